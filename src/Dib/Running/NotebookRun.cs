@@ -1,0 +1,39 @@
+using Dib.Documents;
+
+namespace Dib.Running;
+
+/// <summary>What came of running one notebook: everything a page is made of.</summary>
+/// <param name="Path">The notebook's path, relative to the folder it was rendered from, with <c>/</c>.</param>
+/// <param name="Notebook">The notebook as read.</param>
+/// <param name="Cells">One entry per cell of <paramref name="Notebook"/>, in the same order.</param>
+public sealed record NotebookRun(string Path, Notebook Notebook, IReadOnlyList<CellRun> Cells)
+{
+    /// <summary>True where every cell that should have run ran without an error.</summary>
+    public bool Succeeded => Cells.All(cell => cell.Status is CellStatus.Succeeded or CellStatus.Shown);
+
+    /// <summary>The first cell that failed, or null.</summary>
+    public CellRun? Failure => Cells.FirstOrDefault(cell => cell.Status is CellStatus.Failed);
+}
+
+/// <summary>What came of one cell.</summary>
+/// <param name="Number">The cell's 1-based position in the notebook, as errors name it.</param>
+/// <param name="Cell">The cell as read.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Outputs">What it showed, in the order in which it appeared; an update of a display has already replaced it.</param>
+public sealed record CellRun(int Number, Cell Cell, CellStatus Status, IReadOnlyList<Output> Outputs);
+
+/// <summary>How a cell ended.</summary>
+public enum CellStatus
+{
+    /// <summary>Never sent to a kernel because it needs none (Markdown, HTML, …): its source is its output.</summary>
+    Shown,
+
+    /// <summary>Ran to its end.</summary>
+    Succeeded,
+
+    /// <summary>Failed; its last output is an <see cref="ErrorOutput"/>.</summary>
+    Failed,
+
+    /// <summary>Not run because an earlier cell had failed.</summary>
+    Skipped,
+}
