@@ -1,3 +1,5 @@
+using Dib.Protocol;
+
 namespace Dib.Running;
 
 /// <summary>One thing that a cell showed.</summary>
@@ -18,7 +20,3 @@ public sealed record DisplayOutput(IReadOnlyList<FormattedValue> Values) : Outpu
 /// <param name="Line">The 1-based line within the cell, or null where it is not known.</param>
 public sealed record ErrorOutput(string Message, string? Details = null, int? Line = null) : Output;
 
-/// <summary>A value written in one format.</summary>
-/// <param name="MimeType">For example <c>text/html</c>, <c>text/markdown</c>, <c>text/plain</c>, <c>application/vnd.plotly.v1+json</c>.</param>
-/// <param name="Value">The value in that format.</param>
-public sealed record FormattedValue(string MimeType, string Value);

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Microsoft.DotNet.Interactive.Formatting;
+
+/// <summary>
+/// How the numbers of one column are written: the same count of decimals in every row, enough for four significant
+/// digits of the largest value and no more than the values have; thin spaces between thousands where any value has
+/// five digits or more, so that a column of years stays one of years.
+/// </summary>
+internal sealed class NumberText
+{
+    private const char ThinSpace = '\u2009';
+    private const int SignificantDigits = 4;
+    private const int MostDecimals = 6;
+
+    private readonly int _decimals;
+    private readonly bool _grouped;
+
+    private NumberText(int decimals, bool grouped) => (_decimals, _grouped) = (decimals, grouped);
+
+    /// <summary>How to write the numbers of a column, or null where its values are not all numbers.</summary>
+    public static NumberText? ForColumn(IEnumerable<object?> values)
+    {
+        var any = false;
+        var largest = 0.0;
+        var decimals = 0;
+        foreach (var value in values)
+        {
+            if (value is null)
+                continue;
+            if (!IsNumber(value))
+                return null;
+            any = true;
+            var number = ToDouble(value);
+            if (!double.IsFinite(number))
+                continue;
+            largest = Math.Max(largest, Math.Abs(number));
+            decimals = Math.Max(decimals, DecimalsOf(number));
+        }
+        if (!any)
+            return null;
+        var integerDigits = largest < 1 ? Math.Min(0, largest == 0 ? 0 : (int)Math.Floor(Math.Log10(largest)) + 1) : (int)Math.Floor(Math.Log10(largest)) + 1;
+        var useful = Math.Clamp(SignificantDigits - integerDigits, 0, MostDecimals);
+        return new NumberText(Math.Min(decimals, useful), largest >= 10_000);
+    }
+
+    public string Write(object value)
+    {
+        if (value is not (float or double or Half or decimal))
+            return Group(Convert.ToString(value, CultureInfo.InvariantCulture)!);
+        var number = ToDouble(value);
+        if (!double.IsFinite(number))
+            return number.ToString(CultureInfo.InvariantCulture);
+        var text = value is decimal exact
+            ? decimal.Round(exact, _decimals, MidpointRounding.AwayFromZero).ToString("F" + _decimals, CultureInfo.InvariantCulture)
+            : number.ToString("F" + _decimals, CultureInfo.InvariantCulture);
+        return Group(text);
+    }
+
+    /// <summary>A count with thin spaces between thousands.</summary>
+    public static string Grouped(long value) => new NumberText(0, Math.Abs(value) >= 10_000).Write(value);
+
+    public static bool IsNumber(object value) =>
+        value is sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or BigInteger or float or double or Half or decimal;
+
+    /// <summary>The value as data files hold it: shortest text that reads back the same.</summary>
+    public static string Raw(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private string Group(string text)
+    {
+        var negative = text.StartsWith('-');
+        var digits = negative ? text[1..] : text;
+        var point = digits.IndexOf('.');
+        var whole = point < 0 ? digits : digits[..point];
+        if (_grouped)
+        {
+            for (var i = whole.Length - 3; i > 0; i -= 3)
+                whole = whole.Insert(i, ThinSpace.ToString());
+        }
+        return (negative ? "−" : "") + whole + (point < 0 ? "" : digits[point..]);
+    }
+
+    private static double ToDouble(object value) => value switch
+    {
+        BigInteger big => (double)big,
+        Int128 wide => (double)wide,
+        UInt128 wide => (double)wide,
+        Half half => (double)half,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
+
+    private static int DecimalsOf(double number)
+    {
+        for (var decimals = 0; decimals < MostDecimals; decimals++)
+        {
+            if (Math.Abs(Math.Round(number, decimals) - number) <= Math.Abs(number) * 1e-12)
+                return decimals;
+        }
+        return MostDecimals;
+    }
+}

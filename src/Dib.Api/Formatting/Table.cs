@@ -1,0 +1,74 @@
+using System.Collections;
+
+namespace Microsoft.DotNet.Interactive.Formatting;
+
+/// <summary>
+/// A sequence laid out in columns. Reads no further than <see cref="DownloadLimit"/> items, so that a long or endless
+/// sequence costs no more than that.
+/// </summary>
+internal sealed class Table
+{
+    /// <summary>How many rows are kept for download.</summary>
+    public const int DownloadLimit = 10_000;
+
+    private Table(IReadOnlyList<TableColumn> columns, IReadOnlyList<object?> items, int shown, string? rest)
+    {
+        Columns = columns;
+        Items = items;
+        Shown = shown;
+        Rest = rest;
+    }
+
+    public IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>The items read: those shown, and those kept for download.</summary>
+    public IReadOnlyList<object?> Items { get; }
+
+    /// <summary>How many of <see cref="Items"/> are shown.</summary>
+    public int Shown { get; }
+
+    /// <summary>What is said of the items not shown, or null where there are none.</summary>
+    public string? Rest { get; }
+
+    public static Table Of(IEnumerable sequence, int limit)
+    {
+        var items = new List<object?>();
+        var more = false;
+        foreach (var item in sequence)
+        {
+            if (items.Count == DownloadLimit)
+            {
+                more = true;
+                break;
+            }
+            items.Add(item);
+        }
+
+        var shown = Math.Min(items.Count, Math.Max(limit, 0));
+        return new Table(TableColumn.Of(items, shown), items, shown, DescribeRest(sequence, items.Count, shown, more));
+    }
+
+    public List<FormattedText> Format(string? caption)
+    {
+        var texts = new List<FormattedText> { new(Formatter.Html, TableHtml.Write(this, caption)) };
+        if (Items.Count > Shown)
+            texts.Add(new FormattedText(TableData.MimeType, TableData.Write(this)));
+        texts.Add(new FormattedText(Formatter.Plain, TableText.Write(this, caption)));
+        return texts;
+    }
+
+    private static string? DescribeRest(IEnumerable sequence, int read, int shown, bool more)
+    {
+        if (read == shown && !more)
+            return null;
+        var total = !more ? read : sequence is ICollection collection ? collection.Count : CountWithoutReading(sequence);
+        var rest = total is { } known ? $"{NumberText.Grouped(known - shown)} more rows" : $"more than {NumberText.Grouped(read - shown)} more rows";
+        return read > shown ? $"{rest}, {(more ? $"of which {NumberText.Grouped(read - shown)} are" : "all")} in the download" : rest;
+    }
+
+    private static int? CountWithoutReading(IEnumerable sequence) =>
+        sequence.GetType().GetInterfaces()
+            .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>))
+            .Select(contract => (int?)contract.GetProperty("Count")!.GetValue(sequence))
+            .FirstOrDefault();
+}

@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.DotNet.Interactive.Formatting;
+
+/// <summary>One column of a table: how to get its value from an item, and how its values are written.</summary>
+internal sealed class TableColumn
+{
+    private readonly Func<object, object?> _get;
+    private readonly NumberText? _numbers;
+
+    private TableColumn(string name, Func<object, object?> get, IEnumerable<object?> shown)
+    {
+        Name = name;
+        _get = get;
+        _numbers = NumberText.ForColumn(shown.Select(Value));
+    }
+
+    public string Name { get; }
+
+    public bool IsNumeric => _numbers is not null;
+
+    public object? Value(object? item) => item is null ? null : _get(item);
+
+    public string Text(object? item) => Value(item) switch
+    {
+        null => "",
+        var value when _numbers is not null => _numbers.Write(value),
+        var value => PlainText.Of(value),
+    };
+
+    /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
+    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items, int shown)
+    {
+        var sample = items.Take(shown).ToList();
+        var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
+        if (types.Count == 0 || types.Any(IsSingle))
+            return [new TableColumn("Value", item => item, sample)];
+        if (types.All(type => typeof(IDictionary).IsAssignableFrom(type)))
+            return OfDictionaries(items, sample);
+
+        var members = new List<(string Name, string Member)>();
+        foreach (var (name, member) in types.SelectMany(MembersOf))
+        {
+            if (!members.Any(known => known.Member == member))
+                members.Add((name, member));
+        }
+        var readers = types.ToDictionary(type => type, type => members.Select(member => Reader(type, member.Member)).ToArray());
+        return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), sample))];
+    }
+
+    private static IReadOnlyList<TableColumn> OfDictionaries(IReadOnlyList<object?> items, List<object?> sample)
+    {
+        var keys = items.OfType<IDictionary>().SelectMany(item => item.Keys.Cast<object>()).Distinct();
+        return [.. keys.Select(key => new TableColumn(PlainText.Of(key), item => ((IDictionary)item)[key], sample))];
+    }
+
+    private static bool IsSingle(Type type) => PlainText.IsScalar(type) || !MembersOf(type).Any() && !typeof(IDictionary).IsAssignableFrom(type);
+
+    private static IEnumerable<(string Name, string Member)> MembersOf(Type type) =>
+        typeof(ITuple).IsAssignableFrom(type)
+            ? type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
+                .Where(member => member is FieldInfo or PropertyInfo && member.Name.StartsWith("Item", StringComparison.Ordinal) && member.Name.Length > 4)
+                .Select(member => (member.Name, member.Name))
+            : ReadableMembers.Of(type).Select(member => (ReadableName.OfMember(member), member.Name));
+
+    private static Func<object, object?>? Reader(Type type, string member) =>
+        type.GetMember(member, BindingFlags.Public | BindingFlags.Instance).FirstOrDefault() switch
+        {
+            PropertyInfo property => item => ReadableMembers.Read(property, item),
+            FieldInfo field => field.GetValue,
+            _ => null,
+        };
+}

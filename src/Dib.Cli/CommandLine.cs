@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Dib.Documents;
+
+namespace Dib.Cli;
+
+/// <summary>The program's commands and the way from their arguments to their code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.") { RenderCommand.Create(), KernelCommand() };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync($"'dib {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}' shows how it is used.");
+            return ExitCodes.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return ExitCodes.WrongUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return ExitCodes.NotebookFailed;
+        }
+    }
+
+    private static Command KernelCommand() =>
+        new("kernel", "Runs one notebook's cells, speaking the kernel protocol on standard input and output (for editors and other programs)");
+}

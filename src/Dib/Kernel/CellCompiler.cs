@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Compiles cells into a chain: each sees what the cells before it declared. A cell that does not compile leaves the
+/// chain as it was. Does not run anything.
+/// </summary>
+/// <remarks>
+/// References are given once, with the first cell, as a set closed under assembly references; later cells inherit them and
+/// add only what is new. Given with every cell they cost time and memory that grow with the square of the cells.
+/// </remarks>
+internal sealed class CellCompiler
+{
+    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: "Submission",
+        usings:
+        [
+            "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
+        ],
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        deterministic: true,
+        concurrentBuild: false,
+        // One assembly may be wanted in several versions by the libraries of a notebook; the loader unifies them.
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    private CSharpCompilation? _last;
+
+    /// <summary>Compiles a cell without adding it to the chain.</summary>
+    /// <param name="assemblyName">A name that no other cell of the chain has.</param>
+    /// <param name="code">C# script code.</param>
+    /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <exception cref="CompilationException">The cell has errors.</exception>
+    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    {
+        var compilation = Create(assemblyName, code, libraries);
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        if (!result.Success)
+            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)]);
+
+        _last = compilation;
+        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(compilation), assembly.ToArray(), symbols.ToArray());
+    }
+
+    /// <summary>Adds a cell that was compiled earlier to the chain, so that later cells can be compiled after it.</summary>
+    public void Adopt(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries) => _last = Create(assemblyName, code, libraries);
+
+    private CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    {
+        var tree = CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
+        var added = libraries.Select(References.Of);
+        return CSharpCompilation.CreateScriptCompilation(
+            assemblyName,
+            tree,
+            _last is null ? References.Framework.Concat(added) : added,
+            Options,
+            previousScriptCompilation: _last,
+            returnType: typeof(object));
+    }
+
+    /// <summary>The name of every cell's source in its symbols: neutral, since the same cell may stand anywhere.</summary>
+    internal const string SourcePath = "cell.csx";
+
+    /// <summary>True for a trailing expression that has a value: <c>x</c>, but neither <c>x;</c> nor a call that returns nothing.</summary>
+    private static bool ShowsValue(CSharpCompilation compilation)
+    {
+        var tree = compilation.SyntaxTrees[0];
+        var last = tree.GetCompilationUnitRoot().Members.LastOrDefault();
+        if (last is not GlobalStatementSyntax { Statement: var statement })
+            return false;
+        if (statement is ReturnStatementSyntax { Expression: not null })
+            return true;
+        if (statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression)
+            return HasReturnWithValue(tree);
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(expression.Expression).Type;
+        return type is null || type.SpecialType != SpecialType.System_Void;
+    }
+
+    /// <summary>True where a statement before the last returns a value, outside of any function.</summary>
+    private static bool HasReturnWithValue(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
+            .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
+            .Any(node => node is ReturnStatementSyntax { Expression: not null });
+
+    private static CellDiagnostic Describe(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return new CellDiagnostic(
+            span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character,
+            diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Dib.Protocol;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Sends what cells write to the console on as events, in order with everything else that they show. The first writes of
+/// a cell go at once, so that nothing is lost when the process dies; later ones in batches, so that a chatty loop stays fast.
+/// </summary>
+internal sealed class ConsoleCapture : IDisposable
+{
+    private const int WritesSentAtOnce = 256;
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _gate = new();
+    private readonly StringBuilder _pending = new();
+    private readonly Action<KernelEvent> _publish;
+    private readonly Timer _timer;
+    private bool _pendingIsError;
+    private int _writes;
+
+    public ConsoleCapture(Action<KernelEvent> publish)
+    {
+        _publish = publish;
+        _timer = new Timer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Console.SetOut(TextWriter.Synchronized(new Writer(this, isError: false)));
+        Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true)));
+        Console.SetIn(TextReader.Null);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+    }
+
+    /// <summary>To be called when a cell begins.</summary>
+    public void StartCell()
+    {
+        lock (_gate)
+            _writes = 0;
+    }
+
+    /// <summary>Sends what is pending; to be called before any other event and when a cell ends.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            if (_pending.Length == 0)
+                return;
+            IReadOnlyList<FormattedValue> text = [new FormattedValue("text/plain", _pending.ToString())];
+            _pending.Clear();
+            _publish(_pendingIsError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text));
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Append(bool isError, ReadOnlySpan<char> text)
+    {
+        lock (_gate)
+        {
+            if (isError != _pendingIsError)
+                Flush();
+            _pendingIsError = isError;
+            _pending.Append(text);
+            if (++_writes <= WritesSentAtOnce)
+                Flush();
+            else
+                _timer.Change(LongestDelay, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private sealed class Writer : TextWriter
+    {
+        private readonly ConsoleCapture _capture;
+        private readonly bool _isError;
+
+        public Writer(ConsoleCapture capture, bool isError)
+            : base(System.Globalization.CultureInfo.InvariantCulture)
+        {
+            (_capture, _isError) = (capture, isError);
+            CoreNewLine = ['\n'];
+        }
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => _capture.Append(_isError, [value]);
+
+        public override void Write(char[] buffer, int index, int count) => _capture.Append(_isError, buffer.AsSpan(index, count));
+
+        public override void Write(ReadOnlySpan<char> buffer) => _capture.Append(_isError, buffer);
+
+        public override void Write(string? value) => _capture.Append(_isError, value);
+
+        public override void WriteLine(string? value) => _capture.Append(_isError, value + "\n");
+
+        public override void WriteLine() => _capture.Append(_isError, "\n");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Dib.Protocol;
+
+/// <summary>One line of the protocol: a command or an event, with the command that it belongs to.</summary>
+/// <param name="Token">The command's token; for an event, that of the command it answers, or null.</param>
+/// <param name="Command">The command, or null.</param>
+/// <param name="Event">The event, or null.</param>
+/// <param name="RawCommand">The command's envelope as sent, to be repeated in the events that answer it.</param>
+public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent? Event, JsonElement? RawCommand)
+{
+    private static readonly JsonWriterOptions Writing = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="FormatException">It is no envelope, or names a type that is not known.</exception>
+    public static Envelope Parse(string line)
+    {
+        JsonElement root;
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            root = document.RootElement.Clone();
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"Not a protocol envelope: one line of JSON was expected ({error.Message})", error);
+        }
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new FormatException("Not a protocol envelope: a JSON object was expected.");
+        try
+        {
+            return root.TryGetProperty("eventType", out var eventType) ? ParseEvent(root, eventType.GetString()) : ParseCommand(root);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"Not a valid envelope: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The token of a line that may not be a valid envelope otherwise.</summary>
+    internal static JsonElement? TryReadCommand(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandType", out _) ? root.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes a command as a line, without the line's end.</summary>
+    public static string Write(string token, KernelCommand command) => Write(json =>
+    {
+        json.WriteString("token", token);
+        json.WriteString("commandType", command.GetType().Name);
+        json.WritePropertyName("command");
+        JsonSerializer.Serialize(json, command, command.GetType(), ProtocolJson.Default);
+        json.WriteStartArray("routingSlip");
+        json.WriteEndArray();
+    });
+
+    /// <summary>Writes an event as a line, without the line's end.</summary>
+    public static string Write(KernelEvent @event, JsonElement? command) => Write(json =>
+    {
+        json.WritePropertyName("event");
+        JsonSerializer.Serialize(json, @event, @event.GetType(), ProtocolJson.Default);
+        json.WriteString("eventType", @event.GetType().Name);
+        json.WritePropertyName("command");
+        if (command is { } raw)
+            raw.WriteTo(json);
+        else
+            json.WriteNullValue();
+        json.WriteStartArray("routingSlip");
+        json.WriteEndArray();
+    });
+
+    private static string Write(Action<Utf8JsonWriter> body)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Writing))
+        {
+            json.WriteStartObject();
+            body(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static Envelope ParseCommand(JsonElement root)
+    {
+        if (!root.TryGetProperty("commandType", out var commandType) || commandType.GetString() is not { } name)
+            throw new FormatException("Not a protocol envelope: neither 'commandType' nor 'eventType' was found.");
+        var token = root.TryGetProperty("token", out var value) ? value.GetString() : null;
+        if (!root.TryGetProperty("command", out var body) || body.ValueKind != JsonValueKind.Object)
+            throw new FormatException($"The envelope of {name} has no 'command' object.");
+        var command = ProtocolJson.Read(name, body) as KernelCommand
+            ?? throw new FormatException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.");
+        return new Envelope(token, command, null, root);
+    }
+
+    private static Envelope ParseEvent(JsonElement root, string? name)
+    {
+        if (name is null || !root.TryGetProperty("event", out var body))
+            throw new FormatException("Not a protocol envelope: an event has 'eventType' and 'event'.");
+        JsonElement? command = root.TryGetProperty("command", out var raw) && raw.ValueKind == JsonValueKind.Object ? raw : null;
+        var token = command is { } known && known.TryGetProperty("token", out var value) ? value.GetString() : null;
+        return new Envelope(token, null, ProtocolJson.Read(name, body) as KernelEvent, command);
+    }
+}

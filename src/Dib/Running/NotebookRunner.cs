@@ -1,0 +1,94 @@
+using Dib.Documents;
+using Dib.Protocol;
+
+namespace Dib.Running;
+
+/// <summary>Runs one notebook in a kernel process of its own. Whatever a cell does to that process, the run goes on to an end.</summary>
+/// <param name="launcher">How to start the kernel.</param>
+/// <param name="options">Limits and inputs.</param>
+public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
+{
+    /// <summary>Runs a notebook's cells in order; after a failure the rest is skipped, unless errors are allowed.</summary>
+    /// <param name="file">The notebook.</param>
+    /// <param name="onCell">Called as each cell that needs a kernel begins, with its 1-based number.</param>
+    /// <param name="cancellation">Ends the kernel and the run.</param>
+    public async Task<NotebookRun> RunAsync(NotebookFile file, Action<int>? onCell = null, CancellationToken cancellation = default)
+    {
+        var collector = new OutputCollector();
+        var cells = new List<CellRun>();
+        var failed = false;
+        var kernel = default(KernelProcess);
+        try
+        {
+            foreach (var (index, cell) in file.Notebook.Cells.Index())
+            {
+                var number = index + 1;
+                var status = CellStatus.Shown;
+                var outputs = collector.StartCell();
+                if (Kinds.NeedsKernel(cell.Kind))
+                {
+                    status = CellStatus.Skipped;
+                    if (!failed)
+                    {
+                        onCell?.Invoke(number);
+                        kernel ??= KernelProcess.Start(launcher, file.Folder);
+                        status = await RunCellAsync(kernel, cell, number, collector, cancellation).ConfigureAwait(false);
+                        failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
+                    }
+                }
+                cells.Add(new CellRun(number, cell, status, outputs));
+            }
+        }
+        finally
+        {
+            if (kernel is not null)
+                await kernel.DisposeAsync().ConfigureAwait(false);
+        }
+        return new NotebookRun(file.DisplayPath, file.Notebook, cells);
+    }
+
+    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector, CancellationToken cancellation)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(options.CellTimeout);
+        var command = new SubmitCode(cell.Source, new Dictionary<string, string> { ["cell"] = $"cell {number}" }) { TargetKernelName = cell.Kind };
+        try
+        {
+            var end = await kernel.SendAsync(command, collector.Take, Answer, timeout.Token).ConfigureAwait(false);
+            return end is CommandSucceeded ? CellStatus.Succeeded : CellStatus.Failed;
+        }
+        catch (KernelEndedException error)
+        {
+            collector.Take(new CommandFailed($"cell {number}: {error.Message}", Details: Shorten(error.StandardError)));
+            return CellStatus.Failed;
+        }
+        catch (MissingInputException error)
+        {
+            await kernel.DisposeAsync().ConfigureAwait(false);
+            collector.Take(new CommandFailed($"cell {number}: {error.Message}"));
+            return CellStatus.Failed;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await kernel.DisposeAsync().ConfigureAwait(false);
+            collector.Take(new CommandFailed(
+                $"cell {number}: still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. A loop without end is the usual cause; --timeout SECONDS allows more."));
+            return CellStatus.Failed;
+        }
+    }
+
+    private string Answer(RequestInput request) =>
+        options.Inputs.TryGetValue(request.ParameterName, out var value) || options.Inputs.TryGetValue(request.Prompt, out value)
+            ? value
+            : throw new MissingInputException(request.ParameterName);
+
+    /// <summary>The runtime repeats the frames of an overflow thousands of times; the first ones say it all.</summary>
+    private static string? Shorten(string standardError)
+    {
+        const int LinesKept = 20;
+        var lines = standardError.ReplaceLineEndings("\n").Trim().Split('\n');
+        if (lines is [""])
+            return null;
+        return string.Join('\n', lines.Take(LinesKept)) + (lines.Length > LinesKept ? $"\n… {lines.Length - LinesKept} more lines" : "");
+    }
+}
