@@ -1,0 +1,81 @@
+namespace Dib.Analysis;
+
+/// <summary>The one table of directives: cells are checked by it, errors suggest from it, <c>#!lsmagic</c> shows it.</summary>
+public static class KnownDirectives
+{
+    private const string Name = "--name";
+    private const string MimeType = "--mime-type";
+    private const string FromFile = "--from-file";
+    private const string FromUrl = "--from-url";
+    private const string FilePath = "PATH";
+    private const string ScriptPath = "\"PATH\"";
+    private const string PackageFolder = "\"nuget:SOURCE\"";
+    private const string Referenced = "\"nuget:NAME[,VERSION]|PATH.dll\"";
+    private const string PackagePrefix = "nuget:";
+
+    private static readonly DirectiveParameter OptionalMimeType = new(MimeType, "TYPE", IsRequired: false);
+
+    /// <summary>All directives, by name.</summary>
+    public static IReadOnlyList<DirectiveDefinition> All { get; } =
+    [
+        new("#!about", [], "Shows which engine runs the notebook.", _ => new ShowAbout()),
+        new("#!depends", [new(FilePath, IsRepeated: true)], "Declares files that the notebook reads, so that it is run again when one of them changes.", given => new DependsOn(given.All(FilePath))) { IsHoisted = true },
+        new("#!import", [new(FilePath)], "Runs a notebook (.dib, .ipynb) or script (.cs, .csx) in this session.", given => new ImportFile(given.NotEmpty(FilePath))),
+        new("#!lsmagic", [], "Lists the directives.", _ => new ListDirectives()),
+        new("#!set", [new(Name, "NAME"), new("--value", "VALUE"), OptionalMimeType], "Sets a variable to a text, an input or another kernel's variable.", Set),
+        new("#!share", [new("--from", "KERNEL"), new(Name, "NAME"), new("--as", "NAME", IsRequired: false), OptionalMimeType], "Takes over another kernel's variable.", Share),
+        new("#!time", [], "Shows how long the rest of the cell takes.", _ => new TimeCell()),
+        new("#!value", [new(Name, "NAME"), new(FromFile, "PATH", IsRequired: false), new(FromUrl, "URL", IsRequired: false), OptionalMimeType], "Keeps the lines below it, a file or what an address answers under a name.", Value) { MayTakeContent = true },
+        new("#!who", [], "Lists the variables.", _ => new ListVariables(WithValues: false)),
+        new("#!whos", [], "Lists the variables with types and values.", _ => new ListVariables(WithValues: true)),
+        new("#i", [new(PackageFolder, IsQuoted: true)], "Adds a place to restore packages from.", Source) { IsHoisted = true },
+        new("#load", [new(ScriptPath, IsQuoted: true)], "Runs a C# script.", given => new LoadScript(given.NotEmpty(ScriptPath))),
+        new("#r", [new(Referenced, IsQuoted: true)], "References a package or an assembly.", Reference) { IsHoisted = true },
+    ];
+
+    /// <summary>The directive of that name (ordinal, case-sensitive), or null.</summary>
+    public static DirectiveDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);
+
+    private static Directive Set(DirectiveArguments given) => given.Reference("--value") is var (kernel, name)
+        ? new ShareValue(kernel, name, given.Identifier(Name), given.Optional(MimeType))
+        : new SetValue(given.Identifier(Name), given.Required("--value"), given.Optional(MimeType));
+
+    private static Directive Share(DirectiveArguments given)
+    {
+        var target = given.Identifier(given.Optional("--as") is null ? Name : "--as");
+        return new ShareValue(given.NotEmpty("--from"), given.NotEmpty(Name), target, given.Optional(MimeType));
+    }
+
+    private static Directive Value(DirectiveArguments given)
+    {
+        var (file, url) = (given.Optional(FromFile), given.Optional(FromUrl));
+        if (file is not null && url is not null)
+            throw given.Error("--from-file and --from-url are both given; expected one place to take the value from.");
+
+        return new KeepValue(given.NotEmpty(Name), file is null && url is null ? given.Content : null, file, url, given.Optional(MimeType));
+    }
+
+    private static Directive Source(DirectiveArguments given)
+    {
+        var text = given.Required(PackageFolder);
+        return text.StartsWith(PackagePrefix, StringComparison.Ordinal) && text[PackagePrefix.Length..].Trim() is { Length: > 0 } source
+            ? new PackageSource(source)
+            : throw given.Error($"found \"{text}\"; expected \"nuget:\" and an address or folder.");
+    }
+
+    private static Directive Reference(DirectiveArguments given)
+    {
+        var text = given.Required(Referenced).Trim();
+        if (!text.StartsWith(PackagePrefix, StringComparison.Ordinal))
+        {
+            return text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+                ? new AssemblyReference(text)
+                : throw given.Error($"found \"{text}\"; expected \"nuget:NAME[,VERSION]\" or a path that ends in .dll (the framework's own assemblies need no reference; a project is referenced by its built .dll).");
+        }
+
+        var parts = text[PackagePrefix.Length..].Split(',', 2, StringSplitOptions.TrimEntries);
+        if (parts.Any(part => part.Length == 0) || parts[0].Any(char.IsWhiteSpace))
+            throw given.Error($"found \"{text}\"; expected \"nuget:NAME\" or \"nuget:NAME,VERSION\".");
+        return new PackageReference(parts[0], parts.ElementAtOrDefault(1));
+    }
+}

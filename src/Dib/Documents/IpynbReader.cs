@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Dib.Documents;
+
+/// <summary>Reads Jupyter notebooks (nbformat 4). Outputs are left behind. Reading runs nothing and touches no file.</summary>
+public static class IpynbReader
+{
+    /// <summary>Reads a notebook.</summary>
+    /// <remarks>
+    /// A code cell's kind is, in this order: the header on its first line, <c>polyglot_notebook.kernelName</c>,
+    /// <c>dotnet_interactive.language</c>, the notebook's language. Kinds that no notebook knows by itself are
+    /// listed in the metadata, so that the notebook can be written as <c>.dib</c>. Empty cells stay, since cell
+    /// numbers would otherwise differ from those that a Jupyter front end shows.
+    /// </remarks>
+    /// <param name="json">The file's text; a leading byte order mark is dropped.</param>
+    /// <param name="file">The file's name for errors.</param>
+    /// <exception cref="NotebookFormatException">The text is not JSON, not nbformat 4, or a cell has not the form that it asks for.</exception>
+    public static Notebook Read(string json, string? file = null)
+    {
+        json = json.StartsWith('\uFEFF') ? json[1..] : json;
+        using var document = JsonText.Parse(json, "a Jupyter notebook, which is JSON", file, 1);
+        var root = document.RootElement;
+        var format = Property(root, "nbformat")?.GetRawText();
+        if (format != "4")
+            throw new NotebookFormatException(file, 1, format is null ? "no nbformat" : $"nbformat {format}", "a notebook with \"nbformat\": 4");
+        if (Property(root, "cells") is not { ValueKind: JsonValueKind.Array } cells)
+            throw new NotebookFormatException(file, 1, "no list of cells", "\"cells\": [...]");
+
+        var metadata = ReadMetadata(root, file);
+        var names = KindNames.For(metadata);
+        var defaultKind = DefaultKind(root, metadata, names, file);
+        var sourceLines = IpynbSourceLines.Find(Encoding.UTF8.GetBytes(json));
+        var read = cells.EnumerateArray().Select((cell, index) => ReadCell(cell, index, sourceLines[index], defaultKind, names, file)).ToArray();
+        var unlisted = read.Select(cell => cell.Kind).Where(kind => names.Resolve(kind) is null).Distinct().ToArray();
+
+        return new Notebook(
+            read.Length > 0 ? read : [new Cell(defaultKind, "")],
+            unlisted.Length > 0 ? NotebookMetadata.WithKernels(metadata, unlisted) : metadata);
+    }
+
+    private static Cell ReadCell(JsonElement cell, int index, int line, string defaultKind, KindNames names, string? file)
+    {
+        var type = Text(cell, file, line, "cell_type");
+        var source = ReadSource(cell, index, line, file);
+        switch (type)
+        {
+            case "markdown":
+                return new Cell(Kinds.Markdown, source, line);
+            case "raw":
+                var isHtml = Text(cell, file, line, "metadata", "raw_mimetype") == "text/html";
+                return new Cell(isHtml ? Kinds.Html : Kinds.Markdown, source, line);
+            case "code":
+                break;
+            default:
+                throw new NotebookFormatException(file, line, $"cell {index + 1} with the type '{type}'", "code, markdown or raw");
+        }
+
+        var firstEnd = source.IndexOf('\n');
+        var first = firstEnd < 0 ? source : source[..firstEnd];
+        if (first.StartsWith("#!", StringComparison.Ordinal) && names.Resolve(first[2..]) is { } headerKind)
+            return new Cell(headerKind, firstEnd < 0 ? "" : source[(firstEnd + 1)..], firstEnd < 0 ? line : line + 1);
+
+        var named = Text(cell, file, line, "metadata", "polyglot_notebook", "kernelName") ?? Text(cell, file, line, "metadata", "dotnet_interactive", "language");
+        return new Cell(named is null ? defaultKind : names.Resolve(named) ?? named, source, line);
+    }
+
+    private static string ReadSource(JsonElement cell, int index, int line, string? file)
+    {
+        var path = $"the source of cell {index + 1}";
+        var source = Property(cell, "source");
+        var text = source switch
+        {
+            { ValueKind: JsonValueKind.String } => JsonText.String(source.Value, path, file, line),
+            { ValueKind: JsonValueKind.Array } when source.Value.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) =>
+                string.Concat(source.Value.EnumerateArray().Select(part => JsonText.String(part, path, file, line))),
+            _ => throw new NotebookFormatException(file, line, $"cell {index + 1} without a source", "\"source\" as text or as a list of lines"),
+        };
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    private static NotebookMetadata? ReadMetadata(JsonElement root, string? file) =>
+        Property(root, "metadata", "polyglot_notebook") is { ValueKind: JsonValueKind.Object } metadata && Property(metadata, "kernelInfo") is not null
+            ? NotebookMetadata.Parse(metadata.GetRawText(), file)
+            : null;
+
+    private static string DefaultKind(JsonElement root, NotebookMetadata? metadata, KindNames names, string? file)
+    {
+        string[][] places = [["metadata", "kernelspec", "language"], ["metadata", "language_info", "name"]];
+        foreach (var place in places)
+        {
+            // "polyglot-notebook" says that each cell names its own language.
+            if (Text(root, file, 1, place) is { Length: > 0 } language && language != "polyglot-notebook")
+                return Kinds.All.FirstOrDefault(kind => string.Equals(kind.LanguageName, language, StringComparison.OrdinalIgnoreCase))?.Name ?? names.Resolve(language) ?? language;
+        }
+
+        return metadata?.DefaultKernelName is { } name ? names.Resolve(name) ?? name : Kinds.CSharp;
+    }
+
+    private static string? Text(JsonElement element, string? file, int line, params string[] path) =>
+        Property(element, path) is { ValueKind: JsonValueKind.String } field ? JsonText.String(field, path[^1], file, line) : null;
+
+    private static JsonElement? Property(JsonElement element, params string[] path)
+    {
+        foreach (var name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                return null;
+        }
+
+        return element;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Dib.Documents;
+
+/// <summary>What the notebook formats ask of JSON beyond the framework: whitespace dropped without touching a value, and errors with the file's line.</summary>
+internal static class JsonText
+{
+    // Deeper than any notebook, and far from what would exhaust a stack.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
+    /// <summary>The same JSON on one line: numbers, escapes and the order of fields stay as they were written.</summary>
+    public static string Compact(string json)
+    {
+        var compact = new StringBuilder(json.Length);
+        var inString = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            var c = json[i];
+            if (!inString && c is ' ' or '\t' or '\r' or '\n')
+                continue;
+
+            compact.Append(c);
+            if (c == '"')
+                inString = !inString;
+            else if (inString && c == '\\')
+                compact.Append(json[++i]);
+        }
+
+        return compact.ToString();
+    }
+
+    public static JsonDocument Parse(string json, string expected, string? file, int line)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException e)
+        {
+            // The framework repeats the position at the end of its message; ours is the file's own line.
+            var reason = e.Message.Split(" LineNumber:")[0];
+            throw new NotebookFormatException(file, line + (int)(e.LineNumber ?? 0), $"text that is not JSON ({reason.TrimEnd('.', ' ')})", expected, e);
+        }
+        catch (ArgumentException e)
+        {
+            throw new NotebookFormatException(file, line, "half of a surrogate pair, which no UTF-8 file can hold", expected, e);
+        }
+    }
+
+    public static string String(JsonElement element, string path, string? file, int line)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NotebookFormatException(file, line, $"{path} with an escape that is half of a surrogate pair", "text", e);
+        }
+    }
+
+    public static string NameOf(JsonElement element) => NameOf(element.ValueKind);
+
+    public static string NameOf(JsonValueKind kind) => kind is JsonValueKind.True or JsonValueKind.False ? "boolean" : kind.ToString().ToLowerInvariant();
+}
