@@ -17,27 +17,15 @@ internal static class FigureSize
     /// <summary>Room above the plot for the label of a vertical reference line.</summary>
     public static int RuleRoom(Figure figure) => figure.Rules.Any(rule => rule.Kind == RuleKind.Vertical && rule.Label.Length > 0) ? 20 : 0;
 
-    /// <summary>The entries of the legend in the rows that a width allows; empty for a single series.</summary>
+    /// <summary>The entries of the legend in rows of equal columns, as many as a width allows; empty for a single series.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> LegendRows(Figure figure, double width)
     {
-        var rows = new List<List<int>>();
-        if (figure.Series.Count < 2) return rows;
-        var free = 0.0;
-        for (var index = 0; index < figure.Series.Count; index++)
-        {
-            var needed = LegendEntryWidth(figure.Series[index]);
-            if (needed > free)
-            {
-                rows.Add([]);
-                free = width;
-            }
-            rows[^1].Add(index);
-            free -= needed;
-        }
-        return rows;
+        if (figure.Series.Count < 2) return [];
+        var columns = Math.Max(1, (int)(width / LegendEntryWidth(figure)));
+        return [.. Enumerable.Range(0, figure.Series.Count).Chunk(columns)];
     }
 
-    public static double LegendEntryWidth(Series series) => 44 + series.Name.Length * Labels.CharacterWidth;
+    public static double LegendEntryWidth(Figure figure) => 44 + figure.Series.Max(series => series.Name.Length) * Labels.CharacterWidth;
 
     private static int PlotHeight(Figure figure)
     {

@@ -19,9 +19,26 @@ internal static class LabelPlacement
         public double Area => (Right - Left) * (Bottom - Top);
     }
 
-    public static IReadOnlyList<LabelSide> Sides(IReadOnlyList<Mark> marks, Scale x, Scale y)
+    public static IReadOnlyList<LabelSide> Sides(IReadOnlyList<Mark> marks, Scale x, Scale y) => Place(marks, x, y).Sides;
+
+    /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is clear.</summary>
+    public static (double Share, bool Above) AlongDiagonal(IEnumerable<Mark> marks, string text, double from, double to, Scale x, Scale y)
     {
-        var plot = new Box(0, 0, Width, Height);
+        var taken = Place([.. marks], x, y).Taken;
+        return new[] { 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2 }
+            .SelectMany(share => new[] { (Share: share, Above: true), (Share: share, Above: false) })
+            .MinBy(place =>
+            {
+                var at = from + place.Share * (to - from);
+                var point = new Mark("", at, at);
+                var beside = Beside(Around(point, x, y), text, place.Above ? LabelSide.Left : LabelSide.Right);
+                var box = place.Above ? Shifted(beside, -Labels.LineHeight / 2.0) : Shifted(beside, Labels.LineHeight / 2.0);
+                return Covered(box, taken);
+            });
+    }
+
+    private static (List<LabelSide> Sides, List<Box> Taken) Place(IReadOnlyList<Mark> marks, Scale x, Scale y)
+    {
         var taken = marks.Where(mark => mark is { X: not null, Y: not null }).Select(mark => Around(mark, x, y)).ToList();
         var sides = new List<LabelSide>();
         foreach (var mark in marks)
@@ -33,12 +50,18 @@ internal static class LabelPlacement
             }
             var best = Enum.GetValues<LabelSide>()
                 .Select(side => (Side: side, Box: Beside(Around(mark, x, y), text, side)))
-                .MinBy(candidate => taken.Sum(candidate.Box.Overlap) + 4 * (candidate.Box.Area - candidate.Box.Overlap(plot)));
+                .MinBy(candidate => Covered(candidate.Box, taken));
             taken.Add(best.Box);
             sides.Add(best.Side);
         }
-        return sides;
+        return (sides, taken);
     }
+
+    /// <summary>The area that a label shares with others, and four times what it loses outside the plot.</summary>
+    private static double Covered(Box label, List<Box> taken) =>
+        taken.Sum(label.Overlap) + 4 * (label.Area - label.Overlap(new(0, 0, Width, Height)));
+
+    private static Box Shifted(Box box, double down) => box with { Top = box.Top + down, Bottom = box.Bottom + down };
 
     private static Box Around(Mark mark, Scale x, Scale y)
     {

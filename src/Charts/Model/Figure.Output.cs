@@ -27,6 +27,9 @@ public sealed partial record Figure
     /// </summary>
     public string ToHtml() => HtmlWriter.Write(this);
 
+    /// <summary>The drawing alone: an <c>svg</c> element with the alternative text as its label, each mark of class <c>mark</c>.</summary>
+    public string ToSvg() => SvgWriter.Write(this);
+
     /// <summary>Title and data as aligned plain text.</summary>
     public string ToText() => PlainWriter.Write(this);
 }

@@ -30,7 +30,7 @@ public sealed partial record Figure
         string[] names = [.. new[] { mark.Name, series.Name }.Where(name => name.Length > 0).Distinct()];
         var heading = string.Join(", ", names);
         if (X.Categories is null && Y.Categories is null && !HasTiles)
-            return $"{heading}: {Named(X.Title ?? "x", mark.X, x)}, {Named(Y.Title ?? Unit, mark.Y, y)}";
+            return $"{heading}: {Named(X.Title ?? "x", mark.X, x)}; {Named(AxisTitle(Y), mark.Y, y)}";
         if (Value(mark) is not { } value) return $"{heading}: no value";
         var interval = mark is { Low: { } low, High: { } high } ? $" ({values.Format(low)} to {values.Format(high)})" : "";
         var unit = Unit.Length > 0 ? "\u00a0" + Unit : "";
@@ -38,5 +38,5 @@ public sealed partial record Figure
     }
 
     private static string Named(string name, double? value, NumberStyle numbers) =>
-        $"{name} {(value is { } number ? numbers.Format(number) : "no value")}".TrimStart();
+        (name.Length > 0 ? name + " = " : "") + (value is { } number ? numbers.Format(number) : "no value");
 }

@@ -11,7 +11,7 @@ internal static class HtmlWriter
         Paragraph(html, "chart-title", figure.Title);
         Paragraph(html, "chart-subtitle", figure.Subtitle.Length > 0 ? figure.Subtitle : figure.Unit);
         Paragraph(html, "chart-caption", figure.Caption);
-        html.Append("</figcaption>\n<details class=\"chart-data\"><summary>Data behind the figure</summary>\n");
+        html.Append("</figcaption>\n").Append(figure.ToSvg()).Append("\n<details class=\"chart-data\"><summary>Data behind the figure</summary>\n");
         Table(html, figure);
         return html.Append("</details>\n</figure>").ToString();
     }

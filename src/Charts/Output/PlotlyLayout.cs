@@ -41,8 +41,8 @@ internal static class PlotlyLayout
             },
             ["xaxis"] = Axis(figure, figure.X, x, isX: true),
             ["yaxis"] = Axis(figure, figure.Y, y, isX: false),
-            ["shapes"] = new JsonArray([.. figure.Rules.Select(rule => Shape(rule, x, y))]),
-            ["annotations"] = new JsonArray([.. figure.Rules.Where(rule => rule.Label.Length > 0).Select(rule => Annotation(rule, x, y))]),
+            ["shapes"] = new JsonArray([.. figure.Rules.Select(rule => Shape(figure, rule, x, y))]),
+            ["annotations"] = new JsonArray([.. figure.Rules.Where(rule => rule.Label.Length > 0).Select(rule => Annotation(figure, rule, x, y))]),
         };
     }
 
@@ -58,12 +58,13 @@ internal static class PlotlyLayout
             ["ticktext"] = PlotlyText.Texts(scale.TickTexts.Select(PlotlyText.Lines)),
             ["fixedrange"] = true,
             ["automargin"] = true,
-            ["showgrid"] = isNumeric,
+            ["showgrid"] = isNumeric && !figure.WritesValues,
             ["gridcolor"] = Palette.Grid,
             ["zeroline"] = isNumeric && scale.Start <= 0,
             ["zerolinecolor"] = Palette.Line,
             ["ticks"] = "",
             ["ticklabelstandoff"] = 4,
+            ["ticklabeloverflow"] = "allow",
             ["visible"] = !axis.Hidden,
         };
         if (figure.HasTiles && isX) json["side"] = "top";
@@ -72,9 +73,9 @@ internal static class PlotlyLayout
         return json;
     }
 
-    private static JsonObject Shape(Rule rule, Scale x, Scale y)
+    private static JsonObject Shape(Figure figure, Rule rule, Scale x, Scale y)
     {
-        var (from, to, _) = RuleGeometry.Diagonal(x, y);
+        var (from, to, _, _) = RuleGeometry.Diagonal(figure, x, y);
         var shape = new JsonObject
         {
             ["type"] = "line",
@@ -92,21 +93,22 @@ internal static class PlotlyLayout
         return shape;
     }
 
-    private static JsonObject Annotation(Rule rule, Scale x, Scale y)
+    private static JsonObject Annotation(Figure figure, Rule rule, Scale x, Scale y)
     {
         var annotation = new JsonObject { ["text"] = PlotlyText.Escape(rule.Label), ["showarrow"] = false, ["font"] = PlotlyText.Font(Palette.Text, FontSize) };
-        var label = RuleGeometry.Diagonal(x, y).Label;
+        var (_, _, label, above) = RuleGeometry.Diagonal(figure, x, y);
+        var isLeft = RuleGeometry.LabelAtLeft(figure, rule, x);
         (annotation["xref"], annotation["x"], annotation["xanchor"]) = rule.Kind switch
         {
-            RuleKind.Horizontal => ("paper", 1, "right"),
+            RuleKind.Horizontal => isLeft ? ("paper", 0.0, "left") : ("paper", 1.0, "right"),
             RuleKind.Vertical => ("x", rule.At, RuleGeometry.Anchor(x.Share(rule.At))),
-            _ => ("x", label, "right"),
+            _ => ("x", label, above ? "right" : "left"),
         };
         (annotation["yref"], annotation["y"], annotation["yanchor"]) = rule.Kind switch
         {
             RuleKind.Vertical => ("paper", 1.0, "bottom"),
             RuleKind.Horizontal => ("y", rule.At, "bottom"),
-            _ => ("y", label, "bottom"),
+            _ => ("y", label, above ? "bottom" : "top"),
         };
         return annotation;
     }

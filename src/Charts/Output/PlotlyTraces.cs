@@ -11,7 +11,7 @@ internal static class PlotlyTraces
         figure.Series.SelectMany((series, index) => series.Shape switch
         {
             MarkShape.Bar => [Bars(figure, series, index, x, y)],
-            MarkShape.Tile => [Tiles(figure, series, x, y)],
+            MarkShape.Tile => [Tiles(figure, series, x, y), TileTexts(figure, series)],
             MarkShape.Line => [Line(figure, series, index, x, y)],
             _ => Dots(figure, series, index, x, y),
         });
@@ -127,11 +127,31 @@ internal static class PlotlyTraces
             ["showscale"] = false,
             ["xgap"] = 2,
             ["ygap"] = 2,
-            ["text"] = Grid(mark => string.Join("<br>", TileText.Lines(figure, mark, numbers).Select(PlotlyText.Escape))),
-            ["texttemplate"] = "%{text}",
             ["hoverinfo"] = "text",
             ["hovertext"] = Grid(mark => PlotlyText.Escape(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers))),
             ["hoverongaps"] = false,
+        };
+    }
+
+    /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its scale.</summary>
+    private static JsonObject TileTexts(Figure figure, Series series)
+    {
+        var numbers = figure.ValueNumbers();
+        var colors = new TileColors(figure);
+        return new()
+        {
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["name"] = "",
+            ["x"] = PlotlyText.Values(series.Marks.Select(mark => mark.X)),
+            ["y"] = PlotlyText.Values(series.Marks.Select(mark => mark.Y)),
+            ["text"] = PlotlyText.Texts(series.Marks.Select(mark => string.Join("<br>", TileText.Lines(figure, mark, numbers).Select(PlotlyText.Escape)))),
+            ["textfont"] = new JsonObject
+            {
+                ["size"] = FontSize,
+                ["color"] = PlotlyText.Texts(series.Marks.Select(mark => mark.Shade is { } shade ? TileColors.Ink(colors.Of(shade)) : Palette.Text)),
+            },
+            ["hoverinfo"] = "skip",
         };
     }
 }
