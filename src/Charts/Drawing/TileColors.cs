@@ -16,6 +16,7 @@ internal sealed class TileColors
         {
             _stops = Palette.AroundMidpoint;
             var reach = Math.Max(High - middle, middle - Low);
+            if (reach == 0) reach = 1;
             (Low, High) = (middle - reach, middle + reach);
         }
         if (Low == High) High = Low + 1;

@@ -32,4 +32,7 @@ public sealed partial record Figure
 
     /// <summary>Title and data as aligned plain text.</summary>
     public string ToText() => PlainWriter.Write(this);
+
+    /// <summary>Kind and title, for a debugger or a log.</summary>
+    public override string ToString() => Title.Length > 0 ? $"{Kind}: {Title}" : Alt;
 }

@@ -9,7 +9,7 @@ internal sealed class SvgCanvas
     private readonly StringBuilder _svg = new();
 
     public SvgCanvas(double width, double height, string label) =>
-        _svg.Append($"<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Markup.Encode(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\" width=\"100%\" font-family=\"inherit\" font-size=\"12\">\n");
+        _svg.Append($"<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Markup.Encode(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\">\n");
 
     public void Rectangle(double x, double y, double width, double height, string color, string attributes = "", string hover = "") =>
         Append("rect", $"x=\"{Coordinate(x)}\" y=\"{Coordinate(y)}\" width=\"{Coordinate(width)}\" height=\"{Coordinate(height)}\" fill=\"{Themed(color)}\"{attributes}", hover);
