@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Dib.Html;
 
 /// <summary>
-/// A plotly figure as a page holds it: <c>data</c>, <c>layout</c> and <c>config</c> for the script that draws it, and what
-/// its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>; what they lack is left out.
+/// A plotly figure as a page holds it: <c>data</c>, <c>layout</c> and <c>config</c> for the script that draws it, with the
+/// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>; what they lack is left out.
 /// </summary>
 internal sealed record ChartFigure(
     string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table)
@@ -27,7 +27,7 @@ internal sealed record ChartFigure(
             if (figure.ValueKind != JsonValueKind.Object || !figure.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return null;
             var meta = Member(figure, "meta");
             return new ChartFigure(
-                Drawn(figure),
+                Drawn(figure, Member(meta, "colors")),
                 Text(meta, "title") ?? LayoutTitle(figure),
                 Text(meta, "subtitle"),
                 Text(meta, "caption"),
@@ -42,7 +42,7 @@ internal sealed record ChartFigure(
     }
 
     /// <summary>The drawn parts as JSON that can stand in a script element: it holds no <c>&lt;</c>.</summary>
-    private static string Drawn(JsonElement figure)
+    private static string Drawn(JsonElement figure, JsonElement colors)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -53,6 +53,11 @@ internal sealed record ChartFigure(
                 if (!figure.TryGetProperty(part, out var value)) continue;
                 writer.WritePropertyName(part);
                 value.WriteTo(writer);
+            }
+            if (colors.ValueKind == JsonValueKind.Object)
+            {
+                writer.WritePropertyName("colors");
+                colors.WriteTo(writer);
             }
             writer.WriteEndObject();
         }

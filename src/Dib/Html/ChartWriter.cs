@@ -33,10 +33,18 @@ internal static class ChartWriter
         return html.Append("</figure>").ToString();
     }
 
-    private static string Static(string? fallback, ChartFigure chart) =>
-        string.IsNullOrWhiteSpace(fallback)
-            ? $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>"
-            : HtmlText.NormalizeLines(fallback);
+    /// <summary>The drawing of a figure whose text and data the page shows itself; all there is of another.</summary>
+    private static string Static(string? fallback, ChartFigure chart)
+    {
+        if (string.IsNullOrWhiteSpace(fallback)) return AlternativeText(chart);
+        if (chart.Title is null || chart.Table is null) return HtmlText.NormalizeLines(fallback);
+        var start = fallback.IndexOf("<svg", StringComparison.Ordinal);
+        var end = fallback.LastIndexOf("</svg>", StringComparison.Ordinal);
+        return start >= 0 && end > start ? HtmlText.NormalizeLines(fallback[start..(end + "</svg>".Length)]) : AlternativeText(chart);
+    }
+
+    private static string AlternativeText(ChartFigure chart) =>
+        $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
 
     private static string Data(ChartFigure chart, ChartTable table, PageState page) =>
         "<details class=\"chart-data\"><summary>Data</summary>" +

@@ -19,7 +19,11 @@ public static class IndexRenderer
         var html = new StringBuilder($"<li class=\"card{(page.Succeeded ? "" : " failed")}\">\n");
         html.Append($"<h2><a href=\"{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
         if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
-        foreach (var paragraph in page.Opening) html.Append($"<p>{HtmlText.Encode(paragraph)}</p>\n");
+        for (var i = 0; i < page.Opening.Count; i++)
+        {
+            var isQuestion = i == 0 && page.Opening.Count > 1;
+            html.Append($"<p{(isQuestion ? " class=\"question\"" : "")}>{HtmlText.Encode(page.Opening[i])}</p>\n");
+        }
         return html.Append("</li>\n").ToString();
     }
 }

@@ -47,36 +47,52 @@
   var drawn = [];
   function colour(name) { return getComputedStyle(root).getPropertyValue(name).trim(); }
 
-  // Only what a figure leaves open takes the page's colours: what its author chose stays.
-  function themed(layout) {
-    var ink = colour("--ink"), soft = colour("--ink-soft"), grid = colour("--chart-grid"), strong = colour("--rule-strong");
-    var result = Object.assign({}, layout);
-    result.paper_bgcolor = result.plot_bgcolor = "rgba(0,0,0,0)";
-    result.font = Object.assign({ family: getComputedStyle(document.body).fontFamily, size: 13 }, layout.font, { color: soft });
-    result.hoverlabel = Object.assign({}, layout.hoverlabel, { bgcolor: colour("--raised"), bordercolor: strong });
-    result.hoverlabel.font = Object.assign({}, result.hoverlabel.font, { color: ink });
-    result.legend = Object.assign({ bgcolor: "rgba(0,0,0,0)" }, layout.legend);
-    var axes = Object.keys(layout).filter(function (key) { return /^[xy]axis\d*$/.test(key); });
-    ["xaxis", "yaxis"].concat(axes).forEach(function (key) {
-      result[key] = Object.assign({ automargin: true }, layout[key], { gridcolor: grid, linecolor: strong, zerolinecolor: strong, tickcolor: strong });
+  // A figure may name the colours that a theme replaces; of any other, only what frames its marks takes the page's.
+  function recoloured(value, colours) {
+    if (typeof value === "string") return colours[value] || value;
+    if (Array.isArray(value)) return value.map(function (item) { return recoloured(item, colours); });
+    if (value === null || typeof value !== "object") return value;
+    return Object.keys(value).reduce(function (result, key) {
+      result[key] = recoloured(value[key], colours);
+      return result;
+    }, {});
+  }
+
+  function themeColours(names) {
+    return Object.keys(names || {}).reduce(function (result, from) {
+      if (/^--chart-[a-z0-9-]+$/.test(names[from])) result[from] = colour(names[from]);
+      return result;
+    }, Object.create(null));
+  }
+
+  function themed(source) {
+    var colours = themeColours(source.colors);
+    var layout = recoloured(source.layout || {}, colours);
+    var text = colour("--chart-text"), grid = colour("--chart-grid"), line = colour("--chart-line");
+    layout.autosize = true;
+    delete layout.width;
+    delete layout.height;
+    layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
+    layout.font = Object.assign({ family: getComputedStyle(document.body).fontFamily, size: 13 }, layout.font, { color: text });
+    layout.hoverlabel = Object.assign({}, layout.hoverlabel, {
+      bgcolor: colour("--raised"), bordercolor: line, font: { color: colour("--ink") }
     });
-    if (layout.shapes) result.shapes = layout.shapes.map(function (shape) {
-      return Object.assign({}, shape, { line: Object.assign({ color: soft }, shape.line) });
+    layout.legend = Object.assign({ bgcolor: "rgba(0,0,0,0)" }, layout.legend);
+    ["xaxis", "yaxis"].concat(Object.keys(layout).filter(function (key) { return /^[xy]axis\d+$/.test(key); })).forEach(function (key) {
+      layout[key] = Object.assign({ automargin: true }, layout[key], { gridcolor: grid, linecolor: line, zerolinecolor: line, tickcolor: line });
     });
-    return result;
+    return { data: recoloured(source.data, colours), layout: layout };
   }
 
   function draw(figure) {
     var plot = figure.querySelector(".chart-plot");
     var source = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
-    var layout = Object.assign({}, source.layout, { autosize: true });
-    delete layout.width;
-    delete layout.height;
     // The page shows the title itself, as text that wraps.
-    if (figure.querySelector("figcaption")) delete layout.title;
+    if (source.layout && figure.querySelector("figcaption")) delete source.layout.title;
     var config = Object.assign({ displayModeBar: false, scrollZoom: false }, source.config, { responsive: true, displaylogo: false });
-    return Plotly.newPlot(plot, source.data, themed(layout), config).then(function () {
-      drawn.push({ plot: plot, layout: layout });
+    var chart = themed(source);
+    return Plotly.newPlot(plot, chart.data, chart.layout, config).then(function () {
+      drawn.push({ plot: plot, source: source, config: config });
       figure.classList.add("chart-drawn");
     });
   }
@@ -87,7 +103,8 @@
   }
 
   function setUpCharts() {
-    all("figure.chart").forEach(function (figure) {
+    all("figure.chart > .chart-space").forEach(function (space) {
+      var figure = space.parentNode;
       if (typeof Plotly === "undefined") return giveUp(figure, "plotly is not part of this page");
       try {
         draw(figure).catch(function (reason) { giveUp(figure, reason); });
@@ -98,7 +115,10 @@
   }
 
   function recolourCharts() {
-    drawn.forEach(function (chart) { Plotly.relayout(chart.plot, themed(chart.layout)); });
+    drawn.forEach(function (chart) {
+      var now = themed(chart.source);
+      Plotly.react(chart.plot, now.data, now.layout, chart.config);
+    });
   }
 
   // Tables
