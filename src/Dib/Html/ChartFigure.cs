@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Dib.Html;
+
+/// <summary>
+/// A plotly figure as a page holds it: <c>data</c>, <c>layout</c> and <c>config</c> for the script that draws it, with the
+/// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>; what they lack is left out.
+/// </summary>
+internal sealed record ChartFigure(
+    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table)
+{
+    private const int UsualHeight = 450;
+    private const int LeastHeight = 120;
+    private const int MostHeight = 4000;
+
+    private static readonly string[] DrawnParts = ["data", "layout", "config"];
+
+    /// <summary>The figure in <paramref name="json"/>, or null where that is no figure.</summary>
+    public static ChartFigure? Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var figure = document.RootElement;
+            if (figure.ValueKind != JsonValueKind.Object || !figure.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return null;
+            var meta = Member(figure, "meta");
+            return new ChartFigure(
+                Drawn(figure, Member(meta, "colors")),
+                Text(meta, "title") ?? LayoutTitle(figure),
+                Text(meta, "subtitle"),
+                Text(meta, "caption"),
+                Text(meta, "alt"),
+                HeightIn(meta) ?? HeightIn(Member(figure, "layout")) ?? UsualHeight,
+                ChartTable.Read(Member(meta, "table")));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The drawn parts as JSON that can stand in a script element: it holds no <c>&lt;</c>.</summary>
+    private static string Drawn(JsonElement figure, JsonElement colors)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            foreach (var part in DrawnParts)
+            {
+                if (!figure.TryGetProperty(part, out var value)) continue;
+                writer.WritePropertyName(part);
+                value.WriteTo(writer);
+            }
+            if (colors.ValueKind == JsonValueKind.Object)
+            {
+                writer.WritePropertyName("colors");
+                colors.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(bytes.ToArray()).Replace("<", "\\u003c");
+    }
+
+    private static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+
+    private static string? Text(JsonElement parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
+
+    private static string? LayoutTitle(JsonElement figure)
+    {
+        var layout = Member(figure, "layout");
+        return Text(layout, "title") ?? Text(Member(layout, "title"), "text");
+    }
+
+    private static int? HeightIn(JsonElement parent) =>
+        Member(parent, "height") is { ValueKind: JsonValueKind.Number } member && member.TryGetDouble(out var height)
+            ? (int)Math.Clamp(height, LeastHeight, MostHeight)
+            : null;
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Dib.Running;
+
+namespace Dib.Html;
+
+/// <summary>
+/// Writes a chart. Its static form stands in the page and is what a reader without scripts and a printer get;
+/// the site's script draws into the space kept for it.
+/// </summary>
+internal static class ChartWriter
+{
+    /// <summary>The figure of <paramref name="output"/>, or null where its JSON is no figure.</summary>
+    public static string? Write(DisplayOutput output, PageState page)
+    {
+        if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value || ChartFigure.Read(value.Value) is not { } chart) return null;
+        var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
+        var id = page.Outline.AddFigure();
+        page.HasCharts = true;
+
+        var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
+        if (chart.Title is not null)
+        {
+            html.Append($"<figcaption><strong>{HtmlText.Encode(chart.Title)}</strong>");
+            if (chart.Subtitle is not null) html.Append($" <span>{HtmlText.Encode(chart.Subtitle)}</span>");
+            html.Append("</figcaption>\n");
+        }
+        html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
+        html.Append($"<div class=\"chart-plot\" role=\"img\" aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
+        html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
+        html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
+        if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
+        if (chart.Table is not null) html.Append(Data(chart, chart.Table, page)).Append('\n');
+        return html.Append("</figure>").ToString();
+    }
+
+    /// <summary>The drawing of a figure whose text and data the page shows itself; all there is of another.</summary>
+    private static string Static(string? fallback, ChartFigure chart)
+    {
+        if (string.IsNullOrWhiteSpace(fallback)) return AlternativeText(chart);
+        if (chart.Title is null || chart.Table is null) return HtmlText.NormalizeLines(fallback);
+        var start = fallback.IndexOf("<svg", StringComparison.Ordinal);
+        var end = fallback.LastIndexOf("</svg>", StringComparison.Ordinal);
+        return start >= 0 && end > start ? HtmlText.NormalizeLines(fallback[start..(end + "</svg>".Length)]) : AlternativeText(chart);
+    }
+
+    private static string AlternativeText(ChartFigure chart) =>
+        $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
+
+    private static string Data(ChartFigure chart, ChartTable table, PageState page) =>
+        "<details class=\"chart-data\"><summary>Data</summary>" +
+        TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), $"Data: {chart.Title ?? "chart"}") +
+        "</details>";
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Dib.Html;
+
+/// <summary>
+/// The headings of a page in the making: gives each an id used nowhere else on the page and a level that
+/// skips none, and remembers them for the contents.
+/// </summary>
+internal sealed class Outline
+{
+    private static readonly string[] IdsOfTheShell = ["content", "contents", "top", "failure"];
+
+    private readonly HashSet<string> _ids = new(IdsOfTheShell, StringComparer.OrdinalIgnoreCase);
+    private readonly List<Heading> _headings = [];
+    private int _level;
+    private int _figures;
+
+    public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>Takes up a heading. Only the first of a page is of level 1; later ones go at least to 2.</summary>
+    public Heading Add(string text, int level)
+    {
+        var allowed = _level == 0 ? 1 : Math.Clamp(level, 2, Math.Max(2, _level + 1));
+        _level = allowed;
+        var heading = new Heading(UniqueId(Slug(text)), text, allowed);
+        _headings.Add(heading);
+        return heading;
+    }
+
+    /// <summary>The next figure's id.</summary>
+    public string AddFigure() => UniqueId($"figure-{++_figures}");
+
+    /// <summary>The id of a cell, by the number that errors name.</summary>
+    public static string CellId(int number) => $"cell-{number}";
+
+    private string UniqueId(string id)
+    {
+        if (_ids.Add(id)) return id;
+        var count = 2;
+        while (!_ids.Add($"{id}-{count}")) count++;
+        return $"{id}-{count}";
+    }
+
+    private static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var character in text.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(character)) slug.Append(character);
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+        var id = slug.ToString().Trim('-');
+        // Cells own "cell-7": a heading of that name must not take its place.
+        return id.Length == 0 || id.StartsWith("cell-", StringComparison.Ordinal) ? $"section-{id}".TrimEnd('-') : id;
+    }
+}

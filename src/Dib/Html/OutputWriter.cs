@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dib.Running;
+
+namespace Dib.Html;
+
+/// <summary>Writes what a cell showed.</summary>
+internal static partial class OutputWriter
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>One output as HTML; empty where there is nothing to see.</summary>
+    public static string Write(Output output, CellRun cell, PageState page) => output switch
+    {
+        StreamOutput stream => Stream(stream),
+        DisplayOutput display => Display(display, cell, page),
+        ErrorOutput error => Error(error, cell, page),
+        _ => throw new ArgumentException($"Cell {cell.Number} has an output of the unknown kind {output.GetType().Name}.", nameof(output)),
+    };
+
+    private static string Stream(StreamOutput stream)
+    {
+        var text = TerminalCodes().Replace(stream.Text, "").TrimEnd();
+        if (text.Length == 0) return "";
+        return stream.IsError
+            ? $"<div class=\"output stderr\"><p class=\"output-label\">Error output</p>{Preformatted(text)}</div>"
+            : $"<div class=\"output stdout\">{Preformatted(text)}</div>";
+    }
+
+    private static string Display(DisplayOutput display, CellRun cell, PageState page)
+    {
+        if (ChartWriter.Write(display, page) is { } chart) return chart;
+        var notDrawn = display with { Values = [.. display.Values.Where(value => !value.MimeType.StartsWith(RichestFormat.Plotly, StringComparison.OrdinalIgnoreCase))] };
+        if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value || string.IsNullOrWhiteSpace(value.Value)) return "";
+        return value.MimeType switch
+        {
+            RichestFormat.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(value.Value), $"Output of cell {cell.Number}")}</div>",
+            RichestFormat.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(value.Value, trusted: false, page.Outline)}\n</div>",
+            RichestFormat.Svg => Image(value.MimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value.Value)), cell),
+            RichestFormat.Json => $"<div class=\"output json\">{Preformatted(IndentJson(value.Value))}</div>",
+            ['i', 'm', 'a', 'g', 'e', '/', ..] when IsBase64(value.Value) => Image(value.MimeType, string.Concat(value.Value.Where(c => !char.IsWhiteSpace(c))), cell),
+            _ => $"<div class=\"output text\">{Preformatted(value.Value.TrimEnd())}</div>",
+        };
+    }
+
+    private static string Error(ErrorOutput error, CellRun cell, PageState page)
+    {
+        var fileName = Path.GetFileName(page.Run.Path);
+        var place = error.Line is { } line
+            ? $"Cell {cell.Number}, line {line} ({fileName}, line {cell.Cell.Line + line - 1})"
+            : $"Cell {cell.Number} ({fileName}, from line {cell.Cell.Line})";
+        var details = string.IsNullOrWhiteSpace(error.Details)
+            ? ""
+            : $"<details><summary>Details</summary>{Preformatted(error.Details.TrimEnd())}</details>";
+        return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\">{HtmlText.Encode(place)}</p>" +
+            $"<p class=\"error-message\">{HtmlText.Encode(error.Message.Trim())}</p>{details}</div>";
+    }
+
+    // An image element runs no script that an SVG may hold.
+    private static string Image(string mimeType, string base64, CellRun cell) =>
+        $"<div class=\"output image\"><img src=\"data:{HtmlText.Encode(mimeType)};base64,{base64}\" alt=\"Image shown by cell {cell.Number}\"></div>";
+
+    private static string Preformatted(string text) => $"<pre tabindex=\"0\">{HtmlText.Encode(text)}</pre>";
+
+    private static bool IsBase64(string text) => System.Buffers.Text.Base64.IsValid(text);
+
+    private static string IndentJson(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return JsonSerializer.Serialize(document.RootElement, Indented);
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
+
+    [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant)]
+    private static partial Regex TerminalCodes();
+}

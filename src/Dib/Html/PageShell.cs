@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace Dib.Html;
+
+/// <summary>What all pages of a site have around their content: head, policy, header, navigation, footer.</summary>
+internal static class PageShell
+{
+    public const string IndexFileName = "index.html";
+    public const string PlotlyFileName = "plotly.min.js";
+
+    // Runs before anything is painted: the reader's theme without a flash, and space for what only scripts can do.
+    private const string EarlyScript =
+        """
+        (function(){var d=document.documentElement;d.classList.add("js");try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")d.dataset.theme=t}catch(e){}})()
+        """;
+
+    private const string Icon =
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
+
+    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, string? contents = null, bool hasCode = false, bool hasCharts = false)
+    {
+        var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
+        var head = new StringBuilder();
+        head.Append($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
+        if (description.Length > 0) head.Append($"<meta name=\"description\" content=\"{HtmlText.Encode(description)}\">\n");
+        head.Append($"<link rel=\"icon\" href=\"{HtmlText.Encode(Icon)}\">\n");
+        head.Append($"<link rel=\"stylesheet\" href=\"{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
+        head.Append($"<script>{EarlyScript}</script>\n");
+        if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
+        head.Append($"<script defer src=\"{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
+
+        var body = new StringBuilder();
+        body.Append("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n");
+        body.Append(Header(site, currentFileName, hasCode));
+        body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
+        body.Append($"<main id=\"content\" tabindex=\"-1\">\n{main}</main>\n</div>\n");
+
+        // The policy comes first in the page but speaks of all that follows.
+        var policy = Policy(InlineScripts.Hashes(head.ToString() + body));
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{HtmlText.Encode(site.Language)}"{Culture(site)}>
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            {head}</head>
+            <body>
+            {body}</body>
+            </html>
+
+            """.Replace("\r\n", "\n");
+    }
+
+    private static string Policy(IEnumerable<string> scriptHashes) =>
+        $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; " +
+        "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+    private static string Culture(SiteContext site) =>
+        site.Culture.Name.Length == 0 ? "" : $" data-culture=\"{HtmlText.Encode(site.Culture.Name)}\"";
+
+    private static string Header(SiteContext site, string? currentFileName, bool hasCode)
+    {
+        var html = new StringBuilder("<header class=\"site-header\">\n<div class=\"site-bar\">\n");
+        html.Append($"<a class=\"site-title\" href=\"{IndexFileName}\"{Current(currentFileName is null)}>{HtmlText.Encode(site.Title)}</a>\n");
+        html.Append("<div class=\"site-tools needs-script\">\n");
+        if (hasCode) html.Append("<button type=\"button\" data-switch=\"code\" aria-pressed=\"false\">Show code</button>\n");
+        html.Append("<button type=\"button\" data-switch=\"theme\" aria-pressed=\"false\">Dark</button>\n</div>\n</div>\n");
+        if (site.Pages.Count > 0)
+        {
+            html.Append("<nav class=\"site-pages\" aria-label=\"Pages\">\n<ul>\n");
+            foreach (var page in site.Pages)
+            {
+                html.Append($"<li><a href=\"{HtmlText.Link(page.FileName)}\"{Current(page.FileName == currentFileName)}>{HtmlText.Encode(page.Label)}</a></li>\n");
+            }
+            html.Append("</ul>\n</nav>\n");
+        }
+        return html.Append("</header>\n").ToString();
+    }
+
+    private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
+}
