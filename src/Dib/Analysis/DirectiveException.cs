@@ -9,11 +9,14 @@ public sealed class DirectiveException : Exception
     /// <param name="problem">What is wrong and what would be right.</param>
     public DirectiveException(int line, string directive, string problem)
         : base($"Line {line}: {directive}: {problem}")
-        => (Line, Directive) = (line, directive);
+        => (Line, Directive, Problem) = (line, directive, problem);
 
     /// <summary>The 1-based line within the cell.</summary>
     public int Line { get; }
 
     /// <summary>The directive as written, such as <c>#!import</c>.</summary>
     public string Directive { get; }
+
+    /// <summary>What is wrong and what would be right.</summary>
+    public string Problem { get; }
 }

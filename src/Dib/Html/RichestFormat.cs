@@ -1,3 +1,4 @@
+using Dib.Protocol;
 using Dib.Running;
 
 namespace Dib.Html;

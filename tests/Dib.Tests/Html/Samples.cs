@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dib.Documents;
 using Dib.Html;
+using Dib.Protocol;
 using Dib.Running;
 
 namespace Dib.Tests.Html;
