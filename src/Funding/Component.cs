@@ -1,0 +1,33 @@
+namespace Funding;
+
+/// <summary>
+/// A part of a grant that is split by one principle. Nominally a part may be conditional on performance and yet, every
+/// region having met the requirements, in effect be split by population; so both principles are kept.
+/// </summary>
+/// <param name="Grant">The grant it is part of.</param>
+/// <param name="Id">Its id within the grant.</param>
+/// <param name="Purpose">The purpose of the earmark that it is, or null for all money that is not earmarked.</param>
+/// <param name="Nominal">The principle by the agreement's terms.</param>
+/// <param name="Effective">The principle that made the difference between regions.</param>
+/// <param name="PublishedTotal">The national total that was published for it, if one was.</param>
+/// <param name="Note">Why the two principles differ, or empty.</param>
+public sealed record Component(
+    Grant Grant, string Id, string? Purpose, Principle Nominal, Principle Effective, PublishedTotal? PublishedTotal, string Note)
+{
+    /// <summary>The component's money over all regions, in kronor.</summary>
+    public Estimate Total => Estimate.Sum(Grant.Allocations.Select(In));
+
+    /// <summary>The component's part of an allocation, in kronor.</summary>
+    /// <param name="allocation">An allocation of the component's grant.</param>
+    /// <exception cref="ArgumentException">The allocation belongs to another grant.</exception>
+    public Estimate In(Allocation allocation)
+    {
+        if (allocation.Grant.Id != Grant.Id)
+            throw new ArgumentException($"The allocation is of {allocation.Grant.Id}, the component of {Grant.Id}.", nameof(allocation));
+        if (Purpose is null) return allocation.WithoutEarmark;
+        return allocation.Earmark is { } earmark ? earmark.Amount.Estimate : Estimate.Exactly(0);
+    }
+
+    /// <summary>Grant and component.</summary>
+    public override string ToString() => $"{Grant.Id}/{Id}";
+}

@@ -1,0 +1,68 @@
+namespace Funding.Data.Checks;
+
+/// <summary>A regional grant says how it is rounded and split, and its rows agree with that.</summary>
+internal static class GrantCheck
+{
+    public static void Run(RawData data)
+    {
+        foreach (var grant in data.SoundGrants)
+        {
+            if (grant["kind"] == "regional") Regional(data, grant);
+            else
+                foreach (var component in data.Components(grant["id"]))
+                    data.Findings.Add(new(data[Schemas.Components].Path, component.Line, $"a component of {grant["id"]}",
+                        "components of regional grants only", "its kind in grants.csv should be regional"));
+        }
+    }
+
+    private static void Regional(RawData data, Row grant)
+    {
+        var path = data[Schemas.Grants].Path;
+        foreach (var column in (string[])["rounding_unit", "population_basis"])
+            if (grant[column].Length == 0)
+                data.Findings.Add(new(path, grant.Line, $"no {column} for {grant["id"]}", "one for every regional grant"));
+        Components(data, grant);
+
+        var purpose = data.Components(grant["id"]).FirstOrDefault(component => component["purpose"].Length > 0)?["purpose"];
+        foreach (var row in data.Allocations(grant["id"]))
+            if (row.IsSound) Allocation(data, grant, row, purpose);
+    }
+
+    private static void Components(RawData data, Row grant)
+    {
+        if (!data[Schemas.Components].IsSound) return;
+        var components = data.Components(grant["id"]);
+        var earmarked = components.Count(component => component["purpose"].Length > 0);
+        // The rows hold one amount and one earmark, so more components could not be told apart.
+        if (components.Count - earmarked == 1 && earmarked <= 1) return;
+        data.Findings.Add(new(data[Schemas.Components].Path, components.Count > 0 ? components[0].Line : null,
+            $"{components.Count} components of {grant["id"]}, {earmarked} of them earmarked",
+            "one without purpose, and at most one earmarked", "the grant's rows are missing there"));
+    }
+
+    private static void Allocation(RawData data, Row grant, Row row, string? purpose)
+    {
+        var path = data[Schemas.Allocations].Path;
+        var region = data.NameOf(row["region"]);
+        var amount = row.Whole("amount");
+        var unit = row.Whole("rounding_unit");
+        if (row.WholeOrNull("earmark") is { } earmark)
+        {
+            if (earmark > amount)
+                data.Findings.Add(new(path, row.Line, $"an earmark of {Format.Kronor(earmark)} for {region}",
+                    $"no more than the amount, {Format.Kronor(amount)}", "the two columns were exchanged, or read in different units"));
+            if (purpose is null && data[Schemas.Components].IsSound)
+                data.Findings.Add(new(path, row.Line, $"an earmark for {region}", $"none: {grant["id"]} has no component with a purpose"));
+        }
+        else if (purpose is not null)
+            data.Findings.Add(new(path, row.Line, $"no earmark for {region}", $"its {purpose} part, 0 if it got none"));
+
+        if (grant.WholeOrNull("rounding_unit") is { } expected && unit != expected)
+            data.Findings.Add(new(path, row.Line, $"a rounding unit of {Format.Kronor(unit)}", $"{Format.Kronor(expected)}, as in grants.csv"));
+        else if (amount % unit != 0)
+            data.Warnings.Add(new(path, row.Line, Format.Kronor(amount), $"a multiple of its rounding unit, {Format.Kronor(unit)}"));
+        if ((row["status"] == "published") != (grant["table"].Length > 0))
+            data.Findings.Add(new(path, row.Line, $"status {row["status"]}",
+                grant["table"].Length > 0 ? "published: the grant has a printed table" : "constructed: the grant has no printed table"));
+    }
+}

@@ -1,0 +1,70 @@
+namespace Funding.Data.Checks;
+
+/// <summary>
+/// The printed tables against their own sums, against the published total, and against the rows of the data. A row that
+/// differs from print is an error when it changes a sum. When the sums still agree it is a warning: corrections that a
+/// publisher makes between regions look like this, and the sums cannot tell which side is right.
+/// </summary>
+internal static class PrintedTableCheck
+{
+    public static void Run(RawData data)
+    {
+        foreach (var grant in data.SoundGrants)
+        {
+            if (!data.Printed.TryGetValue(grant["id"], out var table) || table is null) continue;
+            OwnSums(data, grant, table);
+            Against(data, data[Schemas.Allocations], table, "amount", data.Allocations(grant["id"]), "region", row => row.Amount);
+            Against(data, data[Schemas.Allocations], table, "earmark", data.Allocations(grant["id"]), "region", row => row.Earmark);
+            if (PrintedBasis(data, grant) is { } basis)
+                Against(data, data[Schemas.Population], table, "population", data.Populations(basis["id"]), "region_code", row => row.Population);
+        }
+    }
+
+    /// <summary>The population that was published by the grant's own source, which is the column of its table.</summary>
+    private static Row? PrintedBasis(RawData data, Row grant) =>
+        data[Schemas.PopulationBases].Rows.FirstOrDefault(basis =>
+            basis["id"] == grant["population_basis"] && basis["source"] == grant["source"]);
+
+    private static void OwnSums(RawData data, Row grant, PrintedTable table)
+    {
+        if (table.Sum is not { } printed) return;
+        Own("amount", table.Rows.Sum(row => row.Amount), printed.Amount);
+        if (printed.Earmark is { } earmark) Own("earmark", table.Rows.Sum(row => row.Earmark ?? 0), earmark);
+        if (printed.Population is { } population) Own("population", table.Rows.Sum(row => row.Population ?? 0), population);
+
+        var total = Stated.Total(grant);
+        if (!total.Interval.Contains(printed.Amount))
+            data.Findings.Add(new(table.Path, printed.Line, $"a printed sum of {Format.Kronor(printed.Amount)}",
+                $"the published total of grants.csv:{grant.Line}, {total}", "one of the two was mistyped"));
+        if (printed.Population is { } people && PrintedBasis(data, grant) is { IsSound: true } basis && basis.Whole("national_total") != people)
+            data.Findings.Add(new(table.Path, printed.Line, $"a printed sum of {Format.Number(people)} people",
+                $"the total of {data[Schemas.PopulationBases].Path}:{basis.Line}, {Format.Number(basis.Whole("national_total"))}", "one of the two was mistyped"));
+
+        void Own(string column, long sum, long expected)
+        {
+            if (sum == expected) return;
+            data.Findings.Add(new(table.Path, printed.Line, $"rows whose {column} sums to {Format.Number(sum)}",
+                $"the printed sum, {Format.Number(expected)}", $"a digit was lost or changed; the difference is {Format.Number(Math.Abs(sum - expected))}"));
+        }
+    }
+
+    private static void Against(
+        RawData data, Table file, PrintedTable table, string column, IReadOnlyList<Row> rows, string key, Func<PrintedRow, long?> figure)
+    {
+        if (!RawData.AreComplete(rows)) return;
+        var printed = table.Rows.ToDictionary(row => row.Label);
+        long difference = 0;
+        var findings = new List<Finding>();
+        foreach (var row in rows)
+        {
+            if (!printed.TryGetValue(row[key], out var expected) || figure(expected) is not { } number) continue;
+            var found = row.WholeOrNull(column) ?? 0;
+            if (found == number) continue;
+            difference += found - number;
+            findings.Add(new(file.Path, row.Line, $"{column} {Format.Number(found)} for {data.NameOf(row[key])}",
+                $"{Format.Number(number)}, as printed in {table.Path}:{expected.Line}", "one of the two was mistyped"));
+        }
+
+        (difference == 0 ? data.Warnings : data.Findings).AddRange(findings);
+    }
+}

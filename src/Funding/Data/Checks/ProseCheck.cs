@@ -1,0 +1,29 @@
+namespace Funding.Data.Checks;
+
+/// <summary>
+/// What the prose states besides the table. A national figure that the rows cannot reach is an error; one region's figure is
+/// a warning, since prose about a single region is looser than the table it introduces.
+/// </summary>
+internal static class ProseCheck
+{
+    public static void Run(RawData data)
+    {
+        var grants = data.SoundGrants.ToDictionary(grant => grant["id"]);
+        foreach (var prose in data[Schemas.ProseAmounts].Rows)
+        {
+            if (!prose.IsSound || !grants.TryGetValue(prose["grant"], out var grant)) continue;
+            var region = prose.TextOrNull("region");
+            if ((region is null ? Stated.Money(grant, data) : Row(data, grant, region)) is not { } money) continue;
+            var stated = Stated.Prose(prose);
+            if (money.Interval.Overlaps(stated.Interval)) continue;
+            (region is null ? data.Findings : data.Warnings).Add(new(data[Schemas.ProseAmounts].Path, prose.Line,
+                $"'{prose["text"]}' for {grant["id"]}{(region is null ? "" : $", {data.NameOf(region)}")}",
+                $"a figure that {Format.Kronor(money.Value)} of the rows can be rounded or cut to", "the prose and the rows mean different money"));
+        }
+    }
+
+    private static Estimate? Row(RawData data, Row grant, string region) =>
+        data.Allocations(grant["id"]).FirstOrDefault(row => row.IsSound && row["region"] == region) is { } row
+            ? Stated.Amount(row).Estimate
+            : null;
+}

@@ -1,0 +1,68 @@
+namespace Funding.Data.Checks;
+
+/// <summary>
+/// Rows against published totals. They contradict each other only if their intervals are disjoint; for a total printed to
+/// the krona over amounts in kronor, that is any difference at all.
+/// </summary>
+internal static class SumCheck
+{
+    public static void Run(RawData data)
+    {
+        var grants = data.SoundGrants.ToDictionary(grant => grant["id"]);
+        foreach (var grant in grants.Values)
+        {
+            var rows = data.Allocations(grant["id"]);
+            if (grant["kind"] != "regional" || !RawData.AreComplete(rows)) continue;
+            Compare(data, grant["id"], "amounts", Estimate.Sum(rows.Select(row => Stated.Amount(row).Estimate)), Stated.Total(grant));
+            foreach (var component in data.Components(grant["id"]))
+                if (component.IsSound && component["published_total"] != grant["id"] && grants.TryGetValue(component["published_total"], out var part))
+                    Compare(data, grant["id"], component["purpose"] is { Length: > 0 } purpose ? $"{purpose} parts" : "other parts",
+                        Estimate.Sum(rows.Select(row => Part(row, component))), Stated.Total(part));
+        }
+
+        foreach (var basis in data[Schemas.PopulationBases].Rows)
+            if (basis.IsSound) Population(data, basis);
+    }
+
+    private static Estimate Part(Row row, Row component)
+    {
+        var earmark = Stated.Earmark(row)?.Estimate ?? Estimate.Exactly(0);
+        return component["purpose"].Length > 0 ? earmark : Stated.Amount(row).Estimate - earmark;
+    }
+
+    private static void Compare(RawData data, string grant, string what, Estimate sum, PublishedTotal total)
+    {
+        if (sum.Interval.Overlaps(total.Interval)) return;
+        var range = sum.IsExact ? "" : $" ({Format.Range(sum.Interval)})";
+        data.Findings.Add(new(data[Schemas.Allocations].Path, null, $"{grant}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
+            $"the published total, {total}", Cause(sum, total)));
+    }
+
+    private static string Cause(Estimate sum, PublishedTotal total)
+    {
+        foreach (var (factor, small, large) in ((double, string, string)[])
+            [(1e3, "thousands of kronor read as kronor?", "kronor read as thousands of kronor?"),
+             (1e6, "millions of kronor read as kronor?", "kronor read as millions of kronor?")])
+        {
+            if ((sum.Interval * factor).Overlaps(Wider(total))) return $"the sum is {Format.Number(factor)} times too small: {small}";
+            if ((sum.Interval / factor).Overlaps(Wider(total))) return $"the sum is {Format.Number(factor)} times too large: {large}";
+        }
+
+        return $"a mistyped amount; the sum is {Format.Kronor(Math.Abs(sum.Value - total.Kronor))} too {(sum.Value > total.Kronor ? "large" : "small")}";
+    }
+
+    // Amounts cut to thousands or millions miss the total by a little more than the total's own precision.
+    private static Interval Wider(PublishedTotal total) => new(total.Interval.Low * 0.98, total.Interval.High * 1.02);
+
+    private static void Population(RawData data, Row basis)
+    {
+        var rows = data.Populations(basis["id"]);
+        if (!RawData.AreComplete(rows)) return;
+        var sum = rows.Sum(row => row.Whole("population"));
+        var total = basis.Whole("national_total");
+        if (sum == total) return;
+        data.Findings.Add(new(data[Schemas.Population].Path, null, $"{basis["id"]}: the regions sum to {Format.Number(sum)} people",
+            $"the published total, {Format.Number(total)}",
+            $"a mistyped population; the sum is {Format.Number(Math.Abs(sum - total))} too {(sum > total ? "large" : "small")}"));
+    }
+}

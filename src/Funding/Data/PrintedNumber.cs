@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Funding.Data;
+
+/// <summary>
+/// Reads an amount as Swedish pages print it: blanks of any kind between thousands, a decimal comma, a unit in words
+/// ("354 miljoner kronor", "1,99 miljarder", "1 997 500 000 kr", "60 Mkr").
+/// </summary>
+internal static class PrintedNumber
+{
+    /// <summary>The number of kronor (or people, without a unit), or null if the text is not one number.</summary>
+    public static long? Parse(string text)
+    {
+        var digits = new System.Text.StringBuilder(text.Length);
+        var end = 0;
+        for (; end < text.Length; end++)
+        {
+            var character = text[end];
+            if (char.IsAsciiDigit(character)) digits.Append(character);
+            else if (character == ',') digits.Append('.');
+            else if (!char.IsWhiteSpace(character)) break;
+        }
+
+        if (digits.Length == 0 || Factor(text[end..].Trim()) is not { } factor) return null;
+        if (!decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        var kronor = number * factor;
+        return kronor == decimal.Truncate(kronor) && kronor <= long.MaxValue ? (long)kronor : null;
+    }
+
+    private static long? Factor(string unit) => unit.ToLowerInvariant() switch
+    {
+        "" or "kr" or "kronor" => 1,
+        "tkr" or "tusen kronor" => 1_000,
+        "mkr" or "miljoner" or "miljoner kronor" => 1_000_000,
+        "mdkr" or "miljarder" or "miljarder kronor" => 1_000_000_000,
+        _ => null,
+    };
+}

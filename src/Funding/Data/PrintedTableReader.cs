@@ -1,0 +1,72 @@
+namespace Funding.Data;
+
+/// <summary>Reads the figures of a table that is kept as it was printed.</summary>
+internal static class PrintedTableReader
+{
+    private static readonly string[] SumLabels = ["Summa", "Totalt", "Total"];
+
+    public static PrintedTable? Read(Table table, Table regions, List<Finding> findings)
+    {
+        if (!table.IsSound) return null;
+        var names = Names(regions);
+        var seen = new Dictionary<string, int>();
+        var rows = new List<PrintedRow>();
+        PrintedRow? sum = null;
+        var sound = true;
+        foreach (var row in table.Rows)
+        {
+            if (!row.IsSound || Figures(table, row, findings) is not { } printed)
+            {
+                sound = false;
+                continue;
+            }
+
+            if (SumLabels.Contains(printed.Label, StringComparer.OrdinalIgnoreCase)) sum = printed;
+            else if (!names.TryGetValue(printed.Label, out var code)) Reject(row, $"unknown region '{printed.Label}'", "a name of regions.csv", "a misprint, or an alias to be added there");
+            else if (!seen.TryAdd(code, row.Line)) Reject(row, $"'{printed.Label}' again", $"each region once; it is in line {seen[code]}", "two names of one region");
+            else rows.Add(printed with { Label = code });
+        }
+
+        foreach (var missing in names.Where(name => !seen.ContainsKey(name.Value)).DistinctBy(name => name.Value))
+        {
+            if (!sound || !regions.IsSound) break;
+            findings.Add(new(table.Path, null, $"no row for {missing.Key}", $"a row for each of the {Region.Count} regions", "the table was cut off"));
+        }
+
+        return sound && rows.Count == Region.Count ? new(table.Path, rows, sum) : null;
+
+        void Reject(Row row, string found, string expected, string cause)
+        {
+            sound = false;
+            findings.Add(new(table.Path, row.Line, found, expected, cause));
+        }
+    }
+
+    private static PrintedRow? Figures(Table table, Row row, List<Finding> findings)
+    {
+        var (amount, earmark, population) = (Parse("amount"), Parse("earmark"), Parse("population"));
+        return amount is null || earmark < 0 || population < 0 || amount < 0
+            ? null
+            : new(row.Line, row["region"], amount.Value, earmark, population);
+
+        // −1 stands for a cell that is no number; the finding says so.
+        long? Parse(string column)
+        {
+            if (row[column].Length == 0) return null;
+            if (PrintedNumber.Parse(row[column]) is { } number) return number;
+            findings.Add(new(table.Path, row.Line, $"{column} '{row[column]}'", "a number as Swedish pages print it, with kr, miljoner or nothing after it"));
+            return -1;
+        }
+    }
+
+    /// <summary>Every name of every region, the short name first.</summary>
+    private static Dictionary<string, string> Names(Table regions)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in (string[])["short_name", "region_name", "county_name"])
+            foreach (var region in regions.Rows) names.TryAdd(region[column], region["county_code"]);
+        foreach (var region in regions.Rows)
+            foreach (var alias in region["aliases"].Split('|')) names.TryAdd(alias, region["county_code"]);
+        return names;
+    }
+}

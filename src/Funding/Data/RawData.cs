@@ -1,0 +1,59 @@
+namespace Funding.Data;
+
+/// <summary>
+/// All files as rows of text, with what was found wrong so far. The checks work on these rows rather than on records, so
+/// that one broken row hides no other finding.
+/// </summary>
+internal sealed class RawData
+{
+    private readonly Dictionary<string, Table> _tables = [];
+    private readonly Dictionary<string, string> _regionNames = [];
+    private readonly ILookup<string, Row> _allocations;
+    private readonly ILookup<string, Row> _components;
+    private readonly ILookup<string, Row> _populations;
+
+    public RawData(Func<string, byte[]?> read)
+    {
+        foreach (var schema in Schemas.All) _tables[schema.Name] = Checked(schema, read);
+        foreach (var table in _tables.Values) SchemaCheck.References(table, _tables, Findings);
+        foreach (var region in this[Schemas.Regions].Rows) _regionNames.TryAdd(region["county_code"], region["short_name"]);
+        _allocations = this[Schemas.Allocations].Rows.ToLookup(row => row["grant"]);
+        _components = this[Schemas.Components].Rows.ToLookup(row => row["grant"]);
+        _populations = this[Schemas.Population].Rows.ToLookup(row => row["as_of"]);
+        foreach (var grant in this[Schemas.Grants].Rows)
+            if (grant.IsSound && grant.TextOrNull("table") is { } path)
+                Printed[grant["id"]] = PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Findings);
+    }
+
+    public List<Finding> Findings { get; } = [];
+
+    public List<Finding> Warnings { get; } = [];
+
+    /// <summary>The printed tables by grant; null for one that could not be read.</summary>
+    public Dictionary<string, PrintedTable?> Printed { get; } = [];
+
+    public Table this[Schema schema] => _tables[schema.Name];
+
+    public IEnumerable<Row> SoundGrants => this[Schemas.Grants].Rows.Where(row => row.IsSound);
+
+    public IEnumerable<string> RegionCodes => _regionNames.Keys;
+
+    public string NameOf(string region) => $"{_regionNames.GetValueOrDefault(region, "?")} ({region})";
+
+    public IReadOnlyList<Row> Allocations(string grant) => [.. _allocations[grant]];
+
+    public IReadOnlyList<Row> Components(string grant) => [.. _components[grant]];
+
+    public IReadOnlyList<Row> Populations(string basis) => [.. _populations[basis]];
+
+    /// <summary>Whether sums over the rows mean anything: each region once, every cell sound.</summary>
+    public static bool AreComplete(IReadOnlyList<Row> rows) => rows.Count == Region.Count && rows.All(row => row.IsSound);
+
+    private Table Checked(Schema schema, Func<string, byte[]?> read)
+    {
+        var table = TableReader.Read(schema, read(schema.Path), Findings);
+        SchemaCheck.Columns(table, Findings);
+        SchemaCheck.Keys(table, Findings);
+        return table;
+    }
+}

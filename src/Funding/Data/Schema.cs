@@ -1,0 +1,11 @@
+namespace Funding.Data;
+
+/// <summary>What a file must look like. Its keys are the columns that together occur once.</summary>
+internal sealed record Schema(string Name, string Title, IReadOnlyList<Column> Columns)
+{
+    public string Path => Name + ".csv";
+
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];
+}

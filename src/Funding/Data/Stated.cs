@@ -1,0 +1,32 @@
+namespace Funding.Data;
+
+/// <summary>Reads amounts and totals out of rows.</summary>
+internal static class Stated
+{
+    public static PublishedTotal Total(Row grant) =>
+        new(grant.Whole("published_total"), grant.Whole("total_unit"), Qualifier(grant["total_qualifier"]));
+
+    public static PublishedTotal Prose(Row row) => new(row.Whole("amount"), row.Whole("unit"), Qualifier(row["qualifier"]));
+
+    public static Amount Amount(Row allocation) => new(allocation.Whole("amount"), allocation.Whole("rounding_unit"));
+
+    public static Amount? Earmark(Row allocation) =>
+        allocation.WholeOrNull("earmark") is { } earmark ? new(earmark, allocation.Whole("rounding_unit")) : null;
+
+    /// <summary>The money of a grant as <see cref="Grant.Money"/>, or null while its rows are broken.</summary>
+    public static Estimate? Money(Row grant, RawData data)
+    {
+        if (grant["kind"] == "national") return Total(grant).Estimate;
+        var rows = data.Allocations(grant["id"]);
+        return RawData.AreComplete(rows) ? Estimate.Sum(rows.Select(row => Amount(row).Estimate)) : null;
+    }
+
+    private static Qualifier Qualifier(string word) => word switch
+    {
+        "exact" => Funding.Qualifier.Exact,
+        "rounded" => Funding.Qualifier.Rounded,
+        "truncated" => Funding.Qualifier.Truncated,
+        "nearly" => Funding.Qualifier.Nearly,
+        _ => Funding.Qualifier.JustOver,
+    };
+}

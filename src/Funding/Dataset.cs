@@ -1,0 +1,107 @@
+using Funding.Data;
+using Funding.Data.Checks;
+
+namespace Funding;
+
+/// <summary>
+/// The data: regions, populations, grants and what each region got. Every load makes every check; data that fail one are
+/// never handed out.
+/// </summary>
+public sealed class Dataset
+{
+    internal Dataset()
+    {
+    }
+
+    /// <summary>The 21 regions in the order of county codes.</summary>
+    public required IReadOnlyList<Region> Regions { get; init; }
+
+    /// <summary>Every grant and national total, in the order of the file.</summary>
+    public required IReadOnlyList<Grant> Grants { get; init; }
+
+    /// <summary>The named populations.</summary>
+    public required IReadOnlyList<PopulationBasis> PopulationBases { get; init; }
+
+    /// <summary>The consumer price index, one entry a year.</summary>
+    public required IReadOnlyList<PriceIndexYear> PriceIndex { get; init; }
+
+    /// <summary>Where the figures come from.</summary>
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>What a reader should look at although it does not contradict any published sum.</summary>
+    public required IReadOnlyList<Finding> Warnings { get; init; }
+
+    /// <summary>Grants with regional rows, the oldest first.</summary>
+    public IReadOnlyList<Grant> RegionalGrants =>
+        [.. Grants.Where(grant => grant.Kind == GrantKind.Regional).OrderBy(grant => grant.Date, StringComparer.Ordinal)];
+
+    /// <summary>National totals without regional rows: frames, and parts whose split was not published.</summary>
+    public IReadOnlyList<Grant> NationalTotals => [.. Grants.Where(grant => grant.Kind == GrantKind.National)];
+
+    /// <summary>All regional rows of all grants: never sum them without <see cref="Total"/>.</summary>
+    public IReadOnlyList<Allocation> Allocations => [.. RegionalGrants.SelectMany(grant => grant.Allocations)];
+
+    /// <summary>Regional grants of a year, the oldest first.</summary>
+    /// <param name="year">The year the money is for.</param>
+    public IReadOnlyList<Grant> RegionalGrantsOf(int year) => [.. RegionalGrants.Where(grant => grant.Year == year)];
+
+    /// <summary>Regional grants with a component of the given principle, the oldest first.</summary>
+    /// <param name="principle">The principle.</param>
+    /// <param name="effective">True for the principle that made the difference, false for the one by the terms.</param>
+    public IReadOnlyList<Grant> RegionalGrantsBy(Principle principle, bool effective = true) =>
+        [.. RegionalGrants.Where(grant => grant.Uses(principle, effective))];
+
+    /// <summary>Regional grants whose rows carry an earmark for a purpose, the oldest first.</summary>
+    /// <param name="purpose">The purpose, for example <see cref="Earmark.Bup"/>.</param>
+    public IReadOnlyList<Grant> RegionalGrantsWithEarmark(string purpose) =>
+        [.. RegionalGrants.Where(grant => grant.EarmarkPurpose == purpose)];
+
+    /// <summary>A region by any of its names or its county code.</summary>
+    /// <param name="nameOrCode">For example "Skåne", "Region Örebro län", "VGR" or "14".</param>
+    /// <exception cref="KeyNotFoundException">No region is called that.</exception>
+    public Region Region(string nameOrCode) =>
+        Regions.FirstOrDefault(region => region.Code == nameOrCode || region.IsCalled(nameOrCode))
+        ?? throw new KeyNotFoundException($"No region is called '{nameOrCode}'; there are {string.Join(", ", Regions)}.");
+
+    /// <summary>A grant by its id.</summary>
+    /// <param name="id">The id in <c>grants.csv</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such grant.</exception>
+    public Grant Grant(string id) =>
+        Grants.FirstOrDefault(grant => grant.Id == id)
+        ?? throw new KeyNotFoundException($"No grant '{id}'; there are {string.Join(", ", Grants.Select(grant => grant.Id))}.");
+
+    /// <summary>A population by its id.</summary>
+    /// <param name="id">The id in <c>population-bases.csv</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such population.</exception>
+    public PopulationBasis Population(string id) =>
+        PopulationBases.FirstOrDefault(basis => basis.Id == id)
+        ?? throw new KeyNotFoundException($"No population '{id}'; there are {string.Join(", ", PopulationBases.Select(basis => basis.Id))}.");
+
+    /// <summary>The money of several grants together, in kronor.</summary>
+    /// <param name="grants">Grants of which none contains another.</param>
+    /// <exception cref="Measures.OverlappingGrantsException">Some money would count twice; names both grants.</exception>
+    public Estimate Total(params IEnumerable<Grant> grants) => Measures.GrantSum.Of(grants);
+
+    /// <summary>Loads the data folder that lies in or above a folder.</summary>
+    /// <param name="folder">
+    /// The data folder or any folder below the one that holds it; null for the current directory, then the program's own.
+    /// </param>
+    /// <exception cref="DirectoryNotFoundException">There is no data folder.</exception>
+    /// <exception cref="DatasetException">A check failed; lists every finding.</exception>
+    public static Dataset Load(string? folder = null) => Read(DataFolder.Find(folder).Read);
+
+    /// <summary>Loads data from any place, for example a candidate state that is not written yet.</summary>
+    /// <param name="read">Gives the bytes of a file by its path relative to the data folder, or null if there is none.</param>
+    /// <exception cref="DatasetException">A check failed; lists every finding.</exception>
+    public static Dataset Read(Func<string, byte[]?> read)
+    {
+        var data = new RawData(read);
+        CoverageCheck.Run(data);
+        GrantCheck.Run(data);
+        SumCheck.Run(data);
+        PrintedTableCheck.Run(data);
+        ContainmentCheck.Run(data);
+        ProseCheck.Run(data);
+        return data.Findings.Count == 0 ? DatasetBuilder.Build(data) : throw new DatasetException(data.Findings);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Funding;
+
+/// <summary>
+/// One decision to pay out (statsbidrag), or a national total that contains or is part of one. Grants are found by what
+/// they are (year, principle, earmark), not by id.
+/// </summary>
+/// <param name="Id">The id other files refer to.</param>
+/// <param name="Year">The year the money is for.</param>
+/// <param name="Date">Date of payment, agreement or publication, ISO; a month where the day is not known.</param>
+/// <param name="Kind">Whether the 21 regional amounts are known.</param>
+/// <param name="Title">The title for readers.</param>
+/// <param name="Purpose">The purpose that all of it is tied to, or null.</param>
+/// <param name="Payer">Whose money it is.</param>
+/// <param name="PublishedTotal">The total as published.</param>
+/// <param name="Source">Where it was published.</param>
+/// <param name="Note">What a reader should know, or empty.</param>
+public sealed record Grant(
+    string Id,
+    int Year,
+    string Date,
+    GrantKind Kind,
+    string Title,
+    string? Purpose,
+    Payer Payer,
+    PublishedTotal PublishedTotal,
+    Source Source,
+    string Note)
+{
+    /// <summary>The whole that this is a part of, or null.</summary>
+    public Grant? PartOf { get; internal set; }
+
+    /// <summary>The population that per-inhabitant figures use unless told otherwise; null without regional rows.</summary>
+    public PopulationBasis? PopulationBasis { get; internal set; }
+
+    /// <summary>The 21 regional rows in the order of county codes, or none.</summary>
+    public IReadOnlyList<Allocation> Allocations { get; internal set; } = [];
+
+    /// <summary>The parts with one principle each; none without regional rows.</summary>
+    public IReadOnlyList<Component> Components { get; internal set; } = [];
+
+    /// <summary>The rows as they were printed, or null where no table was published.</summary>
+    public PrintedTable? Table { get; internal set; }
+
+    /// <summary>Amounts that the prose of the source states about this grant besides its total.</summary>
+    public IReadOnlyList<ProseAmount> ProseAmounts { get; internal set; } = [];
+
+    /// <summary>The purpose of the earmark within the regional rows, or null.</summary>
+    public string? EarmarkPurpose => Components.FirstOrDefault(component => component.Purpose is not null)?.Purpose;
+
+    /// <summary>Whether the rows were built from a published rule because no table was published.</summary>
+    public bool IsConstructed => Allocations.Any(allocation => allocation.Status == AllocationStatus.Constructed);
+
+    /// <summary>The money, in kronor: the sum of the regional rows where they are known, otherwise the published total.</summary>
+    public Estimate Money => Kind == GrantKind.Regional
+        ? Estimate.Sum(Allocations.Select(allocation => allocation.Amount.Estimate))
+        : PublishedTotal.Estimate;
+
+    /// <summary>What a region gets.</summary>
+    /// <param name="region">One of the 21 regions.</param>
+    /// <exception cref="KeyNotFoundException">The grant has no row of that region.</exception>
+    public Allocation this[Region region] =>
+        Allocations.FirstOrDefault(allocation => allocation.Region == region)
+        ?? throw new KeyNotFoundException($"{Title} has no row for {region.Name}.");
+
+    /// <summary>Whether <paramref name="other"/> is a part of this, directly or through other wholes.</summary>
+    /// <param name="other">The possible part.</param>
+    public bool Contains(Grant other)
+    {
+        for (var whole = other.PartOf; whole is not null; whole = whole.PartOf)
+            if (whole.Id == Id) return true;
+        return false;
+    }
+
+    /// <summary>Whether a component is split by the principle.</summary>
+    /// <param name="principle">The principle.</param>
+    /// <param name="effective">True for the principle that made the difference, false for the one by the terms.</param>
+    public bool Uses(Principle principle, bool effective = true) =>
+        Components.Any(component => (effective ? component.Effective : component.Nominal) == principle);
+
+    /// <summary>Grants are equal when their ids are.</summary>
+    /// <param name="other">The other grant.</param>
+    public bool Equals(Grant? other) => other is not null && Id == other.Id;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The title.</summary>
+    public override string ToString() => Title;
+}

@@ -1,0 +1,17 @@
+namespace Funding;
+
+/// <summary>A page or a statistic that figures were taken from. What is not recorded is empty, never made up.</summary>
+/// <param name="Id">The id other files refer to.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="Title">Its title, in its own language.</param>
+/// <param name="Published">Date of publication, ISO; a month where the day is not known.</param>
+/// <param name="Address">Where it was found, without scheme.</param>
+/// <param name="Accessed">Date of access, ISO.</param>
+/// <param name="Licence">The licence it states.</param>
+/// <param name="Note">What else a reader should know.</param>
+public sealed record Source(
+    string Id, string Publisher, string Title, string Published, string Address, string Accessed, string Licence, string Note)
+{
+    /// <summary>Publisher and title, as far as they are recorded.</summary>
+    public override string ToString() => string.Join(", ", new[] { Publisher, Title }.Where(part => part.Length > 0));
+}
