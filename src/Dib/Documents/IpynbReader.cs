@@ -59,7 +59,11 @@ public static class IpynbReader
         var firstEnd = source.IndexOf('\n');
         var first = firstEnd < 0 ? source : source[..firstEnd];
         if (first.StartsWith("#!", StringComparison.Ordinal) && names.Resolve(first[2..]) is { } headerKind)
-            return new Cell(headerKind, firstEnd < 0 ? "" : source[(firstEnd + 1)..], firstEnd < 0 ? line : line + 1);
+        {
+            // A list of lines has one line of the file for each, a single text is one line of the file.
+            var isList = Property(cell, "source") is { ValueKind: JsonValueKind.Array };
+            return firstEnd < 0 ? new Cell(headerKind, "", line) : new Cell(headerKind, source[(firstEnd + 1)..], isList ? line + 1 : line);
+        }
 
         var named = Text(cell, file, line, "metadata", "polyglot_notebook", "kernelName") ?? Text(cell, file, line, "metadata", "dotnet_interactive", "language");
         return new Cell(named is null ? defaultKind : names.Resolve(named) ?? named, source, line);
@@ -80,7 +84,7 @@ public static class IpynbReader
     }
 
     private static NotebookMetadata? ReadMetadata(JsonElement root, string? file) =>
-        Property(root, "metadata", "polyglot_notebook") is { ValueKind: JsonValueKind.Object } metadata && Property(metadata, "kernelInfo") is not null
+        Property(root, "metadata", "polyglot_notebook") is { ValueKind: JsonValueKind.Object } metadata
             ? NotebookMetadata.Parse(metadata.GetRawText(), file)
             : null;
 

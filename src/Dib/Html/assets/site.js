@@ -6,7 +6,6 @@
   var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
 
   function remember(name, value) { try { localStorage.setItem(name, value); } catch (e) { /* Private windows and some file: pages keep nothing. */ } }
-  function recall(name) { try { return localStorage.getItem(name); } catch (e) { return null; } }
 
   // Theme
   var systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -31,16 +30,12 @@
   function setUpCode() {
     var button = document.querySelector("[data-switch=code]");
     if (!button) return;
-    function show(open) {
-      button.setAttribute("aria-pressed", String(open));
-      all("details.code").forEach(function (details) { details.open = open; });
-    }
+    // Not remembered: code that unfolds after a page has come would push away what one has begun to read.
     button.addEventListener("click", function () {
       var open = button.getAttribute("aria-pressed") !== "true";
-      show(open);
-      remember("code", open ? "shown" : "folded");
+      button.setAttribute("aria-pressed", String(open));
+      all("details.code").forEach(function (details) { details.open = open; });
     });
-    if (recall("code") === "shown") show(true);
   }
 
   // Charts
