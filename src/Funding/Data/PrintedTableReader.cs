@@ -7,7 +7,8 @@ internal static class PrintedTableReader
 
     public static PrintedTable? Read(Table table, Table regions, List<Finding> findings)
     {
-        if (!table.IsSound) return null;
+        // Without the regions every name would be unknown, and that says nothing about the table.
+        if (!table.IsSound || !regions.IsSound) return null;
         var names = Names(regions);
         var seen = new Dictionary<string, int>();
         var rows = new List<PrintedRow>();
@@ -29,7 +30,7 @@ internal static class PrintedTableReader
 
         foreach (var missing in names.Where(name => !seen.ContainsKey(name.Value)).DistinctBy(name => name.Value))
         {
-            if (!sound || !regions.IsSound) break;
+            if (!sound) break;
             findings.Add(new(table.Path, null, $"no row for {missing.Key}", $"a row for each of the {Region.Count} regions", "the table was cut off"));
         }
 

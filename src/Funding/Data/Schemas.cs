@@ -16,7 +16,8 @@ internal static class Schemas
         Date("accessed", "Date of access", optional: true),
         Text("licence", "Licence that the source states", optional: true),
         Text("note", "What else to know", optional: true),
-    ]) { Key = ["id"] };
+    ])
+    { Key = ["id"] };
 
     public static readonly Schema Regions = new("regions", "The 21 regions",
     [
@@ -32,7 +33,8 @@ internal static class Schemas
         Text("svgmap_id", "Id in a common map of Sweden"),
         Whole("tile_row", "Row in a tile-grid map, from the north", minimum: 0),
         Whole("tile_col", "Column in a tile-grid map, from the west", minimum: 0),
-    ]) { Key = ["county_code"] };
+    ])
+    { Key = ["county_code"] };
 
     public static readonly Schema PopulationBases = new("population-bases", "Populations that figures per inhabitant may use",
     [
@@ -41,7 +43,8 @@ internal static class Schemas
         Date("date", "Date of the count; empty where it is not stated", optional: true),
         Whole("national_total", "Published national total, people", minimum: 1),
         Text("source", "Source of the national total"),
-    ]) { Key = ["id"], ForeignKeys = [new("source", "sources")] };
+    ])
+    { Key = ["id"], ForeignKeys = [new("source", "sources")] };
 
     public static readonly Schema Population = new("population", "Population of the regions",
     [
@@ -61,7 +64,8 @@ internal static class Schemas
         Whole("year", "Calendar year", minimum: 1980),
         new("kpi_1980_100_annual_mean", ColumnType.Number, "Index, 1980 = 100") { Minimum = 1 },
         Text("status", "Official, or how it was computed and how exact it is"),
-    ]) { Key = ["year"] };
+    ])
+    { Key = ["year"] };
 
     public static readonly Schema Grants = new("grants", "Grants and the national totals that contain them or are part of them",
     [
@@ -124,7 +128,8 @@ internal static class Schemas
         Text("qualifier", "How the page hedges it") with { Words = Qualifiers },
         Whole("unit", "Unit of its last printed digit, kronor", minimum: 1),
         Text("text", "The words as printed"),
-    ]) { ForeignKeys = [new("grant", "grants"), new("region", "regions")] };
+    ])
+    { ForeignKeys = [new("grant", "grants"), new("region", "regions")] };
 
     /// <summary>The files in the order of their dependence.</summary>
     public static readonly IReadOnlyList<Schema> All =
@@ -137,7 +142,8 @@ internal static class Schemas
         Text("population", "Population as printed", optional: true) with { Absent = true },
         Text("amount", "Amount as printed"),
         Text("earmark", "Earmarked part as printed", optional: true) with { Absent = true },
-    ]) { Key = ["region"] };
+    ])
+    { Key = ["region"] };
 
     private static Column Text(string name, string description, bool optional = false) =>
         new(name, ColumnType.Text, description) { Optional = optional };

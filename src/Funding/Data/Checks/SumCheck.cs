@@ -44,8 +44,8 @@ internal static class SumCheck
             [(1e3, "thousands of kronor read as kronor?", "kronor read as thousands of kronor?"),
              (1e6, "millions of kronor read as kronor?", "kronor read as millions of kronor?")])
         {
-            if ((sum.Interval * factor).Overlaps(Wider(total))) return $"the sum is {Format.Number(factor)} times too small: {small}";
-            if ((sum.Interval / factor).Overlaps(Wider(total))) return $"the sum is {Format.Number(factor)} times too large: {large}";
+            if (Wider(total).Contains(sum.Value * factor)) return $"the sum is {Format.Number(factor)} times too small: {small}";
+            if (Wider(total).Contains(sum.Value / factor)) return $"the sum is {Format.Number(factor)} times too large: {large}";
         }
 
         return $"a mistyped amount; the sum is {Format.Kronor(Math.Abs(sum.Value - total.Kronor))} too {(sum.Value > total.Kronor ? "large" : "small")}";

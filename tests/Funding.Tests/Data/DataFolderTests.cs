@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Funding.Data;
+
+namespace Funding.Tests.Data;
+
+public class DataFolderTests
+{
+    [Fact]
+    public void Data_are_found_from_their_own_folder_and_from_folders_beside_and_below()
+    {
+        using var folder = new TemporaryData();
+        var notebooks = Directory.CreateDirectory(Path.Combine(folder.Root, "notebooks", "drafts")).FullName;
+        foreach (var start in (string[])[folder.Path, folder.Root, notebooks, Path.Combine(folder.Path, "tables")])
+            DataFolder.Find(start).Path.ShouldBe(folder.Path);
+    }
+
+    [Fact]
+    public void A_place_without_data_is_named_in_the_error()
+    {
+        var empty = Directory.CreateTempSubdirectory("funding-tests-");
+        try
+        {
+            Should.Throw<DirectoryNotFoundException>(() => Dataset.Load(empty.FullName)).Message.ShouldContain(empty.FullName);
+        }
+        finally
+        {
+            empty.Delete();
+        }
+    }
+
+    [Fact]
+    public void Without_a_folder_the_programs_own_place_leads_to_the_data() => Dataset.Load().Grants.Count.ShouldBe(TestData.Real.Grants.Count);
+
+    [Fact]
+    public void Every_file_read_is_announced_to_a_listener_that_knows_only_the_names()
+    {
+        using var folder = new TemporaryData();
+        var paths = new List<string>();
+        using var listeners = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
+        {
+            if (listener.Name != "DataFiles") return;
+            listener.Subscribe(new Observer<KeyValuePair<string, object?>>(pair =>
+            {
+                var path = (string)pair.Value!.GetType().GetProperty("Path")!.GetValue(pair.Value)!;
+                if (pair.Key == "Read" && path.StartsWith(folder.Path, StringComparison.Ordinal)) lock (paths) paths.Add(path);
+            }));
+        }));
+
+        Dataset.Load(folder.Path);
+
+        paths.ShouldBe(TestData.Names.Where(name => name != DataPackage.FileName).Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
+    }
+
+    private sealed class Observer<T>(Action<T> next) : IObserver<T>
+    {
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnNext(T value) => next(value);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Funding.Tests;
+
+public class FormatTests
+{
+    [Fact]
+    public void Thousands_are_parted_by_thin_spaces() => Format.Kronor(58_661_631).ShouldBe("58\u2009661\u2009631\u00A0kr");
+
+    [Fact]
+    public void Millions_have_a_decimal_point_and_a_true_minus() => Format.Millions(-123_402_512).ShouldBe("−123.4\u00A0M\u00A0kr");
+
+    [Fact]
+    public void Thousands_of_millions_are_parted_too() => Format.Millions(1_997_500_000).ShouldBe("1\u2009997.5\u00A0M\u00A0kr");
+
+    [Fact]
+    public void A_negative_number_that_rounds_to_zero_has_no_sign() => Format.Number(-0.04, 1).ShouldBe("0.0");
+
+    [Fact]
+    public void A_share_is_a_percentage() => Format.Percent(0.6159).ShouldBe("61.6\u00A0%");
+
+    [Fact]
+    public void A_range_of_one_printed_value_is_that_value() => Format.Range(new(5.01, 5.04), 1).ShouldBe("5.0");
+
+    [Fact]
+    public void A_range_below_zero_is_not_joined_by_a_dash() => Format.Range(new(-2, 3)).ShouldBe("−2 to 3");
+
+    [Fact]
+    public void The_culture_of_the_machine_changes_nothing()
+    {
+        var culture = Thread.CurrentThread.CurrentCulture;
+        try
+        {
+            Thread.CurrentThread.CurrentCulture = new("sv-SE");
+            Format.Number(1234.5, 1).ShouldBe("1\u2009234.5");
+        }
+        finally
+        {
+            Thread.CurrentThread.CurrentCulture = culture;
+        }
+    }
+}
