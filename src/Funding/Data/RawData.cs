@@ -20,9 +20,8 @@ internal sealed class RawData
         _allocations = this[Schemas.Allocations].Rows.ToLookup(row => row["grant"]);
         _components = this[Schemas.Components].Rows.ToLookup(row => row["grant"]);
         _populations = this[Schemas.Population].Rows.ToLookup(row => row["as_of"]);
-        foreach (var grant in this[Schemas.Grants].Rows)
-            if (grant.IsSound && grant.TextOrNull("table") is { } path)
-                Printed[grant["id"]] = PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Findings);
+        foreach (var grant in SoundGrants)
+            if (grant.TextOrNull("table") is { } path) Printed[grant["id"]] = PrintedTable(grant, path, read);
     }
 
     public List<Finding> Findings { get; } = [];
@@ -48,6 +47,15 @@ internal sealed class RawData
 
     /// <summary>Whether sums over the rows mean anything: each region once, every cell sound.</summary>
     public static bool AreComplete(IReadOnlyList<Row> rows) => rows.Count == Region.Count && rows.All(row => row.IsSound);
+
+    private PrintedTable? PrintedTable(Row grant, string path, Func<string, byte[]?> read)
+    {
+        // The id names the file, so that no grant can point at another's table or out of the folder.
+        if (path == $"tables/{grant["id"]}.csv")
+            return PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Findings);
+        Findings.Add(new(Schemas.Grants.Path, grant.Line, $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
+        return null;
+    }
 
     private Table Checked(Schema schema, Func<string, byte[]?> read)
     {

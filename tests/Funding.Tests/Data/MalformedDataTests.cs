@@ -121,6 +121,17 @@ public class MalformedDataTests
         finding.Line.ShouldBe(TestData.LineOf("tables/2022-backlog.csv", "Kalmar,"));
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("../secret.csv")]
+    [InlineData("tables/2021-performance.csv")]
+    public void A_table_that_is_not_the_grants_own_is_refused(string path)
+    {
+        var finding = One(TestData.With("grants.csv", "tables/2022-backlog.csv", path));
+        finding.Found.ShouldBe($"table '{path}'");
+        finding.Line.ShouldBe(TestData.LineOf("grants.csv", "2022-backlog,"));
+    }
+
     [Fact]
     public void A_grant_that_contains_itself_is_reported() =>
         Find(TestData.With("grants.csv", "regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-frame", "regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-backlog"), "grants.csv")
