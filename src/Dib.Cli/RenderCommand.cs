@@ -69,7 +69,7 @@ internal static class RenderCommand
         var runs = await RunProgress.ShowAsync(files, progress => batch.RunAsync(files, progress, cancellation));
 
         var output = parsed.GetValue(Output)!;
-        new SiteWriter(new SiteOptions("Notebooks")).Write(runs, output);
+        new SiteWriter(new SiteOptions("Analysis", Assets.Plotly)).Write(runs, output);
         var failures = runs.Count(run => !run.Succeeded);
         AnsiConsole.MarkupLineInterpolated($"{runs.Count + 1} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.0} s");
         return failures > 0 && !options.AllowErrors ? ExitCodes.NotebookFailed : ExitCodes.Fine;
