@@ -24,10 +24,10 @@ internal static class PageShell
         head.Append($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
         if (description.Length > 0) head.Append($"<meta name=\"description\" content=\"{HtmlText.Encode(description)}\">\n");
         head.Append($"<link rel=\"icon\" href=\"{HtmlText.Encode(Icon)}\">\n");
-        head.Append($"<link rel=\"stylesheet\" href=\"{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
+        head.Append($"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
         head.Append($"<script>{EarlyScript}</script>\n");
-        if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
-        head.Append($"<script defer src=\"{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
+        if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
+        head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
 
         var body = new StringBuilder();
         body.Append("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n");
@@ -64,7 +64,7 @@ internal static class PageShell
     private static string Header(SiteContext site, string? currentFileName, bool hasCode)
     {
         var html = new StringBuilder("<header class=\"site-header\">\n<div class=\"site-bar\">\n");
-        html.Append($"<a class=\"site-title\" href=\"{IndexFileName}\"{Current(currentFileName is null)}>{HtmlText.Encode(site.Title)}</a>\n");
+        html.Append($"<a class=\"site-title\" href=\"{site.Base}{IndexFileName}\"{Current(currentFileName is null)}>{HtmlText.Encode(site.Title)}</a>\n");
         html.Append("<div class=\"site-tools needs-script\">\n");
         if (hasCode) html.Append("<button type=\"button\" data-switch=\"code\" aria-pressed=\"false\">Show code</button>\n");
         html.Append("<button type=\"button\" data-switch=\"theme\" aria-pressed=\"false\">Dark</button>\n</div>\n</div>\n");
@@ -73,7 +73,7 @@ internal static class PageShell
             html.Append("<nav class=\"site-pages\" aria-label=\"Pages\">\n<ul>\n");
             foreach (var page in site.Pages)
             {
-                html.Append($"<li><a href=\"{HtmlText.Link(page.FileName)}\"{Current(page.FileName == currentFileName)}>{HtmlText.Encode(page.Label)}</a></li>\n");
+                html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(page.FileName)}\"{Current(page.FileName == currentFileName)}>{HtmlText.Encode(page.Label)}</a></li>\n");
             }
             html.Append("</ul>\n</nav>\n");
         }

@@ -1,14 +1,15 @@
 using System.Reflection;
+using Dib.Cache;
 
 namespace Dib.Kernel;
 
 /// <summary>The C# of a session: compiles cells, runs them, and knows their variables.</summary>
-internal sealed class CSharpCells
+internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
 {
     private readonly CellLoader _loader = new();
     private readonly Dictionary<Assembly, string> _labels = [];
+    private readonly List<(CellKey Key, string Code, IReadOnlyList<LibraryCopy> Libraries)> _chain = [];
     private CellCompiler? _compiler;
-    private CellKey _key = CellKey.Start;
 
     /// <summary>The variables of all cells, by name; a later declaration hides an earlier one.</summary>
     public IEnumerable<Variable> Variables => _loader.Submissions
@@ -25,14 +26,29 @@ internal sealed class CSharpCells
     /// <exception cref="CompilationException">The cell does not compile; the session is as it was.</exception>
     public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label)
     {
-        var key = _key.Next(code, libraries);
-        var cell = (_compiler ??= new CellCompiler()).Compile(key.AssemblyName, code, libraries);
-        _key = key;
+        var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(code, libraries);
+        var cell = cache?.Read(key) ?? Compile(key, code, libraries);
+        _chain.Add((key, code, libraries));
+        dependencies.AddEffects(cell.Effects, label);
         foreach (var library in libraries)
+        {
             _loader.Add(library);
+            dependencies.AddLibrary(library);
+        }
         var run = _loader.Load(cell);
         _labels[run.Method.Module.Assembly] = label;
         return (await _loader.RunAsync(run).ConfigureAwait(false), cell.ShowsValue);
+    }
+
+    // A method of its own: where every cell is found in the cache, the compiler's assemblies are never loaded.
+    private CompiledCell Compile(CellKey key, string code, IReadOnlyList<LibraryCopy> libraries)
+    {
+        _compiler ??= new CellCompiler();
+        foreach (var earlier in _chain.Skip(_compiler.Count))
+            _compiler.Adopt(earlier.Key.AssemblyName, earlier.Code, earlier.Libraries);
+        var cell = _compiler.Compile(key.AssemblyName, code, libraries);
+        cache?.Write(key, cell);
+        return cell;
     }
 
     /// <summary>What errors call the cell that an assembly was compiled from; null for other assemblies.</summary>

@@ -35,6 +35,9 @@ internal sealed class CellCompiler
 
     private CSharpCompilation? _last;
 
+    /// <summary>How many cells the chain has.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Compiles a cell without adding it to the chain.</summary>
     /// <param name="assemblyName">A name that no other cell of the chain has.</param>
     /// <param name="code">C# script code.</param>
@@ -50,11 +53,19 @@ internal sealed class CellCompiler
             throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)]);
 
         _last = compilation;
-        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(compilation), assembly.ToArray(), symbols.ToArray());
+        Count++;
+        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(compilation), assembly.ToArray(), symbols.ToArray())
+        {
+            Effects = EffectFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0])),
+        };
     }
 
     /// <summary>Adds a cell that was compiled earlier to the chain, so that later cells can be compiled after it.</summary>
-    public void Adopt(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries) => _last = Create(assemblyName, code, libraries);
+    public void Adopt(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    {
+        _last = Create(assemblyName, code, libraries);
+        Count++;
+    }
 
     private CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
     {

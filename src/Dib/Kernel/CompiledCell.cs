@@ -8,4 +8,8 @@ namespace Dib.Kernel;
 /// <param name="ShowsValue">True where the cell ends in an expression whose value is to be shown.</param>
 /// <param name="Assembly">The assembly's bytes.</param>
 /// <param name="Symbols">The portable debug symbols' bytes: they give stack traces their lines.</param>
-internal sealed record CompiledCell(string AssemblyName, string TypeName, bool ShowsValue, byte[] Assembly, byte[] Symbols);
+internal sealed record CompiledCell(string AssemblyName, string TypeName, bool ShowsValue, byte[] Assembly, byte[] Symbols)
+{
+    /// <summary>What the cell's own code calls that may give other results for equal inputs.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+}

@@ -57,7 +57,7 @@ internal sealed partial class Session
                     break;
                 case DependsOn { Paths: var paths }:
                     foreach (var path in paths)
-                        _ = Existing(path, folder, "the path is relative to the notebook's folder");
+                        _dependencies.AddDeclared(Existing(path, folder, "the path is relative to the notebook's folder"));
                     break;
                 default:
                     throw new InvalidOperationException($"No code carries out {directive.GetType().Name}.");
@@ -79,6 +79,7 @@ internal sealed partial class Session
         if (_importing.Contains(path))
             throw new InvalidOperationException($"{name} imports itself ({string.Join(" → ", _importing.Reverse().Append(path).Select(Path.GetFileName))}).");
 
+        _dependencies.AddImport(path);
         _importing.Push(path);
         try
         {
@@ -114,7 +115,11 @@ internal sealed partial class Session
     private async Task<string> ReadAsync(KeepValue keep, string folder)
     {
         if (keep.FromFile is { } file)
-            return Utf8Text.Decode(File.ReadAllBytes(Existing(file, folder, "the path is relative to the notebook's folder")), file);
+        {
+            var path = Existing(file, folder, "the path is relative to the notebook's folder");
+            _dependencies.AddRead(path);
+            return Utf8Text.Decode(File.ReadAllBytes(path), file);
+        }
         if (keep.FromUrl is not { } address)
             return keep.Content ?? "";
         using var client = new HttpClient();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dib.Analysis;
+using Dib.Cache;
 using Dib.Documents;
 using Dib.Protocol;
 using Microsoft.DotNet.Interactive;
@@ -15,14 +16,16 @@ internal sealed partial class Session : KernelHost
 {
     private readonly IEventSink _client;
     private readonly ConsoleCapture _console;
-    private readonly CSharpCells _csharp = new();
+    private readonly Dependencies _dependencies = new();
+    private readonly CSharpCells _csharp;
     private readonly Libraries _libraries = new();
     private CancellationToken _cancellation;
     private int _displays;
 
-    public Session(IEventSink client)
+    public Session(IEventSink client, CellCache? cache)
     {
         _client = client;
+        _csharp = new CSharpCells(cache, _dependencies);
         _console = new ConsoleCapture(client.Publish);
         Current = this;
     }
@@ -42,7 +45,13 @@ internal sealed partial class Session : KernelHost
         return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, Directory.GetCurrentDirectory());
     }
 
-    public void FlushConsole() => _console.Flush();
+    /// <summary>To be called before a command's last event: sends what is still to be told of it.</summary>
+    public void EndCommand()
+    {
+        _console.Flush();
+        if (_dependencies.Take() is { } dependencies)
+            _client.Publish(dependencies);
+    }
 
     public override string Show(IReadOnlyList<FormattedText> values)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Dib.Cache;
 using Dib.Kernel;
 
 namespace Dib.Protocol;
@@ -28,19 +29,21 @@ public sealed class KernelServer : IEventSink
     /// <summary>Prepares a kernel that speaks over two streams.</summary>
     /// <param name="input">Envelopes from the client, a line each.</param>
     /// <param name="output">Takes the events, a line each.</param>
-    public KernelServer(Stream input, Stream output)
+    /// <param name="cacheFolder">Where compiled cells are kept, or null to keep none.</param>
+    public KernelServer(Stream input, Stream output, string? cacheFolder = null)
     {
         _input = new StreamReader(input, new UTF8Encoding(false));
         _output = output;
-        _session = new Session(this);
+        _session = new Session(this, cacheFolder is null ? null : new CellCache(cacheFolder));
     }
 
     /// <summary>Serves until the client says <see cref="Quit"/> or closes its end. Takes the process's standard streams over.</summary>
+    /// <param name="useCache">False to compile every cell, and to keep none.</param>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunOnStandardStreamsAsync()
+    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true)
     {
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
-        await new KernelServer(input, output).RunAsync().ConfigureAwait(false);
+        await new KernelServer(input, output, useCache ? CellCache.DefaultFolder : null).RunAsync().ConfigureAwait(false);
         return 0;
     }
 
@@ -113,7 +116,7 @@ public sealed class KernelServer : IEventSink
         {
             _current = envelope.RawCommand;
             var end = await ServeAsync(envelope.Command!).ConfigureAwait(false);
-            _session.FlushConsole();
+            _session.EndCommand();
             Send(end, _current);
         }
     }

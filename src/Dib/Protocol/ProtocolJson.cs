@@ -18,6 +18,7 @@ namespace Dib.Protocol;
 [JsonSerializable(typeof(CommandSucceeded))]
 [JsonSerializable(typeof(CommandFailed))]
 [JsonSerializable(typeof(InputProduced))]
+[JsonSerializable(typeof(DependenciesProduced))]
 [JsonSerializable(typeof(SubmitCode))]
 [JsonSerializable(typeof(RequestKernelInfo))]
 [JsonSerializable(typeof(ChangeWorkingDirectory))]
@@ -31,7 +32,7 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(KernelReady), typeof(KernelInfoProduced), typeof(CodeSubmissionReceived), typeof(CompleteCodeSubmissionReceived),
         typeof(DiagnosticsProduced), typeof(StandardOutputValueProduced), typeof(StandardErrorValueProduced),
         typeof(DisplayedValueProduced), typeof(DisplayedValueUpdated), typeof(ReturnValueProduced), typeof(CommandSucceeded),
-        typeof(CommandFailed), typeof(InputProduced), typeof(SubmitCode), typeof(RequestKernelInfo), typeof(ChangeWorkingDirectory),
+        typeof(CommandFailed), typeof(InputProduced), typeof(DependenciesProduced), typeof(SubmitCode), typeof(RequestKernelInfo), typeof(ChangeWorkingDirectory),
         typeof(Cancel), typeof(Quit), typeof(RequestInput),
     }.ToDictionary(type => type.Name);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dib.Documents;
 
 namespace Dib.Running;
@@ -5,8 +6,9 @@ namespace Dib.Running;
 /// <summary>A notebook and where it lies.</summary>
 /// <param name="FullPath">The file's absolute path.</param>
 /// <param name="DisplayPath">The path as messages and pages show it: relative to where the program was started, with <c>/</c>.</param>
+/// <param name="Hash">The SHA-256 of the file in hexadecimal.</param>
 /// <param name="Notebook">Its content.</param>
-public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook Notebook)
+public sealed record NotebookFile(string FullPath, string DisplayPath, string Hash, Notebook Notebook)
 {
     /// <summary>The folder that paths in the notebook's cells are relative to.</summary>
     public string Folder => Path.GetDirectoryName(FullPath)!;
@@ -19,7 +21,7 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook 
     {
         var full = Path.GetFullPath(path);
         var display = Path.GetRelativePath(Directory.GetCurrentDirectory(), full).Replace('\\', '/');
-        var text = Utf8Text.Decode(File.ReadAllBytes(full), display);
-        return new NotebookFile(full, display, Path.GetExtension(full).Equals(".ipynb", StringComparison.OrdinalIgnoreCase) ? IpynbReader.Read(text, display) : DibReader.Read(text, display));
+        var bytes = File.ReadAllBytes(full);
+        return new NotebookFile(full, display, Convert.ToHexStringLower(SHA256.HashData(bytes)), NotebookText.Read(display, bytes));
     }
 }

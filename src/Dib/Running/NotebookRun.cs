@@ -8,6 +8,9 @@ namespace Dib.Running;
 /// <param name="Cells">One entry per cell of <paramref name="Notebook"/>, in the same order.</param>
 public sealed record NotebookRun(string Path, Notebook Notebook, IReadOnlyList<CellRun> Cells)
 {
+    /// <summary>What the outcome depends on beside the notebook itself.</summary>
+    public Provenance Provenance { get; init; } = Provenance.None;
+
     /// <summary>True where every cell that should have run ran without an error.</summary>
     public bool Succeeded => Cells.All(cell => cell.Status is CellStatus.Succeeded or CellStatus.Shown);
 

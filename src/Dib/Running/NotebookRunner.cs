@@ -15,6 +15,7 @@ public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
     public async Task<NotebookRun> RunAsync(NotebookFile file, Action<int>? onCell = null, CancellationToken cancellation = default)
     {
         var collector = new OutputCollector();
+        var recorder = new ProvenanceRecorder();
         var cells = new List<CellRun>();
         var failed = false;
         var kernel = default(KernelProcess);
@@ -32,7 +33,7 @@ public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
                     {
                         onCell?.Invoke(number);
                         kernel ??= KernelProcess.Start(launcher, file.Folder);
-                        status = await RunCellAsync(kernel, cell, number, collector, cancellation).ConfigureAwait(false);
+                        status = await RunCellAsync(kernel, cell, number, collector, recorder, cancellation).ConfigureAwait(false);
                         failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
                     }
                 }
@@ -44,17 +45,17 @@ public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
             if (kernel is not null)
                 await kernel.DisposeAsync().ConfigureAwait(false);
         }
-        return new NotebookRun(file.DisplayPath, file.Notebook, cells);
+        return new NotebookRun(file.DisplayPath, file.Notebook, cells) { Provenance = recorder.End() };
     }
 
-    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector, CancellationToken cancellation)
+    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector, ProvenanceRecorder recorder, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(options.CellTimeout);
         var command = new SubmitCode(cell.Source, new Dictionary<string, string> { ["cell"] = $"cell {number}" }) { TargetKernelName = cell.Kind };
         try
         {
-            var end = await kernel.SendAsync(command, collector.Take, Answer, timeout.Token).ConfigureAwait(false);
+            var end = await kernel.SendAsync(command, Take, Answer, timeout.Token).ConfigureAwait(false);
             return end is CommandSucceeded ? CellStatus.Succeeded : CellStatus.Failed;
         }
         catch (KernelEndedException error)
@@ -75,12 +76,22 @@ public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
                 $"cell {number}: still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. A loop without end is the usual cause; --timeout SECONDS allows more."));
             return CellStatus.Failed;
         }
-    }
 
-    private string Answer(RequestInput request) =>
-        options.Inputs.TryGetValue(request.ParameterName, out var value) || options.Inputs.TryGetValue(request.Prompt, out value)
-            ? value
-            : throw new MissingInputException(request.ParameterName);
+        void Take(KernelEvent @event)
+        {
+            if (@event is DependenciesProduced dependencies)
+                recorder.Take(dependencies);
+            else
+                collector.Take(@event);
+        }
+
+        string Answer(RequestInput request)
+        {
+            var value = options.Inputs.GetValueOrDefault(request.ParameterName) ?? throw new MissingInputException(request.ParameterName);
+            recorder.TakeInput(request.ParameterName, value, request.IsPassword);
+            return value;
+        }
+    }
 
     /// <summary>The runtime repeats the frames of an overflow thousands of times; the first ones say it all.</summary>
     private static string? Shorten(string standardError)

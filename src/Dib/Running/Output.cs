@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
 using Dib.Protocol;
 
 namespace Dib.Running;
 
 /// <summary>One thing that a cell showed.</summary>
+[JsonDerivedType(typeof(StreamOutput), "stream")]
+[JsonDerivedType(typeof(DisplayOutput), "display")]
+[JsonDerivedType(typeof(ErrorOutput), "error")]
 public abstract record Output;
 
 /// <summary>Text written to the console; neighbouring writes to the same stream are one output.</summary>

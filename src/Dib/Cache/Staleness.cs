@@ -1,0 +1,50 @@
+using Dib.Protocol;
+using Dib.Running;
+
+namespace Dib.Cache;
+
+/// <summary>Whether a notebook has to be run again: by the content of everything that its last outcome depends on.</summary>
+internal static class Staleness
+{
+    /// <summary>The build of the engine: another one may run or show things otherwise.</summary>
+    public static string Engine { get; } =
+        $"{typeof(Staleness).Module.ModuleVersionId} {typeof(Microsoft.DotNet.Interactive.FormattedText).Module.ModuleVersionId} {Environment.Version}";
+
+    /// <summary>Why a notebook has to be run again, as a phrase; null where its last outcome stands.</summary>
+    /// <param name="record">What is remembered of its last run, or null.</param>
+    /// <param name="file">The notebook as it is now.</param>
+    /// <param name="inputs">The inputs of this run, by name.</param>
+    /// <param name="hashOf">Gives the hash of a file as it is now; null where it is not there.</param>
+    public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs, Func<string, string?> hashOf)
+    {
+        if (record is null)
+            return "not run before";
+        if (record.Engine != Engine)
+            return "the engine is another build";
+        if (record.NotebookHash != file.Hash)
+            return "its text changed";
+        if (record.Cells.Any(cell => cell.Status is CellStatus.Failed))
+            return "it failed the last time";
+        if (Unforeseeable(record) is { } effect)
+            return $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time";
+        if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ProvenanceRecorder.HashOf(value) != input.Hash) is { } changed)
+            return $"the input '{changed.Name}' changed";
+        return ChangedFile(record, file, hashOf);
+    }
+
+    private static EffectFound? Unforeseeable(RunRecord record) =>
+        record.Provenance.Effects.FirstOrDefault(effect => effect.Kind != "files" || !record.Provenance.DeclaresFiles);
+
+    private static string? ChangedFile(RunRecord record, NotebookFile file, Func<string, string?> hashOf)
+    {
+        foreach (var dependency in record.Provenance.Files)
+        {
+            var hash = hashOf(dependency.Path);
+            if (hash == dependency.Hash)
+                continue;
+            var name = Path.GetRelativePath(file.Folder, dependency.Path).Replace('\\', '/');
+            return hash is null ? $"{name} is gone" : dependency.Hash is null ? $"{name} is new" : $"{name} changed";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Dib.Protocol;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Notes which files a session reads and what its cells call. A library tells which data files it reads without knowing the
+/// engine: by an event <c>Read</c> of a <see cref="DiagnosticListener"/> called <c>DataFiles</c>, whose payload has a <c>Path</c>.
+/// </summary>
+internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private const string ListenerName = "DataFiles";
+    private const string EventName = "Read";
+
+    private readonly Dictionary<string, FileDependency> _files = [];
+    private readonly List<EffectFound> _effects = [];
+    private readonly Lock _gate = new();
+    private bool _declaresFiles;
+
+    public Dependencies() => DiagnosticListener.AllListeners.Subscribe(this);
+
+    /// <summary>A notebook or script that was imported.</summary>
+    public void AddImport(string path) => Add(path, "import", HashOf(path));
+
+    /// <summary>A library that was referenced.</summary>
+    public void AddLibrary(LibraryCopy library) => Add(library.Path, "library", Convert.ToHexStringLower(SHA256.HashData(library.Bytes.AsSpan())));
+
+    /// <summary>A file that the notebook declares to read.</summary>
+    public void AddDeclared(string path)
+    {
+        _declaresFiles = true;
+        AddRead(path);
+    }
+
+    /// <summary>A file that the engine read for the notebook.</summary>
+    public void AddRead(string path) => Add(path, "data", HashOf(path));
+
+    public void AddEffects(IEnumerable<Effect> effects, string label)
+    {
+        lock (_gate)
+            _effects.AddRange(effects.Select(effect => new EffectFound(effect.Kind.ToString().ToLowerInvariant(), effect.Member, $"{label}, line {effect.Line}")));
+    }
+
+    /// <summary>All so far, or null where nothing was added since the last call.</summary>
+    public DependenciesProduced? Take()
+    {
+        lock (_gate)
+        {
+            if (_files.Count == 0 && _effects.Count == 0 && !_declaresFiles)
+                return null;
+            var taken = new DependenciesProduced([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. _effects], _declaresFiles);
+            _files.Clear();
+            _effects.Clear();
+            _declaresFiles = false;
+            return taken;
+        }
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener listener)
+    {
+        if (listener.Name == ListenerName)
+            listener.Subscribe(this, name => name == EventName);
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> read)
+    {
+        if (read.Value?.GetType().GetProperty("Path")?.GetValue(read.Value) is string path)
+            AddRead(Path.GetFullPath(path));
+    }
+
+    void IObserver<DiagnosticListener>.OnCompleted()
+    {
+    }
+
+    void IObserver<DiagnosticListener>.OnError(Exception error)
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
+    {
+    }
+
+    private void Add(string path, string role, string? hash)
+    {
+        lock (_gate)
+        {
+            // The first reading counts: where a file changes during a run, the outcome is stale at once.
+            _files.TryAdd(path, new FileDependency(path, role, hash));
+        }
+    }
+
+    private static string? HashOf(string path) => Cache.FileHash.Of(path);
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Dib.Html;
+using Dib.Running;
+
+namespace Dib.Rendering;
+
+/// <summary>What an output says, apart from how it looks: its name, its values, and what differs between two.</summary>
+internal static partial class OutputContent
+{
+    private const int LongestName = 80;
+
+    public static bool AreSame(Output one, Output other) => (one, other) switch
+    {
+        (DisplayOutput first, DisplayOutput second) => first.Values.SequenceEqual(second.Values),
+        _ => one == other,
+    };
+
+    /// <summary>What readers know an output by.</summary>
+    public static string NameOf(Output output)
+    {
+        if (ChartOf(output) is { Title: { } title })
+            return title;
+        if (HtmlOf(output) is { } html && Caption().Match(html) is { Success: true } caption)
+            return Text(caption.Groups[1].Value);
+        var text = Words(TextOf(output));
+        var name = string.Join(' ', text);
+        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd() + "…";
+    }
+
+    /// <summary>The values that differ: cell by cell where both are tables or charts of the same columns, else word by word.</summary>
+    public static IReadOnlyList<ValueChange> Compare(Output before, Output after)
+    {
+        if (TableOf(before) is { } old && TableOf(after) is { } now && old[0].SequenceEqual(now[0]))
+            return CompareRows(old, now);
+        return CompareWords(Words(TextOf(before)), Words(TextOf(after)));
+    }
+
+    private static List<ValueChange> CompareRows(List<string[]> before, List<string[]> after)
+    {
+        var changes = new List<ValueChange>();
+        var columns = before[0];
+        var (old, now) = (Keyed(before), Keyed(after));
+        foreach (var (key, row) in now)
+        {
+            if (!old.TryGetValue(key, out var earlier))
+                changes.Add(new ValueChange("", "", string.Join(", ", row.Where(cell => cell.Length > 0))));
+            else
+                changes.AddRange(columns.Zip(earlier, row).Where(cell => cell.Second != cell.Third).Select(cell => new ValueChange($"{row[0]}, {cell.First}", cell.Second, cell.Third)));
+        }
+        changes.AddRange(old.Where(row => !now.ContainsKey(row.Key)).Select(row => new ValueChange("", string.Join(", ", row.Value.Where(cell => cell.Length > 0)), "")));
+        return changes;
+    }
+
+    /// <summary>Rows by their first cell; rows of one name are told apart by their order.</summary>
+    private static Dictionary<(string Name, int Order), string[]> Keyed(List<string[]> table)
+    {
+        var seen = new Dictionary<string, int>();
+        var rows = new Dictionary<(string, int), string[]>();
+        foreach (var row in table.Skip(1).Where(row => row.Length == table[0].Length))
+        {
+            var order = seen[row[0]] = seen.GetValueOrDefault(row[0]) + 1;
+            rows[(row[0], order)] = row;
+        }
+        return rows;
+    }
+
+    private static List<ValueChange> CompareWords(string[] before, string[] after)
+    {
+        const int MostWords = 5_000;
+        if (before.Length > MostWords || after.Length > MostWords)
+            return [];
+        var changes = new List<ValueChange>();
+        var (oldNext, nowNext) = (0, 0);
+        foreach (var (oldPlace, nowPlace) in LongestCommon.Pairs(before, after, string.Equals).Append((before.Length, after.Length)))
+        {
+            if (oldPlace > oldNext || nowPlace > nowNext)
+                changes.Add(new ValueChange("", string.Join(' ', before[oldNext..oldPlace]), string.Join(' ', after[nowNext..nowPlace])));
+            (oldNext, nowNext) = (oldPlace + 1, nowPlace + 1);
+        }
+        return changes;
+    }
+
+    /// <summary>The header and the rows of a table or of the data behind a chart, as text; null where there is no such thing.</summary>
+    private static List<string[]>? TableOf(Output output)
+    {
+        if (ChartOf(output)?.Table is { } chart)
+            return [[.. chart.Columns.Select(column => column.Name)], .. chart.Rows.Select(row => row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").ToArray())];
+        if (HtmlOf(output) is not { } html || !html.Contains("<table", StringComparison.Ordinal))
+            return null;
+        var rows = Row().Matches(html).Select(row => Cell().Matches(row.Groups[1].Value).Select(cell => Text(cell.Groups[1].Value)).ToArray()).Where(row => row.Length > 0).ToList();
+        return rows.Count > 1 && rows[0].Length > 1 ? rows : null;
+    }
+
+    private static ChartFigure? ChartOf(Output output) =>
+        ValueOf(output, RichestFormat.Plotly) is { } json ? ChartFigure.Read(json) : null;
+
+    private static string? HtmlOf(Output output) => ValueOf(output, RichestFormat.Html);
+
+    private static string? ValueOf(Output output, string mimeType) =>
+        (output as DisplayOutput)?.Values.FirstOrDefault(value => value.MimeType.StartsWith(mimeType, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    private static string TextOf(Output output) => output switch
+    {
+        StreamOutput stream => stream.Text,
+        ErrorOutput error => error.Message,
+        DisplayOutput { Values: [.., { MimeType: "text/plain" } plain] } => plain.Value,
+        DisplayOutput { Values: [{ MimeType: "text/html" } html, ..] } => Text(html.Value),
+        DisplayOutput { Values: [var first, ..] } => first.Value,
+        _ => "",
+    };
+
+    // Thin and no-break spaces stand within numbers and stay.
+    private static string[] Words(string text) =>
+        text.Split([' ', '\n', '\t', '*', '#'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Text(string html) => WebUtility.HtmlDecode(Tag().Replace(html, " ")).Trim();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<caption[^>]*>(.*?)</caption>", RegexOptions.Singleline)]
+    private static partial Regex Caption();
+
+    [GeneratedRegex("<tr[^>]*>(.*?)</tr>", RegexOptions.Singleline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("<t[hd][^>]*>(.*?)</t[hd]>", RegexOptions.Singleline)]
+    private static partial Regex Cell();
+}

@@ -1,0 +1,11 @@
+using Dib.Html;
+using Dib.Running;
+
+namespace Dib.Rendering;
+
+/// <summary>How a site is rendered.</summary>
+/// <param name="Output">The site's folder.</param>
+/// <param name="Site">How its pages are written.</param>
+/// <param name="Run">How its notebooks are run.</param>
+/// <param name="Force">True to run every notebook, fresh or not.</param>
+public sealed record RenderOptions(string Output, SiteOptions Site, RunOptions Run, bool Force = false);

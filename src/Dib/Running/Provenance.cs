@@ -1,0 +1,20 @@
+using Dib.Protocol;
+
+namespace Dib.Running;
+
+/// <summary>What a run's outcome depends on beside the notebook itself.</summary>
+/// <param name="Files">The files that were read: imports, libraries, data.</param>
+/// <param name="Effects">What the cells' own code calls that may give other results for equal inputs.</param>
+/// <param name="DeclaresFiles">True where <c>#!depends</c> says which files the cells read by themselves.</param>
+/// <param name="Inputs">The inputs that were asked for, in the order of their names.</param>
+public sealed record Provenance(IReadOnlyList<FileDependency> Files, IReadOnlyList<EffectFound> Effects, bool DeclaresFiles, IReadOnlyList<InputUsed> Inputs)
+{
+    /// <summary>Of a run that depends on nothing.</summary>
+    public static Provenance None { get; } = new([], [], false, []);
+}
+
+/// <summary>An input that a run was given.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What was given, or null for a password, which is kept nowhere.</param>
+/// <param name="Hash">The SHA-256 of what was given, in hexadecimal.</param>
+public sealed record InputUsed(string Name, string? Value, string Hash);
