@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Dib.Html;
+using Dib.Rendering;
 using Dib.Running;
 using Spectre.Console;
 
@@ -32,6 +33,16 @@ internal static class RenderCommand
         Description = "Go on after a cell that fails, and do not count it as a failure",
     };
 
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Run every notebook, also where its page still stands",
+    };
+
+    private static readonly Option<bool> NoCache = new("--no-cache")
+    {
+        Description = "Run every notebook, and compile every cell anew",
+    };
+
     private static readonly Option<string[]> Inputs = new("--input")
     {
         Description = "A value that a notebook asks for, as name=value; may be given several times",
@@ -50,7 +61,7 @@ internal static class RenderCommand
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
                 result.AddError($"--input: found '{token.Value}', expected name=value.");
         });
-        var command = new Command("render", "Runs notebooks and writes a page for each, and an index") { Paths, Output, Timeout, AllowErrors, Inputs };
+        var command = new Command("render", "Runs notebooks and writes a page for each, and an index") { Paths, Output, Timeout, AllowErrors, Force, NoCache, Inputs };
         command.SetAction(RunAsync);
         return command;
     }
@@ -65,13 +76,14 @@ internal static class RenderCommand
             Inputs = parsed.GetValue(Inputs)!.Select(input => input.Split('=', 2)).ToDictionary(input => input[0], input => input[1]),
         };
         var files = NotebookSet.Read(parsed.GetValue(Paths)!);
-        var batch = new NotebookBatch(KernelLauncher.ForThisProgram(), options);
-        var runs = await RunProgress.ShowAsync(files, progress => batch.RunAsync(files, progress, cancellation));
-
+        var launcher = KernelLauncher.ForThisProgram(useCache: !parsed.GetValue(NoCache));
         var output = parsed.GetValue(Output)!;
-        new SiteWriter(new SiteOptions("Analysis", Assets.Plotly)).Write(runs, output);
-        var failures = runs.Count(run => !run.Succeeded);
-        AnsiConsole.MarkupLineInterpolated($"{runs.Count + 1} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.0} s");
+        var build = new SiteBuild(launcher, new RenderOptions(output, new SiteOptions("Analysis", Assets.Plotly), options, parsed.GetValue(Force) || parsed.GetValue(NoCache)));
+        var result = await RenderReport.ShowAsync(files, progress => build.RunAsync(files, progress, cancellation));
+        RenderReport.WriteChanges(result, build.ChangesPath);
+
+        var failures = result.Runs.Count(run => !run.Succeeded);
+        AnsiConsole.WriteLine($"{result.Runs.Count + 1} pages in {output.Replace('\\', '/')}, {clock.Elapsed.TotalSeconds:0.00} s");
         return failures > 0 && !options.AllowErrors ? ExitCodes.NotebookFailed : ExitCodes.Fine;
     }
 }

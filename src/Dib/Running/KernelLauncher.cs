@@ -8,11 +8,13 @@ namespace Dib.Running;
 public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>The running <c>dib</c> program itself, as <c>dib kernel</c>.</summary>
-    public static KernelLauncher ForThisProgram()
+    /// <param name="useCache">False to compile every cell, and to keep none.</param>
+    public static KernelLauncher ForThisProgram(bool useCache = true)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of the running program is not known.");
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return isHost ? ForAssembly(Environment.GetCommandLineArgs()[0]) : new KernelLauncher(program, ["kernel"]);
+        IReadOnlyList<string> arguments = useCache ? ["kernel"] : ["kernel", "--no-cache"];
+        return isHost ? new KernelLauncher(program, [Path.GetFullPath(Environment.GetCommandLineArgs()[0]), .. arguments]) : new KernelLauncher(program, arguments);
     }
 
     /// <summary>A built <c>dib.dll</c>, run by the <c>dotnet</c> host.</summary>
