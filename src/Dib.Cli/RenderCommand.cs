@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Dib.Html;
 using Dib.Rendering;
 using Dib.Running;
-using Spectre.Console;
 
 namespace Dib.Cli;
 
@@ -60,6 +59,8 @@ internal static class RenderCommand
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
                 result.AddError($"--input: found '{token.Value}', expected name=value.");
+            foreach (var given in result.Tokens.GroupBy(token => token.Value.Split('=')[0]).Where(given => given.Count() > 1))
+                result.AddError($"--input: '{given.Key}' is given {given.Count()} times, expected once.");
         });
         var command = new Command("render", "Runs notebooks and writes a page for each, and an index") { Paths, Output, Timeout, AllowErrors, Force, NoCache, Inputs };
         command.SetAction(RunAsync);
@@ -79,11 +80,11 @@ internal static class RenderCommand
         var launcher = KernelLauncher.ForThisProgram(useCache: !parsed.GetValue(NoCache));
         var output = parsed.GetValue(Output)!;
         var build = new SiteBuild(launcher, new RenderOptions(output, new SiteOptions("Analysis", Assets.Plotly), options, parsed.GetValue(Force) || parsed.GetValue(NoCache)));
-        var result = await RenderReport.ShowAsync(files, progress => build.RunAsync(files, progress, cancellation));
+        var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
 
         var failures = result.Runs.Count(run => !run.Succeeded);
-        AnsiConsole.WriteLine($"{result.Runs.Count + 1} pages in {output.Replace('\\', '/')}, {clock.Elapsed.TotalSeconds:0.00} s");
+        Console.WriteLine($"{result.Runs.Count + 1} pages in {output.Replace('\\', '/')}, {clock.Elapsed.TotalSeconds:0.00} s");
         return failures > 0 && !options.AllowErrors ? ExitCodes.NotebookFailed : ExitCodes.Fine;
     }
 }

@@ -8,16 +8,16 @@ namespace Dib.Cli;
 internal static class RenderReport
 {
     /// <summary>Runs something while showing its progress, then its results, a line per notebook.</summary>
-    public static async Task<RenderResult> ShowAsync(IReadOnlyList<NotebookFile> files, Func<IRenderProgress, Task<RenderResult>> run)
+    public static async Task<RenderResult> ShowAsync(Func<IRenderProgress, Task<RenderResult>> run)
     {
-        if (!AnsiConsole.Profile.Capabilities.Interactive)
-            return await run(new Lines(files));
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
+            return await run(new Lines());
 
         var result = default(RenderResult);
         await AnsiConsole.Progress().AutoClear(true).Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
-                var moving = new Moving(files, context);
+                var moving = new Moving(context);
                 result = await run(moving);
             });
         return result!;
@@ -29,47 +29,48 @@ internal static class RenderReport
         const int MostValues = 3;
         foreach (var change in result.Changes)
         {
-            AnsiConsole.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed" : $"{change.Run.Path}: {change.Outputs.Count} {(change.Outputs.Count == 1 ? "output" : "outputs")} changed");
+            Console.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed" : $"{change.Run.Path}: {change.Outputs.Count} {(change.Outputs.Count == 1 ? "output" : "outputs")} changed");
             foreach (var output in change.Outputs)
             {
                 var state = output.Before is null ? " (new)" : output.After is null ? " (gone)" : "";
-                AnsiConsole.WriteLine($"  cell {output.Cell}, {output.Name}{state}");
+                Console.WriteLine($"  cell {output.Cell}, {output.Name}{state}");
                 foreach (var value in output.Values.Take(MostValues))
-                    AnsiConsole.WriteLine($"    {value}");
+                    Console.WriteLine($"    {value}");
                 if (output.Values.Count > MostValues)
-                    AnsiConsole.WriteLine($"    … and {output.Values.Count - MostValues} more");
+                    Console.WriteLine($"    … and {output.Values.Count - MostValues} more");
             }
         }
         if (result.Changes.Any(change => change.Outputs.Count > 0))
-            AnsiConsole.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
+            Console.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
 
-    private static void WritePlan(IReadOnlyList<RenderPlan> plans)
+    private static IEnumerable<string> Fresh(IReadOnlyList<RenderPlan> plans) =>
+        plans.Where(plan => plan.Reason is null).Select(plan => $"fresh   {plan.File.DisplayPath}");
+
+    private static IEnumerable<string> Result(IReadOnlyList<RenderPlan> plans, NotebookFile file, NotebookRun run, TimeSpan elapsed)
     {
         var width = plans.Max(plan => plan.File.DisplayPath.Length);
-        foreach (var plan in plans)
-            AnsiConsole.WriteLine($"{(plan.Reason is null ? "fresh " : "run   ")} {plan.File.DisplayPath.PadRight(width)}  {plan.Reason}".TrimEnd());
-    }
-
-    private static void WriteResult(IReadOnlyList<NotebookFile> files, NotebookFile file, NotebookRun run, TimeSpan elapsed)
-    {
-        var width = files.Max(other => other.DisplayPath.Length);
+        var reason = plans.First(plan => plan.File == file).Reason;
         var cells = run.Cells.Count;
-        AnsiConsole.Markup(run.Failure is null ? "[green]ok    [/] " : "[red]failed[/] ");
-        AnsiConsole.WriteLine($"{file.DisplayPath.PadRight(width)}  {cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.0} s");
-        foreach (var failure in run.Cells.Where(cell => cell.Status is CellStatus.Failed))
+        yield return $"{(run.Failure is null ? "ok    " : "failed")}  {file.DisplayPath.PadRight(width)}  {cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.00} s  {reason}";
+        foreach (var error in run.Cells.Where(cell => cell.Status is CellStatus.Failed).Select(cell => cell.Outputs.OfType<ErrorOutput>().Last()))
         {
-            var error = failure.Outputs.OfType<ErrorOutput>().Last();
             foreach (var line in error.Message.Split('\n'))
-                AnsiConsole.WriteLine($"       {line}");
+                yield return $"        {line}";
         }
     }
 
-    private sealed class Lines(IReadOnlyList<NotebookFile> files) : IRenderProgress
+    private sealed class Lines : IRenderProgress
     {
         private readonly Lock _gate = new();
+        private IReadOnlyList<RenderPlan> _plans = [];
 
-        public void Planned(IReadOnlyList<RenderPlan> plans) => WritePlan(plans);
+        public void Planned(IReadOnlyList<RenderPlan> plans)
+        {
+            _plans = plans;
+            foreach (var line in Fresh(plans))
+                Console.WriteLine(line);
+        }
 
         public void Started(NotebookFile file)
         {
@@ -82,16 +83,30 @@ internal static class RenderReport
         public void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
         {
             lock (_gate)
-                WriteResult(files, file, run, elapsed);
+            {
+                foreach (var line in Result(_plans, file, run, elapsed))
+                    Console.WriteLine(line);
+            }
         }
     }
 
-    private sealed class Moving(IReadOnlyList<NotebookFile> files, ProgressContext context) : IRenderProgress
+    private static string Coloured(string line) =>
+        line.StartsWith("ok ", StringComparison.Ordinal) ? $"[green]ok[/]{Markup.Escape(line[2..])}"
+        : line.StartsWith("failed ", StringComparison.Ordinal) ? $"[red]failed[/]{Markup.Escape(line[6..])}"
+        : Markup.Escape(line);
+
+    private sealed class Moving(ProgressContext context) : IRenderProgress
     {
         private readonly Dictionary<NotebookFile, ProgressTask> _tasks = new(ReferenceEqualityComparer.Instance);
         private readonly Lock _gate = new();
+        private IReadOnlyList<RenderPlan> _plans = [];
 
-        public void Planned(IReadOnlyList<RenderPlan> plans) => WritePlan(plans);
+        public void Planned(IReadOnlyList<RenderPlan> plans)
+        {
+            _plans = plans;
+            foreach (var line in Fresh(plans))
+                AnsiConsole.MarkupLine($"[grey]{Markup.Escape(line)}[/]");
+        }
 
         public void Started(NotebookFile file)
         {
@@ -113,7 +128,8 @@ internal static class RenderReport
             lock (_gate)
             {
                 _tasks[file].StopTask();
-                WriteResult(files, file, run, elapsed);
+                foreach (var line in Result(_plans, file, run, elapsed))
+                    AnsiConsole.MarkupLine(Coloured(line));
             }
         }
     }

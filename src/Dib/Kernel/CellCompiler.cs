@@ -50,7 +50,7 @@ internal sealed class CellCompiler
         using var symbols = new MemoryStream();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
-            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)]);
+            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
         _last = compilation;
         Count++;
@@ -88,17 +88,13 @@ internal sealed class CellCompiler
     {
         var tree = compilation.SyntaxTrees[0];
         var last = tree.GetCompilationUnitRoot().Members.LastOrDefault();
-        if (last is not GlobalStatementSyntax { Statement: var statement })
-            return false;
-        if (statement is ReturnStatementSyntax { Expression: not null })
-            return true;
-        if (statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression)
+        if (last is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression })
             return HasReturnWithValue(tree);
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(expression.Expression).Type;
         return type is null || type.SpecialType != SpecialType.System_Void;
     }
 
-    /// <summary>True where a statement before the last returns a value, outside of any function.</summary>
+    /// <summary>True where a statement returns a value, outside of any function.</summary>
     private static bool HasReturnWithValue(SyntaxTree tree) =>
         tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
             .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))

@@ -19,6 +19,7 @@ internal sealed partial class Session : KernelHost
     private readonly Dependencies _dependencies = new();
     private readonly CSharpCells _csharp;
     private readonly Libraries _libraries = new();
+    private string _folder = Directory.GetCurrentDirectory();
     private CancellationToken _cancellation;
     private int _displays;
 
@@ -32,6 +33,14 @@ internal sealed partial class Session : KernelHost
 
     public override CancellationToken CancellationToken => _cancellation;
 
+    /// <summary>Makes another folder the notebook's. A cell that changes the process's own current folder does not.</summary>
+    /// <exception cref="IOException">There is no such folder.</exception>
+    public void ChangeFolder(string folder)
+    {
+        Directory.SetCurrentDirectory(folder);
+        _folder = Directory.GetCurrentDirectory();
+    }
+
     /// <summary>Runs a cell to its end.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="kind">The cell's kind, or null for C#.</param>
@@ -42,7 +51,7 @@ internal sealed partial class Session : KernelHost
     {
         _cancellation = cancellation;
         _console.StartCell();
-        return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, Directory.GetCurrentDirectory());
+        return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, _folder);
     }
 
     /// <summary>To be called before a command's last event: sends what is still to be told of it.</summary>
@@ -114,7 +123,8 @@ internal sealed partial class Session : KernelHost
         try
         {
             var (value, isShown) = await _csharp.RunAsync(code, added, label).ConfigureAwait(false);
-            if (isShown)
+            // A cell that ends in display(x) has shown x already; the handle says nothing.
+            if (isShown && value is not DisplayedValue)
                 Publish(new ReturnValueProduced(Protocol(Formatter.Format(value, [])), $"display-{Interlocked.Increment(ref _displays)}"));
         }
         catch (CompilationException error)
