@@ -10,7 +10,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.") { RenderCommand.Create(), KernelCommand() };
+        var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.") { RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), KernelCommand() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

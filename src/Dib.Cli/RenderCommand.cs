@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Dib.Html;
 using Dib.Rendering;
 using Dib.Running;
 
@@ -9,28 +8,7 @@ namespace Dib.Cli;
 /// <summary><c>dib render</c>: notebooks in, a site out.</summary>
 internal static class RenderCommand
 {
-    private static readonly Argument<string[]> Paths = new("notebooks")
-    {
-        Description = "Notebook files, or folders of them (default: the folder 'notebooks', else this folder)",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    private static readonly Option<string> Output = new("--output", "-o")
-    {
-        Description = "The site's folder",
-        DefaultValueFactory = _ => Path.Combine("artifacts", "site"),
-    };
-
-    private static readonly Option<double> Timeout = new("--timeout")
-    {
-        Description = "How many seconds one cell may run",
-        DefaultValueFactory = _ => 600,
-    };
-
-    private static readonly Option<bool> AllowErrors = new("--allow-errors")
-    {
-        Description = "Go on after a cell that fails, and do not count it as a failure",
-    };
+    private static readonly RunArguments Arguments = new();
 
     private static readonly Option<bool> Force = new("--force")
     {
@@ -42,27 +20,12 @@ internal static class RenderCommand
         Description = "Run every notebook, and compile every cell anew",
     };
 
-    private static readonly Option<string[]> Inputs = new("--input")
-    {
-        Description = "A value that a notebook asks for, as name=value; may be given several times",
-        DefaultValueFactory = _ => [],
-    };
-
     public static Command Create()
     {
-        Timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1_000_000))
-                result.AddError($"--timeout: found '{result.Tokens[0].Value}', expected a number of seconds above 0.");
-        });
-        Inputs.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
-                result.AddError($"--input: found '{token.Value}', expected name=value.");
-            foreach (var given in result.Tokens.GroupBy(token => token.Value.Split('=')[0]).Where(given => given.Count() > 1))
-                result.AddError($"--input: '{given.Key}' is given {given.Count()} times, expected once.");
-        });
-        var command = new Command("render", "Runs notebooks and writes a page for each, and an index") { Paths, Output, Timeout, AllowErrors, Force, NoCache, Inputs };
+        var command = new Command("render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index");
+        Arguments.AddTo(command);
+        command.Add(Force);
+        command.Add(NoCache);
         command.SetAction(RunAsync);
         return command;
     }
@@ -70,21 +33,13 @@ internal static class RenderCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var options = new RunOptions
-        {
-            CellTimeout = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
-            AllowErrors = parsed.GetValue(AllowErrors),
-            Inputs = parsed.GetValue(Inputs)!.Select(input => input.Split('=', 2)).ToDictionary(input => input[0], input => input[1]),
-        };
-        var files = NotebookSet.Read(parsed.GetValue(Paths)!);
-        var launcher = KernelLauncher.ForThisProgram(useCache: !parsed.GetValue(NoCache));
-        var output = parsed.GetValue(Output)!;
-        var build = new SiteBuild(launcher, new RenderOptions(output, new SiteOptions("Analysis", Assets.Plotly), options, parsed.GetValue(Force) || parsed.GetValue(NoCache)));
+        var files = Arguments.Notebooks(parsed);
+        var options = Arguments.Render(parsed, force: parsed.GetValue(Force) || parsed.GetValue(NoCache));
+        var build = new SiteBuild(KernelLauncher.ForThisProgram(useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
 
-        var failures = result.Runs.Count(run => !run.Succeeded);
-        Console.WriteLine($"{result.Runs.Count + 1} pages in {output.Replace('\\', '/')}, {clock.Elapsed.TotalSeconds:0.00} s");
-        return failures > 0 && !options.AllowErrors ? ExitCodes.NotebookFailed : ExitCodes.Fine;
+        Console.WriteLine($"{result.Pages.Count + 1} pages in {options.Output.Replace('\\', '/')}, {clock.Elapsed.TotalSeconds:0.00} s");
+        return result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors ? ExitCodes.Fine : ExitCodes.NotebookFailed;
     }
 }

@@ -24,7 +24,7 @@ internal static class RenderReport
     }
 
     /// <summary>Says which outputs of the notebooks that were run again are no longer what they were.</summary>
-    public static void WriteChanges(RenderResult result, string changesPath)
+    public static void WriteChanges(RenderResult result, string? changesPath)
     {
         const int MostValues = 3;
         foreach (var change in result.Changes)
@@ -40,7 +40,7 @@ internal static class RenderReport
                     Console.WriteLine($"    … and {output.Values.Count - MostValues} more");
             }
         }
-        if (result.Changes.Any(change => change.Outputs.Count > 0))
+        if (changesPath is not null && result.Changes.Any(change => change.Outputs.Count > 0))
             Console.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
 
@@ -60,13 +60,16 @@ internal static class RenderReport
         }
     }
 
-    private sealed class Lines : IRenderProgress
+    /// <summary>A line per notebook.</summary>
+    /// <param name="onPlanned">Called when a rendering begins; may be null.</param>
+    internal sealed class Lines(Action? onPlanned = null) : IRenderProgress
     {
         private readonly Lock _gate = new();
         private IReadOnlyList<RenderPlan> _plans = [];
 
         public void Planned(IReadOnlyList<RenderPlan> plans)
         {
+            onPlanned?.Invoke();
             _plans = plans;
             foreach (var line in Fresh(plans))
                 Console.WriteLine(line);

@@ -15,6 +15,9 @@ internal sealed record RunRecord(string Engine, string NotebookHash, Provenance 
     public static RunRecord Of(NotebookFile file, NotebookRun run) =>
         new(Staleness.Engine, file.Hash, run.Provenance, [.. run.Cells.Select(cell => new CellRecord(CellRecord.HashOf(cell.Cell), cell.Status, cell.Outputs))]);
 
+    /// <summary>True where the record is of the notebook's present text.</summary>
+    public bool Fits(NotebookFile file) => NotebookHash == file.Hash && Cells.Count == file.Notebook.Cells.Count;
+
     /// <summary>The run, as it was when it was remembered.</summary>
     public NotebookRun ToRun(NotebookFile file) => new(
         file.DisplayPath,

@@ -24,6 +24,13 @@ public sealed class SiteWriter(SiteOptions options)
         return [.. pages.Select(page => page.Path)];
     }
 
+    /// <summary>Writes one page of a site, at once, and leaves the rest of the site as it is.</summary>
+    /// <param name="run">The page's run.</param>
+    /// <param name="runs">The runs of all pages of the site, for navigation.</param>
+    /// <param name="outputFolder">The site's folder.</param>
+    public void WritePage(NotebookRun run, IReadOnlyList<NotebookRun> runs, string outputFolder) =>
+        WholeFile.Write(Path.Combine(outputFolder, SitePage.FileNameOf(run.Path)), PageRenderer.Render(run, Site([.. runs.Select(SitePage.Of)])));
+
     private SiteContext Site(IReadOnlyList<SitePage> pages)
     {
         var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };

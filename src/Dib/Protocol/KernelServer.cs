@@ -42,9 +42,12 @@ public sealed class KernelServer : IEventSink
 
     /// <summary>Serves until the client says <see cref="Quit"/> or closes its end. Takes the process's standard streams over.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
+    /// <param name="warmUp">True to have the compiler ready before the first cell comes.</param>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true)
+    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false)
     {
+        if (warmUp)
+            WarmUp.Start();
         // A page must not depend on the machine it was made on; a cell may choose another culture.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();

@@ -5,50 +5,98 @@ using Dib.Running;
 namespace Dib.Rendering;
 
 /// <summary>Renders a site: runs the notebooks whose outcome no longer stands, writes all pages, and says what changed.</summary>
-/// <param name="launcher">How to start a kernel.</param>
+/// <param name="kernels">Gives a kernel to each notebook.</param>
 /// <param name="options">Where to, and how.</param>
-public sealed class SiteBuild(KernelLauncher launcher, RenderOptions options)
+public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 {
     private readonly RunStore _store = new(RunStore.FolderFor(options.Output));
+    private readonly SiteWriter _writer = new(options.Site);
+    private readonly string _siteFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Output));
 
     /// <summary>The page that shows what a rendering changed: beside the site, since it depends on history.</summary>
-    public string ChangesPath { get; } = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Output)))!, "changes.html");
+    public string ChangesPath => Path.Combine(Path.GetDirectoryName(_siteFolder)!, "changes.html");
 
     /// <summary>Renders the site of some notebooks.</summary>
     /// <param name="files">The notebooks, in the order of their pages.</param>
     /// <param name="progress">Hears how it goes.</param>
-    /// <param name="cancellation">Ends all kernels; pages are then as they were.</param>
-    public async Task<RenderResult> RunAsync(IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation)
+    /// <param name="cancellation">Ends all kernels; pages that were not written yet stay as they were.</param>
+    /// <param name="isFirst">True for notebooks to run before the others: somebody is looking at their pages. May be null.</param>
+    /// <param name="onPage">Called with each page that was written as soon as its notebook had run, from any thread. May be null.</param>
+    public async Task<RenderResult> RunAsync(
+        IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation, Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
     {
         var hashes = new FileHashes();
-        var records = files.Select(file => _store.Read(file.FullPath)).ToList();
-        var plans = files.Zip(records, (file, record) => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(record, file, options.Run.Inputs, hashes.Of))).ToList();
+        var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
+        var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, hashes.Of))).ToList();
         progress.Planned(plans);
 
-        var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).ToList();
-        var reruns = await new NotebookBatch(launcher, options.Run).RunAsync(stale, progress, cancellation).ConfigureAwait(false);
-        var rerunOf = stale.Zip(reruns).ToDictionary(pair => pair.First.FullPath, pair => pair.Second);
+        var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).OrderByDescending(file => isFirst?.Invoke(file) ?? false).ToList();
+        var outcomes = new Outcomes(files, records);
+        await new NotebookBatch(kernels, options.Run).RunAsync(stale, progress, Finish, cancellation).ConfigureAwait(false);
 
-        var runs = new List<NotebookRun>();
-        var changes = new List<NotebookChanges>();
-        foreach (var (file, record) in files.Zip(records))
+        var runs = outcomes.Runs;
+        var pages = _writer.Write(runs, options.Output);
+        foreach (var file in stale)
         {
-            if (!rerunOf.TryGetValue(file.FullPath, out var run))
-                run = record!.ToRun(file);
-            else if (record is not null)
-                changes.Add(RunComparison.Compare(record, run));
-            runs.Add(run);
+            // After the pages: one that could not be written must not count as fresh.
+            _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file]));
         }
-
-        var pages = new SiteWriter(options.Site).Write(runs, options.Output);
-        foreach (var (file, run) in files.Zip(runs))
-        {
-            // After the page: a page that could not be written must not count as fresh.
-            if (rerunOf.ContainsKey(file.FullPath))
-                _store.Write(file.FullPath, RunRecord.Of(file, run));
-        }
+        var changes = stale.Where(file => records[file.FullPath] is not null).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
+            .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
-            WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Output)))));
+            WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
         return new RenderResult(plans, runs, pages, changes);
+
+        void Finish(int index, NotebookRun run)
+        {
+            outcomes[stale[index]] = run;
+            if (onPage is null || !outcomes.AreComplete)
+                return;
+            _writer.WritePage(run, outcomes.Runs, options.Output);
+            onPage(SitePage.FileNameOf(run.Path));
+        }
+    }
+
+    /// <summary>What is known of each notebook: the new outcome where it is there, the last one before.</summary>
+    private sealed class Outcomes(IReadOnlyList<NotebookFile> files, Dictionary<string, RunRecord?> records)
+    {
+        private readonly Dictionary<string, NotebookRun> _runs = files
+            .Where(file => records[file.FullPath] is { } record && record.Fits(file))
+            .ToDictionary(file => file.FullPath, file => records[file.FullPath]!.ToRun(file));
+
+        private readonly Lock _gate = new();
+
+        public bool AreComplete
+        {
+            get
+            {
+                lock (_gate)
+                    return _runs.Count == files.Count;
+            }
+        }
+
+        public IReadOnlyList<NotebookRun> Runs
+        {
+            get
+            {
+                lock (_gate)
+                    return [.. files.Select(file => _runs[file.FullPath])];
+            }
+        }
+
+        public NotebookRun this[NotebookFile file]
+        {
+            get
+            {
+                lock (_gate)
+                    return _runs[file.FullPath];
+            }
+
+            set
+            {
+                lock (_gate)
+                    _runs[file.FullPath] = value;
+            }
+        }
     }
 }

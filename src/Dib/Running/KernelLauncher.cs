@@ -5,7 +5,7 @@ namespace Dib.Running;
 /// <summary>How to start a kernel process.</summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
-public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Arguments)
+public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Arguments) : IKernelSource
 {
     /// <summary>The running <c>dib</c> program itself, as <c>dib kernel</c>.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
@@ -20,6 +20,9 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
     /// <summary>A built <c>dib.dll</c>, run by the <c>dotnet</c> host.</summary>
     /// <param name="path">The assembly's path.</param>
     public static KernelLauncher ForAssembly(string path) => new("dotnet", [Path.GetFullPath(path), "kernel"]);
+
+    /// <inheritdoc/>
+    public KernelProcess Take(string workingDirectory) => KernelProcess.Start(this, workingDirectory);
 
     /// <exception cref="IOException">The program or the folder is not there.</exception>
     internal Process Start(string workingDirectory)

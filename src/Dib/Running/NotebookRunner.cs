@@ -4,9 +4,9 @@ using Dib.Protocol;
 namespace Dib.Running;
 
 /// <summary>Runs one notebook in a kernel process of its own. Whatever a cell does to that process, the run goes on to an end.</summary>
-/// <param name="launcher">How to start the kernel.</param>
+/// <param name="kernels">Gives the kernel.</param>
 /// <param name="options">Limits and inputs.</param>
-public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
+public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
 {
     /// <summary>Runs a notebook's cells in order; after a failure the rest is skipped, unless errors are allowed.</summary>
     /// <param name="file">The notebook.</param>
@@ -32,7 +32,7 @@ public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
                     if (!failed)
                     {
                         onCell?.Invoke(number);
-                        kernel ??= KernelProcess.Start(launcher, file.Folder);
+                        kernel ??= kernels.Take(file.Folder);
                         status = await RunCellAsync(kernel, cell, number, collector, recorder, cancellation).ConfigureAwait(false);
                         failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
                     }

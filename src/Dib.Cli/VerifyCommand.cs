@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Dib.Rendering;
+using Dib.Running;
+
+namespace Dib.Cli;
+
+/// <summary><c>dib verify</c>: does a notebook show the same every time?</summary>
+internal static class VerifyCommand
+{
+    private static readonly RunArguments Arguments = new();
+
+    public static Command Create()
+    {
+        var command = new Command("verify", "Runs each notebook twice from nothing and names the outputs that differ");
+        Arguments.AddTo(command, withOutput: false);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var files = Arguments.Notebooks(parsed);
+        var width = files.Max(file => file.DisplayPath.Length);
+        var kernels = KernelLauncher.ForThisProgram(useCache: false);
+        var isFine = true;
+        foreach (var verdict in await Verification.RunAsync(files, kernels, Arguments.Run(parsed), cancellation))
+        {
+            isFine &= verdict.IsSame;
+            Console.WriteLine($"{(verdict.IsSame ? "same   " : "differs")}  {verdict.File.DisplayPath.PadRight(width)}  {verdict.Failure}".TrimEnd());
+            foreach (var output in verdict.Differences)
+            {
+                Console.WriteLine($"         cell {output.Cell}, {output.Name}");
+                foreach (var value in output.Values.Take(3))
+                    Console.WriteLine($"           {value}");
+            }
+        }
+        return isFine ? ExitCodes.Fine : ExitCodes.NotebookFailed;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Dib.Running;
+using Dib.Watching;
+
+namespace Dib.Cli;
+
+/// <summary><c>dib watch</c>: a site that is always fresh.</summary>
+internal static class WatchCommand
+{
+    private const int UsualPort = 5180;
+
+    private static readonly RunArguments Arguments = new();
+
+    private static readonly Option<int?> Port = new("--port")
+    {
+        Description = $"The port to serve on (default: {UsualPort}, or the next that is free)",
+    };
+
+    private static readonly Option<bool> Open = new("--open")
+    {
+        Description = "Open the site in the browser",
+    };
+
+    public static Command Create()
+    {
+        Port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 65_535)
+                result.AddError($"--port: found '{result.Tokens[0].Value}', expected a number from 1 to 65535.");
+        });
+        var command = new Command("watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes");
+        Arguments.AddTo(command);
+        command.Add(Port);
+        command.Add(Open);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var port = parsed.GetValue(Port);
+        var watch = new SiteWatch(() => Arguments.Notebooks(parsed), KernelLauncher.ForThisProgram(), Arguments.Render(parsed));
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            await watch.RunAsync(
+                port ?? UsualPort, port is not null, new RenderReport.Lines(onPlanned: clock.Restart),
+                onServing: address =>
+                {
+                    Console.WriteLine($"Serving {address} (Ctrl+C ends it)");
+                    if (parsed.GetValue(Open))
+                        Process.Start(new ProcessStartInfo(address) { UseShellExecute = true })?.Dispose();
+                },
+                onRendered: result =>
+                {
+                    RenderReport.WriteChanges(result, changesPath: null);
+                    Console.WriteLine($"Rendered in {clock.Elapsed.TotalSeconds:0.00} s; watching");
+                },
+                onUnreadable: message => Console.WriteLine($"failed  {message}\nWatching"),
+                cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Console.WriteLine("Stopped.");
+        }
+        return ExitCodes.Fine;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace Dib.Watching;
+
+/// <summary>Serves a site on loopback, and tells the browsers that show it when a page changed.</summary>
+internal sealed class SiteServer : IDisposable
+{
+    private const string Own = "/-/";
+
+    private readonly ConcurrentDictionary<Channel<WatchMessage>, string> _browsers = new();
+    private readonly Dictionary<string, int> _changedAt = [];
+    private readonly HttpListener _listener;
+    private readonly Lock _gate = new();
+    private readonly string _folder;
+    private WatchMessage _last = new(0, [], []);
+
+    private SiteServer(HttpListener listener, string folder, int port)
+    {
+        (_listener, _folder) = (listener, Path.GetFullPath(folder));
+        Address = $"http://127.0.0.1:{port}/";
+        _ = AcceptAsync();
+    }
+
+    /// <summary>Where the site is served.</summary>
+    public string Address { get; }
+
+    /// <summary>The pages that browsers show now.</summary>
+    public IReadOnlyCollection<string> PagesShown => [.. _browsers.Values];
+
+    /// <summary>What browsers were told last to be wrong.</summary>
+    public IReadOnlyList<WatchFailure> Failures
+    {
+        get
+        {
+            lock (_gate)
+                return _last.Failures;
+        }
+    }
+
+    /// <summary>Starts serving.</summary>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="port">The port; the next free one is taken where it is in use, unless it was asked for.</param>
+    /// <param name="isAskedFor">True where the port must be that one.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static SiteServer Start(string folder, int port, bool isAskedFor)
+    {
+        for (var attempt = port; ; attempt++)
+        {
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://127.0.0.1:{attempt}/");
+            listener.Prefixes.Add($"http://localhost:{attempt}/");
+            try
+            {
+                listener.Start();
+                return new SiteServer(listener, folder, attempt);
+            }
+            catch (Exception error) when (error is HttpListenerException or SocketException)
+            {
+                listener.Close();
+                if (isAskedFor || attempt >= port + 50)
+                    throw new IOException($"Port {attempt} cannot be used: {error.Message} Another one is given with --port.", error);
+            }
+        }
+    }
+
+    /// <summary>Tells all browsers which pages changed and what is wrong.</summary>
+    public void Tell(IReadOnlyList<string> changed, IReadOnlyList<WatchFailure> failures)
+    {
+        lock (_gate)
+        {
+            _last = new WatchMessage(_last.Version + 1, changed, failures);
+            foreach (var page in changed)
+                _changedAt[page] = _last.Version;
+            foreach (var browser in _browsers.Keys)
+                browser.Writer.TryWrite(_last);
+        }
+    }
+
+    public void Dispose() => _listener.Close();
+
+    private async Task AcceptAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                var context = await _listener.GetContextAsync().ConfigureAwait(false);
+                _ = Task.Run(() => ServeAsync(context));
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(HttpListenerContext context)
+    {
+        try
+        {
+            var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
+            if (path == Own + "events")
+                await SendEventsAsync(context).ConfigureAwait(false);
+            else if (path == Own + "watch.js")
+                await SendAsync(context, "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(WatchScript.Text)).ConfigureAwait(false);
+            else
+                await SendFileAsync(context, path).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or HttpListenerException or ObjectDisposedException)
+        {
+            // The browser has gone.
+        }
+    }
+
+    private async Task SendFileAsync(HttpListenerContext context, string path)
+    {
+        var file = Path.GetFullPath(Path.Combine(_folder, path.EndsWith('/') ? path.TrimStart('/') + "index.html" : path.TrimStart('/')));
+        if (!file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
+        {
+            context.Response.StatusCode = 404;
+            await SendAsync(context, "text/plain; charset=utf-8", "There is no such page."u8.ToArray()).ConfigureAwait(false);
+            return;
+        }
+        int version;
+        lock (_gate)
+            version = _last.Version;
+        var bytes = await File.ReadAllBytesAsync(file).ConfigureAwait(false);
+        var isPage = Path.GetExtension(file) == ".html";
+        await SendAsync(context, ContentTypes.Of(file), isPage ? WatchScript.PutInto(bytes, version) : bytes).ConfigureAwait(false);
+    }
+
+    private async Task SendEventsAsync(HttpListenerContext context)
+    {
+        var page = context.Request.QueryString["page"] ?? "";
+        var messages = Channel.CreateUnbounded<WatchMessage>();
+        lock (_gate)
+        {
+            _browsers[messages] = page;
+            messages.Writer.TryWrite(_last with { Changed = [] });
+        }
+        try
+        {
+            context.Response.ContentType = "text/event-stream; charset=utf-8";
+            context.Response.Headers["Cache-Control"] = "no-store";
+            context.Response.SendChunked = true;
+            var stream = context.Response.OutputStream;
+            await stream.WriteAsync(Encoding.UTF8.GetBytes($"event: hello\ndata: {_changedAt.GetValueOrDefault(page)}\n\n")).ConfigureAwait(false);
+            await stream.FlushAsync().ConfigureAwait(false);
+            await foreach (var message in messages.Reader.ReadAllAsync().ConfigureAwait(false))
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes($"data: {JsonSerializer.Serialize(message, WatchJson.Default.WatchMessage)}\n\n")).ConfigureAwait(false);
+                await stream.FlushAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _browsers.TryRemove(messages, out _);
+        }
+    }
+
+    private static async Task SendAsync(HttpListenerContext context, string contentType, byte[] body)
+    {
+        context.Response.ContentType = contentType;
+        context.Response.Headers["Cache-Control"] = "no-store";
+        context.Response.ContentLength64 = body.Length;
+        await context.Response.OutputStream.WriteAsync(body).ConfigureAwait(false);
+        context.Response.Close();
+    }
+}

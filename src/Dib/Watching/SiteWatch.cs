@@ -1,0 +1,120 @@
+using Dib.Cache;
+using Dib.Documents;
+using Dib.Html;
+using Dib.Rendering;
+using Dib.Running;
+
+namespace Dib.Watching;
+
+/// <summary>
+/// Serves a site and keeps it fresh: whenever a notebook, a library or a data file changes, the notebooks that depend on it
+/// are run again, those first that a browser shows, and the browsers reload the pages that changed.
+/// </summary>
+public sealed class SiteWatch
+{
+    private readonly Func<IReadOnlyList<NotebookFile>> _readNotebooks;
+    private readonly KernelLauncher _launcher;
+    private readonly RenderOptions _options;
+    private readonly Dictionary<string, string?> _pages = [];
+    private readonly Lock _gate = new();
+    private IReadOnlySet<string> _dependencies = new HashSet<string>();
+
+    /// <summary>Prepares to watch.</summary>
+    /// <param name="readNotebooks">Reads the notebooks as they are now.</param>
+    /// <param name="launcher">How to start a kernel.</param>
+    /// <param name="options">Where to render to, and how.</param>
+    public SiteWatch(Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, RenderOptions options) =>
+        (_readNotebooks, _launcher, _options) = (readNotebooks, launcher, options);
+
+    /// <summary>Renders, serves and watches until it is cancelled.</summary>
+    /// <param name="port">The port to serve on.</param>
+    /// <param name="isPortAskedFor">True where it must be that one.</param>
+    /// <param name="progress">Hears how each rendering goes.</param>
+    /// <param name="onServing">Called once with the site's address.</param>
+    /// <param name="onRendered">Called after each rendering, with what came of it.</param>
+    /// <param name="onUnreadable">Called where the notebooks cannot be read or the site not be written, with the reason.</param>
+    /// <param name="cancellation">Ends it, with all kernels.</param>
+    public async Task RunAsync(
+        int port, bool isPortAskedFor, IRenderProgress progress, Action<string> onServing, Action<RenderResult> onRendered, Action<string> onUnreadable, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(_options.Output);
+        using var server = SiteServer.Start(_options.Output, port, isPortAskedFor);
+        using var folders = new FolderWatch(Matters);
+        onServing(server.Address);
+
+        StandbyKernels? kernels = null;
+        try
+        {
+            while (true)
+            {
+                IReadOnlyList<NotebookFile> files = [];
+                try
+                {
+                    files = _readNotebooks();
+                    kernels ??= new StandbyKernels(_launcher, files[0].Folder, Environment.ProcessorCount);
+                    folders.Watch(FoldersOf(files, []));
+                    var result = await RenderAsync(files, kernels, server, progress, cancellation).ConfigureAwait(false);
+                    folders.Watch(FoldersOf(files, result.Runs));
+                    onRendered(result);
+                }
+                catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException or ArgumentException)
+                {
+                    server.Tell([], [new WatchFailure("The site could not be rendered", error.Message)]);
+                    onUnreadable(error.Message);
+                }
+                kernels?.Refill();
+                await folders.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (kernels is not null)
+                await kernels.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RenderResult> RenderAsync(IReadOnlyList<NotebookFile> files, IKernelSource kernels, SiteServer server, IRenderProgress progress, CancellationToken cancellation)
+    {
+        var shown = server.PagesShown;
+        var build = new SiteBuild(kernels, _options);
+        var result = await build.RunAsync(
+            files, progress, cancellation,
+            isFirst: file => shown.Contains(SitePage.FileNameOf(file.DisplayPath)),
+            onPage: page => server.Tell(Changed([page]), server.Failures)).ConfigureAwait(false);
+
+        var failures = result.Runs
+            .Where(run => !run.Succeeded)
+            .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message ?? "did not run to its end"));
+        server.Tell(Changed([.. result.Pages.Select(page => Path.GetFileName(page)), "index.html"]), [.. failures]);
+        return result;
+    }
+
+    /// <summary>Those pages whose files are no longer what they were when this was asked last.</summary>
+    private List<string> Changed(IReadOnlyList<string> pages)
+    {
+        lock (_gate)
+        {
+            var changed = new List<string>();
+            foreach (var page in pages)
+            {
+                var hash = FileHash.Of(Path.Combine(_options.Output, page));
+                if (_pages.TryGetValue(page, out var before) && before == hash)
+                    continue;
+                _pages[page] = hash;
+                changed.Add(page);
+            }
+            return changed;
+        }
+    }
+
+    private IEnumerable<string> FoldersOf(IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs)
+    {
+        var dependencies = runs.SelectMany(run => run.Provenance.Files).Select(file => file.Path).ToHashSet();
+        if (dependencies.Count > 0)
+            _dependencies = dependencies;
+        return files.Select(file => file.Folder).Concat(_dependencies.Select(file => Path.GetDirectoryName(file)!));
+    }
+
+    private bool Matters(string path) =>
+        Path.GetExtension(path) is ".dib" or ".ipynb" || _dependencies.Contains(path);
+}
