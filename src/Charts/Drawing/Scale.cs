@@ -5,7 +5,7 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
 {
     private const int MostIntervals = 6;
     // What a phone leaves beside the names of the categories.
-    private const double NarrowPlot = 220;
+    private const double NarrowPlot = 185;
 
     /// <summary>Where a value stands between the start (0) and the end (1) of the axis.</summary>
     public double Share(double value) => (value - Start) / (End - Start);
