@@ -18,13 +18,11 @@ internal static class Staleness
     public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs, Func<string, string?> hashOf)
     {
         if (record is null)
-            return "not run before";
+            return "no good run is remembered";
         if (record.Engine != Engine)
             return "the engine is another build";
         if (record.NotebookHash != file.Hash)
             return "its text changed";
-        if (record.Cells.Any(cell => cell.Status is CellStatus.Failed))
-            return "it failed the last time";
         if (Unforeseeable(record) is { } effect)
             return $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time";
         if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ProvenanceRecorder.HashOf(value) != input.Hash) is { } changed)

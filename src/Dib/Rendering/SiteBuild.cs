@@ -36,12 +36,14 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 
         var runs = outcomes.Runs;
         var pages = _writer.Write(runs, options.Output);
-        foreach (var file in stale)
+        var succeeded = stale.Where(file => outcomes[file].Succeeded).ToList();
+        foreach (var file in succeeded)
         {
-            // After the pages: one that could not be written must not count as fresh.
+            // After the pages: one that could not be written must not count as fresh. Of a failure nothing is remembered: it is
+            // run again, and compared with the last good outcome once it is mended.
             _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file]));
         }
-        var changes = stale.Where(file => records[file.FullPath] is not null).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
+        var changes = succeeded.Where(file => records[file.FullPath] is not null).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
