@@ -39,10 +39,15 @@ internal static class RenderCommand
 
     public static Command Create()
     {
+        Paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unknown option '{token.Value}'.");
+        });
         Timeout.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1_000_000))
-                result.AddError($"--timeout: found '{result.Tokens[0].Value}', expected a number of seconds above 0.");
+            foreach (var token in result.Tokens.Where(token => !double.TryParse(token.Value, out var seconds) || seconds is not (> 0 and <= 1_000_000)))
+                result.AddError($"--timeout: found '{token.Value}', expected a number of seconds above 0.");
         });
         Inputs.Validators.Add(result =>
         {
