@@ -56,6 +56,11 @@ public sealed class Dataset
     public IReadOnlyList<Grant> RegionalGrantsWithEarmark(string purpose) =>
         [.. RegionalGrants.Where(grant => grant.EarmarkPurpose == purpose)];
 
+    /// <summary>The shortest name that tells a regional grant from the others: its year, with the date where a year has several.</summary>
+    /// <param name="grant">A regional grant.</param>
+    public string ShortName(Grant grant) =>
+        RegionalGrantsOf(grant.Year).Count > 1 ? $"{grant.Year} ({grant.Date})" : $"{grant.Year}";
+
     /// <summary>A region by any of its names or its county code.</summary>
     /// <param name="nameOrCode">For example "Skåne", "Region Örebro län", "VGR" or "14".</param>
     /// <exception cref="KeyNotFoundException">No region is called that.</exception>

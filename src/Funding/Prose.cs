@@ -1,0 +1,76 @@
+namespace Funding;
+
+/// <summary>Pieces of sentences that stay grammatical whatever the data say.</summary>
+public static class Prose
+{
+    private static readonly string[] SmallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+    /// <summary>A list as it is read aloud: "A", "A and B", "A, B and C".</summary>
+    /// <param name="items">What to name; written by its own text.</param>
+    /// <param name="none">What to say of an empty list.</param>
+    /// <param name="last">The word before the last of several.</param>
+    public static string List<T>(IEnumerable<T> items, string none = "none", string last = "and")
+    {
+        var names = items.Select(item => item?.ToString() ?? "").ToList();
+        return names.Count switch
+        {
+            0 => none,
+            1 => names[0],
+            _ => $"{string.Join(", ", names.Take(names.Count - 1))} {last} {names[^1]}",
+        };
+    }
+
+    /// <summary>A count and what is counted, its verb included if wanted: "one region was", "21 regions were", "no regions were".</summary>
+    /// <param name="count">How many; written in letters below ten.</param>
+    /// <param name="one">What follows the number one.</param>
+    /// <param name="many">What follows any other number.</param>
+    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>A count alone: in letters below ten, otherwise in figures.</summary>
+    /// <param name="count">How many.</param>
+    public static string Number(int count) => count >= 0 && count < SmallNumbers.Length ? SmallNumbers[count] : Format.Number(count);
+
+    /// <summary>The text with a capital first letter, to open a sentence.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The text with a small first letter, to stand within a sentence.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    /// <summary>How a principle splits money, in words.</summary>
+    /// <param name="principle">The principle.</param>
+    public static string Split(Principle principle) => principle switch
+    {
+        Principle.Population => "by population",
+        Principle.Performance => "by performance",
+        _ => "in equal shares",
+    };
+
+    /// <summary>How a grant was in effect split, in words; each principle once.</summary>
+    /// <param name="grant">A grant with components.</param>
+    public static string Split(Grant grant) =>
+        List(grant.Components.Select(component => Split(component.Effective)).Distinct(), "in a way that is not known");
+
+    /// <summary>The sources of some figures as a note: "Source: …" or "Sources: …; …".</summary>
+    /// <param name="grants">The grants that the figures are about; at least one.</param>
+    /// <param name="populations">Whether populations come into it, so that their source is named too.</param>
+    public static string Sources(IEnumerable<Grant> grants, bool populations = true)
+    {
+        var list = grants.ToList();
+        IEnumerable<Source> sources = list.Select(grant => grant.Source);
+        if (populations) sources = sources.Concat(list.Select(grant => grant.PopulationBasis?.Source).OfType<Source>());
+        var texts = sources.Select(source => source.ToString()).Where(text => text.Length > 0).Distinct().ToList();
+        return $"{(texts.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", texts)}.";
+    }
+
+    /// <summary>Which population each grant is divided by, as a note.</summary>
+    /// <param name="grants">Grants with a population; others are passed over.</param>
+    public static string Denominators(IEnumerable<Grant> grants)
+    {
+        var bases = grants.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
+        var parts = bases.Select(group => Small(group.First().PopulationBasis!.Title)
+            + (bases.Count > 1 ? $" for {List(group.Select(grant => grant.Year).Distinct())}" : ""));
+        return $"Divided by: {string.Join("; ", parts)}.";
+    }
+}
