@@ -51,7 +51,7 @@ public partial class ChangedDataTests
         var result = await workplace.RenderAsync();
 
         result.ExitCode.ShouldBe(1, result.Output);
-        result.Output.ShouldContain($"{file}:{line}: found ");
+        result.Unwrapped.ShouldContain($"{file}:{line}: found ");
         workplace.Page("index.html").ShouldContain("This notebook failed");
     }
 

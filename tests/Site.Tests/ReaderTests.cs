@@ -124,12 +124,21 @@ public class ReaderTests(RenderedSites sites)
         await visit.Page.EvaluateAsync<double[]>(
             "column => Array.from(document.querySelector('table.data').tBodies[0].rows, row => Number(row.cells[column - 1].dataset.value ?? NaN))", column);
 
+    /// <summary>The background of the page and the colour of its charts' text, once the charts wear the theme's.</summary>
     private static async Task<(string Page, string Chart)> Look(Visit visit)
     {
-        // A chart is recoloured a moment after the page.
-        await visit.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
-        var colours = await visit.Page.EvaluateAsync<string[]>(
-            "() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.chart-plot .xtick text')).fill]");
+        const string Tick = "getComputedStyle(document.querySelector('.chart-plot .xtick text')).fill";
+        await visit.Page.WaitForFunctionAsync(
+            $$"""
+            () => {
+              const probe = document.body.appendChild(document.createElement('i'));
+              probe.style.color = 'var(--chart-text)';
+              const wanted = getComputedStyle(probe).color;
+              probe.remove();
+              return {{Tick}} === wanted;
+            }
+            """);
+        var colours = await visit.Page.EvaluateAsync<string[]>($"() => [getComputedStyle(document.documentElement).backgroundColor, {Tick}]");
         return (colours[0], colours[1]);
     }
 }

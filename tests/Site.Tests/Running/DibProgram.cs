@@ -18,6 +18,7 @@ internal static class DibProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["NO_COLOR"] = "1" },
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
