@@ -39,10 +39,15 @@ internal sealed class RunArguments
 
     public RunArguments()
     {
+        _paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unknown option '{token.Value}'.");
+        });
         _timeout.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1_000_000))
-                result.AddError($"--timeout: found '{result.Tokens[0].Value}', expected a number of seconds above 0.");
+            foreach (var token in result.Tokens.Where(token => !double.TryParse(token.Value, out var seconds) || seconds is not (> 0 and <= 1_000_000)))
+                result.AddError($"--timeout: found '{token.Value}', expected a number of seconds above 0.");
         });
         _inputs.Validators.Add(result =>
         {

@@ -87,7 +87,7 @@ public static class Formatter
 
     /// <summary>Writes a value in each of the formats wanted.</summary>
     /// <param name="value">Any value.</param>
-    /// <param name="mimeTypes">The formats wanted; none means the type's preferred ones.</param>
+    /// <param name="mimeTypes">The formats wanted; none means the type's preferred ones, or else all that it has, with text last.</param>
     /// <returns>At least one text, the best first.</returns>
     public static IReadOnlyList<FormattedText> Format(object? value, IReadOnlyCollection<string> mimeTypes)
     {
@@ -96,7 +96,7 @@ public static class Formatter
 
         var type = value.GetType();
         var custom = CustomFormats(type);
-        IReadOnlyCollection<string> wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(type) ?? [.. custom.Select(format => format.MimeType).Distinct()];
+        IReadOnlyCollection<string> wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(type) ?? [.. custom.Select(format => format.MimeType).Distinct().OrderBy(mimeType => mimeType == Plain)];
         if (wanted.Count == 0)
             return Defaults(value);
 

@@ -56,8 +56,8 @@ internal sealed class NumberText
         var number = ToDouble(value);
         if (!double.IsFinite(number))
             return double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞";
-        if (_largest is >= LargestPositional or (> 0 and < SmallestPositional) && number != 0)
-            return number.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture).Replace('-', '−');
+        if (_largest is >= LargestPositional or (> 0 and < SmallestPositional))
+            return number == 0 ? "0" : number.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture).Replace('-', '−');
         var text = value is decimal exact
             ? decimal.Round(exact, _decimals, MidpointRounding.AwayFromZero).ToString("F" + _decimals, CultureInfo.InvariantCulture)
             : number.ToString("F" + _decimals, CultureInfo.InvariantCulture);

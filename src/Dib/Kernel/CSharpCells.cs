@@ -22,12 +22,13 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
     /// <param name="label">What errors call the cell.</param>
+    /// <param name="cancellation">Keeps a cell that has not begun from running.</param>
     /// <returns>The value of its last expression, and whether it is to be shown.</returns>
     /// <exception cref="CompilationException">The cell does not compile; the session is as it was.</exception>
-    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label)
+    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label, CancellationToken cancellation)
     {
         var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(code, libraries);
-        var cell = cache?.Read(key) ?? Compile(key, code, libraries);
+        var cell = cache?.Read(key) ?? Compile(key, code, libraries, cancellation);
         _chain.Add((key, code, libraries));
         dependencies.AddEffects(cell.Effects, label);
         foreach (var library in libraries)
@@ -41,12 +42,12 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     }
 
     // A method of its own: where every cell is found in the cache, the compiler's assemblies are never loaded.
-    private CompiledCell Compile(CellKey key, string code, IReadOnlyList<LibraryCopy> libraries)
+    private CompiledCell Compile(CellKey key, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
     {
         _compiler ??= new CellCompiler();
         foreach (var earlier in _chain.Skip(_compiler.Count))
             _compiler.Adopt(earlier.Key.AssemblyName, earlier.Code, earlier.Libraries);
-        var cell = _compiler.Compile(key.AssemblyName, code, libraries);
+        var cell = _compiler.Compile(key.AssemblyName, code, libraries, cancellation);
         cache?.Write(key, cell);
         return cell;
     }

@@ -42,13 +42,14 @@ internal sealed class CellCompiler
     /// <param name="assemblyName">A name that no other cell of the chain has.</param>
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="CompilationException">The cell has errors.</exception>
-    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
     {
         var compilation = Create(assemblyName, code, libraries);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (!result.Success)
             throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
@@ -69,7 +70,10 @@ internal sealed class CellCompiler
 
     private CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
     {
-        var tree = CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
+        var tree = Parse(code);
+        // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.
+        if (tree.GetCompilationUnitRoot().Members.Count == 0)
+            tree = Parse(code + "\n;");
         var added = libraries.Select(References.Of);
         return CSharpCompilation.CreateScriptCompilation(
             assemblyName,
@@ -79,6 +83,9 @@ internal sealed class CellCompiler
             previousScriptCompilation: _last,
             returnType: typeof(object));
     }
+
+    private static SyntaxTree Parse(string code) =>
+        CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
 
     /// <summary>The name of every cell's source in its symbols: neutral, since the same cell may stand anywhere.</summary>
     internal const string SourcePath = "cell.csx";

@@ -114,7 +114,8 @@ internal sealed partial class Session
     {
         Kinds.Value when _values.TryGetValue(share.Name, out var text) => VariableCode.Declare(share.As, text, share.MimeType),
         Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: {(_values.Count == 0 ? "none" : string.Join(", ", _values.Keys.Order(StringComparer.Ordinal)))}."),
-        Kinds.CSharp => $"var @{share.As} = {share.Name};",
+        Kinds.CSharp when _csharp.Variables.All(variable => variable.Name != share.Name) => throw new InvalidOperationException($"there is no variable '{share.Name}'; #!who lists those that there are."),
+        Kinds.CSharp => share.As == share.Name ? "" : $"var @{share.As} = @{share.Name};",
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };
 

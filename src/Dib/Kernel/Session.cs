@@ -119,10 +119,11 @@ internal sealed partial class Session : KernelHost
 
     private async Task RunCSharpAsync(string code, string label)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var added = _libraries.TakeAdded();
         try
         {
-            var (value, isShown) = await _csharp.RunAsync(code, added, label).ConfigureAwait(false);
+            var (value, isShown) = await _csharp.RunAsync(code, added, label, _cancellation).ConfigureAwait(false);
             // A cell that ends in display(x) has shown x already; the handle says nothing.
             if (isShown && value is not DisplayedValue)
                 Publish(new ReturnValueProduced(Protocol(Formatter.Format(value, [])), $"display-{Interlocked.Increment(ref _displays)}"));

@@ -23,7 +23,7 @@ internal static class WarmUp
     private static void Run()
     {
         var compiler = new CellCompiler();
-        compiler.Compile("warm-up-1", TypicalCell, []);
-        compiler.Compile("warm-up-2", "rows.Count", []);
+        compiler.Compile("warm-up-1", TypicalCell, [], CancellationToken.None);
+        compiler.Compile("warm-up-2", "rows.Count", [], CancellationToken.None);
     }
 }

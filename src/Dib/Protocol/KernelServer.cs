@@ -15,6 +15,7 @@ namespace Dib.Protocol;
 public sealed class KernelServer : IEventSink
 {
     private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _inputs = new();
     private readonly Channel<Received> _commands = Channel.CreateUnbounded<Received>();
@@ -164,15 +165,10 @@ public sealed class KernelServer : IEventSink
                     Send(new KernelInfoProduced(Info()), received.Command);
                     return new CommandSucceeded();
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
-                    _session.ChangeFolder(folder);
-                    return new CommandSucceeded();
+                    return ChangeFolder(folder);
                 default:
                     return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
             }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new CommandFailed(error.Message);
         }
         catch (Exception error)
         {
@@ -181,8 +177,24 @@ public sealed class KernelServer : IEventSink
         }
     }
 
+    private KernelEvent ChangeFolder(string folder)
+    {
+        try
+        {
+            _session.ChangeFolder(folder);
+            return new CommandSucceeded();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new CommandFailed(error.Message);
+        }
+    }
+
     private async Task<KernelEvent> SubmitAsync(SubmitCode submission, Received received)
     {
+        // A cell cancelled while it was being compiled takes a little longer to give up.
+        if (!_cell.IsCompleted)
+            await Task.WhenAny(_cell, Task.Delay(TimeForGivingUp, CancellationToken.None)).ConfigureAwait(false);
         if (!_cell.IsCompleted)
             return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.");
 

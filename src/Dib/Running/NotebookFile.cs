@@ -6,10 +6,12 @@ namespace Dib.Running;
 /// <summary>A notebook and where it lies.</summary>
 /// <param name="FullPath">The file's absolute path.</param>
 /// <param name="DisplayPath">The path as messages and pages show it: relative to where the program was started, with <c>/</c>.</param>
-/// <param name="Hash">The SHA-256 of the file in hexadecimal.</param>
 /// <param name="Notebook">Its content.</param>
-public sealed record NotebookFile(string FullPath, string DisplayPath, string Hash, Notebook Notebook)
+public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook Notebook)
 {
+    /// <summary>The SHA-256 of the file in hexadecimal; empty for a notebook that was read from no file.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>The folder that paths in the notebook's cells are relative to.</summary>
     public string Folder => Path.GetDirectoryName(FullPath)!;
 
@@ -22,6 +24,6 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, string Ha
         var full = Path.GetFullPath(path);
         var display = Path.GetRelativePath(Directory.GetCurrentDirectory(), full).Replace('\\', '/');
         var bytes = File.ReadAllBytes(full);
-        return new NotebookFile(full, display, Convert.ToHexStringLower(SHA256.HashData(bytes)), NotebookText.Read(display, bytes));
+        return new NotebookFile(full, display, NotebookText.Read(display, bytes)) { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
     }
 }

@@ -132,7 +132,7 @@ public class PlotlyWriterTests
     public void Values_written_beside_bars_have_room_at_both_ends_on_a_phone()
     {
         (string Name, double Value)[] rows = [("A", -123.4), ("B", 114.4)];
-        var axis = Json(Chart.Bars(rows, row => row.Name, row => row.Value)).GetProperty("layout").GetProperty("xaxis");
+        var axis = Json(Chart.Bars(rows, row => row.Name, row => row.Value).WithUnit("M kr", 1)).GetProperty("layout").GetProperty("xaxis");
 
         var (start, end) = (axis.GetProperty("range")[0].GetDouble(), axis.GetProperty("range")[1].GetDouble());
         const double PlotOnPhone = 185, Text = 40;

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Site.Tests.Browsing;
+
+/// <summary>What a chart's data ask for, and what stands drawn in the page: counts by kind of mark.</summary>
+/// <param name="Title">The chart's title.</param>
+/// <param name="Asked">Marks that the JSON in the page has data for.</param>
+/// <param name="Drawn">Marks in the drawing.</param>
+internal sealed record DrawnChart(string Title, IReadOnlyDictionary<string, int> Asked, IReadOnlyDictionary<string, int> Drawn)
+{
+    private const string Count =
+        """
+        () => Array.from(document.querySelectorAll('figure.chart'), figure => {
+          const json = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+          const asked = { bars: 0, dots: 0, whiskers: 0, lines: 0, texts: 0, heatMaps: 0 };
+          for (const trace of json.data) {
+            const places = trace.type === 'heatmap' ? [] : trace.x.map((x, i) => [x, trace.y[i]]).filter(([x, y]) => x !== null && y !== null);
+            const mode = trace.mode || '';
+            if (trace.type === 'bar') asked.bars += places.length;
+            if (trace.type === 'heatmap') asked.heatMaps++;
+            if (trace.type !== 'scatter') continue;
+            if (mode.includes('markers')) asked.dots += places.length;
+            if (mode.includes('lines')) asked.lines++;
+            if (mode.includes('text')) asked.texts += trace.text.filter((text, i) => text && trace.x[i] !== null && trace.y[i] !== null).length;
+            if (trace.error_x || trace.error_y) asked.whiskers += places.length;
+          }
+          const count = selector => figure.querySelectorAll('.chart-plot ' + selector).length;
+          const drawn = {
+            bars: count('.barlayer .point > path'),
+            dots: count('.scatterlayer path.point'),
+            whiskers: count('path.xerror, .chart-plot path.yerror'),
+            lines: count('.scatterlayer path.js-line'),
+            texts: count('.scatterlayer .textpoint'),
+            heatMaps: Array.from(figure.querySelectorAll('.chart-plot .heatmaplayer image')).filter(image => image.getBoundingClientRect().width > 0).length,
+          };
+          return { title: figure.querySelector('figcaption')?.textContent ?? '', asked, drawn };
+        })
+        """;
+
+    public static async Task<IReadOnlyList<DrawnChart>> AllOnAsync(IPage page) => await page.EvaluateAsync<DrawnChart[]>(Count);
+}

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace Site.Tests.Browsing;
+
+/// <summary>A page open in the browser, and what went wrong since it was opened.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly Uri _home;
+    private readonly List<string> _problems = [];
+
+    public Visit(IPage page, Uri home)
+    {
+        (Page, _home) = (page, home);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") _problems.Add($"console {message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => _problems.Add($"uncaught: {error}");
+        page.RequestFailed += (_, request) => _problems.Add($"request failed: {request.Url} ({request.Failure})");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400) _problems.Add($"{response.Status}: {response.Url}");
+        };
+        page.Request += (_, request) =>
+        {
+            Requests.Add(request.Url);
+            if (!IsOfThePage(request.Url)) _problems.Add($"request to elsewhere: {request.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Addresses asked for, the page's own included.</summary>
+    public List<string> Requests { get; } = [];
+
+    public IReadOnlyList<string> Problems => _problems;
+
+    public async Task GoToAsync(string page)
+    {
+        await Page.GotoAsync(new Uri(_home, page).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
+        await Page.WaitForFunctionAsync(
+            "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => /chart-(drawn|failed)/.test(space.parentNode.className))");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private bool IsOfThePage(string address) =>
+        address.StartsWith(_home.AbsoluteUri, StringComparison.Ordinal)
+        || address.StartsWith("data:", StringComparison.Ordinal)
+        || address.StartsWith("blob:", StringComparison.Ordinal);
+}

@@ -1,0 +1,101 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.Playwright;
+using Site.Tests.Browsing;
+
+namespace Site.Tests;
+
+/// <summary>Every page of every site, served and opened from disk, in a real browser.</summary>
+[Collection(RenderedSitesCollection.Name)]
+public class PageTests(RenderedSites sites)
+{
+    [Theory]
+    [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
+    public async Task A_page_opens_without_a_complaint_or_a_request_to_elsewhere(string site, string page, string scheme)
+    {
+        await using var visit = await sites.OpenAsync(site, page, scheme);
+        visit.Problems.ShouldBeEmpty();
+        visit.Requests.ShouldContain(address => address.EndsWith("/assets/site.js"));
+        (await visit.Page.TitleAsync()).ShouldEndWith("Analysis");
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
+    public async Task Every_mark_of_every_chart_is_drawn(string site, string page, string scheme)
+    {
+        await using var visit = await sites.OpenAsync(site, page, scheme);
+        var charts = await DrawnChart.AllOnAsync(visit.Page);
+        foreach (var chart in charts) chart.Drawn.ShouldBe(chart.Asked, ignoreOrder: true, chart.Title);
+        charts.Count.ShouldBe(await visit.Page.Locator("figure.chart.chart-drawn").CountAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
+    public async Task The_policy_of_a_page_stops_foreign_scripts_and_requests(string site, string page, string scheme)
+    {
+        await using var visit = await sites.OpenAsync(site, page, scheme);
+        var stopped = await visit.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const stopped = [];
+              document.addEventListener('securitypolicyviolation', event => stopped.push(event.effectiveDirective));
+              const script = document.createElement('script');
+              script.textContent = 'window.foreign = true';
+              document.body.append(script);
+              const image = document.createElement('img');
+              image.src = 'http://localhost:9/pixel.png';
+              document.body.append(image);
+              await fetch('http://localhost:9/').catch(() => {});
+              await new Promise(done => setTimeout(done));
+              if (window.foreign) stopped.push('a foreign script ran');
+              return stopped.sort();
+            }
+            """);
+        stopped.ShouldBe(["connect-src", "img-src", "script-src-elem"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
+    public async Task A_page_never_scrolls_sideways_on_a_phone(string site, string page)
+    {
+        await using var visit = await sites.OpenAsync(site, page, options: new() { ViewportSize = new() { Width = 375, Height = 667 } });
+        foreach (var open in (bool[])[false, true])
+        {
+            await visit.Page.EvaluateAsync("open => document.querySelectorAll('details').forEach(details => details.open = open)", open);
+            (await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBe(375, $"details {(open ? "open" : "closed")}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
+    public async Task Every_link_within_the_site_leads_to_something(string site, string page)
+    {
+        var folder = sites.FolderOf(site);
+        var document = await ReadAsync(Path.Combine(folder, page));
+        var links = document.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(link => !link.Contains(':')).Distinct().ToList();
+        links.ShouldNotBeEmpty();
+        foreach (var link in links)
+        {
+            var (name, place) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, "");
+            var target = Path.Combine(folder, Uri.UnescapeDataString(name.Length > 0 ? name : page));
+            File.Exists(target).ShouldBeTrue(link);
+            if (place.Length > 0) (await ReadAsync(target)).GetElementById(Uri.UnescapeDataString(place)).ShouldNotBeNull(link);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
+    public async Task A_reader_without_scripts_gets_every_chart_as_a_drawing_with_its_data(string site, string page)
+    {
+        await using var visit = await sites.OpenAsync(site, page, options: new() { JavaScriptEnabled = false });
+        foreach (var chart in await visit.Page.Locator("figure.chart").AllAsync())
+        {
+            await Assertions.Expect(chart.Locator(".chart-static svg")).ToBeVisibleAsync();
+            await Assertions.Expect(chart.Locator(".chart-data table")).ToHaveCountAsync(1);
+        }
+        visit.Problems.ShouldBeEmpty();
+    }
+
+    private static async Task<IDocument> ReadAsync(string path) =>
+        await BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(File.ReadAllText(path)));
+}
