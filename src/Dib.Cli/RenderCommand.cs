@@ -39,7 +39,7 @@ internal static class RenderCommand
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
 
-        Console.WriteLine($"{result.Pages.Count + 1} pages in {options.Output.Replace('\\', '/')}, {clock.Elapsed.TotalSeconds:0.00} s");
+        Console.WriteLine($"{result.Pages.Count + 1} pages in {options.Output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
         return result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors ? ExitCodes.Fine : ExitCodes.NotebookFailed;
     }
 }

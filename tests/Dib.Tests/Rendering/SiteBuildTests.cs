@@ -1,0 +1,124 @@
+using Dib.Running;
+
+namespace Dib.Tests.Rendering;
+
+public class SiteBuildTests
+{
+    private const string ReadsRegions = "#!value --name regions --from-file data/regions.csv\n#!share --from value --name regions\nregions.Length";
+
+    [Fact]
+    public async Task Only_the_notebooks_that_depend_on_what_changed_are_run_again()
+    {
+        using var site = new TestSite();
+        site.Write("data/regions.csv", "Skåne");
+        site.Write("data/amounts.csv", "1");
+        site.Write("setup.dib", "#!csharp\n\nvar unit = \"kr\";\n");
+        site.Write("regions.dib", $"#!csharp\n\n{ReadsRegions}\n");
+        site.Write("amounts.dib", "#!csharp\n\n#!import setup.dib\n#!depends data/amounts.csv\nSystem.IO.File.ReadAllText(\"data/amounts.csv\") + unit\n");
+        site.Write("alone.dib", "#!csharp\n\n1 + 1\n");
+        site.Write("clock.dib", "#!csharp\n\nDateTime.Now.Year > 2000\n");
+        site.Write("undeclared.dib", "#!csharp\n\nSystem.IO.File.ReadAllText(\"data/amounts.csv\")\n");
+        site.Write("asks.dib", "#!csharp\n\n#!set --name year --value @input:year\nyear\n");
+        site.Inputs["year"] = "2024";
+
+        (await site.RenderAsync()).Reasons.Values.ShouldAllBe(reason => reason == "no good run is remembered");
+
+        var reasons = (await site.RenderAsync()).Reasons;
+        const string Clock = "it calls DateTime.Now (cell 1, line 1), so its outcome may differ each time";
+        const string Undeclared = "it calls File.ReadAllText (cell 1, line 1), so its outcome may differ each time";
+        reasons.ShouldBe(new Dictionary<string, string?> { ["alone.dib"] = null, ["amounts.dib"] = null, ["asks.dib"] = null, ["clock.dib"] = Clock, ["regions.dib"] = null, ["undeclared.dib"] = Undeclared });
+
+        site.Write("data/regions.csv", "Skåne");
+        (await site.RenderAsync()).Reasons["regions.dib"].ShouldBeNull("a touched file with the same content changes nothing");
+
+        site.Write("data/regions.csv", "Skåne\nGotland");
+        site.Write("setup.dib", "#!csharp\n\nvar unit = \"M kr\";\n");
+        site.Write("alone.dib", "#!csharp\n\n1 + 2\n");
+        site.Inputs["year"] = "2025";
+        reasons = (await site.RenderAsync()).Reasons;
+        reasons.ShouldBe(new Dictionary<string, string?>
+        {
+            ["alone.dib"] = "its text changed",
+            ["amounts.dib"] = "setup.dib changed",
+            ["asks.dib"] = "the input 'year' changed",
+            ["clock.dib"] = Clock,
+            ["regions.dib"] = "data/regions.csv changed",
+            ["undeclared.dib"] = Undeclared,
+        });
+        site.Page("asks.html").ShouldContain("2025");
+
+        File.Delete(Path.Combine(site.Folder, "data", "amounts.csv"));
+        (await site.RenderAsync()).Reasons["amounts.dib"].ShouldBe("data/amounts.csv is gone");
+    }
+
+    [Fact]
+    public async Task A_notebook_that_fails_is_run_again_and_compared_with_its_last_good_outcome()
+    {
+        using var site = new TestSite();
+        site.Write("data.txt", "1");
+        const string Text = "#!csharp\n\n#!value --name n --from-file data.txt\n#!share --from value --name n\n100 / int.Parse(n)\n";
+        site.Write("a.dib", Text);
+        await site.RenderAsync();
+        site.Write("data.txt", "0");
+        var (failed, _) = await site.RenderAsync();
+        failed.Runs.Single().Succeeded.ShouldBeFalse();
+        failed.Changes.ShouldBeEmpty();
+        site.Page("a.html").ShouldContain("DivideByZeroException");
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("data.txt changed");
+
+        site.Write("data.txt", "4");
+        var change = (await site.RenderAsync()).Result.Changes.ShouldHaveSingleItem().Outputs.ShouldHaveSingleItem();
+        change.Values.ShouldHaveSingleItem().ToString().ShouldBe("100 → 25");
+        site.Page("a.html").ShouldNotContain("DivideByZeroException");
+        File.ReadAllText(Path.Combine(site.Folder, "out", "changes.html")).ShouldContain("100 → 25");
+    }
+
+    [Fact]
+    public async Task Pages_are_the_same_bytes_each_time_and_a_lost_page_is_written_again_without_a_run()
+    {
+        using var site = new TestSite();
+        site.Write("a.dib", "#!markdown\n\n# Title\n\n#!csharp\n\nEnumerable.Range(1, 30).Select(i => new { Number = i, Root = Math.Sqrt(i) })\n");
+        await site.RenderAsync();
+        var other = Path.Combine(site.Folder, "other");
+        await site.RenderAsync(output: other);
+        foreach (var file in Directory.GetFiles(site.Output, "*", SearchOption.AllDirectories))
+            File.ReadAllBytes(Path.Combine(other, Path.GetRelativePath(site.Output, file))).ShouldBe(File.ReadAllBytes(file));
+
+        var page = site.Page("a.html");
+        File.Delete(Path.Combine(site.Output, "a.html"));
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+        site.Page("a.html").ShouldBe(page);
+    }
+
+    [Fact]
+    public async Task Where_no_cell_changed_the_compiler_is_not_loaded()
+    {
+        using var site = new TestSite();
+        var unique = Guid.NewGuid();
+        site.Write("a.dib", $"#!csharp\n\n// {unique}\nvar x = 1;\n\n#!csharp\n\nAppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name.StartsWith(\"Microsoft.CodeAnalysis\"))\n");
+        Shown((await site.RenderAsync()).Result.Runs.Single()).ShouldBe("true");
+        Shown((await site.RenderAsync(force: true)).Result.Runs.Single()).ShouldBe("false");
+
+        // A cell added behind cached ones is compiled after them.
+        site.Write("a.dib", File.ReadAllText(Path.Combine(site.Folder, "a.dib")) + "\n#!csharp\n\nx + 1\n");
+        var run = (await site.RenderAsync()).Result.Runs.Single();
+        run.Succeeded.ShouldBeTrue();
+        ((DisplayOutput)run.Cells[2].Outputs.Single()).Values[^1].Value.ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task A_library_that_was_rebuilt_makes_its_notebooks_stale()
+    {
+        using var site = new TestSite();
+        var library = Path.Combine(site.Folder, "lib", "Charts.dll");
+        Directory.CreateDirectory(Path.GetDirectoryName(library)!);
+        File.Copy(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location.Replace("Dib.Api", "Markdig"), library);
+        site.Write("a.dib", "#!csharp\n\n#r \"lib/Charts.dll\"\n1\n");
+        await site.RenderAsync();
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+        File.AppendAllText(library, "x");
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("lib/Charts.dll changed");
+    }
+
+    private static string Shown(NotebookRun run) => ((DisplayOutput)run.Cells[1].Outputs.Single()).Values[^1].Value;
+}

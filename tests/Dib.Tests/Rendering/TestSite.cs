@@ -1,0 +1,55 @@
+using Dib.Html;
+using Dib.Rendering;
+using Dib.Running;
+
+namespace Dib.Tests.Rendering;
+
+/// <summary>A folder of notebooks and the site made of them by the built program's kernels.</summary>
+internal sealed class TestSite : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string Folder => _folder.Path;
+
+    public string Output => Path.Combine(_folder.Path, "out", "site");
+
+    public Dictionary<string, string> Inputs { get; } = [];
+
+    public string Write(string name, string text) => _folder.Write(name, text);
+
+    public string Page(string name) => File.ReadAllText(Path.Combine(Output, name));
+
+    public IReadOnlyList<NotebookFile> Notebooks() => NotebookSet.Read([_folder.Path]);
+
+    public RenderOptions Options(bool force = false, string? output = null) =>
+        new(output ?? Output, new SiteOptions("Test"), new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force);
+
+    /// <summary>Renders, and gives why each notebook was run: null for one that was not.</summary>
+    public async Task<(RenderResult Result, Dictionary<string, string?> Reasons)> RenderAsync(bool force = false, string? output = null)
+    {
+        var build = new SiteBuild(BuiltProgram.Kernel, Options(force, output));
+        var result = await build.RunAsync(Notebooks(), new Silence(), CancellationToken.None);
+        return (result, result.Plans.ToDictionary(plan => Path.GetFileName(plan.File.FullPath), plan => plan.Reason));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    internal sealed class Silence : IRenderProgress
+    {
+        public void Planned(IReadOnlyList<RenderPlan> plans)
+        {
+        }
+
+        public void Started(NotebookFile file)
+        {
+        }
+
+        public void CellStarted(NotebookFile file, int number)
+        {
+        }
+
+        public void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
+        {
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json;
+using Dib.Rendering;
+using Dib.Tests.Rendering;
+using Dib.Watching;
+
+namespace Dib.Tests.Watching;
+
+public class SiteWatchTests
+{
+    private const string Notebook = "#!csharp\n\n#!value --name n --from-file data.txt\n#!share --from value --name n\n\"value \" + 100 / int.Parse(n)\n";
+
+    [Fact]
+    public async Task A_saved_file_changes_the_page_and_an_error_stands_until_it_is_mended()
+    {
+        using var site = new TestSite();
+        site.Write("data.txt", "1");
+        site.Write("a.dib", Notebook);
+        site.Write("b.dib", "#!csharp\n\n\"alone\"\n");
+        using var end = new CancellationTokenSource();
+        var address = new TaskCompletionSource<string>();
+        var rendered = new SemaphoreSlim(0);
+        var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Options());
+        var watching = watch.RunAsync(5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), message => throw new InvalidOperationException(message), end.Token);
+        await rendered.WaitAsync(TimeSpan.FromSeconds(120));
+
+        using var client = new HttpClient { BaseAddress = new Uri(await address.Task) };
+        var page = await client.GetStringAsync("a.html");
+        page.ShouldContain("value 100");
+        page.ShouldContain("connect-src 'self'");
+        page.ShouldContain("/-/watch.js");
+        (await client.GetAsync("../../../etc/passwd")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("%2e%2e%2f%2e%2e%2fdata.txt")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        using var events = new StreamReader(await client.GetStreamAsync("-/events?page=a.html"));
+        (await NextAsync(events)).Failures.ShouldBeEmpty();
+
+        site.Write("data.txt", "2");
+        (await UntilAsync(events, message => message.Changed.Contains("a.html"))).Changed.ShouldNotContain("b.html");
+        (await client.GetStringAsync("a.html")).ShouldContain("value 50");
+
+        site.Write("data.txt", "0");
+        var failed = await UntilAsync(events, message => message.Failures.Count > 0);
+        failed.Failures.ShouldHaveSingleItem().Message.ShouldStartWith("cell 1, line 3: DivideByZeroException");
+
+        site.Write("data.txt", "4");
+        await UntilAsync(events, message => message.Failures.Count == 0);
+        (await client.GetStringAsync("a.html")).ShouldContain("value 25");
+
+        end.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(watching);
+    }
+
+    private static async Task<WatchMessage> UntilAsync(StreamReader events, Func<WatchMessage, bool> isIt)
+    {
+        while (true)
+        {
+            if (await NextAsync(events) is var message && isIt(message))
+                return message;
+        }
+    }
+
+    private static async Task<WatchMessage> NextAsync(StreamReader events)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        var isHello = false;
+        while (await events.ReadLineAsync(limit.Token) is { } line)
+        {
+            isHello |= line == "event: hello";
+            if (line.StartsWith("data: ", StringComparison.Ordinal) && !isHello)
+                return JsonSerializer.Deserialize(line[6..], WatchJson.Default.WatchMessage)!;
+            if (line.Length == 0)
+                isHello = false;
+        }
+        throw new EndOfStreamException("The server closed the events.");
+    }
+}
