@@ -30,10 +30,10 @@ public static class Kernel
     /// <summary>Asks the reader for a line of text.</summary>
     /// <param name="prompt">What to ask; also the name under which a headless run finds it (<c>--input prompt=value</c>).</param>
     /// <exception cref="InvalidOperationException">The run is headless and has no such input.</exception>
-    public static Task<string> GetInputAsync(string prompt) => KernelHost.Current.GetInputAsync(prompt, isPassword: false);
+    public static Task<string> GetInputAsync(string prompt = "input") => KernelHost.Current.GetInputAsync(prompt, isPassword: false);
 
     /// <summary>Asks the reader for a secret, which is not shown while it is typed.</summary>
     /// <param name="prompt">What to ask; also the name under which a headless run finds it.</param>
     /// <exception cref="InvalidOperationException">The run is headless and has no such input.</exception>
-    public static Task<string> GetPasswordAsync(string prompt) => KernelHost.Current.GetInputAsync(prompt, isPassword: true);
+    public static Task<string> GetPasswordAsync(string prompt = "password") => KernelHost.Current.GetInputAsync(prompt, isPassword: true);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Dib.Documents;
 
 namespace Dib.Cli;
@@ -8,6 +9,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.") { RenderCommand.Create(), KernelCommand() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Dib.Html;
 using Dib.Running;
-using Spectre.Console;
 
 namespace Dib.Cli;
 
@@ -40,15 +39,22 @@ internal static class RenderCommand
 
     public static Command Create()
     {
+        Paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unknown option '{token.Value}'.");
+        });
         Timeout.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1_000_000))
-                result.AddError($"--timeout: found '{result.Tokens[0].Value}', expected a number of seconds above 0.");
+            foreach (var token in result.Tokens.Where(token => !double.TryParse(token.Value, out var seconds) || seconds is not (> 0 and <= 1_000_000)))
+                result.AddError($"--timeout: found '{token.Value}', expected a number of seconds above 0.");
         });
         Inputs.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
                 result.AddError($"--input: found '{token.Value}', expected name=value.");
+            foreach (var given in result.Tokens.GroupBy(token => token.Value.Split('=')[0]).Where(given => given.Count() > 1))
+                result.AddError($"--input: '{given.Key}' is given {given.Count()} times, expected once.");
         });
         var command = new Command("render", "Runs notebooks and writes a page for each, and an index") { Paths, Output, Timeout, AllowErrors, Inputs };
         command.SetAction(RunAsync);
@@ -71,7 +77,7 @@ internal static class RenderCommand
         var output = parsed.GetValue(Output)!;
         new SiteWriter(new SiteOptions("Analysis", Assets.Plotly)).Write(runs, output);
         var failures = runs.Count(run => !run.Succeeded);
-        AnsiConsole.MarkupLineInterpolated($"{runs.Count + 1} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.0} s");
+        Console.WriteLine($"{runs.Count + 1} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.0} s");
         return failures > 0 && !options.AllowErrors ? ExitCodes.NotebookFailed : ExitCodes.Fine;
     }
 }

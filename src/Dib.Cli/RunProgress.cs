@@ -9,7 +9,7 @@ internal static class RunProgress
     /// <summary>Runs something while showing its progress, then its results, a line per notebook.</summary>
     public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(IReadOnlyList<NotebookFile> files, Func<IRunProgress, Task<IReadOnlyList<NotebookRun>>> run)
     {
-        if (!AnsiConsole.Profile.Capabilities.Interactive)
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
             return await run(new Lines(files));
 
         IReadOnlyList<NotebookRun> runs = [];
@@ -22,17 +22,15 @@ internal static class RunProgress
         return runs;
     }
 
-    private static void WriteResult(IReadOnlyList<NotebookFile> files, NotebookFile file, NotebookRun run, TimeSpan elapsed)
+    private static IEnumerable<string> Result(IReadOnlyList<NotebookFile> files, NotebookFile file, NotebookRun run, TimeSpan elapsed)
     {
         var width = files.Max(other => other.DisplayPath.Length);
         var cells = run.Cells.Count;
-        AnsiConsole.Markup(run.Failure is null ? "[green]ok    [/] " : "[red]failed[/] ");
-        AnsiConsole.WriteLine($"{file.DisplayPath.PadRight(width)}  {cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.0} s");
-        foreach (var failure in run.Cells.Where(cell => cell.Status is CellStatus.Failed))
+        yield return $"{(run.Failure is null ? "ok    " : "failed")}  {file.DisplayPath.PadRight(width)}  {cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.0} s";
+        foreach (var error in run.Cells.Where(cell => cell.Status is CellStatus.Failed).Select(cell => cell.Outputs.OfType<ErrorOutput>().Last()))
         {
-            var error = failure.Outputs.OfType<ErrorOutput>().Last();
             foreach (var line in error.Message.Split('\n'))
-                AnsiConsole.WriteLine($"       {line}");
+                yield return $"        {line}";
         }
     }
 
@@ -51,9 +49,17 @@ internal static class RunProgress
         public void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
         {
             lock (_gate)
-                WriteResult(files, file, run, elapsed);
+            {
+                foreach (var line in Result(files, file, run, elapsed))
+                    Console.WriteLine(line);
+            }
         }
     }
+
+    private static string Coloured(string line) =>
+        line.StartsWith("ok ", StringComparison.Ordinal) ? $"[green]ok[/]{Markup.Escape(line[2..])}"
+        : line.StartsWith("failed ", StringComparison.Ordinal) ? $"[red]failed[/]{Markup.Escape(line[6..])}"
+        : Markup.Escape(line);
 
     private sealed class Moving(IReadOnlyList<NotebookFile> files, ProgressContext context) : IRunProgress
     {
@@ -80,7 +86,8 @@ internal static class RunProgress
             lock (_gate)
             {
                 _tasks[file].StopTask();
-                WriteResult(files, file, run, elapsed);
+                foreach (var line in Result(files, file, run, elapsed))
+                    AnsiConsole.MarkupLine(Coloured(line));
             }
         }
     }

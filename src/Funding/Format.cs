@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Funding;
 
 /// <summary>
-/// Numbers for readers, the same in prose, tables and charts whatever the machine's culture: thin spaces (U+2009) between
-/// thousands, a decimal point, a true minus sign, and a no-break space before the unit.
+/// Numbers for readers, the same in prose, tables and charts whatever the machine's culture: narrow no-break spaces (U+202F)
+/// between thousands, a decimal point, a true minus sign, and a no-break space before the unit.
 /// </summary>
 public static class Format
 {
@@ -12,7 +12,7 @@ public static class Format
 
     private static readonly NumberFormatInfo Numbers = new()
     {
-        NumberGroupSeparator = "\u2009",
+        NumberGroupSeparator = "\u202F",
         NumberDecimalSeparator = ".",
         NegativeSign = "\u2212",
         NumberGroupSizes = [3],

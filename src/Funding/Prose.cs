@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Funding;
 
 /// <summary>Pieces of sentences that stay grammatical whatever the data say.</summary>
@@ -34,9 +36,19 @@ public static class Prose
     /// <param name="text">Any text.</param>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>The text with a small first letter, to stand within a sentence.</summary>
+    /// <summary>The text with a small first letter, to stand within a sentence; an acronym stays as it is.</summary>
     /// <param name="text">Any text.</param>
-    public static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    public static string Small(string text) =>
+        text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
+    /// <param name="date">ISO date or month; anything else is given back as it is.</param>
+    public static string Date(string date)
+    {
+        var english = CultureInfo.InvariantCulture;
+        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", english, DateTimeStyles.None, out var day)) return day.ToString("d MMMM yyyy", english);
+        return DateOnly.TryParseExact(date, "yyyy-MM", english, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", english) : date;
+    }
 
     /// <summary>How a principle splits money, in words.</summary>
     /// <param name="principle">The principle.</param>
@@ -52,7 +64,7 @@ public static class Prose
     public static string Split(Grant grant) =>
         List(grant.Components.Select(component => Split(component.Effective)).Distinct(), "in a way that is not known");
 
-    /// <summary>The sources of some figures as a note: "Source: …" or "Sources: …; …".</summary>
+    /// <summary>The sources of some figures as a note: "Source: SCB." or "Sources: SCB; Socialdepartementet, December 2024."</summary>
     /// <param name="grants">The grants that the figures are about; at least one.</param>
     /// <param name="populations">Whether populations come into it, so that their source is named too.</param>
     public static string Sources(IEnumerable<Grant> grants, bool populations = true)
@@ -60,9 +72,12 @@ public static class Prose
         var list = grants.ToList();
         IEnumerable<Source> sources = list.Select(grant => grant.Source);
         if (populations) sources = sources.Concat(list.Select(grant => grant.PopulationBasis?.Source).OfType<Source>());
-        var texts = sources.Select(source => source.ToString()).Where(text => text.Length > 0).Distinct().ToList();
+        var texts = sources.Select(Short).Distinct().ToList();
         return $"{(texts.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", texts)}.";
     }
+
+    private static string Short(Source source) =>
+        string.Join(", ", new[] { source.Publisher.Length > 0 ? source.Publisher : source.Title, Date(source.Published) }.Where(part => part.Length > 0));
 
     /// <summary>Which population each grant is divided by, as a note.</summary>
     /// <param name="grants">Grants with a population; others are passed over.</param>

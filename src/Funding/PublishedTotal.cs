@@ -21,13 +21,16 @@ public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Q
     /// <summary>The total as a value to compute with, in kronor.</summary>
     public Estimate Estimate => new(Kronor, Interval);
 
-    /// <summary>The printed figure in kronor with its hedge in words.</summary>
-    public override string ToString() => Qualifier switch
+    /// <summary>The hedge in words, with a blank after it; empty for an exact figure.</summary>
+    public string Hedge => Qualifier switch
     {
         Qualifier.Rounded => "about ",
         Qualifier.Nearly => "nearly ",
         Qualifier.JustOver => "just over ",
         Qualifier.Truncated => "at least ",
         _ => "",
-    } + Format.Kronor(Kronor);
+    };
+
+    /// <summary>The printed figure in kronor with its hedge in words.</summary>
+    public override string ToString() => Hedge + Format.Kronor(Kronor);
 }

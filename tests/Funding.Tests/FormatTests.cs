@@ -3,13 +3,13 @@ namespace Funding.Tests;
 public class FormatTests
 {
     [Fact]
-    public void Thousands_are_parted_by_thin_spaces() => Format.Kronor(58_661_631).ShouldBe("58\u2009661\u2009631\u00A0kr");
+    public void Thousands_are_parted_by_thin_spaces() => Format.Kronor(58_661_631).ShouldBe("58\u202F661\u202F631\u00A0kr");
 
     [Fact]
     public void Millions_have_a_decimal_point_and_a_true_minus() => Format.Millions(-123_402_512).ShouldBe("−123.4\u00A0M\u00A0kr");
 
     [Fact]
-    public void Thousands_of_millions_are_parted_too() => Format.Millions(1_997_500_000).ShouldBe("1\u2009997.5\u00A0M\u00A0kr");
+    public void Thousands_of_millions_are_parted_too() => Format.Millions(1_997_500_000).ShouldBe("1\u202F997.5\u00A0M\u00A0kr");
 
     [Fact]
     public void A_negative_number_that_rounds_to_zero_has_no_sign() => Format.Number(-0.04, 1).ShouldBe("0.0");
@@ -30,7 +30,7 @@ public class FormatTests
         try
         {
             Thread.CurrentThread.CurrentCulture = new("sv-SE");
-            Format.Number(1234.5, 1).ShouldBe("1\u2009234.5");
+            Format.Number(1234.5, 1).ShouldBe("1\u202F234.5");
         }
         finally
         {

@@ -5,7 +5,7 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
 {
     private const int MostIntervals = 6;
     // What a phone leaves beside the names of the categories.
-    private const double NarrowPlot = 220;
+    private const double NarrowPlot = 185;
 
     /// <summary>Where a value stands between the start (0) and the end (1) of the axis.</summary>
     public double Share(double value) => (value - Start) / (End - Start);
@@ -21,11 +21,13 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         var numbers = NumberStyle.For(Written(figure, position), figure.Decimals, figure.Culture);
         if (axis.Hidden) return ForTiles(values, numbers, isX);
 
-        var (ticks, texts) = Readable(values.Min(), values.Max(), figure);
-        var (start, end) = (ticks[0], ticks[^1]);
         var room = figure.WritesValues && isX == figure.ValuesAlongX ? ValueTextRoom(values.Select(numbers.Format), isX) : 0;
-        if (values.Min() < 0) start = Math.Min(start, values.Min() - room * (end - start));
-        if (values.Max() > 0) end = Math.Max(end, values.Max() + room * (end - start));
+        var (below, above) = (values.Min() < 0 ? room : 0, values.Max() > 0 ? room : 0);
+        var (ticks, texts) = Readable(values.Min(), values.Max(), figure, NarrowPlot * (1 - below - above));
+        // The texts take their shares of the whole axis, so the values keep what is left of it.
+        var whole = (values.Max() - values.Min()) / (1 - below - above);
+        var start = Math.Min(ticks[0], values.Min() - below * whole);
+        var end = Math.Max(ticks[^1], values.Max() + above * whole);
         return new(start, end, ticks, texts, numbers);
     }
 
@@ -42,14 +44,14 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         return new(isX ? first : last, isX ? last : first, [], [], numbers);
     }
 
-    private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure)
+    private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure, double width)
     {
         for (var intervals = MostIntervals; ; intervals--)
         {
             var ticks = Charts.Ticks.Cover(minimum, maximum, intervals);
             var style = new NumberStyle(Charts.Ticks.Decimals(ticks), figure.Culture);
             string[] texts = [.. ticks.Select(style.Format)];
-            if (intervals == 1 || texts.Sum(text => text.Length * Labels.CharacterWidth + 10) <= NarrowPlot) return (ticks, texts);
+            if (intervals == 1 || texts.Sum(text => text.Length * Labels.CharacterWidth + 10) <= width) return (ticks, texts);
         }
     }
 
@@ -83,5 +85,5 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
 
     /// <summary>The share of the axis that the value written at the end of a bar takes.</summary>
     private static double ValueTextRoom(IEnumerable<string> texts, bool isX) =>
-        isX ? (texts.Max(text => text.Length) * Labels.CharacterWidth + 8) / NarrowPlot : 0.06;
+        isX ? Math.Min(0.4, (texts.Max(text => text.Length) * Labels.CharacterWidth + 8) / NarrowPlot) : 0.06;
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Encodings.Web;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
@@ -8,5 +7,11 @@ internal static class Encode
     /// <summary>Escapes in JSON also what would end a script element or an attribute that holds it.</summary>
     public static readonly JavaScriptEncoder Json = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
-    public static string Html(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Escapes what HTML would read as markup, in text and in quoted attributes; letters such as å stay readable.</summary>
+    public static string Html(string text)
+    {
+        if (text.AsSpan().IndexOfAny("&<>\"'") < 0)
+            return text;
+        return text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");
+    }
 }

@@ -87,7 +87,7 @@ public static class Formatter
 
     /// <summary>Writes a value in each of the formats wanted.</summary>
     /// <param name="value">Any value.</param>
-    /// <param name="mimeTypes">The formats wanted; none means the type's preferred ones, with text last.</param>
+    /// <param name="mimeTypes">The formats wanted; none means the type's preferred ones, or else all that it has, with text last.</param>
     /// <returns>At least one text, the best first.</returns>
     public static IReadOnlyList<FormattedText> Format(object? value, IReadOnlyCollection<string> mimeTypes)
     {
@@ -96,7 +96,7 @@ public static class Formatter
 
         var type = value.GetType();
         var custom = CustomFormats(type);
-        IReadOnlyCollection<string> wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(type) ?? [.. custom.Select(format => format.MimeType).Distinct()];
+        IReadOnlyCollection<string> wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(type) ?? [.. custom.Select(format => format.MimeType).Distinct().OrderBy(mimeType => mimeType == Plain)];
         if (wanted.Count == 0)
             return Defaults(value);
 
@@ -121,10 +121,12 @@ public static class Formatter
         _ => ObjectTable.Format(value),
     };
 
-    private static List<CustomFormat> CustomFormats(Type type)
+    private static IReadOnlyList<CustomFormat> CustomFormats(Type type)
     {
         lock (Gate)
         {
+            if (Registrations.Count == 0)
+                return FormatterConvention.FormatsOf(type);
             // The latest registration for the nearest type wins; what the type's library brings comes after.
             var own = Registrations
                 .Select((registration, order) => (registration, order, distance: Distance(type, registration.Type)))
@@ -135,7 +137,10 @@ public static class Formatter
         }
     }
 
-    private static string? Custom(List<CustomFormat> formats, object value, string mimeType)
+    /// <summary>What a registration or the type's library makes of a value, or null where neither has that format.</summary>
+    internal static string? Custom(object value, string mimeType) => Custom(CustomFormats(value.GetType()), value, mimeType);
+
+    private static string? Custom(IReadOnlyList<CustomFormat> formats, object value, string mimeType)
     {
         foreach (var format in formats)
         {
@@ -161,6 +166,9 @@ public static class Formatter
     /// <summary>How many steps of inheritance lie between a type and a registered one; −1 where it is none of its bases.</summary>
     private static int Distance(Type type, Type registered)
     {
+        // What is registered for everything yields to whatever is registered for anything.
+        if (registered == typeof(object))
+            return type == registered ? 0 : int.MaxValue;
         var steps = 0;
         for (var current = type; current is not null; current = current.BaseType, steps++)
         {

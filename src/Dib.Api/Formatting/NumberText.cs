@@ -14,10 +14,14 @@ internal sealed class NumberText
     private const int SignificantDigits = 4;
     private const int MostDecimals = 6;
 
-    private readonly int _decimals;
-    private readonly bool _grouped;
+    // Beyond these, positional digits are noise or all zero.
+    private const double LargestPositional = 1e15;
+    private const double SmallestPositional = 1e-4;
 
-    private NumberText(int decimals, bool grouped) => (_decimals, _grouped) = (decimals, grouped);
+    private readonly int _decimals;
+    private readonly double _largest;
+
+    private NumberText(int decimals, double largest) => (_decimals, _largest) = (decimals, largest);
 
     /// <summary>How to write the numbers of a column, or null where its values are not all numbers.</summary>
     public static NumberText? ForColumn(IEnumerable<object?> values)
@@ -42,7 +46,7 @@ internal sealed class NumberText
             return null;
         var integerDigits = largest < 1 ? Math.Min(0, largest == 0 ? 0 : (int)Math.Floor(Math.Log10(largest)) + 1) : (int)Math.Floor(Math.Log10(largest)) + 1;
         var useful = Math.Clamp(SignificantDigits - integerDigits, 0, MostDecimals);
-        return new NumberText(Math.Min(decimals, useful), largest >= 10_000);
+        return new NumberText(Math.Min(decimals, useful), largest);
     }
 
     public string Write(object value)
@@ -51,7 +55,9 @@ internal sealed class NumberText
             return Group(Convert.ToString(value, CultureInfo.InvariantCulture)!);
         var number = ToDouble(value);
         if (!double.IsFinite(number))
-            return number.ToString(CultureInfo.InvariantCulture);
+            return double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞";
+        if (_largest is >= LargestPositional or (> 0 and < SmallestPositional))
+            return number == 0 ? "0" : number.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture).Replace('-', '−');
         var text = value is decimal exact
             ? decimal.Round(exact, _decimals, MidpointRounding.AwayFromZero).ToString("F" + _decimals, CultureInfo.InvariantCulture)
             : number.ToString("F" + _decimals, CultureInfo.InvariantCulture);
@@ -59,7 +65,7 @@ internal sealed class NumberText
     }
 
     /// <summary>A count with thin spaces between thousands.</summary>
-    public static string Grouped(long value) => new NumberText(0, Math.Abs(value) >= 10_000).Write(value);
+    public static string Grouped(long value) => new NumberText(0, Math.Abs((double)value)).Write(value);
 
     public static bool IsNumber(object value) =>
         value is sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or BigInteger or float or double or Half or decimal;
@@ -69,11 +75,12 @@ internal sealed class NumberText
 
     private string Group(string text)
     {
-        var negative = text.StartsWith('-');
-        var digits = negative ? text[1..] : text;
+        var digits = text.TrimStart('-');
+        // What rounds to zero has no sign.
+        var negative = text.StartsWith('-') && digits.AsSpan().IndexOfAnyExcept('0', '.') >= 0;
         var point = digits.IndexOf('.');
         var whole = point < 0 ? digits : digits[..point];
-        if (_grouped)
+        if (_largest >= 10_000)
         {
             for (var i = whole.Length - 3; i > 0; i -= 3)
                 whole = whole.Insert(i, ThinSpace.ToString());

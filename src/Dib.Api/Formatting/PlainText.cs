@@ -8,11 +8,20 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 internal static class PlainText
 {
     private const int ItemsInCell = 10;
+    private const int DeepestItems = 3;
+    private const int LongestShortened = 200;
 
-    public static string Of(object? value) => value switch
+    public static string Of(object? value) => Of(value, DeepestItems);
+
+    /// <summary>The same, cut where it is long.</summary>
+    public static string Shortened(object? value) =>
+        Of(value) is var text && text.Length > LongestShortened ? text[..LongestShortened] + "…" : text;
+
+    private static string Of(object? value, int depth) => value switch
     {
         null => "",
         string text => text,
+        _ when Formatter.Custom(value, Formatter.Plain) is { } custom => custom,
         bool truth => truth ? "true" : "false",
         DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
@@ -20,9 +29,17 @@ internal static class PlainText
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         Type type => ReadableName.OfType(type),
-        IDictionary or IEnumerable => Items((IEnumerable)value),
-        _ => value.ToString() ?? "",
+        IEnumerable when depth == 0 => "…",
+        IEnumerable sequence => Items(sequence, depth - 1),
+        _ => Text(value),
     };
+
+    /// <summary>What a type says of itself; a type that says nothing has a readable name at least.</summary>
+    private static string Text(object value)
+    {
+        var text = value.ToString() ?? "";
+        return text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text;
+    }
 
     /// <summary>True for types whose value is one text, not a structure to lay open.</summary>
     public static bool IsScalar(Type type) =>
@@ -36,7 +53,7 @@ internal static class PlainText
         || typeof(System.Text.Json.Nodes.JsonNode).IsAssignableFrom(type) || type == typeof(System.Text.Json.JsonElement)
         || typeof(System.Text.StringBuilder) == type;
 
-    private static string Items(IEnumerable sequence)
+    private static string Items(IEnumerable sequence, int depth)
     {
         var texts = new List<string>();
         foreach (var item in sequence)
@@ -46,7 +63,7 @@ internal static class PlainText
                 texts.Add("…");
                 break;
             }
-            texts.Add(Of(item));
+            texts.Add(Of(item, depth));
         }
         return string.Join(", ", texts);
     }

@@ -7,6 +7,9 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// <summary>One column of a table: how to get its value from an item, and how its values are written.</summary>
 internal sealed class TableColumn
 {
+    private const string KeyMember = "Key";
+    private const string ItemsMember = "<items>";
+
     private readonly Func<object, object?> _get;
     private readonly NumberText? _numbers;
 
@@ -35,10 +38,10 @@ internal sealed class TableColumn
     {
         var sample = items.Take(shown).ToList();
         var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
+        if (types.Count > 0 && types.All(IsDictionary))
+            return OfDictionaries(items, sample);
         if (types.Count == 0 || types.Any(IsSingle))
             return [new TableColumn("Value", item => item, sample)];
-        if (types.All(type => typeof(IDictionary).IsAssignableFrom(type)))
-            return OfDictionaries(items, sample);
 
         var members = new List<(string Name, string Member)>();
         foreach (var (name, member) in types.SelectMany(MembersOf))
@@ -52,21 +55,46 @@ internal sealed class TableColumn
 
     private static IReadOnlyList<TableColumn> OfDictionaries(IReadOnlyList<object?> items, List<object?> sample)
     {
-        var keys = items.OfType<IDictionary>().SelectMany(item => item.Keys.Cast<object>()).Distinct();
-        return [.. keys.Select(key => new TableColumn(PlainText.Of(key), item => ((IDictionary)item)[key], sample))];
+        var keys = items.OfType<object>().SelectMany(KeysOf).Distinct();
+        return [.. keys.Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), sample))];
     }
 
-    private static bool IsSingle(Type type) => PlainText.IsScalar(type) || !MembersOf(type).Any() && !typeof(IDictionary).IsAssignableFrom(type);
+    private static bool IsDictionary(Type type) =>
+        typeof(IDictionary).IsAssignableFrom(type) || typeof(IDictionary<string, object?>).IsAssignableFrom(type);
+
+    private static IEnumerable<object> KeysOf(object item) =>
+        item is IDictionary dictionary ? dictionary.Keys.Cast<object>() : ((IDictionary<string, object?>)item).Keys;
+
+    private static object? Entry(object item, object key)
+    {
+        if (item is IDictionary dictionary)
+            return dictionary.Contains(key) ? dictionary[key] : null;
+        return key is string name && ((IDictionary<string, object?>)item).TryGetValue(name, out var value) ? value : null;
+    }
+
+    private static bool IsSingle(Type type) =>
+        PlainText.IsScalar(type) || !MembersOf(type).Any() || (typeof(IEnumerable).IsAssignableFrom(type) && GroupingOf(type) is null);
+
+    /// <summary>The contract of a group (a key and its items), or null.</summary>
+    private static Type? GroupingOf(Type type) =>
+        type.GetInterfaces().FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IGrouping<,>));
 
     private static IEnumerable<(string Name, string Member)> MembersOf(Type type) =>
-        typeof(ITuple).IsAssignableFrom(type)
+        GroupingOf(type) is not null ? [("Key", KeyMember), ("Items", ItemsMember)]
+        : typeof(ITuple).IsAssignableFrom(type)
             ? type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
                 .Where(member => member is FieldInfo or PropertyInfo && member.Name.StartsWith("Item", StringComparison.Ordinal) && member.Name.Length > 4)
                 .Select(member => (member.Name, member.Name))
             : ReadableMembers.Of(type).Select(member => (ReadableName.OfMember(member), member.Name));
 
     private static Func<object, object?>? Reader(Type type, string member) =>
-        type.GetMember(member, BindingFlags.Public | BindingFlags.Instance).FirstOrDefault() switch
+        GroupingOf(type) is { } grouping ? member switch
+        {
+            KeyMember => item => grouping.GetProperty("Key")!.GetValue(item),
+            ItemsMember => item => ((IEnumerable)item).Cast<object?>(),
+            _ => null,
+        }
+        : type.GetMember(member, BindingFlags.Public | BindingFlags.Instance).FirstOrDefault() switch
         {
             PropertyInfo property => item => ReadableMembers.Read(property, item),
             FieldInfo field => field.GetValue,

@@ -21,12 +21,13 @@ internal sealed class CSharpCells
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
     /// <param name="label">What errors call the cell.</param>
+    /// <param name="cancellation">Keeps a cell that has not begun from running.</param>
     /// <returns>The value of its last expression, and whether it is to be shown.</returns>
     /// <exception cref="CompilationException">The cell does not compile; the session is as it was.</exception>
-    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label)
+    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label, CancellationToken cancellation)
     {
         var key = _key.Next(code, libraries);
-        var cell = (_compiler ??= new CellCompiler()).Compile(key.AssemblyName, code, libraries);
+        var cell = (_compiler ??= new CellCompiler()).Compile(key.AssemblyName, code, libraries, cancellation);
         _key = key;
         foreach (var library in libraries)
             _loader.Add(library);

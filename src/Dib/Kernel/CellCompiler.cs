@@ -39,15 +39,16 @@ internal sealed class CellCompiler
     /// <param name="assemblyName">A name that no other cell of the chain has.</param>
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="CompilationException">The cell has errors.</exception>
-    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
     {
         var compilation = Create(assemblyName, code, libraries);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (!result.Success)
-            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)]);
+            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
         _last = compilation;
         return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(compilation), assembly.ToArray(), symbols.ToArray());
@@ -58,7 +59,10 @@ internal sealed class CellCompiler
 
     private CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
     {
-        var tree = CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
+        var tree = Parse(code);
+        // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.
+        if (tree.GetCompilationUnitRoot().Members.Count == 0)
+            tree = Parse(code + "\n;");
         var added = libraries.Select(References.Of);
         return CSharpCompilation.CreateScriptCompilation(
             assemblyName,
@@ -69,6 +73,9 @@ internal sealed class CellCompiler
             returnType: typeof(object));
     }
 
+    private static SyntaxTree Parse(string code) =>
+        CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
+
     /// <summary>The name of every cell's source in its symbols: neutral, since the same cell may stand anywhere.</summary>
     internal const string SourcePath = "cell.csx";
 
@@ -77,17 +84,13 @@ internal sealed class CellCompiler
     {
         var tree = compilation.SyntaxTrees[0];
         var last = tree.GetCompilationUnitRoot().Members.LastOrDefault();
-        if (last is not GlobalStatementSyntax { Statement: var statement })
-            return false;
-        if (statement is ReturnStatementSyntax { Expression: not null })
-            return true;
-        if (statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression)
+        if (last is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression })
             return HasReturnWithValue(tree);
         var type = compilation.GetSemanticModel(tree).GetTypeInfo(expression.Expression).Type;
         return type is null || type.SpecialType != SpecialType.System_Void;
     }
 
-    /// <summary>True where a statement before the last returns a value, outside of any function.</summary>
+    /// <summary>True where a statement returns a value, outside of any function.</summary>
     private static bool HasReturnWithValue(SyntaxTree tree) =>
         tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
             .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))

@@ -10,7 +10,9 @@ namespace Dib.Kernel;
 internal sealed class CellLoader : AssemblyLoadContext
 {
     private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _cells = [];
+    private readonly Lock _loading = new();
     private object?[] _submissions = new object?[16];
 
     public CellLoader()
@@ -21,7 +23,11 @@ internal sealed class CellLoader : AssemblyLoadContext
     /// <summary>The objects that hold the variables of the cells run so far, in order.</summary>
     public IEnumerable<object> Submissions => _submissions.Where(submission => submission is not null)!;
 
-    public void Add(LibraryCopy library) => _libraries[library.Name] = library;
+    public void Add(LibraryCopy library)
+    {
+        lock (_loading)
+            _libraries[library.Name] = library;
+    }
 
     /// <summary>Loads a cell and gives what runs it.</summary>
     public Func<object?[], Task<object?>> Load(CompiledCell cell)
@@ -29,7 +35,8 @@ internal sealed class CellLoader : AssemblyLoadContext
         using var bytes = new MemoryStream(cell.Assembly, writable: false);
         using var symbols = new MemoryStream(cell.Symbols, writable: false);
         var assembly = LoadFromStream(bytes, symbols);
-        _cells[cell.AssemblyName] = assembly;
+        lock (_loading)
+            _cells[cell.AssemblyName] = assembly;
         return assembly.GetType(cell.TypeName, throwOnError: true)!
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
@@ -48,18 +55,23 @@ internal sealed class CellLoader : AssemblyLoadContext
     // Before the process's own assemblies: the engine's version of a library must not take the place of the notebook's.
     protected override Assembly? Load(AssemblyName name)
     {
-        if (_cells.TryGetValue(name.Name!, out var cell))
-            return cell;
-        return _libraries.TryGetValue(name.Name!, out var library) ? Load(library) : null;
+        lock (_loading)
+        {
+            if (_cells.TryGetValue(name.Name!, out var cell))
+                return cell;
+            if (_loaded.TryGetValue(name.Name!, out var loaded))
+                return loaded;
+            // Once, whatever version is asked for: two libraries may want two versions of a third.
+            return _libraries.TryGetValue(name.Name!, out var library) ? _loaded[library.Name] = Load(library) : null;
+        }
     }
 
     private Assembly Load(LibraryCopy library)
     {
         using var bytes = new MemoryStream([.. library.Bytes], writable: false);
-        var symbolFile = Path.ChangeExtension(library.Path, ".pdb");
-        if (!File.Exists(symbolFile))
+        if (library.Symbols is null)
             return LoadFromStream(bytes);
-        using var symbols = new MemoryStream(File.ReadAllBytes(symbolFile), writable: false);
+        using var symbols = new MemoryStream(library.Symbols, writable: false);
         return LoadFromStream(bytes, symbols);
     }
 }

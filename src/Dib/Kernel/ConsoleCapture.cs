@@ -9,7 +9,8 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed class ConsoleCapture : IDisposable
 {
-    private const int WritesSentAtOnce = 256;
+    private const int WritesSentAtOnce = 2_000;
+    private const int LongestPending = 64 * 1024;
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
@@ -27,6 +28,7 @@ internal sealed class ConsoleCapture : IDisposable
         Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true)));
         Console.SetIn(TextReader.Null);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
     }
 
     /// <summary>To be called when a cell begins.</summary>
@@ -41,10 +43,12 @@ internal sealed class ConsoleCapture : IDisposable
     {
         lock (_gate)
         {
-            if (_pending.Length == 0)
+            // Half of a character that was written in two halves waits for the other.
+            var length = _pending.Length > 0 && char.IsHighSurrogate(_pending[^1]) ? _pending.Length - 1 : _pending.Length;
+            if (length == 0)
                 return;
-            IReadOnlyList<FormattedValue> text = [new FormattedValue("text/plain", _pending.ToString())];
-            _pending.Clear();
+            IReadOnlyList<FormattedValue> text = [new FormattedValue("text/plain", _pending.ToString(0, length))];
+            _pending.Remove(0, length);
             _publish(_pendingIsError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text));
         }
     }
@@ -58,10 +62,11 @@ internal sealed class ConsoleCapture : IDisposable
             if (isError != _pendingIsError)
                 Flush();
             _pendingIsError = isError;
+            var startsBatch = _pending.Length == 0;
             _pending.Append(text);
-            if (++_writes <= WritesSentAtOnce)
+            if (++_writes <= WritesSentAtOnce || _pending.Length >= LongestPending)
                 Flush();
-            else
+            else if (startsBatch)
                 _timer.Change(LongestDelay, Timeout.InfiniteTimeSpan);
         }
     }

@@ -6,7 +6,7 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed class Libraries
 {
-    private readonly HashSet<string> _known = new(Framework.AssemblyNames, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LibraryCopy> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<LibraryCopy> _added = [];
 
     /// <summary>Those added since the last call, the next cell's to reference.</summary>
@@ -20,25 +20,35 @@ internal sealed class Libraries
     /// <summary>Returns libraries that were taken for a cell that did not compile.</summary>
     public void GiveBack(IReadOnlyList<LibraryCopy> libraries) => _added.InsertRange(0, libraries);
 
-    /// <summary>Adds a library and what lies beside it of what it depends on. One that is known already is left as it is.</summary>
+    /// <summary>Adds a library and what lies beside it of what it depends on. What the framework has is taken from there.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="InvalidOperationException">Another build of the library is loaded already.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Add(string path)
     {
-        var waiting = new Queue<string>([path]);
+        if (Framework.AssemblyNames.Contains(Path.GetFileNameWithoutExtension(path)))
+            return;
+        var library = LibraryCopy.Read(path);
+        if (_known.TryGetValue(library.Name, out var earlier))
+        {
+            if (earlier.Identity == library.Identity)
+                return;
+            throw new InvalidOperationException(earlier.Path == path
+                ? $"{Path.GetFileName(path)} was rebuilt since this session loaded it. Restart the kernel to use the new build."
+                : $"another version of {library.Name} is loaded already (from {Path.GetFileName(Path.GetDirectoryName(earlier.Path))}/); two cannot be loaded in one session.");
+        }
+
+        var waiting = new Queue<LibraryCopy>([library]);
         while (waiting.TryDequeue(out var next))
         {
-            if (_known.Contains(Path.GetFileNameWithoutExtension(next)))
+            if (!_known.TryAdd(next.Name, next))
                 continue;
-            var library = LibraryCopy.Read(next);
-            if (!_known.Add(library.Name))
-                continue;
-            _added.Add(library);
-            foreach (var dependency in library.Dependencies)
+            _added.Add(next);
+            foreach (var dependency in next.Dependencies.Where(name => !Framework.AssemblyNames.Contains(name) && !_known.ContainsKey(name)))
             {
-                var beside = Path.Combine(Path.GetDirectoryName(next)!, dependency + ".dll");
+                var beside = Path.Combine(Path.GetDirectoryName(next.Path)!, dependency + ".dll");
                 if (File.Exists(beside))
-                    waiting.Enqueue(beside);
+                    waiting.Enqueue(LibraryCopy.Read(beside));
             }
         }
     }

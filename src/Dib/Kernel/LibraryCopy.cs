@@ -10,7 +10,8 @@ namespace Dib.Kernel;
 /// <param name="Identity">The module's version id: equal for equal content, different after every other build.</param>
 /// <param name="Dependencies">The simple names of the assemblies that it refers to.</param>
 /// <param name="Bytes">The file's content.</param>
-internal sealed record LibraryCopy(string Path, string Name, Guid Identity, IReadOnlyList<string> Dependencies, ImmutableArray<byte> Bytes)
+/// <param name="Symbols">The content of the debug symbols beside it, which give stack traces their lines; or null.</param>
+internal sealed record LibraryCopy(string Path, string Name, Guid Identity, IReadOnlyList<string> Dependencies, ImmutableArray<byte> Bytes, byte[]? Symbols)
 {
     /// <summary>Reads a library.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
@@ -18,15 +19,22 @@ internal sealed record LibraryCopy(string Path, string Name, Guid Identity, IRea
     public static LibraryCopy Read(string path)
     {
         var bytes = ImmutableArray.Create(File.ReadAllBytes(path));
-        using var file = new PEReader(bytes);
-        if (!file.HasMetadata)
-            throw new BadImageFormatException($"{System.IO.Path.GetFileName(path)} is not a .NET assembly.");
-        var metadata = file.GetMetadataReader();
-        return new LibraryCopy(
-            path,
-            metadata.GetString(metadata.GetAssemblyDefinition().Name),
-            metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
-            [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))],
-            bytes);
+        try
+        {
+            using var file = new PEReader(bytes);
+            var metadata = file.GetMetadataReader();
+            var symbols = System.IO.Path.ChangeExtension(path, ".pdb");
+            return new LibraryCopy(
+                path,
+                metadata.GetString(metadata.GetAssemblyDefinition().Name),
+                metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
+                [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))],
+                bytes,
+                File.Exists(symbols) ? File.ReadAllBytes(symbols) : null);
+        }
+        catch (Exception error) when (error is BadImageFormatException or InvalidOperationException)
+        {
+            throw new BadImageFormatException($"{System.IO.Path.GetFileName(path)} is not a .NET assembly.", error);
+        }
     }
 }

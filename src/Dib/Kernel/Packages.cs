@@ -25,7 +25,7 @@ internal sealed class Packages
     {
         if (_wanted.TryGetValue(package.Name, out var earlier) && earlier.Version != package.Version && package.Version is not null)
             throw new InvalidOperationException($"{package.Name} {earlier.Version ?? "(latest)"} is referenced already; a second version ({package.Version}) cannot be loaded beside it.");
-        _wanted.TryAdd(package.Name, package);
+        var isNew = _wanted.TryAdd(package.Name, package);
 
         var project = ProjectText();
         var folder = Path.Combine(CacheFolder(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..24]);
@@ -35,14 +35,34 @@ internal sealed class Packages
             if (File.Exists(assets) && ReadAssemblies(assets) is { } kept && kept.All(File.Exists))
                 return kept;
             Directory.CreateDirectory(folder);
+            using var turn = await TakeTurnAsync(folder, cancellation).ConfigureAwait(false);
+            if (File.Exists(assets) && ReadAssemblies(assets) is { } other && other.All(File.Exists))
+                return other;
             await File.WriteAllTextAsync(Path.Combine(folder, "packages.csproj"), project, cancellation).ConfigureAwait(false);
             await RunRestoreAsync(folder, cancellation).ConfigureAwait(false);
             return ReadAssemblies(assets);
         }
         catch
         {
-            _wanted.Remove(package.Name);
+            if (isNew)
+                _wanted.Remove(package.Name);
             throw;
+        }
+    }
+
+    /// <summary>Waits until no other kernel restores the same set of packages. Dispose of the result to let the next one in.</summary>
+    private static async Task<IDisposable> TakeTurnAsync(string folder, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Directory.Exists(folder))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation).ConfigureAwait(false);
+            }
         }
     }
 
@@ -78,7 +98,15 @@ internal sealed class Packages
         using var restore = Process.Start(start)!;
         var output = restore.StandardOutput.ReadToEndAsync(cancellation);
         var errors = restore.StandardError.ReadToEndAsync(cancellation);
-        await restore.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await restore.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            restore.Kill(entireProcessTree: true);
+            throw;
+        }
         if (restore.ExitCode == 0)
             return;
         var reasons = (await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)).Split('\n')

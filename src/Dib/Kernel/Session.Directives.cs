@@ -47,7 +47,7 @@ internal sealed partial class Session
                     _csharp.Variables.Select(variable => new { variable.Name }).DisplayTable();
                     break;
                 case ListVariables:
-                    _csharp.Variables.Select(variable => new { variable.Name, Type = variable.TypeName, Value = PlainText.Of(variable.Value) }).DisplayTable();
+                    _csharp.Variables.Select(variable => new { variable.Name, Type = variable.TypeName, Value = PlainText.Shortened(variable.Value) }).DisplayTable();
                     break;
                 case ListDirectives:
                     KnownDirectives.All.Select(known => new { Directive = known.Usage, What_it_does = known.Description }).DisplayTable();
@@ -63,11 +63,16 @@ internal sealed partial class Session
                     throw new InvalidOperationException($"No code carries out {directive.GetType().Name}.");
             }
         }
+        catch (CellException error) when (error.InnerException is CompilationException cause && directive is SetValue or ShareValue)
+        {
+            throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {cause.Diagnostics.First(diagnostic => diagnostic.IsError).Message}", line: part.Line, cause: cause);
+        }
         catch (CellException error)
         {
-            throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {error.Message}", error.Details, part.Line, error.Diagnostics, error);
+            // Without the compiler's places: they are those of the imported file.
+            throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {error.Message}", error.Details, part.Line, cause: error);
         }
-        catch (Exception error) when (error is IOException or BadImageFormatException or UnauthorizedAccessException or InvalidOperationException or NotebookFormatException or HttpRequestException)
+        catch (Exception error) when (error is not OperationCanceledException || !_cancellation.IsCancellationRequested)
         {
             throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {error.Message}", line: part.Line, cause: error);
         }
@@ -82,8 +87,9 @@ internal sealed partial class Session
         _importing.Push(path);
         try
         {
+            var isScript = Path.GetExtension(path).ToLowerInvariant() is ".cs" or ".csx";
             foreach (var (index, cell) in ReadImport(path, name).Index())
-                await RunCellAsync(cell, $"{name}, cell {index + 1}", Path.GetDirectoryName(path)!).ConfigureAwait(false);
+                await RunCellAsync(cell, isScript ? name : $"{name}, cell {index + 1}", Path.GetDirectoryName(path)!).ConfigureAwait(false);
         }
         finally
         {
@@ -106,8 +112,9 @@ internal sealed partial class Session
     private string Share(ShareValue share) => share.From switch
     {
         Kinds.Value when _values.TryGetValue(share.Name, out var text) => VariableCode.Declare(share.As, text, share.MimeType),
-        Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: {string.Join(", ", _values.Keys.Order(StringComparer.Ordinal))}."),
-        Kinds.CSharp => $"var {share.As} = {share.Name};",
+        Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: {(_values.Count == 0 ? "none" : string.Join(", ", _values.Keys.Order(StringComparer.Ordinal)))}."),
+        Kinds.CSharp when _csharp.Variables.All(variable => variable.Name != share.Name) => throw new InvalidOperationException($"there is no variable '{share.Name}'; #!who lists those that there are."),
+        Kinds.CSharp => share.As == share.Name ? "" : $"var @{share.As} = @{share.Name};",
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };
 

@@ -17,6 +17,7 @@ internal sealed partial class Session : KernelHost
     private readonly ConsoleCapture _console;
     private readonly CSharpCells _csharp = new();
     private readonly Libraries _libraries = new();
+    private string _folder = Directory.GetCurrentDirectory();
     private CancellationToken _cancellation;
     private int _displays;
 
@@ -29,6 +30,14 @@ internal sealed partial class Session : KernelHost
 
     public override CancellationToken CancellationToken => _cancellation;
 
+    /// <summary>Makes another folder the notebook's. A cell that changes the process's own current folder does not.</summary>
+    /// <exception cref="IOException">There is no such folder.</exception>
+    public void ChangeFolder(string folder)
+    {
+        Directory.SetCurrentDirectory(folder);
+        _folder = Directory.GetCurrentDirectory();
+    }
+
     /// <summary>Runs a cell to its end.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="kind">The cell's kind, or null for C#.</param>
@@ -39,7 +48,7 @@ internal sealed partial class Session : KernelHost
     {
         _cancellation = cancellation;
         _console.StartCell();
-        return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, Directory.GetCurrentDirectory());
+        return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, _folder);
     }
 
     public void FlushConsole() => _console.Flush();
@@ -101,11 +110,13 @@ internal sealed partial class Session : KernelHost
 
     private async Task RunCSharpAsync(string code, string label)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var added = _libraries.TakeAdded();
         try
         {
-            var (value, isShown) = await _csharp.RunAsync(code, added, label).ConfigureAwait(false);
-            if (isShown)
+            var (value, isShown) = await _csharp.RunAsync(code, added, label, _cancellation).ConfigureAwait(false);
+            // A cell that ends in display(x) has shown x already; the handle says nothing.
+            if (isShown && value is not DisplayedValue)
                 Publish(new ReturnValueProduced(Protocol(Formatter.Format(value, [])), $"display-{Interlocked.Increment(ref _displays)}"));
         }
         catch (CompilationException error)

@@ -4,8 +4,8 @@ namespace Dib.Kernel;
 internal static class VariableCode
 {
     public static string Declare(string name, string text, string? mimeType) => mimeType == "application/json"
-        ? $"var {name} = System.Text.Json.JsonDocument.Parse({Literal(text)});"
-        : $"var {name} = {Literal(text)};";
+        ? $"var @{name} = System.Text.Json.JsonDocument.Parse({Literal(text)});"
+        : $"var @{name} = {Literal(text)};";
 
     /// <summary>A string literal that holds any text: every character that could end it is written by its number.</summary>
     private static string Literal(string text)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -12,15 +13,18 @@ namespace Dib.Protocol;
 /// </summary>
 public sealed class KernelServer : IEventSink
 {
+    private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _inputs = new();
-    private readonly Channel<Envelope> _commands = Channel.CreateUnbounded<Envelope>();
+    private readonly Channel<Received> _commands = Channel.CreateUnbounded<Received>();
+    private readonly ConcurrentQueue<Received> _unfinished = new();
     private readonly TaskCompletionSource _quit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _writing = new();
     private readonly StreamReader _input;
     private readonly Stream _output;
     private readonly Session _session;
-    private JsonElement? _current;
-    private CancellationTokenSource _cancellation = new();
+    private volatile Received? _current;
     private Task _cell = Task.CompletedTask;
     private int _executionOrder;
     private int _inputCount;
@@ -39,6 +43,8 @@ public sealed class KernelServer : IEventSink
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunOnStandardStreamsAsync()
     {
+        // A page must not depend on the machine it was made on; a cell may choose another culture.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
         await new KernelServer(input, output).RunAsync().ConfigureAwait(false);
         return 0;
@@ -54,23 +60,36 @@ public sealed class KernelServer : IEventSink
         await _quit.Task.ConfigureAwait(false);
     }
 
-    void IEventSink.Publish(KernelEvent @event) => Send(@event, _current);
+    void IEventSink.Publish(KernelEvent @event) => Send(@event, _current?.Command);
 
     async Task<string> IEventSink.RequestInputAsync(RequestInput request, CancellationToken cancellation)
     {
         var token = $"input-{Interlocked.Increment(ref _inputCount)}";
         var answer = _inputs[token] = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         WriteLine(Envelope.Write(token, request));
-        using (cancellation.Register(() => answer.TrySetCanceled(cancellation)))
-            return await answer.Task.ConfigureAwait(false);
+        try
+        {
+            return await answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _inputs.TryRemove(token, out _);
+        }
     }
 
     private void ReadCommands()
     {
-        while (_input.ReadLine() is { } line)
+        try
         {
-            if (line.Length > 0)
-                Receive(line);
+            while (_input.ReadLine() is { } line)
+            {
+                if (line.Length > 0)
+                    Receive(line);
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The client's end is gone.
         }
         _quit.TrySetResult();
     }
@@ -95,11 +114,13 @@ public sealed class KernelServer : IEventSink
                 _quit.TrySetResult();
                 break;
             case { Command: Cancel }:
-                _cancellation.Cancel();
+                CancelOldest();
                 Send(new CommandSucceeded(), envelope.RawCommand);
                 break;
-            case { Command: not null }:
-                _commands.Writer.TryWrite(envelope);
+            case { Command: { } command }:
+                var received = new Received(command, envelope.RawCommand!.Value);
+                _unfinished.Enqueue(received);
+                _commands.Writer.TryWrite(received);
                 break;
             case { Event: InputProduced { Value: var value }, Token: { } token } when _inputs.TryRemove(token, out var input):
                 input.TrySetResult(value);
@@ -107,64 +128,86 @@ public sealed class KernelServer : IEventSink
         }
     }
 
+    // The running command, or the one about to run: a client may cancel before the kernel got to it.
+    private void CancelOldest()
+    {
+        if (_unfinished.TryPeek(out var oldest))
+            _ = oldest.Cancellation.CancelAsync().ContinueWith(done => done.Exception, TaskScheduler.Default);
+    }
+
     private async Task ServeCommandsAsync()
     {
-        await foreach (var envelope in _commands.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var received in _commands.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            _current = envelope.RawCommand;
-            var end = await ServeAsync(envelope.Command!).ConfigureAwait(false);
+            _current = received;
+            var end = await ServeAsync(received).ConfigureAwait(false);
             _session.FlushConsole();
-            Send(end, _current);
+            _unfinished.TryDequeue(out _);
+            Send(end, received.Command);
         }
     }
 
-    private async Task<KernelEvent> ServeAsync(KernelCommand command)
+    private async Task<KernelEvent> ServeAsync(Received received)
     {
         try
         {
-            switch (command)
+            switch (received.Body)
             {
                 case SubmitCode submission:
-                    return await SubmitAsync(submission).ConfigureAwait(false);
+                    return await SubmitAsync(submission, received).ConfigureAwait(false);
                 case RequestKernelInfo:
-                    Send(new KernelInfoProduced(Info()), _current);
+                    Send(new KernelInfoProduced(Info()), received.Command);
                     return new CommandSucceeded();
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
-                    Directory.SetCurrentDirectory(folder);
-                    return new CommandSucceeded();
+                    return ChangeFolder(folder);
                 default:
-                    return new CommandFailed($"The kernel does not take {command.GetType().Name} from a client.");
+                    return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
             }
         }
-        catch (IOException error)
+        catch (Exception error)
+        {
+            // A defect of the engine fails this command; the commands after it are still served.
+            return new CommandFailed($"The kernel failed: {error.GetType().Name}: {error.Message}", Details: error.StackTrace);
+        }
+    }
+
+    private KernelEvent ChangeFolder(string folder)
+    {
+        try
+        {
+            _session.ChangeFolder(folder);
+            return new CommandSucceeded();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new CommandFailed(error.Message);
         }
     }
 
-    private async Task<KernelEvent> SubmitAsync(SubmitCode submission)
+    private async Task<KernelEvent> SubmitAsync(SubmitCode submission, Received received)
     {
+        // A cell cancelled while it was being compiled takes a little longer to give up.
+        if (!_cell.IsCompleted)
+            await Task.WhenAny(_cell, Task.Delay(TimeForGivingUp, CancellationToken.None)).ConfigureAwait(false);
         if (!_cell.IsCompleted)
             return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.");
 
         var order = ++_executionOrder;
-        Send(new CodeSubmissionReceived(submission.Code), _current);
-        Send(new CompleteCodeSubmissionReceived(submission.Code), _current);
-        var cancellation = _cancellation = new CancellationTokenSource();
-        var cancelled = Task.Delay(Timeout.InfiniteTimeSpan, cancellation.Token);
+        Send(new CodeSubmissionReceived(submission.Code), received.Command);
+        Send(new CompleteCodeSubmissionReceived(submission.Code), received.Command);
+        var cancellation = received.Cancellation.Token;
+        if (cancellation.IsCancellationRequested)
+            return new CommandFailed("Command cancelled.", order);
+
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
-        _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation.Token));
-        await Task.WhenAny(_cell, cancelled).ConfigureAwait(false);
-        if (!_cell.IsCompleted)
-        {
-            // A cell that watches its token is given a moment to stop by itself.
-            await Task.WhenAny(_cell, Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None)).ConfigureAwait(false);
-        }
+        var cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
+        _cell = cell;
         try
         {
-            if (!_cell.IsCompleted)
+            await EndOrCancelAsync(cell, cancellation).ConfigureAwait(false);
+            if (!cell.IsCompleted)
                 return new CommandFailed("Command cancelled.", order);
-            await _cell.ConfigureAwait(false);
+            await cell.ConfigureAwait(false);
             return new CommandSucceeded(order);
         }
         catch (CellException error)
@@ -177,12 +220,22 @@ public sealed class KernelServer : IEventSink
         }
     }
 
+    /// <summary>Waits until a cell ends, or until it was cancelled and had a moment to stop by itself.</summary>
+    private static async Task EndOrCancelAsync(Task cell, CancellationToken cancellation)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(cell, Task.Delay(Timeout.InfiniteTimeSpan, ended.Token)).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        if (!cell.IsCompleted)
+            await Task.WhenAny(cell, Task.Delay(TimeForStopping, CancellationToken.None)).ConfigureAwait(false);
+    }
+
     private CommandFailed Failed(CellException error, int order)
     {
         if (error.Diagnostics.Count > 0)
         {
             var diagnostics = error.Diagnostics.Select(Describe).ToList();
-            Send(new DiagnosticsProduced(diagnostics, [.. error.Diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]), _current);
+            Send(new DiagnosticsProduced(diagnostics, [.. error.Diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]), _current?.Command);
         }
         return new CommandFailed(error.Message, order, error.Details, error.Line);
     }
@@ -216,4 +269,10 @@ public sealed class KernelServer : IEventSink
     private static KernelInfo Info() => new(
         "csharp", ["c#", "cs"], "C#", "C# (.dib)", "kernel://local/csharp", IsProxy: false, IsComposite: false,
         "Runs C# cells in a process of their own", [.. ProtocolJson.CommandNames.Select(name => new SupportedCommand(name))]);
+
+    /// <summary>A command on its way: what to do, its envelope as sent, and whether the client took it back.</summary>
+    private sealed record Received(KernelCommand Body, JsonElement Command)
+    {
+        public CancellationTokenSource Cancellation { get; } = new();
+    }
 }

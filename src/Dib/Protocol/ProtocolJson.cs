@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Dib.Protocol;
 
 /// <summary>Reads and writes the protocol's messages without reflection, which a process that lives for a moment cannot afford.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(KernelReady))]
 [JsonSerializable(typeof(KernelInfoProduced))]
 [JsonSerializable(typeof(CodeSubmissionReceived))]

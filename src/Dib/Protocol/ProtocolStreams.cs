@@ -15,6 +15,8 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
         if (OperatingSystem.IsWindows())
             return new ProtocolStreams(Console.OpenStandardInput(), Console.OpenStandardOutput());
 
+        // A group of its own, so that the client can end what a cell started together with the kernel, even one that crashed.
+        _ = Unix.SetProcessGroup(0, 0);
         var input = Duplicate(0);
         var output = Duplicate(1);
         using (var nothing = File.OpenHandle("/dev/null"))
@@ -26,7 +28,7 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
     private static int Duplicate(int descriptor)
     {
         // Not inherited: a child process that outlives the kernel must not keep its pipes open.
-        var copy = Unix.FcntlDupCloexec(descriptor);
+        var copy = (int)Unix.Duplicate(descriptor);
         return copy >= 0 ? copy : throw new IOException($"The standard stream {descriptor} cannot be used (error {Marshal.GetLastPInvokeError()}).");
     }
 
@@ -35,16 +37,14 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
 
     private static class Unix
     {
-        private const int FDupFdCloexecLinux = 1030;
-        private const int FDupFdCloexecMac = 67;
-
-        public static int FcntlDupCloexec(int descriptor) =>
-            Fcntl(descriptor, OperatingSystem.IsMacOS() ? FDupFdCloexecMac : FDupFdCloexecLinux, 3);
+        // The runtime's own way to copy a descriptor that child processes do not inherit.
+        [DllImport("libSystem.Native", EntryPoint = "SystemNative_Dup", SetLastError = true)]
+        public static extern nint Duplicate(nint descriptor);
 
         [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
         public static extern int Dup2(int from, int to);
 
-        [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-        private static extern int Fcntl(int descriptor, int command, int argument);
+        [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
+        public static extern int SetProcessGroup(int process, int group);
     }
 }

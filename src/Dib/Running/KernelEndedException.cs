@@ -22,8 +22,16 @@ public sealed class KernelEndedException : Exception
             "Stack overflow: the process ended while this cell ran. A method that calls itself without end is the usual cause.",
         _ when standardError.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) =>
             "Out of memory: the process ended while this cell ran.",
+        _ when LineWith(standardError, "Unhandled exception. ") is { } thrown =>
+            $"{thrown}: thrown on a thread of its own, where no cell can catch it, so the process ended.",
         137 => "The process was killed while this cell ran (exit code 137): the system was probably short of memory.",
         >= 129 and <= 159 => $"The process crashed while this cell ran (signal {exitCode - 128}).",
         _ => $"The process ended with exit code {exitCode} while this cell ran. A call of Environment.Exit is the usual cause.",
     };
+
+    private static string? LineWith(string text, string start)
+    {
+        var at = text.IndexOf(start, StringComparison.Ordinal);
+        return at < 0 ? null : text[(at + start.Length)..].Split('\n')[0].TrimEnd('\r', '.', ' ');
+    }
 }

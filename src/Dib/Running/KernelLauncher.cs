@@ -19,6 +19,7 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
     /// <param name="path">The assembly's path.</param>
     public static KernelLauncher ForAssembly(string path) => new("dotnet", [Path.GetFullPath(path), "kernel"]);
 
+    /// <exception cref="IOException">The program or the folder is not there.</exception>
     internal Process Start(string workingDirectory)
     {
         var start = new ProcessStartInfo(FileName, Arguments)
@@ -31,6 +32,13 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
             StandardOutputEncoding = new System.Text.UTF8Encoding(false),
             UseShellExecute = false,
         };
-        return Process.Start(start) ?? throw new InvalidOperationException($"The kernel did not start: {FileName}");
+        try
+        {
+            return Process.Start(start) ?? throw new IOException($"The kernel did not start: {FileName}");
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new IOException($"The kernel did not start ({FileName} in {workingDirectory}): {error.Message}", error);
+        }
     }
 }

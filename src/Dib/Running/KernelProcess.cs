@@ -10,8 +10,11 @@ public sealed class KernelProcess : IAsyncDisposable
 {
     private const int StandardErrorKept = 32 * 1024;
 
+    // A cell that shows more than its client takes in has to wait, instead of filling the memory.
+    private const int EventsRead = 256;
+
     private readonly Process _process;
-    private readonly Channel<Envelope> _events = Channel.CreateUnbounded<Envelope>();
+    private readonly Channel<Envelope> _events = Channel.CreateBounded<Envelope>(EventsRead);
     private readonly StringBuilder _standardError = new();
     private readonly Task _readingErrors;
     private int _tokens;
@@ -20,6 +23,7 @@ public sealed class KernelProcess : IAsyncDisposable
     private KernelProcess(Process process)
     {
         _process = process;
+        Id = process.Id;
         _ = Task.Run(ReadEventsAsync);
         _readingErrors = Task.Run(ReadStandardErrorAsync);
     }
@@ -30,7 +34,7 @@ public sealed class KernelProcess : IAsyncDisposable
     public static KernelProcess Start(KernelLauncher launcher, string workingDirectory) => new(launcher.Start(workingDirectory));
 
     /// <summary>The operating system's number for the process.</summary>
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>True once the process has ended, by itself or by <see cref="DisposeAsync"/>.</summary>
     public bool HasEnded => _disposed || _process.HasExited;
@@ -45,20 +49,23 @@ public sealed class KernelProcess : IAsyncDisposable
     public async Task<KernelEvent> SendAsync(KernelCommand command, Action<KernelEvent> onEvent, Func<RequestInput, string>? answerInput, CancellationToken cancellation)
     {
         var token = $"{++_tokens}";
-        await WriteAsync(Envelope.Write(token, command)).ConfigureAwait(false);
+        await WriteAsync(Envelope.Write(token, command), cancellation).ConfigureAwait(false);
         await foreach (var envelope in _events.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (envelope.Command is RequestInput request)
             {
                 if (answerInput is null)
                     throw new InvalidOperationException($"The notebook asks for '{request.Prompt}', which this client cannot answer.");
-                await WriteAsync(Envelope.Write(new InputProduced(answerInput(request)), envelope.RawCommand)).ConfigureAwait(false);
+                await WriteAsync(Envelope.Write(new InputProduced(answerInput(request)), envelope.RawCommand), cancellation).ConfigureAwait(false);
                 continue;
             }
             if (envelope.Event is not { } @event)
                 continue;
-            onEvent(@event);
-            if (envelope.Token == token && @event is CommandSucceeded or CommandFailed)
+            var isEnd = @event is CommandSucceeded or CommandFailed;
+            if (!isEnd || envelope.Token == token)
+                onEvent(@event);
+            if (isEnd && envelope.Token == token)
                 return @event;
         }
         throw await EndedAsync().ConfigureAwait(false);
@@ -70,6 +77,7 @@ public sealed class KernelProcess : IAsyncDisposable
         if (_disposed)
             return;
         _disposed = true;
+        _events.Writer.TryComplete();
         try
         {
             if (!_process.HasExited)
@@ -82,15 +90,16 @@ public sealed class KernelProcess : IAsyncDisposable
         {
             // It ended in between.
         }
+        UnixProcessGroup.Kill(Id);
         _process.Dispose();
     }
 
-    private async Task WriteAsync(string line)
+    private async Task WriteAsync(string line, CancellationToken cancellation)
     {
         try
         {
-            await _process.StandardInput.WriteAsync(line + "\n").ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync().ConfigureAwait(false);
+            await _process.StandardInput.WriteAsync((line + "\n").AsMemory(), cancellation).ConfigureAwait(false);
+            await _process.StandardInput.FlushAsync(cancellation).ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -100,27 +109,51 @@ public sealed class KernelProcess : IAsyncDisposable
 
     private async Task ReadEventsAsync()
     {
-        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        try
         {
-            try
+            while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
-                _events.Writer.TryWrite(Envelope.Parse(line));
-            }
-            catch (FormatException)
-            {
-                // A line cut short by the end of the process.
+                if (TryParse(line) is { } envelope)
+                    await _events.Writer.WriteAsync(envelope).ConfigureAwait(false);
             }
         }
-        _events.Writer.TryComplete();
+        catch (Exception error) when (error is IOException or ObjectDisposedException or ChannelClosedException)
+        {
+            // The process was disposed of.
+        }
+        finally
+        {
+            _events.Writer.TryComplete();
+        }
+    }
+
+    private static Envelope? TryParse(string line)
+    {
+        try
+        {
+            return Envelope.Parse(line);
+        }
+        catch (FormatException)
+        {
+            // A line cut short by the end of the process.
+            return null;
+        }
     }
 
     private async Task ReadStandardErrorAsync()
     {
         var buffer = new char[4096];
-        while (await _process.StandardError.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        try
         {
-            var room = StandardErrorKept - _standardError.Length;
-            _standardError.Append(buffer, 0, Math.Min(room, count));
+            while (await _process.StandardError.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+            {
+                lock (_standardError)
+                    _standardError.Append(buffer, 0, Math.Min(StandardErrorKept - _standardError.Length, count));
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The process was disposed of.
         }
     }
 
@@ -129,6 +162,7 @@ public sealed class KernelProcess : IAsyncDisposable
         await _process.WaitForExitAsync().ConfigureAwait(false);
         // A program that the cell started may keep the stream open; what it still writes is not waited for.
         await Task.WhenAny(_readingErrors, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false);
-        return new KernelEndedException(_process.ExitCode, _standardError.ToString());
+        lock (_standardError)
+            return new KernelEndedException(_process.ExitCode, _standardError.ToString());
     }
 }

@@ -36,6 +36,7 @@ public sealed class NotebookRunner(KernelLauncher launcher, RunOptions options)
                         failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
                     }
                 }
+                collector.EndCell();
                 cells.Add(new CellRun(number, cell, status, outputs));
             }
         }

@@ -23,7 +23,9 @@ public static class NotebookSet
         var files = Find(paths).Select(NotebookFile.Read).ToList();
         var named = paths.Select(Path.GetFullPath).ToHashSet();
         var imported = files.SelectMany(Imports.Of).ToHashSet();
-        return [.. files.Where(file => named.Contains(file.FullPath) || !imported.Contains(file.FullPath))];
+        var shown = files.Where(file => named.Contains(file.FullPath) || !imported.Contains(file.FullPath)).ToList();
+        // Notebooks that import each other in a circle: running them says so.
+        return shown.Count > 0 ? shown : files;
     }
 
     private static IEnumerable<string> FindOne(string path)

@@ -32,6 +32,12 @@ public sealed class Distribution
     /// <summary>One row a region, in the order of the amounts given.</summary>
     public IReadOnlyList<DistributionRow> Rows { get; }
 
+    /// <summary>
+    /// Kronor that lie elsewhere than a split per capita would have put them: the sum of what regions got above it, which
+    /// equals the sum of what others got below it.
+    /// </summary>
+    public double MovedFromPerCapita => Rows.Sum(row => Math.Max(0, row.DifferenceFromPerCapita.Value));
+
     /// <summary>The row of a region.</summary>
     /// <param name="region">A region of the distribution.</param>
     /// <exception cref="KeyNotFoundException">It is not part of the distribution.</exception>

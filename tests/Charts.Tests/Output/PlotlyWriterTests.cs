@@ -129,6 +129,18 @@ public class PlotlyWriterTests
     }
 
     [Fact]
+    public void Values_written_beside_bars_have_room_at_both_ends_on_a_phone()
+    {
+        (string Name, double Value)[] rows = [("A", -123.4), ("B", 114.4)];
+        var axis = Json(Chart.Bars(rows, row => row.Name, row => row.Value).WithUnit("M kr", 1)).GetProperty("layout").GetProperty("xaxis");
+
+        var (start, end) = (axis.GetProperty("range")[0].GetDouble(), axis.GetProperty("range")[1].GetDouble());
+        const double PlotOnPhone = 185, Text = 40;
+        ((rows[0].Value - start) / (end - start) * PlotOnPhone).ShouldBeGreaterThan(Text);
+        ((end - rows[1].Value) / (end - start) * PlotOnPhone).ShouldBeGreaterThan(Text);
+    }
+
+    [Fact]
     public void Stacked_bars_fit_into_the_range_of_their_axis()
     {
         var figure = Chart.StackedBars([("a", "p", 60.0), ("a", "q", 70), ("a", "r", -30)], r => r.Item1, r => r.Item2, r => r.Item3);

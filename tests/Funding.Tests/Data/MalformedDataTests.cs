@@ -103,7 +103,7 @@ public class MalformedDataTests
     {
         var findings = TestData.Findings(TestData.With("allocations.csv", text => Scale(text, "2022-backlog", 1000)));
         findings.ShouldContain(finding => finding.Line == null
-            && finding.LikelyCause == "the sum is 1\u2009000 times too small: thousands of kronor read as kronor?");
+            && finding.LikelyCause == "the sum is 1\u202F000 times too small: thousands of kronor read as kronor?");
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Dib.Tests.Cli;
+
+public class RenderTests
+{
+    [Fact]
+    public async Task One_notebook_that_fails_makes_the_exit_code_1_and_the_others_are_rendered()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("notebooks/bad.dib", "#!csharp\n\nConsole.Write(\"came before\");\n\n#!csharp\n\n\nthrow new Exception(\"went wrong\");\n");
+        folder.Write("notebooks/good.dib", "#!csharp\n\n#!import setup.dib\n\"fine \" + shared\n");
+        folder.Write("notebooks/setup.dib", "#!csharp\n\nvar shared = 42;\n");
+
+        var (exitCode, output, errors) = await DibAsync(folder, "render");
+        exitCode.ShouldBe(1);
+        errors.ShouldBe("");
+        output.ShouldNotContain("\u001b");
+        output.ShouldMatch(@"failed  notebooks/bad\.dib +2 cells +\d+\.\d s\n +cell 2, line 1: Exception: went wrong\n");
+        output.ShouldMatch(@"ok      notebooks/good\.dib +1 cell  +\d+\.\d s\n");
+        output.ShouldMatch(@"3 pages in artifacts/site/index\.html, \d+\.\d s\n$");
+        var pages = Directory.GetFiles(Path.Combine(folder.Path, "artifacts", "site"), "*.html").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        pages.Keys.Order().ShouldBe(["bad.html", "good.html", "index.html"]);
+        pages["bad.html"].ShouldContain("came before");
+        pages["bad.html"].ShouldContain("went wrong");
+        pages["good.html"].ShouldContain("fine 42");
+
+        (await DibAsync(folder, "render", "notebooks/bad.dib", "--allow-errors", "-o", "other")).ExitCode.ShouldBe(0);
+        File.Exists(Path.Combine(folder.Path, "other", "bad.html")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Inputs_are_given_by_name_and_a_missing_one_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\n#!set --name year --value @input:year\n\"the year \" + year\n");
+        (await DibAsync(folder, "render", "a.dib", "--input", "year=20=24")).ExitCode.ShouldBe(0);
+        File.ReadAllText(Path.Combine(folder.Path, "artifacts", "site", "a.html")).ShouldContain("the year 20=24");
+        var missing = await DibAsync(folder, "render", "a.dib");
+        missing.ExitCode.ShouldBe(1);
+        missing.Output.ShouldContain("cell 1: asks for the input 'year', which this run was not given. Give it with --input year=VALUE.");
+    }
+
+    [Theory]
+    [InlineData("none.dib: no such file or folder.", "render", "none.dib")]
+    [InlineData("empty: the folder has no notebook (*.dib or *.ipynb).", "render", "empty")]
+    [InlineData("text.txt: not a notebook; a .dib or .ipynb file was expected.", "render", "text.txt")]
+    [InlineData("latin.dib", "render", "latin.dib")]
+    [InlineData("broken.dib", "render", "broken.dib")]
+    [InlineData("--timeout: found '0', expected a number of seconds above 0.", "render", "--timeout", "0")]
+    [InlineData("'soon'", "render", "--timeout", "soon")]
+    [InlineData("--timeout", "render", "--timeout")]
+    [InlineData("--input: found 'year', expected name=value.", "render", "--input", "year")]
+    [InlineData("--input: 'a' is given 2 times, expected once.", "render", "--input", "a=1", "--input", "a=2")]
+    [InlineData("'--outpt'", "render", "--outpt", "x")]
+    [InlineData("'rendr'", "rendr")]
+    public async Task Wrong_usage_and_unreadable_files_are_exit_code_2_and_say_what_is_wrong(string message, params string[] args)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "empty"));
+        folder.Write("text.txt", "x");
+        folder.Write("broken.dib", "#!meta\n{\n");
+        File.WriteAllBytes(Path.Combine(folder.Path, "latin.dib"), [0x23, 0xe5, 0x0a]);
+        var (exitCode, output, errors) = await DibAsync(folder, args);
+        errors.ShouldContain(message);
+        errors.ShouldNotContain("   at ");
+        output.ShouldBe("");
+        exitCode.ShouldBe(2);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, params string[] args)
+    {
+        using var process = Process.Start(new ProcessStartInfo(BuiltProgram.Path, args) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        return (process.ExitCode, await output, await errors);
+    }
+}

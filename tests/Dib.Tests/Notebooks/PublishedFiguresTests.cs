@@ -1,0 +1,112 @@
+using AngleSharp.Dom;
+
+namespace Dib.Tests.Notebooks;
+
+/// <summary>The figures that the data must give, as they stand in the pages that readers get.</summary>
+public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<RenderedNotebooks>
+{
+    [Fact]
+    public void The_notebooks_render_without_an_error_and_the_imported_one_has_no_page()
+    {
+        notebooks.ExitCode.ShouldBe(0, notebooks.Output);
+        notebooks.Pages.Keys.Order(StringComparer.Ordinal)
+            .ShouldBe(["1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "index"]);
+    }
+
+    [Theory]
+    [InlineData("1", "739 250 000 kr, exactly the published total")]
+    [InlineData("1", "1 997 500 000 kr, exactly the published total")]
+    [InlineData("1", "10 443 100, its published total")]
+    [InlineData("1", "the same per inhabitant, 191.2746 kr")]
+    [InlineData("1", "the amounts of 2021 take only 13 distinct values")]
+    [InlineData("1", "Västra Götaland got 0 kr.")]
+    [InlineData("1", "59.85–61.95 M kr")]
+    [InlineData("1", "1 536.50–1 557.50 M kr")]
+    [InlineData("1", "from 1.2 kr per inhabitant in Stockholm to 47.5 kr in Gotland")]
+    [InlineData("2", "Stockholm and Skåne took 61.6 % of the money with 36.5 % of the inhabitants")]
+    [InlineData("2", "Västra Götaland got 123.4 M kr less than a split per inhabitant")]
+    [InlineData("2", "52.6 % of the 4 344.7 M kr in four grants depended on performance. In effect, performance decided the split of 24.9 %")]
+    [InlineData("2", "The largest-remainder method reproduces all 21 published amounts. Plain rounding misses Kalmar, and its sum is off by 1 kr.")]
+    [InlineData("2", "Värmland does not fit: it got 36 M kr")]
+    [InlineData("3", "343 M kr for BUP, 22.2 % of its 1 547 M kr")]
+    [InlineData("3", "from 10.6 kr in Värmland to 52.2 kr in Dalarna")]
+    [InlineData("3", "Dalarna or Gotland got most, Norrbotten or Värmland least")]
+    [InlineData("3", "sum to 1 547 M kr, of which 343 M kr for BUP and 1 204 M kr for other purposes")]
+    [InlineData("3", "about 1 500 M kr (whole payout), just over 300 M kr (BUP)")]
+    public void The_prose_states(string page, string sentence) => notebooks.Text(page).ShouldContain(sentence);
+
+    [Theory]
+    [InlineData("2", "Difference from a split per inhabitant, M kr", "Västra Götaland", "−123.4")]
+    [InlineData("2", "Difference from a split per inhabitant, M kr", "Östergötland", "−20.4")]
+    [InlineData("2", "Difference from a split per inhabitant, M kr", "Örebro", "−17.6")]
+    [InlineData("2", "Difference from a split per inhabitant, M kr", "Gävleborg", "25.8")]
+    [InlineData("2", "Difference from a split per inhabitant, M kr", "Skåne", "71.1")]
+    [InlineData("2", "Difference from a split per inhabitant, M kr", "Stockholm", "114.4")]
+    [InlineData("2", "Paid, kr", "Västra Götaland", "0")]
+    [InlineData("3", "Kr per inhabitant", "Dalarna", "52.2")]
+    [InlineData("3", "Possible places", "Dalarna", "1–2")]
+    [InlineData("3", "Rounding allows, kr", "Gotland", "41.0–57.3")]
+    public void The_tables_state(string page, string column, string region, string value) =>
+        Cells(page, column, region).ShouldContain(value);
+
+    [Fact]
+    public void The_table_of_levels_lists_all_values_of_2021()
+    {
+        var table = Tables("1").Single(table => Headings(table).SequenceEqual(["Kr per inhabitant", "Regions"]));
+
+        table.QuerySelectorAll("tbody tr").Select(row => RenderedNotebooks.Plain(row.Children[0].TextContent)).ShouldBe(
+            ["160.5", "121.5", "118.2", "77.5", "69.6", "65.4", "52.8", "40.8", "39.0", "27.3", "25.5", "13.5", "0.0"]);
+    }
+
+    [Fact]
+    public void Years_without_a_figure_for_bup_say_so()
+    {
+        var table = Tables("3").Single(table => Headings(table).Contains("Whole country"));
+
+        table.QuerySelectorAll("tbody tr").Select(row => string.Join("|", row.Children.Take(4).Select(cell => RenderedNotebooks.Plain(cell.TextContent)))).ShouldBe(
+        [
+            "2021|1 July 2021|190 M kr|not published",
+            "2022|–|not published|not published",
+            "2023|–|not published|not published",
+            "2024|August 2024|142 M kr|not published",
+            "2024|December 2024|343 M kr|21 regions, to 1 M kr",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void Each_page_opens_with_question_and_answer_and_ends_with_its_limits_and_sources(string page)
+    {
+        var document = notebooks.Page(page);
+        document.QuerySelectorAll("h1").Length.ShouldBe(1);
+        document.QuerySelectorAll("main h2").Select(heading => heading.TextContent.Trim()).TakeLast(2).ShouldBe(["What the data cannot say", "Sources"]);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void Every_table_and_figure_per_inhabitant_names_its_population(string page)
+    {
+        foreach (var table in Tables(page).Where(table => table.QuerySelector("caption") is not null && table.TextContent.Contains("per inhabitant") && !table.TextContent.Contains("Population used instead")))
+            table.QuerySelector("caption")!.TextContent.ShouldContain("Divided by: population");
+        foreach (var figure in notebooks.Page(page).QuerySelectorAll("main figure").Where(figure => figure.TextContent.Contains("Kronor per inhabitant")))
+            figure.TextContent.ShouldContain("Divided by: population");
+    }
+
+    /// <summary>The tables of their own: a figure keeps its data in one too.</summary>
+    private IEnumerable<IElement> Tables(string page) => notebooks.Page(page).QuerySelectorAll("main table.data").Where(table => table.Closest("figure") is null);
+
+    private static List<string> Headings(IElement table) => [.. table.QuerySelectorAll("thead th").Select(heading => RenderedNotebooks.Plain(heading.TextContent).Trim())];
+
+    /// <summary>What the tables with a column say of a region in it.</summary>
+    private IEnumerable<string> Cells(string page, string column, string region) =>
+        from table in Tables(page)
+        let place = Headings(table).IndexOf(column)
+        where place >= 0
+        from row in table.QuerySelectorAll("tbody tr")
+        where row.Children[0].TextContent.Trim() == region
+        select RenderedNotebooks.Plain(row.Children[place].TextContent).Trim();
+}
