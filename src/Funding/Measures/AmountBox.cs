@@ -55,7 +55,7 @@ internal sealed class AmountBox
 
     public double LowestGini() => Ends().Select(AtRate).Where(HasMoney).Min(Gini);
 
-    public double LowestHoover() => Ends().Concat(Ends().Select(RateWithMean)).Select(AtRate).Where(HasMoney).Min(Hoover);
+    public double LowestHoover() => Ends().Concat(MeanCrossings()).Select(AtRate).Where(HasMoney).Min(Hoover);
 
     /// <summary>Walks all corners in Gray-code order: each differs from the one before in one amount.</summary>
     public double HighestGini()
@@ -115,14 +115,26 @@ internal sealed class AmountBox
     /// <summary>The amounts at one common rate, cut to the intervals.</summary>
     private double[] AtRate(double rate) => [.. _people.Select((people, i) => Math.Clamp(rate * people, _low[i], _high[i]))];
 
-    /// <summary>The rate at which the amounts, cut to the intervals, sum to a given mean (shares of people sum to 1).</summary>
-    private double RateWithMean(double mean)
+    /// <summary>Rates at which the mean of the amounts, cut to the intervals, is an interval end or the rate itself.</summary>
+    private IEnumerable<double> MeanCrossings()
     {
         var ends = Ends().Order().ToList();
-        var sums = ends.ConvertAll(end => AtRate(end).Sum());
-        var next = sums.FindIndex(sum => sum >= mean);
-        if (next <= 0 || sums[next] == sums[next - 1]) return next < 0 ? ends[^1] : ends[next];
-        return ends[next - 1] + (ends[next] - ends[next - 1]) * (mean - sums[next - 1]) / (sums[next] - sums[next - 1]);
+        // Shares of people sum to 1, so the sum of the amounts is the mean.
+        var means = ends.ConvertAll(end => AtRate(end).Sum());
+        return [.. ends.Select(end => Crossing(means.ConvertAll(mean => mean - end))),
+            Crossing([.. means.Zip(ends, (mean, end) => mean - end)])];
+
+        // Distances are linear between two ends.
+        double Crossing(List<double> distances)
+        {
+            for (var k = 1; k < ends.Count; k++)
+            {
+                var (from, to) = (distances[k - 1], distances[k]);
+                if (from * to < 0) return ends[k - 1] + (ends[k] - ends[k - 1]) * from / (from - to);
+            }
+
+            return ends[0];
+        }
     }
 
     private static bool HasMoney(double[] amounts) => amounts.Sum() > 0;

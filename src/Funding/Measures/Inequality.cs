@@ -59,7 +59,7 @@ public static class Inequality
     /// The index is the largest excess, over all sets of regions, of the set's share of money over its share of people. For
     /// one set that excess is highest when its members are at their high ends and all others at their low ends, so all sets
     /// are tried for the maximum. The minimum again lies on the path of one common rate cut to the intervals, there at an
-    /// interval end or where the mean passes one.
+    /// interval end, or where the mean passes one or the common rate itself: in between, no region changes sides.
     /// </remarks>
     public static Estimate Hoover(Distribution distribution)
     {
