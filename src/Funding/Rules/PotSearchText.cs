@@ -18,7 +18,7 @@ internal static class PotSearchText
             + $"({Count(result.RatesTried, "set", "sets")} of rates); amounts made up at random would be fitted so with a chance below "
             + $"{(result.ExpectedByChance < 1e-6 ? "one in a million" : "one in a thousand")}.",
         PotOutcome.NotUnique when result.Rules.Count == 1 && result.IsExhaustive =>
-            $"One rule of {Count(result.PotsTried, "pot", "pots")} fits, but the amounts do not support it: too few rates, or too coarsely known, to exclude chance.",
+            $"One rule of {Count(result.PotsTried, "pot", "pots")} fits, but the amounts do not support it: too few rates, too coarsely known, or pots too small to exclude chance.",
         PotOutcome.NotUnique when result.Rules.Count > 1 =>
             $"{(result.IsExhaustive ? "" : "At least ")}{Format.Number(result.Rules.Count)} rules of {Count(result.PotsTried, "pot", "pots")} fit, and the amounts do not tell which one holds."
             + (result.Likeliest is { } likeliest
