@@ -14,7 +14,7 @@ namespace Funding.Rules;
 /// another; it stops at the first number that fits.</para>
 /// <para>What the amounts cannot tell counts as the same rule: the order of pots, and pots with the same members, which are one
 /// pot. A row of zero kronor is taken to share no pot; where a pot is
-/// worth so little that it could, the rule is not called found. A rule that is alone in its size is also alone among larger ones
+/// worth so little that rounding could hide or feign a member, the rule is not called found. A rule that is alone in its size is also alone among larger ones
 /// unless the pots' rates happen to be sums or differences of each other: any further pot must have members whose indicator is a
 /// linear combination of the members found, and whenever there is such a set, swapping it for one of the pots gives another
 /// rule of the same size.</para>
@@ -44,7 +44,7 @@ public static class PotSearch
             var chance = ratesTried * Chance(pots == 1 ? rows : [.. rows.Take(distinct)], pots);
             var outcome = (rules.Count, found.Undecided) switch
             {
-                (1, 0) when exhaustive && chance <= options.MostChance && !MayHideMembers(rules[0], options) => PotOutcome.Unique,
+                (1, 0) when exhaustive && chance <= options.MostChance && !MayBeNoise(rules[0], rows, options) => PotOutcome.Unique,
                 (0, 0) => PotOutcome.NotFound,
                 _ => PotOutcome.NotUnique,
             };
@@ -83,9 +83,15 @@ public static class PotSearch
             .Aggregate(1.0, (chance, row) => chance * Math.Min(1, (1 << pots) * 2 * (predicted + row.Slack) / highest));
     }
 
-    /// <summary>Whether a pot is worth so little that a region's part of it may have been rounded to the zero it got.</summary>
-    private static bool MayHideMembers(PotRule rule, PotSearchOptions options) => rule.Rows.Any(row =>
-        row.Published == 0 && rule.Pots.Any(pot => pot.PerInhabitant * rule.Basis[row.Region] <= 2 * options.Tolerance));
+    /// <summary>
+    /// Whether a pot is worth so little to some region that rounding could hide or feign its part: one tolerance for the sum,
+    /// and one for every pot that may have been rounded on its own; twice that, to be safe.
+    /// </summary>
+    private static bool MayBeNoise(PotRule rule, List<RateRow> rows, PotSearchOptions options)
+    {
+        var noise = 2 * (1 + rule.Pots.Count) * rows.Select(row => row.Tolerance).Append(options.Tolerance).Max();
+        return rule.Rows.Any(row => rule.Pots.Any(pot => pot.PerInhabitant * rule.Basis[row.Region] <= noise));
+    }
 
     private static PotRule Rule(Distribution distribution, List<RateRow> rows, int[] patterns, int pots)
     {
