@@ -62,8 +62,7 @@ public partial class ReadmeTests(RenderedSites sites)
 
     private async Task TakePictureAsync()
     {
-        var page = Sites.All.Single(site => site.Name == Sites.Real).Pages[1];
-        await using var visit = await sites.OpenAsync(Sites.Real, page, options: new() { ViewportSize = new() { Width = 1200, Height = 900 }, ColorScheme = ColorScheme.Light });
+        await using var visit = await sites.OpenAsync(Sites.Real, "2-performance-versus-population.html", options: new() { ViewportSize = new() { Width = 1200, Height = 960 }, ColorScheme = ColorScheme.Light });
         Directory.CreateDirectory(Path.GetDirectoryName(Repository.Path(Picture))!);
         await visit.Page.ScreenshotAsync(new() { Path = Repository.Path(Picture) });
     }

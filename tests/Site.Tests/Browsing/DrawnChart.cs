@@ -1,22 +1,23 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Site.Tests.Browsing;
 
 /// <summary>What a chart's data ask for, and what stands drawn in the page: counts by kind of mark.</summary>
 /// <param name="Title">The chart's title.</param>
-/// <param name="Asked">Marks that the JSON in the page has data for.</param>
+/// <param name="Asked">Marks that the JSON in the page has data for; a bar of zero has no length to draw.</param>
 /// <param name="Drawn">Marks in the drawing.</param>
 internal sealed record DrawnChart(string Title, IReadOnlyDictionary<string, int> Asked, IReadOnlyDictionary<string, int> Drawn)
 {
     private const string Count =
         """
-        () => Array.from(document.querySelectorAll('figure.chart'), figure => {
+        () => JSON.stringify(Array.from(document.querySelectorAll('figure.chart'), figure => {
           const json = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
           const asked = { bars: 0, dots: 0, whiskers: 0, lines: 0, texts: 0, heatMaps: 0 };
           for (const trace of json.data) {
             const places = trace.type === 'heatmap' ? [] : trace.x.map((x, i) => [x, trace.y[i]]).filter(([x, y]) => x !== null && y !== null);
             const mode = trace.mode || '';
-            if (trace.type === 'bar') asked.bars += places.length;
+            if (trace.type === 'bar') asked.bars += places.filter(place => place[trace.orientation === 'h' ? 0 : 1] !== 0).length;
             if (trace.type === 'heatmap') asked.heatMaps++;
             if (trace.type !== 'scatter') continue;
             if (mode.includes('markers')) asked.dots += places.length;
@@ -26,7 +27,7 @@ internal sealed record DrawnChart(string Title, IReadOnlyDictionary<string, int>
           }
           const count = selector => figure.querySelectorAll('.chart-plot ' + selector).length;
           const drawn = {
-            bars: count('.barlayer .point > path'),
+            bars: Array.from(figure.querySelectorAll('.chart-plot .barlayer .point > path'), bar => bar.getBBox()).filter(box => box.width > 0 && box.height > 0).length,
             dots: count('.scatterlayer path.point'),
             whiskers: count('path.xerror, .chart-plot path.yerror'),
             lines: count('.scatterlayer path.js-line'),
@@ -34,8 +35,9 @@ internal sealed record DrawnChart(string Title, IReadOnlyDictionary<string, int>
             heatMaps: Array.from(figure.querySelectorAll('.chart-plot .heatmaplayer image')).filter(image => image.getBoundingClientRect().width > 0).length,
           };
           return { title: figure.querySelector('figcaption')?.textContent ?? '', asked, drawn };
-        })
+        }))
         """;
 
-    public static async Task<IReadOnlyList<DrawnChart>> AllOnAsync(IPage page) => await page.EvaluateAsync<DrawnChart[]>(Count);
+    public static async Task<IReadOnlyList<DrawnChart>> AllOnAsync(IPage page) =>
+        JsonSerializer.Deserialize<DrawnChart[]>(await page.EvaluateAsync<string>(Count), JsonSerializerOptions.Web)!;
 }

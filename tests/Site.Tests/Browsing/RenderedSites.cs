@@ -32,7 +32,7 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
     {
         var home = scheme == "file" ? new Uri(FolderOf(site) + Path.DirectorySeparatorChar) : _servers[site].Address;
         var context = await _browser!.NewContextAsync(options ?? new());
-        var visit = new Visit(await context.NewPageAsync(), home);
+        var visit = new Visit(await context.NewPageAsync(), home, options?.JavaScriptEnabled ?? true);
         await visit.GoToAsync(page);
         return visit;
     }

@@ -6,11 +6,12 @@ namespace Site.Tests.Browsing;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly Uri _home;
+    private readonly bool _hasScripts;
     private readonly List<string> _problems = [];
 
-    public Visit(IPage page, Uri home)
+    public Visit(IPage page, Uri home, bool hasScripts)
     {
-        (Page, _home) = (page, home);
+        (Page, _home, _hasScripts) = (page, home, hasScripts);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _problems.Add($"console {message.Type}: {message.Text}");
@@ -38,6 +39,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task GoToAsync(string page)
     {
         await Page.GotoAsync(new Uri(_home, page).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
+        if (!_hasScripts) return;
         await Page.WaitForFunctionAsync(
             "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => /chart-(drawn|failed)/.test(space.parentNode.className))");
     }
