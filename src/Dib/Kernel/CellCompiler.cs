@@ -68,10 +68,6 @@ internal sealed class CellCompiler
         Count++;
     }
 
-    /// <summary>Compiles a cell that nobody asked for, so that the first real one finds the compiler and the framework's metadata loaded.</summary>
-    public static void WarmUp() =>
-        new CellCompiler().Compile("warm-up", "var numbers = Enumerable.Range(0, 1).Select(n => $\"{n}\").ToList();\nnumbers", [], CancellationToken.None);
-
     private CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
     {
         var tree = Parse(code);

@@ -14,7 +14,6 @@ namespace Dib.Protocol;
 /// </summary>
 public sealed class KernelServer : IEventSink
 {
-    private static readonly TimeSpan TimeBeforeWarmingUp = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
 
@@ -64,16 +63,7 @@ public sealed class KernelServer : IEventSink
         // Reading blocks a thread of its own: a cell that fills the thread pool must not keep Cancel from being heard.
         new Thread(ReadCommands) { IsBackground = true, Name = "protocol" }.Start();
         _ = ServeCommandsAsync();
-        _ = WarmUpAsync();
         await _quit.Task.ConfigureAwait(false);
-    }
-
-    // A front end starts its kernel long before the first cell; a headless run sends that cell at once, and gains nothing.
-    private async Task WarmUpAsync()
-    {
-        await Task.Delay(TimeBeforeWarmingUp).ConfigureAwait(false);
-        if (Volatile.Read(ref _executionOrder) == 0 && _unfinished.IsEmpty)
-            CellCompiler.WarmUp();
     }
 
     void IEventSink.Publish(KernelEvent @event) => Send(@event, _current?.Command);
