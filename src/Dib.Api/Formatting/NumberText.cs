@@ -10,7 +10,8 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// </summary>
 internal sealed class NumberText
 {
-    private const char ThinSpace = '\u2009';
+    // The narrow no-break space: a thin space that a line never ends at.
+    private const char ThinSpace = '\u202f';
     private const int SignificantDigits = 4;
     private const int MostDecimals = 6;
 

@@ -117,15 +117,15 @@ public class FormatterTests : IDisposable
 
         read = 0;
         var list = Enumerable.Range(0, 100_000).Select(_ => new Counted(() => read++)).ToList();
-        Table(list).More.ShouldBe("… 99\u2009900 more rows, of which 9900 are in the download");
+        Table(list).More.ShouldBe("… 99\u202f900 more rows, of which 9900 are in the download");
         read.ShouldBeLessThan(11_000);
     }
 
     [Theory]
     [InlineData(new[] { 1.5, 2, -0.25 }, new[] { "1.50", "2.00", "−0.25" })]
     [InlineData(new[] { 9999.0, 2024 }, new[] { "9999", "2024" })]
-    [InlineData(new[] { 10000.0, 999, -1234567 }, new[] { "10\u2009000", "999", "−1\u2009234\u2009567" })]
-    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u2009346", "0" })]
+    [InlineData(new[] { 10000.0, 999, -1234567 }, new[] { "10\u202f000", "999", "−1\u202f234\u202f567" })]
+    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f346", "0" })]
     [InlineData(new[] { 1.0 / 3, 2.0 / 3 }, new[] { "0.3333", "0.6667" })]
     [InlineData(new[] { double.NaN, 1, double.PositiveInfinity, double.NegativeInfinity }, new[] { "NaN", "1", "∞", "−∞" })]
     [InlineData(new[] { 1.25e-9, 0 }, new[] { "1.25E−09", "0" })]
@@ -141,8 +141,8 @@ public class FormatterTests : IDisposable
     public void Integers_are_exact_and_empty_cells_keep_a_column_numeric()
     {
         Table(new[] { new { N = (long?)long.MaxValue }, new { N = (long?)null } }).Rows
-            .ShouldBe([["9\u2009223\u2009372\u2009036\u2009854\u2009775\u2009807"], [""]]);
-        Table(new[] { ulong.MaxValue }).Rows[0][0].ShouldBe("18\u2009446\u2009744\u2009073\u2009709\u2009551\u2009615");
+            .ShouldBe([["9\u202f223\u202f372\u202f036\u202f854\u202f775\u202f807"], [""]]);
+        Table(new[] { ulong.MaxValue }).Rows[0][0].ShouldBe("18\u202f446\u202f744\u202f073\u202f709\u202f551\u202f615");
         Table(new[] { 0.1m, 0.25m }).Rows.ShouldBe([["0.10"], ["0.25"]]);
     }
 

@@ -87,7 +87,7 @@ public class CellTests
     {
         await using var kernel = new TestKernel();
         (await kernel.RunAsync("new[] { new { Region = \"Skåne\", GrantAmount = 12345 } }.DisplayTable(\"Grants\");")).Shown
-            .ShouldBe("text/html <table class=\"data\"><caption>Grants</caption><thead><tr><th scope=\"col\" data-type=\"text\">Region</th><th scope=\"col\" class=\"number\" data-type=\"number\">Grant amount</th></tr></thead>\n<tbody><tr><td>Skåne</td><td class=\"number\" data-value=\"12345\">12\u2009345</td></tr>\n</tbody></table>");
+            .ShouldBe("text/html <table class=\"data\"><caption>Grants</caption><thead><tr><th scope=\"col\" data-type=\"text\">Region</th><th scope=\"col\" class=\"number\" data-type=\"number\">Grant amount</th></tr></thead>\n<tbody><tr><td>Skåne</td><td class=\"number\" data-value=\"12345\">12\u202f345</td></tr>\n</tbody></table>");
     }
 
     [Fact]
