@@ -34,7 +34,7 @@ internal static class RenderCommand
     {
         var clock = Stopwatch.StartNew();
         var files = Arguments.Notebooks(parsed);
-        var options = Arguments.Render(parsed, force: parsed.GetValue(Force) || parsed.GetValue(NoCache));
+        var options = Arguments.Render(parsed, files, force: parsed.GetValue(Force) || parsed.GetValue(NoCache));
         var build = new SiteBuild(KernelLauncher.ForThisProgram(useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);

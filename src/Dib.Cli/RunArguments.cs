@@ -78,6 +78,6 @@ internal sealed class RunArguments
         Inputs = parsed.GetValue(_inputs)!.Select(input => input.Split('=', 2)).ToDictionary(input => input[0], input => input[1]),
     };
 
-    public RenderOptions Render(ParseResult parsed, bool force = false) =>
-        new(parsed.GetValue(_output)!, new SiteOptions("Analysis", Assets.Plotly), Run(parsed), force);
+    public RenderOptions Render(ParseResult parsed, IReadOnlyList<NotebookFile> files, bool force = false) =>
+        new(parsed.GetValue(_output)!, new SiteOptions(SiteSettings.Read(files[0].Folder).Title, Assets.Plotly), Run(parsed), force);
 }
