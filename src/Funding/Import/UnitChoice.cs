@@ -21,7 +21,7 @@ internal static partial class UnitChoice
         if (bare.Count == 0) return (table.Rows[0].Amount.Factor, "printed with each figure", null);
         if (bare.Count < table.Rows.Count)
             return (null, "", $"Line {bare[0].Line}: '{bare[0].Label}' has an amount without a unit, and other rows have one. Give --unit.");
-        var stated = Header().Matches(header).Select(match => MoneyUnit.Factor(Blanks().Replace(match.Groups["unit"].Value, " "))).Distinct().ToList();
+        var stated = Header().Matches(ProseAmount().Replace(header, "")).Select(match => MoneyUnit.Factor(Blanks().Replace(match.Groups["unit"].Value, " "))).Distinct().ToList();
         if (table.Sum?.Amount.Factor is { } sum && !stated.Contains(sum)) stated.Add(sum);
         if (stated is [{ } only]) return (only, "stated in the header or beside the sum", null);
         if (stated.Count > 1) return (null, "", $"The header names several units ({Prose.List(stated.Select(unit => MoneyUnit.Word(unit!.Value)))}). Give --unit.");
@@ -35,7 +35,10 @@ internal static partial class UnitChoice
             + $"{(total is { } stateTotal ? $" the total ({stateTotal})" : "")}. Give --unit.");
     }
 
-    [GeneratedRegex(@"(?<![\d,]\ ?)\b(?<unit>" + MoneyUnit.Pattern + @")(?![\p{L}\d])(?!\s+(?:per|efter)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d[\d ,]*(?:" + MoneyUnit.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProseAmount();
+
+    [GeneratedRegex(@"\b(?<unit>" + MoneyUnit.Pattern + @")(?![\p{L}\d])(?!\s+(?:per|efter)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

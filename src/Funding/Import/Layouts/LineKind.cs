@@ -28,6 +28,7 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
     public static LineKind Of(PageLine line, RegionNames names)
     {
         var text = Bullet().Replace(line.Text, "");
+        if (text.Length == 0) return new(line, null, null, null);
         if (names.Prefix(text) is { } region) return Labelled(region.Label, region.Code, region.After);
         foreach (var label in PrintedTableReader.SumLabels.OrderByDescending(label => label.Length))
             if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase) && (text.Length == label.Length || !char.IsLetter(text[label.Length])))

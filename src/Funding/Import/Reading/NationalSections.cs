@@ -10,7 +10,7 @@ internal static partial class NationalSections
 
     public static IReadOnlyList<NationalSection> Find(Page page, string? title, IReadOnlyList<ProseFigure> figures)
     {
-        var headings = Enumerable.Range(0, page.Lines.Count - 1).Where(i => IsHeading(page.Lines, i) && page.Lines[i].Text != title).ToList();
+        var headings = Enumerable.Range(0, Math.Max(0, page.Lines.Count - 1)).Where(i => IsHeading(page.Lines, i) && page.Lines[i].Text != title).ToList();
         var sections = new List<NationalSection>();
         for (var i = 0; i < headings.Count; i++)
         {

@@ -29,10 +29,11 @@ internal sealed class TableDecoder(Func<string, long> population, int? chosenCol
     {
         var ambiguous = Enumerable.Range(0, readings.Count).Where(i => readings[i].Count > 1).ToList();
         var solutions = new List<(int[] Choice, IReadOnlyList<Cell?>? Sums)>();
-        foreach (var sums in Sums(table, columns, roles))
+        var readingsOfSum = Sums(table, columns, roles).ToList();
+        foreach (var sums in readingsOfSum)
         {
             // Without ambiguity there is nothing to search for: a wrong sum is a finding of the checks.
-            var targets = ambiguous.Count == 0 ? new (decimal, decimal)?[columns] : [.. Enumerable.Range(0, columns).Select(column => Target(column))];
+            var targets = ambiguous.Count == 0 && readingsOfSum.Count == 1 ? new (decimal, decimal)?[columns] : [.. Enumerable.Range(0, columns).Select(column => Target(column))];
             if (SplitSearch.Find(readings, targets) is not { } found)
                 return Decoded.Refused("Too many ways to part the figures of the table; save it with tabs or semicolons between its columns.");
             solutions.AddRange(found.Select(choice => (choice, sums)));
@@ -42,7 +43,7 @@ internal sealed class TableDecoder(Func<string, long> population, int? chosenCol
                 : roles[column] == ColumnRole.Amount ? proseTotal(table) : null;
         }
 
-        if (ambiguous.Count == 0 && solutions.Count > 1) return Decoded.Refused(SumCandidates(table, columns));
+        if (ambiguous.Count == 0 && solutions.Count != 1) return Decoded.Refused(SumCandidates(table, columns));
         if (solutions.Count != 1) return Decoded.Refused(Undecided(table, readings, ambiguous, solutions.Count));
         var (choices, sumCells) = solutions[0];
         var rows = table.Rows.Select((row, i) => Row(row.Line, row.Label, row.Code, readings[i][choices[i]], roles)).ToList();
@@ -107,7 +108,7 @@ internal sealed class TableDecoder(Func<string, long> population, int? chosenCol
     }
 
     private static IEnumerable<string> SumCandidates(FoundTable table, int columns) =>
-        [$"Line {table.Sums[0].Line}: '{Text(table.Sums[0])}' could be {Prose.List(table.Sums[0].Readings(columns).Select(cells => string.Join(" | ", cells.AsEnumerable())), last: "or")}."];
+        [$"Line {table.Sums[0].Line}: '{Text(table.Sums[0])}' could be {Prose.List(table.Sums[0].Readings(columns).Select(cells => string.Join(" | ", cells.AsEnumerable())), last: "or")}; the rows agree with none of these, or with several."];
 
     private static string Text(TableRow row) => $"{row.Label} {string.Join(' ', row.Figures.Select(run => string.Join(' ', run.Groups)))}";
 
