@@ -59,7 +59,8 @@ public sealed class Dataset
     /// <summary>The shortest name that tells a regional grant from the others: its year, with the date where a year has several.</summary>
     /// <param name="grant">A regional grant.</param>
     public string ShortName(Grant grant) =>
-        RegionalGrantsOf(grant.Year).Count > 1 ? $"{grant.Year} ({grant.Date})" : $"{grant.Year}";
+        (RegionalGrantsOf(grant.Year).Count > 1 ? $"{grant.Year} ({grant.Date})" : $"{grant.Year}")
+        + (grant.AcceptedMismatch is null ? "" : ", total contradicted");
 
     /// <summary>A region by any of its names or its county code.</summary>
     /// <param name="nameOrCode">For example "Skåne", "Region Örebro län", "VGR" or "14".</param>
@@ -93,20 +94,22 @@ public sealed class Dataset
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no data folder.</exception>
     /// <exception cref="DatasetException">A check failed; lists every finding.</exception>
-    public static Dataset Load(string? folder = null) => Read(DataFolder.Find(folder).Read);
+    /// <remarks>
+    /// Writes nothing. After an interrupted import the state is read that the import leads to, or the one before it; a warning
+    /// says so.
+    /// </remarks>
+    public static Dataset Load(string? folder = null) => DataFolder.Find(folder).ReadWhole(Read);
 
     /// <summary>Loads data from any place, for example a candidate state that is not written yet.</summary>
     /// <param name="read">Gives the bytes of a file by its path relative to the data folder, or null if there is none.</param>
     /// <exception cref="DatasetException">A check failed; lists every finding.</exception>
-    public static Dataset Read(Func<string, byte[]?> read)
+    public static Dataset Read(Func<string, byte[]?> read) => Read(read, []);
+
+    private static Dataset Read(Func<string, byte[]?> read, IReadOnlyList<Finding> notes)
     {
         var data = new RawData(read);
-        CoverageCheck.Run(data);
-        GrantCheck.Run(data);
-        SumCheck.Run(data);
-        PrintedTableCheck.Run(data);
-        ContainmentCheck.Run(data);
-        ProseCheck.Run(data);
+        foreach (var check in DataCheck.All) check.Run(data);
+        data.Warnings.AddRange(notes);
         return data.Findings.Count == 0 ? DatasetBuilder.Build(data) : throw new DatasetException(data.Findings);
     }
 }

@@ -44,6 +44,12 @@ public sealed record Grant(
     /// <summary>Amounts that the prose of the source states about this grant besides its total.</summary>
     public IReadOnlyList<ProseAmount> ProseAmounts { get; internal set; } = [];
 
+    /// <summary>Why rows that contradict the published total stand nonetheless, or null. The title says that they do.</summary>
+    public string? AcceptedMismatch { get; internal set; }
+
+    /// <summary>The figures before the latest correction first; none unless a corrected page replaced some.</summary>
+    public IReadOnlyList<SupersededAllocation> Superseded { get; internal set; } = [];
+
     /// <summary>The purpose of the earmark within the regional rows, or null.</summary>
     public string? EarmarkPurpose => Components.FirstOrDefault(component => component.Purpose is not null)?.Purpose;
 

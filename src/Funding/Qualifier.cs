@@ -17,4 +17,7 @@ public enum Qualifier
 
     /// <summary>The true total is the printed one or more ("drygt", "över").</summary>
     JustOver,
+
+    /// <summary>No total was published: it is the sum of the rows, and checks nothing.</summary>
+    Summed,
 }

@@ -6,6 +6,6 @@ internal enum ColumnType
     Integer,
     Number,
 
-    /// <summary>ISO date; month precision where the day is not known.</summary>
+    /// <summary>ISO date; month or year alone where no more is known.</summary>
     Date,
 }

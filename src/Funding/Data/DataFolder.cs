@@ -1,3 +1,5 @@
+using Funding.Data.Journal;
+
 namespace Funding.Data;
 
 /// <summary>Finds the data folder and reads its files, announcing each.</summary>
@@ -34,13 +36,43 @@ public sealed class DataFolder
             + "or any folder above. Give the folder, or start inside the repository.");
     }
 
-    /// <summary>The bytes of a file, or null where there is none.</summary>
+    /// <summary>The bytes of a file, or null where there is none. After an interrupted import, as the import leaves it.</summary>
     /// <param name="name">Path relative to the folder, with forward slashes.</param>
+    /// <exception cref="IOException">The journal of an interrupted import is damaged.</exception>
     public byte[]? Read(string name)
     {
         var path = System.IO.Path.Combine(Path, name);
         DataFileEvents.Announce(path);
+        if (DataJournal.Open(Path)?.Read(name) is { } staged) return staged;
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
+    }
+
+    /// <summary>Reads several files of one state: begins again if an import changes the folder meanwhile.</summary>
+    internal Dataset ReadWhole(Func<Func<string, byte[]?>, IReadOnlyList<Finding>, Dataset> read)
+    {
+        const int attempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = State();
+            IReadOnlyList<Finding> notes = DataJournal.Open(Path) is null ? [] :
+                [new(DataJournal.Folder + "/commit.json", null, "an import that was decided and not finished", "none",
+                    "the program was stopped; the data are read as the import leaves them, and any `funding` command finishes it")];
+            try
+            {
+                var dataset = read(Read, notes);
+                if (attempt == attempts || before == State()) return dataset;
+            }
+            catch (DatasetException) when (attempt < attempts && before != State())
+            {
+            }
+        }
+    }
+
+    /// <summary>Changes with every import: each writes the descriptor anew, and its journal comes and goes.</summary>
+    private string State()
+    {
+        var descriptor = System.IO.Path.Combine(Path, DataPackage.FileName);
+        return $"{File.Exists(DataJournal.CommitPath(Path))} {(File.Exists(descriptor) ? DataPackage.Hash(File.ReadAllBytes(descriptor)) : "")}";
     }
 
     private static bool IsData(string folder) =>

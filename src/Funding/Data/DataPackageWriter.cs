@@ -29,7 +29,8 @@ internal static class DataPackageWriter
             Sources(json, dataset);
             PublishedTotals(json, dataset);
             json.WriteStartArray("resources");
-            foreach (var schema in Schemas.All) Resource(json, schema, schema.Columns, read);
+            foreach (var schema in Schemas.All)
+                if (!schema.Optional || read(schema.Path) is not null) Resource(json, schema, Present(schema, read), read);
             foreach (var grant in dataset.Grants)
                 if (grant.Table is { } table) PrintedTable(json, table, read);
             json.WriteEndArray();
@@ -85,9 +86,12 @@ internal static class DataPackageWriter
     private static void PrintedTable(Utf8JsonWriter json, PrintedTable table, Func<string, byte[]?> read)
     {
         var schema = Schemas.Printed(table.Path);
-        var header = TableReader.Read(schema, read(table.Path), []);
-        Resource(json, schema, [.. header.Header.Select(name => schema.Columns.First(column => column.Name == name))], read);
+        Resource(json, schema, Present(schema, read), read);
     }
+
+    /// <summary>The columns that the file has, in its own order.</summary>
+    private static IReadOnlyList<Column> Present(Schema schema, Func<string, byte[]?> read) =>
+        [.. TableReader.Read(schema, read(schema.Path), []).Header.Select(name => schema.Columns.First(column => column.Name == name))];
 
     private static void Resource(Utf8JsonWriter json, Schema schema, IReadOnlyList<Column> columns, Func<string, byte[]?> read)
     {
@@ -127,7 +131,7 @@ internal static class DataPackageWriter
         json.WriteStartObject("constraints");
         json.WriteBoolean("required", !column.Optional);
         if (column.Minimum is { } minimum) json.WriteNumber("minimum", minimum);
-        if (column.Type == ColumnType.Date) json.WriteString("pattern", @"\d{4}-\d{2}(-\d{2})?");
+        if (column.Type == ColumnType.Date) json.WriteString("pattern", @"\d{4}(-\d{2}(-\d{2})?)?");
         if (column.Words.Count > 0) Names(json, "enum", column.Words);
         json.WriteEndObject();
         json.WriteEndObject();

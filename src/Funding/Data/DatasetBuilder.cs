@@ -26,7 +26,11 @@ internal static class DatasetBuilder
             item.PartOf = row.TextOrNull("part_of") is { } whole ? grant[whole] : null;
             item.PopulationBasis = row.TextOrNull("population_basis") is { } id ? basis[id] : null;
             item.Table = data.Printed.GetValueOrDefault(item.Id);
+            item.AcceptedMismatch = row.TextOrNull("accepted_mismatch");
             item.ProseAmounts = [.. prose[item.Id]];
+            item.Superseded = [.. data[Schemas.Superseded].Rows.Where(old => old["grant"] == item.Id)
+                .Select(old => new SupersededAllocation((int)old.Whole("revision"), region[old["region"]], Stated.Amount(old), Stated.Earmark(old), Stated.Total(old)))
+                .OrderByDescending(old => old.Revision).ThenBy(old => old.Region.Code, StringComparer.Ordinal)];
             item.Components = [.. data.Components(item.Id).Select(component => ToComponent(component, item, grant))];
             item.Allocations = [.. data.Allocations(item.Id)
                 .Select(allocation => ToAllocation(allocation, item, region))
@@ -69,7 +73,7 @@ internal static class DatasetBuilder
         (int)row.Whole("year"),
         row["date"],
         row["kind"] == "regional" ? GrantKind.Regional : GrantKind.National,
-        row["title"],
+        row.TextOrNull("accepted_mismatch") is null ? row["title"] : $"{row["title"]} (its rows contradict its published total)",
         row.TextOrNull("purpose"),
         row["payer"] == "state" ? Payer.State : Payer.Regions,
         Stated.Total(row),

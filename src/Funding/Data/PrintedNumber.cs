@@ -21,18 +21,10 @@ internal static class PrintedNumber
             else if (!char.IsWhiteSpace(character)) break;
         }
 
-        if (digits.Length == 0 || Factor(text[end..].Trim()) is not { } factor) return null;
+        if (digits.Length == 0 || MoneyUnit.Factor(text[end..].Trim()) is not { } factor) return null;
         if (!decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (number > long.MaxValue / 1_000_000_000) return null;
         var kronor = number * factor;
-        return kronor == decimal.Truncate(kronor) && kronor <= long.MaxValue ? (long)kronor : null;
+        return kronor == decimal.Truncate(kronor) ? (long)kronor : null;
     }
-
-    private static long? Factor(string unit) => unit.ToLowerInvariant() switch
-    {
-        "" or "kr" or "kronor" => 1,
-        "tkr" or "tusen kronor" => 1_000,
-        "mkr" or "miljoner" or "miljoner kronor" => 1_000_000,
-        "mdkr" or "miljarder" or "miljarder kronor" => 1_000_000_000,
-        _ => null,
-    };
 }

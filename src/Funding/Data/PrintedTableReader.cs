@@ -3,13 +3,15 @@ namespace Funding.Data;
 /// <summary>Reads the figures of a table that is kept as it was printed.</summary>
 internal static class PrintedTableReader
 {
-    private static readonly string[] SumLabels = ["Summa", "Totalt", "Total"];
+    /// <summary>What the row of sums is called.</summary>
+    public static readonly IReadOnlyList<string> SumLabels =
+        ["Summa", "Totalt", "Total", "Summa totalt", "Totalsumma", "Hela riket", "Riket", "Samtliga regioner", "Alla regioner"];
 
     public static PrintedTable? Read(Table table, Table regions, List<Finding> findings)
     {
         // Without the regions every name would be unknown, and that says nothing about the table.
         if (!table.IsSound || !regions.IsSound) return null;
-        var names = Names(regions);
+        var names = new RegionNames(regions);
         var seen = new Dictionary<string, int>();
         var rows = new List<PrintedRow>();
         PrintedRow? sum = null;
@@ -23,15 +25,15 @@ internal static class PrintedTableReader
             }
 
             if (SumLabels.Contains(printed.Label, StringComparer.OrdinalIgnoreCase)) sum = printed;
-            else if (!names.TryGetValue(printed.Label, out var code)) Reject(row, $"unknown region '{printed.Label}'", "a name of regions.csv", "a misprint, or an alias to be added there");
+            else if (names.CodeOf(printed.Label) is not { } code) Reject(row, $"unknown region '{printed.Label}'", "a name of regions.csv", "a misprint, or an alias to be added there");
             else if (!seen.TryAdd(code, row.Line)) Reject(row, $"'{printed.Label}' again", $"each region once; it is in line {seen[code]}", "two names of one region");
             else rows.Add(printed with { Label = code });
         }
 
-        foreach (var missing in names.Where(name => !seen.ContainsKey(name.Value)).DistinctBy(name => name.Value))
+        foreach (var missing in names.Codes.Where(code => !seen.ContainsKey(code)))
         {
             if (!sound) break;
-            findings.Add(new(table.Path, null, $"no row for {missing.Key}", $"a row for each of the {Region.Count} regions", "the table was cut off"));
+            findings.Add(new(table.Path, null, $"no row for {names.ShortName(missing)}", $"a row for each of the {Region.Count} regions", "the table was cut off"));
         }
 
         return sound && rows.Count == Region.Count ? new(table.Path, rows, sum) : null;
@@ -58,16 +60,5 @@ internal static class PrintedTableReader
             findings.Add(new(table.Path, row.Line, $"{column} '{row[column]}'", "a number as Swedish pages print it, with kr, miljoner or nothing after it"));
             return -1;
         }
-    }
-
-    /// <summary>Every name of every region, the short name first.</summary>
-    private static Dictionary<string, string> Names(Table regions)
-    {
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var column in (string[])["short_name", "region_name", "county_name"])
-            foreach (var region in regions.Rows) names.TryAdd(region[column], region["county_code"]);
-        foreach (var region in regions.Rows)
-            foreach (var alias in region["aliases"].Split('|')) names.TryAdd(alias, region["county_code"]);
-        return names;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class Row(Table table, int line, string[] cells)
 {
     public int Line => line;
 
+    public IReadOnlyList<string> Cells => cells;
+
     /// <summary>False once a cell broke its column's constraints; the finding is already on the list.</summary>
     public bool IsSound { get; set; } = true;
 

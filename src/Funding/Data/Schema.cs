@@ -5,6 +5,9 @@ internal sealed record Schema(string Name, string Title, IReadOnlyList<Column> C
 {
     public string Path => Name + ".csv";
 
+    /// <summary>Whether the file may be missing, which means that it would have no rows.</summary>
+    public bool Optional { get; init; }
+
     public IReadOnlyList<string> Key { get; init; } = [];
 
     public IReadOnlyList<ForeignKey> ForeignKeys { get; init; } = [];

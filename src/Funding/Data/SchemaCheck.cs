@@ -61,7 +61,7 @@ internal static class SchemaCheck
             ColumnType.Integer => WholeFault(column, cell),
             ColumnType.Number when !double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                 || number < column.Minimum => ($"a number of at least {column.Minimum} with a decimal point", "a decimal comma"),
-            ColumnType.Date when !IsDate(cell) => ("an ISO date, 2024-12-31 or 2024-12", null),
+            ColumnType.Date when !IsDate(cell) => ("an ISO date, 2024-12-31, 2024-12 or 2024", null),
             _ => null,
         };
     }
@@ -75,7 +75,8 @@ internal static class SchemaCheck
 
     private static bool IsDate(string cell) =>
         DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        || DateOnly.TryParseExact(cell, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        || DateOnly.TryParseExact(cell, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        || DateOnly.TryParseExact(cell, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string Quote(string text) => $"'{text}'";
 }

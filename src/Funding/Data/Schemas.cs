@@ -3,7 +3,7 @@ namespace Funding.Data;
 /// <summary>The files of the data folder.</summary>
 internal static class Schemas
 {
-    public static readonly IReadOnlyList<string> Qualifiers = ["exact", "rounded", "truncated", "nearly", "just-over"];
+    public static readonly IReadOnlyList<string> Qualifiers = ["exact", "rounded", "truncated", "nearly", "just-over", "summed"];
     private static readonly IReadOnlyList<string> Principles = ["population", "performance", "equal"];
 
     public static readonly Schema Sources = new("sources", "Sources: what is not recorded is empty",
@@ -85,6 +85,7 @@ internal static class Schemas
         Text("table", "The table as it was printed", optional: true),
         Text("source", "Source"),
         Text("note", "What else to know", optional: true),
+        Text("accepted_mismatch", "Why rows that contradict the published total stand nonetheless", optional: true) with { Absent = true },
     ])
     {
         Key = ["id"],
@@ -131,9 +132,31 @@ internal static class Schemas
     ])
     { ForeignKeys = [new("grant", "grants"), new("region", "regions")] };
 
+    public static readonly Schema Superseded = new("superseded", "Figures that a corrected page replaced, as they were before",
+    [
+        Text("grant", "Grant"),
+        Whole("revision", "Counted from 1, the oldest", minimum: 1),
+        Text("region", "County code"),
+        Whole("amount", "Whole amount, earmark included, kronor", minimum: 0),
+        Whole("earmark", "The part tied to a purpose, kronor", minimum: 0, optional: true),
+        Whole("rounding_unit", "Unit that both were rounded to, kronor", minimum: 1),
+        Text("status", "Published, or constructed from a published rule") with { Words = ["published", "constructed"] },
+        Whole("published_total", "Published total of that time, kronor", minimum: 0),
+        Text("total_qualifier", "How the page hedged the total") with { Words = Qualifiers },
+        Whole("total_unit", "Unit of the total's last printed digit, kronor", minimum: 1),
+    ])
+    {
+        Key = ["grant", "revision", "region"],
+        ForeignKeys = [new("grant", "grants"), new("region", "regions")],
+        Optional = true,
+    };
+
     /// <summary>The files in the order of their dependence.</summary>
     public static readonly IReadOnlyList<Schema> All =
-        [Sources, Regions, PopulationBases, Population, PriceIndex, Grants, Components, Allocations, ProseAmounts];
+        [Sources, Regions, PopulationBases, Population, PriceIndex, Grants, Components, Allocations, ProseAmounts, Superseded];
+
+    /// <summary>The files that pages fill: where they are missing, no page was imported yet. The others are reference data.</summary>
+    public static readonly IReadOnlyList<Schema> FromPages = [Grants, Components, Allocations, ProseAmounts, Superseded];
 
     /// <summary>A table as it was printed: every cell is text.</summary>
     public static Schema Printed(string path) => new(path[..^".csv".Length], "Rows as they were printed",

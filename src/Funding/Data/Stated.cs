@@ -27,6 +27,7 @@ internal static class Stated
         "rounded" => Funding.Qualifier.Rounded,
         "truncated" => Funding.Qualifier.Truncated,
         "nearly" => Funding.Qualifier.Nearly,
+        "summed" => Funding.Qualifier.Summed,
         _ => Funding.Qualifier.JustOver,
     };
 }

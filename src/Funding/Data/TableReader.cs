@@ -18,6 +18,7 @@ internal static class TableReader
 
     public static Table Read(Schema schema, byte[]? bytes, List<Finding> findings)
     {
+        if (bytes is null && schema.Optional) return new(schema, [.. schema.Columns.Select(column => column.Name)]);
         if (bytes is null)
             return Unreadable(new(schema.Path, null, "no such file", "a CSV file", "it was moved or renamed"));
         if (!Utf8.IsValid(bytes)) return Unreadable(NotUtf8(schema.Path, bytes));

@@ -48,7 +48,8 @@ public class DataFolderTests
 
         Dataset.Load(folder.Path);
 
-        paths.ShouldBe(TestData.Names.Where(name => name != DataPackage.FileName).Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
+        // A file that may be missing is looked for all the same: its appearance would change the result.
+        paths.ShouldBe(TestData.Names.Where(name => name != DataPackage.FileName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
     }
 
     private sealed class Observer<T>(Action<T> next) : IObserver<T>

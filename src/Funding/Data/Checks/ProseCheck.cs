@@ -16,7 +16,7 @@ internal static class ProseCheck
             if ((region is null ? Stated.Money(grant, data) : Row(data, grant, region)) is not { } money) continue;
             var stated = Stated.Prose(prose);
             if (money.Interval.Overlaps(stated.Interval)) continue;
-            (region is null ? data.Findings : data.Warnings).Add(new(data[Schemas.ProseAmounts].Path, prose.Line,
+            (region is null && grant.TextOrNull("accepted_mismatch") is null ? data.Findings : data.Warnings).Add(new(data[Schemas.ProseAmounts].Path, prose.Line,
                 $"'{prose["text"]}' for {grant["id"]}{(region is null ? "" : $", {data.NameOf(region)}")}",
                 $"a figure that {Format.Kronor(money.Value)} of the rows can be rounded or cut to", "the prose and the rows mean different money"));
         }

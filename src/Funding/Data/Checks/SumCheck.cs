@@ -13,10 +13,10 @@ internal static class SumCheck
         {
             var rows = data.Allocations(grant["id"]);
             if (grant["kind"] != "regional" || !RawData.AreComplete(rows)) continue;
-            Compare(data, grant["id"], "amounts", Estimate.Sum(rows.Select(row => Stated.Amount(row).Estimate)), Stated.Total(grant));
+            Compare(data, grant, "amounts", Estimate.Sum(rows.Select(row => Stated.Amount(row).Estimate)), Stated.Total(grant));
             foreach (var component in data.Components(grant["id"]))
                 if (component.IsSound && component["published_total"] != grant["id"] && grants.TryGetValue(component["published_total"], out var part))
-                    Compare(data, grant["id"], component["purpose"] is { Length: > 0 } purpose ? $"{purpose} parts" : "other parts",
+                    Compare(data, grant, component["purpose"] is { Length: > 0 } purpose ? $"{purpose} parts" : "other parts",
                         Estimate.Sum(rows.Select(row => Part(row, component))), Stated.Total(part));
         }
 
@@ -30,12 +30,13 @@ internal static class SumCheck
         return component["purpose"].Length > 0 ? earmark : Stated.Amount(row).Estimate - earmark;
     }
 
-    private static void Compare(RawData data, string grant, string what, Estimate sum, PublishedTotal total)
+    private static void Compare(RawData data, Row grant, string what, Estimate sum, PublishedTotal total)
     {
         if (sum.Interval.Overlaps(total.Interval)) return;
         var range = sum.IsExact ? "" : $" ({Format.Range(sum.Interval)})";
-        data.Findings.Add(new(data[Schemas.Allocations].Path, null, $"{grant}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
-            $"the published total, {total}", Cause(sum, total)));
+        var reason = grant.TextOrNull("accepted_mismatch");
+        (reason is null ? data.Findings : data.Warnings).Add(new(data[Schemas.Allocations].Path, null, $"{grant["id"]}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
+            $"the published total, {total}", reason is null ? Cause(sum, total) : $"accepted, {reason}"));
     }
 
     private static string Cause(Estimate sum, PublishedTotal total)

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Funding.Data;
+using Funding.Import.Reading;
+
+namespace Funding.Import.Layouts;
+
+/// <summary>A line and what it could be in a table: it may start with a label, and hold figures after it or alone.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Label">The region's name or the label of the sums as printed, or null.</param>
+/// <param name="Code">The region's code; null without a label and for sums.</param>
+/// <param name="Runs">The figures, or null where the line has none or says something else.</param>
+internal sealed partial record LineKind(PageLine Line, string? Label, string? Code, IReadOnlyList<Run>? Runs)
+{
+    /// <summary>A label and its figures.</summary>
+    public bool IsRow => Label is not null && Runs is not null;
+
+    /// <summary>A label alone.</summary>
+    public bool IsLabel { get; private init; }
+
+    /// <summary>Figures alone.</summary>
+    public bool IsFigures => Label is null && Runs is not null;
+
+    /// <summary>Short enough to be a header, a page break or a cut row.</summary>
+    public bool IsShort => Line.Text.Length <= 90;
+
+    public TableRow ToRow() => new(Line.Number, Label!, Code, Runs!);
+
+    public static LineKind Of(PageLine line, RegionNames names)
+    {
+        var text = Bullet().Replace(line.Text, "");
+        if (text.Length == 0) return new(line, null, null, null);
+        if (names.Prefix(text) is { } region) return Labelled(region.Label, region.Code, region.After);
+        foreach (var label in PrintedTableReader.SumLabels.OrderByDescending(label => label.Length))
+            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase) && (text.Length == label.Length || !char.IsLetter(text[label.Length])))
+                return Labelled(text[..label.Length], null, text[label.Length..]);
+        return new(line, null, null, char.IsAsciiDigit(text[^1]) || char.IsAsciiDigit(text[0]) ? RunReader.Read(text) : null);
+
+        LineKind Labelled(string label, string? code, string rest) =>
+            rest.Trim(' ', '\t', ':', '*', '.', '|', ';').Length == 0 ? new(line, label, code, null) { IsLabel = true }
+            : RunReader.Read(rest) is { } runs ? new(line, label, code, runs)
+            : new(line, null, null, null);
+    }
+
+    [GeneratedRegex(@"^(?:[•·*–-]\s*|\|\s*|\d{1,2}[.)]\s+(?=\p{L}))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
+}

@@ -1,0 +1,54 @@
+using Funding.Import.Reading;
+
+namespace Funding.Import;
+
+/// <summary>Chooses the one table that a page is about, or says why there is none.</summary>
+internal static class TableChoice
+{
+    /// <summary>Fewer rows are sentences that look like rows.</summary>
+    private const int FewestRows = 3;
+
+    public static (FoundTable? Table, IReadOnlyList<string> Problems) Choose(IEnumerable<FoundTable> found, int? wanted, Func<string, string> name, IEnumerable<string> codes)
+    {
+        var tables = found.SelectMany(Parts).Where(table => table.Regions >= FewestRows).OrderByDescending(table => table.Regions).ToList();
+        if (tables.Count == 0) return (null, []);
+        var complete = new List<FoundTable>();
+        foreach (var table in tables.Where(IsComplete))
+            if (!complete.Any(other => table.FirstLine <= other.LastLine && other.FirstLine <= table.LastLine)) complete.Add(table);
+        complete = [.. complete.OrderBy(table => table.FirstLine)];
+        if (wanted is { } number && (number < 1 || number > Math.Max(1, complete.Count))) return (null, [$"--table {number}: the page has {Prose.Count(complete.Count, "whole table", "whole tables")}."]);
+        if (complete.Count > 1 && wanted is null)
+            return (null, [$"The page has {Prose.Number(complete.Count)} whole tables: {Prose.List(complete.Select((table, i) => $"{i + 1} in lines {table.FirstLine}–{table.LastLine}"))}. Give --table N."]);
+        if (complete.Count > 0) return (complete[(wanted ?? 1) - 1], []);
+        return (null, [.. Faults(tables[0], name, codes)]);
+    }
+
+    private static bool IsComplete(FoundTable table) => table is { Problem: null, Regions: Region.Count } && table.Rows.Count == Region.Count;
+
+    /// <summary>Tables that stand one below the other were found as one; they part where each part is whole.</summary>
+    private static IEnumerable<FoundTable> Parts(FoundTable table)
+    {
+        if (table.Rows.Count <= Region.Count || table.Rows.Count % Region.Count != 0) return [table];
+        var chunks = table.Rows.Chunk(Region.Count).ToList();
+        if (chunks.Any(chunk => chunk.Select(row => row.Code).Distinct().Count() != Region.Count)) return [table];
+        return chunks.Select((rows, i) =>
+        {
+            var end = i + 1 < chunks.Count ? chunks[i + 1][0].Line : int.MaxValue;
+            return table with { Rows = rows, Sums = [.. table.Sums.Where(sum => sum.Line > rows[0].Line && sum.Line < end)] };
+        });
+    }
+
+    private static IEnumerable<string> Faults(FoundTable table, Func<string, string> name, IEnumerable<string> codes)
+    {
+        if (table.Problem is { } problem) yield return problem;
+        var missing = codes.Except(table.Rows.Select(row => row.Code!)).Select(name).ToList();
+        if (missing.Count > 0)
+            yield return $"The table in lines {table.FirstLine}–{table.LastLine} has no row for {Prose.List(missing)}: the page was cut off, or the name or figure of the row is misprinted.";
+        foreach (var region in table.Rows.GroupBy(row => row.Code!).Where(rows => rows.Count() > 1))
+            yield return $"{name(region.Key)} occurs {Prose.Number(region.Count())} times, in lines {Prose.List(region.Select(row => row.Line))}: a row was doubled, or a name is wrong.";
+        foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsLetter)).Take(5))
+            yield return $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";
+    }
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}
