@@ -49,5 +49,9 @@ public static class PageRenderer
         $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : relation)}\" href=\"{HtmlText.Link(page.FileName)}\"><span>{label}</span> {HtmlText.Encode(page.Title)}</a>\n";
 
     private static string Footer(NotebookRun run) =>
-        $"<p class=\"made-from\">Made from the notebook <code>{HtmlText.Encode(run.Path)}</code>.</p>\n";
+        $"<p class=\"made-from\">Made from the notebook <code>{HtmlText.Encode(run.Path)}</code>{Inputs(run.Provenance.Inputs)}.</p>\n";
+
+    private static string Inputs(IReadOnlyList<InputUsed> inputs) => inputs.Count == 0
+        ? ""
+        : $" with {string.Join(", ", inputs.Select(input => $"<code>{HtmlText.Encode(input.Name)}</code> = {(input.Value is null ? "a password" : $"<code>{HtmlText.Encode(input.Value)}</code>")}"))}";
 }

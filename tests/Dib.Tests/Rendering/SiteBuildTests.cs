@@ -45,7 +45,7 @@ public class SiteBuildTests
             ["regions.dib"] = "data/regions.csv changed",
             ["undeclared.dib"] = Undeclared,
         });
-        site.Page("asks.html").ShouldContain("2025");
+        site.Page("asks.html").ShouldContain("with <code>year</code> = <code>2025</code>.");
 
         File.Delete(Path.Combine(site.Folder, "data", "amounts.csv"));
         (await site.RenderAsync()).Reasons["amounts.dib"].ShouldBe("data/amounts.csv is gone");
