@@ -46,6 +46,13 @@ public readonly record struct Estimate(double Value, Interval Interval)
     /// <exception cref="ArgumentOutOfRangeException">The divisor is zero or negative.</exception>
     public static Estimate operator /(Estimate estimate, double divisor) => new(estimate.Value / divisor, estimate.Interval / divisor);
 
+    /// <summary>The ratio of two independent values; for a part of its own whole, this interval is wider than need be.</summary>
+    /// <param name="numerator">What is divided; not below zero.</param>
+    /// <param name="denominator">What it is divided by; above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The numerator may be negative, or the denominator zero or negative.</exception>
+    public static Estimate operator /(Estimate numerator, Estimate denominator) =>
+        new(numerator.Value / denominator.Value, numerator.Interval / denominator.Interval);
+
     /// <summary>The sum of a sequence; zero, exactly, when it is empty.</summary>
     /// <param name="estimates">The summands.</param>
     public static Estimate Sum(IEnumerable<Estimate> estimates)

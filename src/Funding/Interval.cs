@@ -47,4 +47,15 @@ public readonly record struct Interval(double Low, double High)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(divisor);
         return new(interval.Low / divisor, interval.High / divisor);
     }
+
+    /// <summary>The interval of the ratio of two independent values, neither of them negative.</summary>
+    /// <param name="numerator">What is divided; not below zero.</param>
+    /// <param name="denominator">What it is divided by; above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The numerator may be negative, or the denominator zero or negative.</exception>
+    public static Interval operator /(Interval numerator, Interval denominator)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(numerator.Low, nameof(numerator));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator.Low, nameof(denominator));
+        return new(numerator.Low / denominator.High, numerator.High / denominator.Low);
+    }
 }

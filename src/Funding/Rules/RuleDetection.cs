@@ -1,0 +1,59 @@
+using Funding.Measures;
+
+namespace Funding.Rules;
+
+/// <summary>Asks by which rule money was split, from the amounts and a population alone.</summary>
+public static class RuleDetection
+{
+    /// <summary>Rows that may break a rule "with exceptions": at most this share of all.</summary>
+    private const double MostExceptions = 0.25;
+
+    /// <summary>
+    /// Finds the simplest kind of rule that explains every row: equal shares, by population (largest remainders, then plain
+    /// rounding), a unique sum of pots, by population but for at most a quarter of the rows.
+    /// </summary>
+    /// <param name="distribution">The money and the population.</param>
+    /// <param name="options">Limits of the search for pots; null for the usual ones.</param>
+    public static DetectedRule Detect(Distribution distribution, PotSearchOptions? options = null)
+    {
+        var loose = Proportionality.Of(distribution);
+        if (IsEqual(distribution))
+            return new(RuleKind.Equal, loose, null, "Every region's amount is the same within the rounding.");
+        if (IsLargestRemainder(distribution))
+            return new(RuleKind.PopulationLargestRemainder, loose, null,
+                $"By population ({distribution.Basis.Title}): the largest-remainder method gives every row to the krona"
+                + $"; shares of the total rounded each on its own miss {Format.Number(MissedByPlainRounding(distribution))} of them.");
+        if (Proportionality.Of(distribution, 0.5).IsComplete)
+            return new(RuleKind.PopulationRounded, loose, null,
+                $"By population ({distribution.Basis.Title}): one rate, {Format.Range(loose.Rate.Interval, 2)} kr per inhabitant, gives every row within its rounding.");
+
+        var pots = PotSearch.Find(distribution, options);
+        if (pots.Outcome == PotOutcome.Unique) return new(RuleKind.Pots, loose, pots, pots.Explanation);
+        if (loose.IsUnique && loose.Breaking.Count <= distribution.Rows.Count * MostExceptions)
+            return new(RuleKind.PopulationWithExceptions, loose, pots, WithExceptions(distribution, loose));
+        return new(pots.IsSumOfPots ? RuleKind.PotsNotUnique : RuleKind.Unknown, loose, pots, pots.Explanation);
+    }
+
+    private static bool IsEqual(Distribution distribution)
+    {
+        var money = distribution.Rows.Select(row => row.Money).ToList();
+        if (money.TrueForAll(amount => amount.IsExact)) return money.Max(amount => amount.Value) - money.Min(amount => amount.Value) <= 1;
+        return money.Max(amount => amount.Low) <= money.Min(amount => amount.High);
+    }
+
+    private static bool IsLargestRemainder(Distribution distribution)
+    {
+        if (!distribution.Rows.All(row => row.Money.IsExact && double.IsInteger(row.Money.Value))) return false;
+        var split = LargestRemainder.Split((long)distribution.Total.Value, [.. distribution.Rows.Select(row => row.Inhabitants)]);
+        return split.SequenceEqual(distribution.Rows.Select(row => (long)row.Money.Value));
+    }
+
+    private static int MissedByPlainRounding(Distribution distribution) => distribution.Rows.Count(row =>
+        Math.Round((decimal)distribution.Total.Value * row.Inhabitants / distribution.Inhabitants) != (decimal)row.Money.Value);
+
+    private static string WithExceptions(Distribution distribution, Proportionality found) =>
+        $"By population ({distribution.Basis.Title}) within the rounding for {Format.Number(found.Consistent.Count)} of {Format.Number(distribution.Rows.Count)} rows, "
+        + $"at {Format.Range(found.Rate.Interval, 2)} kr per inhabitant. No other set of rows is as large. Outside it: "
+        + string.Join(", ", found.Breaking.Select(row =>
+            $"{row.Region.Name} ({Format.Kronor(row.Money.Value)}, expected {Format.Range(row.Expected.Interval)} kr)")) + ".";
+}
