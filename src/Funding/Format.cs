@@ -40,6 +40,18 @@ public static class Format
     public static string Millions(double kronor, int decimals = 1) =>
         $"{Number(kronor / 1e6, decimals)}{NoBreakSpace}M{NoBreakSpace}kr";
 
+    /// <summary>
+    /// A stated amount in the shortest exact form: 343 M kr, 2.9 M kr, 0.5 M kr, 1 kr; with two decimals of a million at most.
+    /// </summary>
+    /// <param name="kronor">Kronor, not millions.</param>
+    public static string Money(double kronor)
+    {
+        if (Math.Abs(kronor) < 1e5) return Kronor(kronor);
+        var decimals = 0;
+        while (decimals < 2 && Math.Abs(Math.Round(kronor / 1e6, decimals) * 1e6 - kronor) >= 1) decimals++;
+        return Millions(kronor, decimals);
+    }
+
     /// <summary>A share as a percentage, for example 61.6 %.</summary>
     /// <param name="share">The share, 1 for all.</param>
     /// <param name="decimals">Digits after the point.</param>

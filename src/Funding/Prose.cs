@@ -1,4 +1,5 @@
 using System.Globalization;
+using Funding.Measures;
 
 namespace Funding;
 
@@ -40,6 +41,20 @@ public static class Prose
     /// <param name="text">Any text.</param>
     public static string Small(string text) =>
         text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    /// <summary>The regions that may have the highest value: "A", "A or B"; "any region" where rounding excludes none.</summary>
+    /// <param name="ranks">The possible ranks of all regions.</param>
+    public static string PossiblyFirst(IReadOnlyCollection<PossibleRanks> ranks) => Possibly(ranks, rank => rank.First == 1);
+
+    /// <summary>The regions that may have the lowest value, as in <see cref="PossiblyFirst"/>.</summary>
+    /// <param name="ranks">The possible ranks of all regions.</param>
+    public static string PossiblyLast(IReadOnlyCollection<PossibleRanks> ranks) => Possibly(ranks, rank => rank.Last == ranks.Count);
+
+    private static string Possibly(IReadOnlyCollection<PossibleRanks> ranks, Func<PossibleRanks, bool> may)
+    {
+        var regions = ranks.Where(may).Select(rank => rank.Region).ToList();
+        return regions.Count == ranks.Count ? "any region" : List(regions, last: "or");
+    }
 
     /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
     /// <param name="date">ISO date or month; anything else is given back as it is.</param>

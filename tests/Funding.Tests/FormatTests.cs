@@ -20,6 +20,17 @@ public class FormatTests
     [Fact]
     public void A_range_of_one_printed_value_is_that_value() => Format.Range(new(5.01, 5.04), 1).ShouldBe("5.0");
 
+    [Theory]
+    [InlineData(343e6, "343 M kr")]
+    [InlineData(171.5e6, "171.5 M kr")]
+    [InlineData(2.85e6, "2.85 M kr")]
+    [InlineData(123_456_789, "123.46 M kr")]
+    [InlineData(500_000, "0.5 M kr")]
+    [InlineData(1, "1 kr")]
+    [InlineData(0, "0 kr")]
+    public void Money_is_written_with_the_decimals_it_has(double kronor, string expected) =>
+        Format.Money(kronor).Replace('\u00A0', ' ').ShouldBe(expected);
+
     [Fact]
     public void A_range_below_zero_is_not_joined_by_a_dash() => Format.Range(new(-2, 3)).ShouldBe("−2 to 3");
 

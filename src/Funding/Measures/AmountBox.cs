@@ -61,6 +61,8 @@ internal sealed class AmountBox
     public double HighestGini()
     {
         var free = Enumerable.Range(0, _low.Length).Where(i => _low[i] < _high[i]).ToArray();
+        var steps = Steps();
+        var isHigh = new int[_low.Length];
         var amounts = (double[])_low.Clone();
         var total = amounts.Sum();
         var numerator = total > 0 ? Gini(amounts) * total : 0;
@@ -69,10 +71,13 @@ internal sealed class AmountBox
         for (var step = 1u; step < 1u << free.Length; step++)
         {
             var i = free[BitOperations.TrailingZeroCount(step)];
-            var (from, to) = amounts[i] == _low[i] ? (_low[i], _high[i]) : (_high[i], _low[i]);
-            numerator += PairSum(amounts, i, to) - PairSum(amounts, i, from);
-            total += to - from;
-            amounts[i] = to;
+            double rise = 0;
+            for (var j = 0; j < isHigh.Length; j++) rise += steps[i][2 * j + isHigh[j]];
+            var sign = 1 - 2 * isHigh[i];
+            numerator += sign * rise;
+            total += sign * (_high[i] - _low[i]);
+            isHigh[i] ^= 1;
+            amounts[i] = isHigh[i] == 1 ? _high[i] : _low[i];
             if (total <= 0 || numerator <= best * total) continue;
             best = numerator / total;
             amounts.CopyTo(bestCorner, 0);
@@ -100,14 +105,15 @@ internal sealed class AmountBox
         return best;
     }
 
-    /// <summary>The terms of the Gini numerator, Σⱼ |aᵢqⱼ − aⱼqᵢ|, that hold amount i.</summary>
-    private double PairSum(double[] amounts, int i, double amount)
-    {
-        double sum = 0, people = _people[i];
-        for (var j = 0; j < amounts.Length; j++)
-            if (j != i) sum += Math.Abs(amount * _people[j] - amounts[j] * people);
-        return sum;
-    }
+    /// <summary>
+    /// What the Gini numerator, Σᵢⱼ |aᵢqⱼ − aⱼqᵢ| / 2, gains when amount i goes from its low end to its high one:
+    /// at [i][2j] from the pair with amount j at its low end, at [i][2j + 1] at its high one.
+    /// </summary>
+    private double[][] Steps() => [.. _people.Select((_, i) => _people.SelectMany((_, j) => new[] { Step(i, j, _low[j]), Step(i, j, _high[j]) }).ToArray())];
+
+    private double Step(int i, int j, double amount) => i == j
+        ? 0
+        : Math.Abs(_high[i] * _people[j] - amount * _people[i]) - Math.Abs(_low[i] * _people[j] - amount * _people[i]);
 
     private IEnumerable<double> Ends() =>
         Enumerable.Range(0, _low.Length).SelectMany(i => new[] { _low[i] / _people[i], _high[i] / _people[i] }).Distinct();

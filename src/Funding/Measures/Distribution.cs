@@ -38,6 +38,20 @@ public sealed class Distribution
     /// </summary>
     public double MovedFromPerCapita => Rows.Sum(row => Math.Max(0, row.DifferenceFromPerCapita.Value));
 
+    /// <summary>The rows with most per inhabitant by the amounts as published, in their order; several where they are equal.</summary>
+    public IReadOnlyList<DistributionRow> Highest => At(Rows.Max(row => row.PerInhabitant.Value));
+
+    /// <summary>The rows with least per inhabitant by the amounts as published, in their order; several where they are equal.</summary>
+    public IReadOnlyList<DistributionRow> Lowest => At(Rows.Min(row => row.PerInhabitant.Value));
+
+    /// <summary>The rows that got more than by a split per capita whatever the rounding, the largest gain in kronor first.</summary>
+    public IReadOnlyList<DistributionRow> Gainers =>
+        [.. Rows.Where(row => row.DifferenceFromPerCapita.Low > 0).OrderByDescending(row => row.DifferenceFromPerCapita.Value)];
+
+    /// <summary>The rows that got less than by a split per capita whatever the rounding, the largest loss in kronor first.</summary>
+    public IReadOnlyList<DistributionRow> Losers =>
+        [.. Rows.Where(row => row.DifferenceFromPerCapita.High < 0).OrderBy(row => row.DifferenceFromPerCapita.Value)];
+
     /// <summary>The row of a region.</summary>
     /// <param name="region">A region of the distribution.</param>
     /// <exception cref="KeyNotFoundException">It is not part of the distribution.</exception>
@@ -84,6 +98,8 @@ public sealed class Distribution
             throw new ArgumentException($"{grant.Title} ({grant.Id}) is known as a national total only.", nameof(grant));
         return Of(grant.Allocations.Select(allocation => (allocation.Region, money(allocation))), population);
     }
+
+    private List<DistributionRow> At(double perInhabitant) => [.. Rows.Where(row => row.PerInhabitant.Value == perInhabitant)];
 
     private DistributionRow Row(Region region, Estimate money)
     {

@@ -16,6 +16,20 @@ public sealed record PotRule(IReadOnlyList<Pot> Pots, IReadOnlyList<PotRow> Rows
     public double LargestResidual => Rows.Max(row => Math.Abs(row.Residual));
 
     /// <summary>
+    /// The sets of pots whose amounts together may be a sum exactly, within what the rows allow; with few pots known to some
+    /// ten kronor a set is no matter of chance, but no proof of what the pots are for either.
+    /// </summary>
+    /// <param name="kronor">The sum, kronor.</param>
+    /// <returns>Each set in the order of <see cref="Pots"/>, the smallest set first.</returns>
+    public IReadOnlyList<IReadOnlyList<Pot>> SetsWorth(double kronor) =>
+    [
+        .. Enumerable.Range(1, (1 << Pots.Count) - 1)
+            .Select(set => (IReadOnlyList<Pot>)[.. Pots.Where((_, pot) => (set >> pot & 1) == 1)])
+            .Where(set => Estimate.Sum(set.Select(pot => pot.Kronor)).Interval.Contains(kronor))
+            .OrderBy(set => set.Count),
+    ];
+
+    /// <summary>
     /// The share of the money that every region would get of any total split by the same pots, in the order of
     /// <see cref="Rows"/>; they sum to 1.
     /// </summary>

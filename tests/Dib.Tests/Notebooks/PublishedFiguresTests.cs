@@ -10,7 +10,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     {
         notebooks.ExitCode.ShouldBe(0, notebooks.Output);
         notebooks.Pages.Keys.Order(StringComparer.Ordinal)
-            .ShouldBe(["1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "index"]);
+            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "4-can-these-data-be-trusted", "5-methods", "index"]);
     }
 
     [Theory]
@@ -33,6 +33,17 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     [InlineData("3", "Dalarna or Gotland got most, Norrbotten or Värmland least")]
     [InlineData("3", "sum to 1 547 M kr, of which 343 M kr for BUP and 1 204 M kr for other purposes")]
     [InlineData("3", "about 1 500 M kr (whole payout), just over 300 M kr (BUP)")]
+    [InlineData("0", "On paper, 52.6 % of the money rewarded performance; in effect, performance decided 24.9 %.")]
+    [InlineData("0", "one missed requirement cost Stockholm up to 72.2 M kr and Gotland 67.3 kr per inhabitant")]
+    [InlineData("0", "0.48 there and 0.00 in 2022")]
+    [InlineData("1", "196 in order in 2021, none in order in 2022")]
+    [InlineData("2", "2 rules of 5 pots fit")]
+    [InlineData("2", "Performance decided 39.4 % of what Gävleborg got, 9.5 % in Västra Götaland")]
+    [InlineData("3", "two of them (126.67 M kr and 63.33 M kr) together come to the same 190 M kr")]
+    [InlineData("3", "That is no proof.")]
+    [InlineData("4", "yes: no figure contradicts another")]
+    [InlineData("4", "one amount breaks the rule of its grant: Värmland in 2024, not earmarked")]
+    [InlineData("4", "about 1 500 M kr for 2024, whose rows sum to 1 547 M kr")]
     public void The_prose_states(string page, string sentence) => notebooks.Text(page).ShouldContain(sentence);
 
     [Theory]
@@ -46,24 +57,31 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     [InlineData("3", "Kr per inhabitant", "Dalarna", "52.2")]
     [InlineData("3", "Possible places", "Dalarna", "1–2")]
     [InlineData("3", "Rounding allows, kr", "Gotland", "41.0–57.3")]
+    [InlineData("2", "Gini, rounding allows", "2024, BUP", "0.148–0.185")]
+    [InlineData("2", "Gini", "2021", "0.391")]
+    [InlineData("2", "Hoover", "2021", "0.326")]
+    [InlineData("2", "Gini", "2024", "0.034")]
+    [InlineData("2", "Pots", "Skåne", "A and D")]
+    [InlineData("2", "Pots", "Västra Götaland", "none")]
+    [InlineData("4", "More or less than that, M kr", "Värmland", "2.75–4.89")]
     public void The_tables_state(string page, string column, string region, string value) =>
         Cells(page, column, region).ShouldContain(value);
 
     [Fact]
     public void The_table_of_levels_lists_all_values_of_2021()
     {
-        var table = Tables("1").Single(table => Headings(table).SequenceEqual(["Kr per inhabitant", "Regions"]));
+        var table = Tables("1").Single(table => RenderedPages.Headings(table).SequenceEqual(["Kr per inhabitant", "Regions"]));
 
-        table.QuerySelectorAll("tbody tr").Select(row => RenderedNotebooks.Plain(row.Children[0].TextContent)).ShouldBe(
+        table.QuerySelectorAll("tbody tr").Select(row => RenderedPages.Plain(row.Children[0].TextContent)).ShouldBe(
             ["160.5", "121.5", "118.2", "77.5", "69.6", "65.4", "52.8", "40.8", "39.0", "27.3", "25.5", "13.5", "0.0"]);
     }
 
     [Fact]
     public void Years_without_a_figure_for_bup_say_so()
     {
-        var table = Tables("3").Single(table => Headings(table).Contains("Whole country"));
+        var table = Tables("3").Single(table => RenderedPages.Headings(table).Contains("Whole country"));
 
-        table.QuerySelectorAll("tbody tr").Select(row => string.Join("|", row.Children.Take(4).Select(cell => RenderedNotebooks.Plain(cell.TextContent)))).ShouldBe(
+        table.QuerySelectorAll("tbody tr").Select(row => string.Join("|", row.Children.Take(4).Select(cell => RenderedPages.Plain(cell.TextContent)))).ShouldBe(
         [
             "2021|1 July 2021|190 M kr|not published",
             "2022|–|not published|not published",
@@ -77,6 +95,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     [InlineData("1")]
     [InlineData("2")]
     [InlineData("3")]
+    [InlineData("4")]
     public void Each_page_opens_with_question_and_answer_and_ends_with_its_limits_and_sources(string page)
     {
         var document = notebooks.Page(page);
@@ -88,6 +107,9 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     [InlineData("1")]
     [InlineData("2")]
     [InlineData("3")]
+    [InlineData("0")]
+    [InlineData("4")]
+    [InlineData("5")]
     public void Every_table_and_figure_per_inhabitant_names_its_population(string page)
     {
         foreach (var table in Tables(page).Where(table => table.QuerySelector("caption") is not null && table.TextContent.Contains("per inhabitant") && !table.TextContent.Contains("Population used instead")))
@@ -96,17 +118,30 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
             figure.TextContent.ShouldContain("Divided by: population");
     }
 
+    [Fact]
+    public void Every_measure_on_the_methods_page_agrees_with_its_check()
+    {
+        foreach (var (measure, check) in new[] { ("Gini", "Check: sum over pairs"), ("Gini", "Check: area under the curve"), ("Hoover", "Check: largest distance"), ("Gained, M kr", "Check, M kr"), ("Gained, M kr", "Lost, M kr"), ("Largest residual, kr", "Check: memberships applied anew, kr"), ("Sum, M kr", "Check: sum of the grants, M kr"), ("Kr per inhabitant, A ÷ P", "Check: Σ q × r") })
+        {
+            var table = Tables("5").Single(table => RenderedPages.Headings(table).Contains(measure) && RenderedPages.Headings(table).Contains(check));
+            var (at, beside) = (RenderedPages.Headings(table).IndexOf(measure), RenderedPages.Headings(table).IndexOf(check));
+            foreach (var row in table.QuerySelectorAll("tbody tr")) row.Children[beside].TextContent.ShouldBe(row.Children[at].TextContent, $"{check}: {row.TextContent}");
+        }
+    }
+
+    [Fact]
+    public void The_overview_has_five_findings_each_with_one_figure_and_a_link_to_a_page()
+    {
+        var main = notebooks.Page("0").QuerySelector("main")!;
+        main.QuerySelectorAll("h2").Count(heading => char.IsAsciiDigit(heading.TextContent.Trim()[0])).ShouldBe(5);
+        main.QuerySelectorAll("figure").Length.ShouldBe(5);
+        var links = main.QuerySelectorAll(".prose a").Select(link => link.GetAttribute("href")!).ToList();
+        links.Count.ShouldBeGreaterThan(9);
+        foreach (var link in links.Where(link => !link.StartsWith('#'))) notebooks.Pages.Keys.ShouldContain(link.Replace(".html", ""));
+    }
+
     /// <summary>The tables of their own: a figure keeps its data in one too.</summary>
-    private IEnumerable<IElement> Tables(string page) => notebooks.Page(page).QuerySelectorAll("main table.data").Where(table => table.Closest("figure") is null);
+    private IEnumerable<IElement> Tables(string page) => notebooks.Tables(page);
 
-    private static List<string> Headings(IElement table) => [.. table.QuerySelectorAll("thead th").Select(heading => RenderedNotebooks.Plain(heading.TextContent).Trim())];
-
-    /// <summary>What the tables with a column say of a region in it.</summary>
-    private IEnumerable<string> Cells(string page, string column, string region) =>
-        from table in Tables(page)
-        let place = Headings(table).IndexOf(column)
-        where place >= 0
-        from row in table.QuerySelectorAll("tbody tr")
-        where row.Children[0].TextContent.Trim() == region
-        select RenderedNotebooks.Plain(row.Children[place].TextContent).Trim();
+    private IEnumerable<string> Cells(string page, string column, string region) => notebooks.Cells(page, column, region);
 }

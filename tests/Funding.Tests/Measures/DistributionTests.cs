@@ -18,6 +18,31 @@ public class DistributionTests
         Distribution.Of(Data.Grant("2021-performance"), Data.Population("2021-12-31")).Rows
             .Select(row => Math.Round(row.PerInhabitant.Value, 2)).Distinct().Count().ShouldBe(20);
 
+    [Fact]
+    public void Money_moved_from_a_split_per_capita_is_gained_by_some_and_lost_by_others()
+    {
+        var money = Of("2021-performance");
+        money.MovedFromPerCapita.ShouldBe(-money.Rows.Sum(row => Math.Min(0, row.DifferenceFromPerCapita.Value)), 1e-3);
+        (money.MovedFromPerCapita / money.Total.Value).ShouldBe(0.326, 0.0005);
+    }
+
+    [Fact]
+    public void Gainers_and_losers_are_sure_of_it_and_the_largest_come_first()
+    {
+        var money = Made.Distribution([new(100, new(60, 140)), Estimate.Exactly(10), Estimate.Exactly(300), Estimate.Exactly(250)], [100, 100, 100, 100]);
+        money.Gainers.Select(row => row.Region.Code).ShouldBe(["03", "04"]);
+        money.Losers.Select(row => row.Region.Code).ShouldBe(["02", "01"]);
+        Made.Distribution([new(100, new(60, 140)), Estimate.Exactly(90)], [100, 100]).Gainers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Rows_of_one_rate_share_the_highest_and_the_lowest_place()
+    {
+        var money = Made.Distribution([10.0, 0, 20, 0], [1, 7, 2, 9]);
+        money.Highest.Select(row => row.Region.Code).ShouldBe(["01", "03"]);
+        money.Lowest.Select(row => row.Region.Code).ShouldBe(["02", "04"]);
+    }
+
     [Theory]
     [InlineData("Västra Götaland", -123.4)]
     [InlineData("Östergötland", -20.4)]

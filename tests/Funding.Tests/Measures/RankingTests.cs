@@ -16,6 +16,15 @@ public class RankingTests
     }
 
     [Fact]
+    public void A_wide_interval_may_have_every_rank()
+    {
+        var regions = Made.Regions(3);
+        var ranks = Ranking.Of([(regions[0], new(3, new(0, 10))), (regions[1], Estimate.Exactly(2)), (regions[2], Estimate.Exactly(4))]);
+        ranks.Single(rank => rank.Region == regions[0]).ToString().ShouldBe("1–3");
+        ranks.Single(rank => rank.Region == regions[1]).ToString().ShouldBe("2–3");
+    }
+
+    [Fact]
     public void Where_all_get_one_rate_no_region_has_a_rank() =>
         Ranking.PerInhabitant(Distribution.Of(Data.Grant("2022-backlog"))).ShouldAllBe(rank => rank.First == 1 && rank.Last == 21);
 

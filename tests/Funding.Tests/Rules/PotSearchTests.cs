@@ -28,6 +28,14 @@ public class PotSearchTests
     }
 
     [Fact]
+    public void Two_of_the_pots_of_2021_come_to_the_bup_money_of_that_year_and_no_others_do()
+    {
+        var rule = PotSearch.Find(Distribution.Of(Performance)).Likeliest.ShouldNotBeNull();
+        rule.SetsWorth(190_000_000).ShouldHaveSingleItem().ShouldBe(rule.Pots.TakeLast(2));
+        rule.SetsWorth(190_100_000).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Two_pots_of_2021_have_no_member_in_common_so_that_a_second_rule_fits_and_it_is_said()
     {
         var result = PotSearch.Find(Distribution.Of(Performance));

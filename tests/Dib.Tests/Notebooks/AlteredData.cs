@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Dib.Tests.Notebooks;
+
+/// <summary>A copy of the data and the notebooks, in which amounts are altered so that rows, totals and printed tables still agree.</summary>
+internal sealed partial class AlteredData : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly CsvFile _grants;
+    private readonly CsvFile _components;
+    private readonly CsvFile _allocations;
+    private readonly CsvFile _prose;
+
+    public AlteredData()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RenderedPages.Repository, "data"), "*", SearchOption.AllDirectories))
+            _folder.Write(Path.GetRelativePath(RenderedPages.Repository, file), File.ReadAllText(file));
+        foreach (var notebook in Directory.EnumerateFiles(Path.Combine(RenderedPages.Repository, "notebooks"), "*.dib"))
+            _folder.Write(Path.Combine("notebooks", Path.GetFileName(notebook)), LibraryReference().Replace(File.ReadAllText(notebook),
+                match => $"#r \"{Path.GetFullPath(match.Groups["path"].Value, Path.GetDirectoryName(notebook)!)}\""));
+        (_grants, _components, _allocations, _prose) = (Csv("grants.csv"), Csv("components.csv"), Csv("allocations.csv"), Csv("prose-amounts.csv"));
+    }
+
+    public string Place => _folder.Path;
+
+    /// <summary>Halves every amount, total, rounding unit and statement; amounts to the krona are rounded.</summary>
+    public void Halve()
+    {
+        string Half(string kronor) => kronor is "" or "1" ? kronor : Text((Number(kronor) + 1) / 2);
+        foreach (var row in _allocations.Rows)
+        {
+            _allocations[row, "amount"] = Half(_allocations[row, "amount"]);
+            _allocations[row, "earmark"] = Half(_allocations[row, "earmark"]);
+            _allocations[row, "rounding_unit"] = Half(_allocations[row, "rounding_unit"]);
+        }
+
+        foreach (var row in _grants.Rows)
+        {
+            foreach (var column in (string[])["published_total", "total_unit", "rounding_unit"]) _grants[row, column] = Half(_grants[row, column]);
+        }
+
+        foreach (var row in _prose.Rows)
+        {
+            foreach (var column in (string[])["amount", "unit"]) _prose[row, column] = Half(_prose[row, column]);
+        }
+    }
+
+    /// <summary>Gives every region what the region before it in the list got, in all grants.</summary>
+    public void Rotate()
+    {
+        foreach (var rows in _allocations.Rows.GroupBy(row => _allocations[row, "grant"]))
+        {
+            var before = rows.Select(row => (Amount: _allocations[row, "amount"], Earmark: _allocations[row, "earmark"])).ToList();
+            foreach (var (row, index) in rows.Select((row, index) => (row, index)))
+                (_allocations[row, "amount"], _allocations[row, "earmark"]) = before[(index + before.Count - 1) % before.Count];
+        }
+    }
+
+    /// <summary>Takes all money from a region; what the pages say of the old totals goes with it.</summary>
+    public void Empty(string region)
+    {
+        foreach (var row in _allocations.Rows.Where(row => _allocations[row, "region"] == region))
+        {
+            _allocations[row, "amount"] = "0";
+            if (_allocations[row, "earmark"].Length > 0) _allocations[row, "earmark"] = "0";
+        }
+
+        var regional = _grants.Rows.Where(grant => _grants[grant, "kind"] == "regional").Select(grant => _grants[grant, "id"]).ToHashSet();
+        _prose.Remove(row => regional.Contains(_prose[row, "grant"]));
+        foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "total_qualifier"] == "just-over")) _grants[grant, "total_qualifier"] = "rounded";
+    }
+
+    /// <summary>Adds a payout of 2025, split by performance, with a part for BUP in every row.</summary>
+    public void AddGrantOf2025()
+    {
+        var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == "2024-accessibility").Select((row, index) => (
+            Region: _allocations[row, "region"],
+            Amount: Number(_allocations[row, "amount"]) + (index * 7 % 5 + 1) * 1_000_000,
+            Earmark: Number(_allocations[row, "earmark"]) + index % 3 * 1_000_000)).ToList();
+        const string Id = "2025-accessibility";
+        _grants.Add(Id, "2025", "2025-12", "regional", "Last payout of the agreement of 2025", "", "state", "", Text(rows.Sum(row => row.Amount)), "exact", "1", "1000000",
+            "2023-12-31", $"tables/{Id}.csv", "2024-accessibility", "");
+        _components.Add(Id, "bup", "BUP", "performance", "performance", Id, "");
+        _components.Add(Id, "other", "", "performance", "performance", Id, "");
+        foreach (var (region, amount, earmark) in rows) _allocations.Add(Id, region, Text(amount), Text(earmark), "1000000", "published");
+        _folder.Write($"data/tables/{Id}.csv", "region,amount,earmark\n" + string.Concat(rows.Select(row => $"{row.Region},,\n")));
+    }
+
+    /// <summary>Writes the files, the exact totals and the printed tables made to agree with the rows.</summary>
+    public Expected Save()
+    {
+        foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "kind"] == "regional"))
+        {
+            var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == _grants[grant, "id"]).ToList();
+            if (_grants[grant, "total_qualifier"] == "exact") _grants[grant, "published_total"] = Text(rows.Sum(row => Number(_allocations[row, "amount"])));
+            if (_grants[grant, "table"] is { Length: > 0 } table) Print(table, rows);
+        }
+
+        foreach (var file in (CsvFile[])[_grants, _components, _allocations, _prose]) file.Save();
+        return new(_grants, _allocations, Csv("population.csv"), Csv("regions.csv"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Print(string name, List<IReadOnlyList<string>> rows)
+    {
+        var (table, regions, population) = (Csv(name), Csv("regions.csv"), Csv("population.csv"));
+        table.Remove(_ => true);
+        foreach (var row in rows)
+        {
+            var code = _allocations[row, "region"];
+            table.Add([.. table.Header.Select(column => column switch
+            {
+                "region" => regions[regions.Rows.Single(region => regions[region, "county_code"] == code), "short_name"],
+                "population" => population[population.Rows.Single(people => population[people, "region_code"] == code && population[people, "as_of"] == "2021-grant-basis"), "population"],
+                _ => _allocations[row, column],
+            })]);
+        }
+
+        table.Save();
+    }
+
+    private CsvFile Csv(string name) => new(Path.Combine(Place, "data", name));
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""^#r "(?<path>[^":]+)"[ \t]*$""", RegexOptions.Multiline)]
+    private static partial Regex LibraryReference();
+}

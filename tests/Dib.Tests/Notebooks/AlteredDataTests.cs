@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Dib.Tests.Notebooks;
+
+/// <summary>The notebooks over altered data: whatever the data say, prose, tables and figures say it too, in whole sentences.</summary>
+public partial class AlteredDataTests
+{
+    private static readonly string[] Pages = ["0", "1", "2", "3", "4", "5"];
+
+    [Fact]
+    public void Halved_amounts_halve_every_figure_and_the_pots_with_them()
+    {
+        using var data = new AlteredData();
+        data.Halve();
+        var expected = data.Save();
+        using var pages = new RenderedPages(data.Place);
+
+        Follow(pages, expected);
+        pages.Text("1").ShouldContain("known to the nearest 0.5 M kr");
+        pages.Text("3").ShouldContain("held 171.5 M kr for BUP");
+        pages.Text("4").ShouldContain("no figure contradicts another");
+        Value(pages.Cells("2", "Fitted amount, kr", "Pot A").Single()).ShouldBe(274_630_000 / 2m, 30);
+        pages.Text("3").ShouldContain("together come to the same 95 M kr");
+    }
+
+    [Fact]
+    public void Amounts_that_went_to_other_regions_are_told_of_those()
+    {
+        using var data = new AlteredData();
+        data.Rotate();
+        var expected = data.Save();
+        using var pages = new RenderedPages(data.Place);
+
+        Follow(pages, expected);
+        // What the pages say of single regions is not true of the rows any more.
+        pages.Text("4").ShouldContain("statements contradict the rows");
+    }
+
+    [Fact]
+    public void A_region_without_any_money_breaks_no_page()
+    {
+        using var data = new AlteredData();
+        data.Empty("09");
+        var expected = data.Save();
+        using var pages = new RenderedPages(data.Place);
+
+        Follow(pages, expected);
+        pages.Text("0").ShouldContain("Gotland in 2022");
+        pages.Cells("2", "Pots", "Gotland").ShouldBe(["none"]);
+        pages.Cells("3", "Possible places", "Gotland").ShouldBe(["21"]);
+    }
+
+    [Fact]
+    public void A_sixth_grant_appears_wherever_it_belongs()
+    {
+        using var data = new AlteredData();
+        data.AddGrantOf2025();
+        var expected = data.Save();
+        using var pages = new RenderedPages(data.Place);
+
+        Follow(pages, expected);
+        expected.Grants.Count.ShouldBe(5);
+        foreach (var page in Pages) pages.Text(page).ShouldContain("2025");
+        pages.Text("1").ShouldContain("The index has no value yet for 2025.");
+        pages.Text("2").ShouldContain("2025, not earmarked");
+        pages.Text("2").ShouldContain("too coarse for this search");
+        pages.Text("3").ShouldContain("2025: BUP money per inhabitant");
+        pages.Text("0").ShouldContain("2025 gave ");
+        pages.Page("3").QuerySelectorAll("main figure").Length.ShouldBe(5);
+    }
+
+    private static void Follow(RenderedPages pages, Expected expected)
+    {
+        pages.ExitCode.ShouldBe(0, pages.Output);
+        Prose(pages, expected);
+        Tables(pages, expected);
+        Figures(pages, expected);
+        foreach (var page in Pages) Sentences(pages.Page(page), page);
+    }
+
+    private static void Prose(RenderedPages pages, Expected expected)
+    {
+        string[] words = ["no", "one", "two", "three", "four", "five", "six"];
+        var count = words[expected.Grants.Count];
+        var focus = expected.Focus;
+        pages.Text("1").ShouldContain($"{char.ToUpperInvariant(count[0])}{count[1..]} grants were split between the regions.");
+        pages.Text("2").ShouldContain($"of the {Expected.Text(expected.Grants.Sum(grant => grant.Total) / 1e6m, 1)} M kr in {count} grants depended on performance");
+        pages.Text("1").ShouldContain($"The split of {focus.Year}, ");
+        pages.Text("1").ShouldContain($"from {Expected.Text(focus.Rows.Min(row => row.PerHead), 1)} kr per inhabitant in ");
+        pages.Text("1").ShouldContain($"to {Expected.Text(focus.Rows.Max(row => row.PerHead), 1)} kr in ");
+        var loser = focus.Rows.MinBy(focus.Difference)!;
+        pages.Text("0").ShouldContain($"{loser.Region} got {(loser.Amount == 0 ? "0 kr" : "")}");
+        pages.Text("0").ShouldContain($"{Expected.Text(-focus.Difference(loser) / 1e6m, 1)} M kr less than a split per inhabitant");
+        var uneven = expected.Grants.MaxBy(grant => grant.Gini)!;
+        pages.Text("0").ShouldContain($"{uneven.Year} was the most uneven per inhabitant: Gini {Expected.Text(uneven.Gini, 2)}");
+        foreach (var grant in expected.Grants.Where(grant => grant.HasEarmark))
+            pages.Text("3").ShouldContain($"{Expected.Text(grant.Rows.Sum(row => row.Earmark!.Value) / grant.Total * 100, 1)} % of its ");
+    }
+
+    private static void Tables(RenderedPages pages, Expected expected)
+    {
+        foreach (var grant in expected.Grants)
+        {
+            Value(pages.Cells("1", "Sum of the rows, kr", grant.Year).Single()).ShouldBe(grant.Total);
+            Value(pages.Cells("2", "Gini", grant.Year).Single()).ShouldBe(grant.Gini, 0.00051m);
+            foreach (var row in grant.Rows)
+            {
+                pages.Cells("1", grant.Year, row.Region).ShouldContain(cell => Near(cell, row.PerHead), $"{grant.Year}, {row.Region}: kronor per inhabitant");
+                pages.Cells("1", grant.Year, row.Region).ShouldContain(cell => Near(cell, row.Amount / 1e6m), $"{grant.Year}, {row.Region}: M kr");
+                pages.Cells("2", grant.Year, row.Region).ShouldContain(cell => Near(cell, grant.Difference(row) / 1e6m), $"{grant.Year}, {row.Region}: difference");
+                if (row.Earmark is { } earmark)
+                    pages.Cells("3", "Kr per inhabitant", row.Region).ShouldContain(cell => Near(cell, earmark / row.People), $"{grant.Year}, {row.Region}: BUP");
+            }
+        }
+    }
+
+    private static void Figures(RenderedPages pages, Expected expected)
+    {
+        var focus = expected.Focus;
+        var map = Figure(pages.Page("1"), ["Region", "Kr per inhabitant"]);
+        var index = Figure(pages.Page("1"), ["Region", .. expected.Grants.Select(grant => grant.Year)]);
+        var differences = Figure(pages.Page("0"), ["Region", "Difference, M kr"]);
+        foreach (var row in focus.Rows)
+        {
+            map[row.Region][0].ShouldBe(row.PerHead, 0.0051m, $"map: {row.Region}");
+            differences[row.Region][0].ShouldBe(focus.Difference(row) / 1e6m, 0.051m, $"differences: {row.Region}");
+            foreach (var (grant, place) in expected.Grants.Select((grant, place) => (grant, place)))
+            {
+                var mean = grant.Total / grant.Rows.Sum(each => each.People);
+                index[row.Region][place].ShouldBe(grant.Rows.Single(each => each.Region == row.Region).PerHead / mean * 100, 0.051m, $"index: {grant.Year}, {row.Region}");
+            }
+        }
+    }
+
+    /// <summary>The data behind the first figure with these columns: name, then the numbers as they are kept for the chart.</summary>
+    private static Dictionary<string, List<decimal>> Figure(IDocument page, string[] columns) =>
+        page.QuerySelectorAll("main figure table").First(table => RenderedPages.Headings(table).SequenceEqual(columns))
+            .QuerySelectorAll("tbody tr").ToDictionary(row => row.Children[0].TextContent,
+                row => row.Children.Skip(1).Select(cell => decimal.Parse(cell.GetAttribute("data-value")!, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList());
+
+    private static void Sentences(IDocument page, string name)
+    {
+        foreach (var element in page.QuerySelectorAll("main p, main li, main caption, main figcaption, main h2, main h3, main td"))
+        {
+            var text = element.TextContent;
+            Broken().Match(text).Value.ShouldBe("", $"page {name}: {text}");
+        }
+    }
+
+    /// <summary>A cell is written to the decimals that its column has room for, four significant digits.</summary>
+    private static bool Near(string cell, decimal value) => Math.Abs(Value(cell) - value) <= (cell.Contains('.') ? 0.051m : 0.51m);
+
+    private static decimal Value(string cell) => decimal.Parse(cell.Replace(" ", "").Replace('−', '-'), CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"NaN|∞|\S  +\S|−0\.?0*(?![\d.])|\b(?:1|[Oo]ne) (?:regions|grants|places|pots|amounts|rows)\b|\(\)|\( | [,.;)](?!\w)|(?:^|\s)(?:and|or) (?:and|[,.;])|, ?[,.;]|: ?[.;]|\.\.|<null>|\bno in\b")]
+    private static partial Regex Broken();
+}

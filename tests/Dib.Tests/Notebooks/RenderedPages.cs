@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Dib.Tests.Notebooks;
+
+/// <summary>The pages that the built program renders from the folder "notebooks" of a place.</summary>
+public partial class RenderedPages : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("notebooks-").FullName;
+    private readonly Dictionary<string, IDocument> _pages = [];
+
+    /// <param name="place">The folder that holds "notebooks" and "data".</param>
+    public RenderedPages(string place)
+    {
+        var start = new ProcessStartInfo(BuiltProgram.Path, ["render", "notebooks", "--output", _folder])
+        {
+            WorkingDirectory = place,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        Output = process.StandardOutput.ReadToEnd() + errors.Result;
+        process.WaitForExit();
+        ExitCode = process.ExitCode;
+        foreach (var page in Directory.EnumerateFiles(_folder, "*.html"))
+            _pages[Path.GetFileNameWithoutExtension(page)] = new HtmlParser().ParseDocument(File.ReadAllText(page));
+    }
+
+    public int ExitCode { get; }
+
+    public string Output { get; }
+
+    public IReadOnlyDictionary<string, IDocument> Pages => _pages;
+
+    public static string Repository { get; } = Upwards("Analysis.sln");
+
+    public IDocument Page(string start) => _pages.Single(page => page.Key.StartsWith(start, StringComparison.Ordinal)).Value;
+
+    /// <summary>What a reader sees of a page, code and scripts left out, every kind of blank as one plain blank.</summary>
+    public string Text(string start)
+    {
+        var main = (IElement)Page(start).QuerySelector("main")!.Clone();
+        foreach (var hidden in main.QuerySelectorAll("script, style, pre, svg").ToList()) hidden.Remove();
+        return Plain(main.TextContent);
+    }
+
+    /// <summary>The tables of their own: a figure keeps its data in one too.</summary>
+    public IEnumerable<IElement> Tables(string page) => Page(page).QuerySelectorAll("main table.data").Where(table => table.Closest("figure") is null);
+
+    /// <summary>What the tables with a column say of a region (or whatever the first column names) in it.</summary>
+    public IEnumerable<string> Cells(string page, string column, string name) =>
+        from table in Tables(page)
+        let place = Headings(table).IndexOf(column)
+        where place >= 0
+        from row in table.QuerySelectorAll("tbody tr")
+        where Plain(row.Children[0].TextContent).Trim() == name
+        select Plain(row.Children[place].TextContent).Trim();
+
+    public static List<string> Headings(IElement table) => [.. table.QuerySelectorAll("thead th").Select(heading => Plain(heading.TextContent).Trim())];
+
+    public static string Plain(string text) => Blanks().Replace(text, " ");
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private static string Upwards(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, file))) return folder.FullName;
+        throw new FileNotFoundException($"No {file} above {AppContext.BaseDirectory}.");
+    }
+
+    // Thin and no-break blanks are in \s of .NET, U+202F included.
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
