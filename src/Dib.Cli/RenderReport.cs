@@ -35,7 +35,7 @@ internal static class RenderReport
                 var state = output.Before is null ? " (new)" : output.After is null ? " (gone)" : "";
                 Console.WriteLine($"  cell {output.Cell}, {output.Name}{state}");
                 foreach (var value in output.Values.Take(MostValues))
-                    Console.WriteLine($"    {value}");
+                    Console.WriteLine($"    {Short(value.ToString())}");
                 if (output.Values.Count > MostValues)
                     Console.WriteLine($"    … and {output.Values.Count - MostValues} more");
             }
@@ -43,6 +43,8 @@ internal static class RenderReport
         if (changesPath is not null && result.Changes.Any(change => change.Outputs.Count > 0))
             Console.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
+
+    private static string Short(string text) => text.Length <= 160 ? text : text[..158].TrimEnd() + " …";
 
     private static IEnumerable<string> Fresh(IReadOnlyList<RenderPlan> plans) =>
         plans.Where(plan => plan.Reason is null).Select(plan => $"fresh   {plan.File.DisplayPath}");

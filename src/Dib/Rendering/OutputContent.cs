@@ -34,6 +34,9 @@ internal static partial class OutputContent
     {
         if (TableOf(before) is { } old && TableOf(after) is { } now && old[0].SequenceEqual(now[0]))
             return CompareRows(old, now);
+        // Of another kind, or laid out otherwise: the two are best seen side by side.
+        if (KindOf(before) != KindOf(after) || KindOf(after) is not "text")
+            return [];
         return CompareWords(Words(TextOf(before)), Words(TextOf(after)));
     }
 
@@ -92,6 +95,8 @@ internal static partial class OutputContent
         var rows = Row().Matches(html).Select(row => Cell().Matches(row.Groups[1].Value).Select(cell => Text(cell.Groups[1].Value)).ToArray()).Where(row => row.Length > 0).ToList();
         return rows.Count > 1 && rows[0].Length > 1 ? rows : null;
     }
+
+    private static string KindOf(Output output) => ChartOf(output) is not null ? "chart" : TableOf(output) is not null ? "table" : "text";
 
     private static ChartFigure? ChartOf(Output output) =>
         ValueOf(output, RichestFormat.Plotly) is { } json ? ChartFigure.Read(json) : null;

@@ -35,6 +35,10 @@ public class RunComparisonTests
     }
 
     [Fact]
+    public void A_chart_in_the_place_of_a_text_is_not_compared_word_by_word() =>
+        Compare([("x", Markdown("A text."))], [("x", Plotly("""{"data":[],"layout":{},"meta":{"title":"Shares"}}"""))]).ShouldHaveSingleItem().Values.ShouldBeEmpty();
+
+    [Fact]
     public void A_cell_put_in_between_is_new_and_what_follows_is_not_changed()
     {
         var change = Compare([("a", Markdown("A")), ("b", Markdown("B"))], [("a", Markdown("A")), ("new", Markdown("N")), ("b", Markdown("B"))]).ShouldHaveSingleItem();
