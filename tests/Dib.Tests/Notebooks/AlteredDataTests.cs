@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -10,7 +9,7 @@ public partial class AlteredDataTests
     private static readonly string[] Pages = ["0", "1", "2", "3", "4", "5"];
 
     [Fact]
-    public void Halved_amounts_halve_every_figure_and_the_pots_with_them()
+    public void Halved_amounts_halve_every_figure_and_leave_no_pot_a_round_sum()
     {
         using var data = new AlteredData();
         data.Halve();
@@ -21,8 +20,10 @@ public partial class AlteredDataTests
         pages.Text("1").ShouldContain("known to the nearest 0.5 M kr");
         pages.Text("3").ShouldContain("held 171.5 M kr for BUP");
         pages.Text("4").ShouldContain("no figure contradicts another");
-        Value(pages.Cells("2", "Fitted amount, kr", "Pot A").Single()).ShouldBe(274_630_000 / 2m, 30);
-        pages.Text("3").ShouldContain("together come to the same 95 M kr");
+        // Both rules still fit, but only whole 10 000 kr told them apart: the pages must not choose one.
+        pages.Text("2").ShouldContain("2 rules of 5 pots fit, and the amounts do not tell which one holds.");
+        pages.Text("0").ShouldContain("What a missed requirement cost cannot be told");
+        pages.Text("3").ShouldNotContain("our reconstruction");
     }
 
     [Fact]
@@ -48,7 +49,6 @@ public partial class AlteredDataTests
 
         Follow(pages, expected);
         pages.Text("0").ShouldContain("Gotland in 2022");
-        pages.Cells("2", "Pots", "Gotland").ShouldBe(["none"]);
         pages.Cells("3", "Possible places", "Gotland").ShouldBe(["21"]);
     }
 
@@ -66,6 +66,7 @@ public partial class AlteredDataTests
         pages.Text("1").ShouldContain("The index has no value yet for 2025.");
         pages.Text("2").ShouldContain("2025, not earmarked");
         pages.Text("2").ShouldContain("too coarse for this search");
+        pages.Values("2", "Fitted amount, kr", "Pot A").Single().ShouldBe(274_630_000m, 10);
         pages.Text("3").ShouldContain("2025: BUP money per inhabitant");
         pages.Text("0").ShouldContain("2025 gave ");
         pages.Page("3").QuerySelectorAll("main figure").Length.ShouldBe(5);
@@ -103,15 +104,15 @@ public partial class AlteredDataTests
     {
         foreach (var grant in expected.Grants)
         {
-            Value(pages.Cells("1", "Sum of the rows, kr", grant.Year).Single()).ShouldBe(grant.Total);
-            Value(pages.Cells("2", "Gini", grant.Year).Single()).ShouldBe(grant.Gini, 0.00051m);
+            pages.Values("1", "Sum of the rows, kr", grant.Year).Single().ShouldBe(grant.Total);
+            pages.Values("2", "Gini", grant.Year).Single().ShouldBe(grant.Gini, 0.00051m);
             foreach (var row in grant.Rows)
             {
-                pages.Cells("1", grant.Year, row.Region).ShouldContain(cell => Near(cell, row.PerHead), $"{grant.Year}, {row.Region}: kronor per inhabitant");
-                pages.Cells("1", grant.Year, row.Region).ShouldContain(cell => Near(cell, row.Amount / 1e6m), $"{grant.Year}, {row.Region}: M kr");
-                pages.Cells("2", grant.Year, row.Region).ShouldContain(cell => Near(cell, grant.Difference(row) / 1e6m), $"{grant.Year}, {row.Region}: difference");
+                pages.Values("1", grant.Year, row.Region).ShouldContain(value => Near(value, row.PerHead), $"{grant.Year}, {row.Region}: kronor per inhabitant");
+                pages.Values("1", grant.Year, row.Region).ShouldContain(value => Near(value, row.Amount / 1e6m), $"{grant.Year}, {row.Region}: M kr");
+                pages.Values("2", grant.Year, row.Region).ShouldContain(value => Near(value, grant.Difference(row) / 1e6m), $"{grant.Year}, {row.Region}: difference");
                 if (row.Earmark is { } earmark)
-                    pages.Cells("3", "Kr per inhabitant", row.Region).ShouldContain(cell => Near(cell, earmark / row.People), $"{grant.Year}, {row.Region}: BUP");
+                    pages.Values("3", "Kr per inhabitant", row.Region).ShouldContain(value => Near(value, earmark / row.People), $"{grant.Year}, {row.Region}: BUP");
             }
         }
     }
@@ -138,7 +139,7 @@ public partial class AlteredDataTests
     private static Dictionary<string, List<decimal>> Figure(IDocument page, string[] columns) =>
         page.QuerySelectorAll("main figure table").First(table => RenderedPages.Headings(table).SequenceEqual(columns))
             .QuerySelectorAll("tbody tr").ToDictionary(row => row.Children[0].TextContent,
-                row => row.Children.Skip(1).Select(cell => decimal.Parse(cell.GetAttribute("data-value")!, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList());
+                row => row.Children.Skip(1).Select(cell => RenderedPages.Number(cell.GetAttribute("data-value")!)).ToList());
 
     private static void Sentences(IDocument page, string name)
     {
@@ -149,10 +150,8 @@ public partial class AlteredDataTests
         }
     }
 
-    /// <summary>A cell is written to the decimals that its column has room for, four significant digits.</summary>
-    private static bool Near(string cell, decimal value) => Math.Abs(Value(cell) - value) <= (cell.Contains('.') ? 0.051m : 0.51m);
-
-    private static decimal Value(string cell) => decimal.Parse(cell.Replace(" ", "").Replace('−', '-'), CultureInfo.InvariantCulture);
+    /// <summary>Equal to one decimal, which is what the tables keep.</summary>
+    private static bool Near(decimal found, decimal expected) => Math.Abs(found - expected) <= 0.051m;
 
     [GeneratedRegex(@"NaN|∞|\S  +\S|−0\.?0*(?![\d.])|\b(?:1|[Oo]ne) (?:regions|grants|places|pots|amounts|rows)\b|\(\)|\( | [,.;)](?!\w)|(?:^|\s)(?:and|or) (?:and|[,.;])|, ?[,.;]|: ?[.;]|\.\.|<null>|\bno in\b")]
     private static partial Regex Broken();

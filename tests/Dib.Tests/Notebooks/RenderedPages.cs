@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -51,13 +52,21 @@ public partial class RenderedPages : IDisposable
     public IEnumerable<IElement> Tables(string page) => Page(page).QuerySelectorAll("main table.data").Where(table => table.Closest("figure") is null);
 
     /// <summary>What the tables with a column say of a region (or whatever the first column names) in it.</summary>
-    public IEnumerable<string> Cells(string page, string column, string name) =>
+    public IEnumerable<string> Cells(string page, string column, string name) => Found(page, column, name).Select(cell => Plain(cell.TextContent).Trim());
+
+    /// <summary>The numbers behind those cells, as sorting and saving use them; cells of words are passed over.</summary>
+    public IEnumerable<decimal> Values(string page, string column, string name) =>
+        Found(page, column, name).Select(cell => cell.GetAttribute("data-value")).OfType<string>().Select(Number);
+
+    public static decimal Number(string value) => decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private IEnumerable<IElement> Found(string page, string column, string name) =>
         from table in Tables(page)
         let place = Headings(table).IndexOf(column)
         where place >= 0
         from row in table.QuerySelectorAll("tbody tr")
         where Plain(row.Children[0].TextContent).Trim() == name
-        select Plain(row.Children[place].TextContent).Trim();
+        select row.Children[place];
 
     public static List<string> Headings(IElement table) => [.. table.QuerySelectorAll("thead th").Select(heading => Plain(heading.TextContent).Trim())];
 
