@@ -12,6 +12,7 @@ internal sealed class CellCache
     private static readonly TimeSpan UnusedFor = TimeSpan.FromDays(30);
 
     private readonly string _folder;
+    private bool _tidied;
 
     public CellCache(string folder)
     {
@@ -55,6 +56,10 @@ internal sealed class CellCache
         var temporary = $"{path}.{Environment.ProcessId}.new";
         try
         {
+            // Here and not on reading: a process that has to compile has the time.
+            if (!_tidied)
+                RemoveUnused();
+            _tidied = true;
             var body = CompiledCellFormat.Write(cell);
             using (var file = File.Create(temporary))
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Dib.Documents;
 using Dib.Running;
 
 namespace Dib.Html;
@@ -10,10 +11,10 @@ internal static class CellWriter
     {
         var content = cell.Cell.Kind switch
         {
-            CellKinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
-            CellKinds.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(cell.Cell.Source), $"Cell {cell.Number}")}</div>\n",
-            CellKinds.JavaScript => Code(cell) + Script(cell.Cell.Source),
-            CellKinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(CellKinds.Mermaid, cell.Cell.Source)}</div>\n",
+            Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
+            Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(cell.Cell.Source), $"Cell {cell.Number}")}</div>\n",
+            Kinds.JavaScript => Code(cell) + Script(cell.Cell.Source),
+            Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
             _ => Code(cell),
         };
         var html = new StringBuilder($"<div class=\"cell {Kind(cell)}\" id=\"{Outline.CellId(cell.Number)}\">\n").Append(content);
@@ -48,7 +49,7 @@ internal static class CellWriter
     /// <summary>How the cell reads: as an article's part, or as code that leaves hardly a trace.</summary>
     private static string Kind(CellRun cell) => cell.Cell.Kind switch
     {
-        CellKinds.Markdown or CellKinds.Html => "shown",
+        Kinds.Markdown or Kinds.Html => "shown",
         _ when cell.Outputs.Count > 0 || cell.Status is CellStatus.Skipped or CellStatus.Failed => "code-cell",
         _ when cell.Cell.Source.Split('\n').All(line => line.StartsWith('#') || string.IsNullOrWhiteSpace(line)) => "code-cell silent directives",
         _ => "code-cell silent",

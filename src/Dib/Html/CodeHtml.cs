@@ -1,11 +1,12 @@
 using System.Text;
+using Dib.Documents;
 
 namespace Dib.Html;
 
 /// <summary>Writes source code as a block of HTML, C# in colours.</summary>
 internal static class CodeHtml
 {
-    private static readonly string[] CSharpNames = [CellKinds.CSharp, "cs", "c#"];
+    private static readonly string[] CSharpNames = [Kinds.CSharp, "cs", "c#"];
 
     public static string Write(string language, string source)
     {

@@ -1,3 +1,4 @@
+using Dib.Documents;
 using Dib.Running;
 using Markdig.Syntax;
 
@@ -38,7 +39,7 @@ internal sealed record Opening(string? Title, IReadOnlyList<string> Paragraphs)
     {
         foreach (var cell in run.Cells)
         {
-            if (cell.Cell.Kind == CellKinds.Markdown)
+            if (cell.Cell.Kind == Kinds.Markdown)
             {
                 foreach (var block in MarkdownReader.Read(cell.Cell.Source, trusted: true)) yield return block;
                 continue;

@@ -1,4 +1,5 @@
 using System.Text;
+using Dib.Documents;
 using Dib.Running;
 
 namespace Dib.Html;
@@ -25,7 +26,7 @@ public static class PageRenderer
     }
 
     private static bool HasCode(NotebookRun run) =>
-        run.Cells.Any(cell => cell.Cell.Kind is not (CellKinds.Markdown or CellKinds.Html or CellKinds.Mermaid));
+        run.Cells.Any(cell => cell.Cell.Kind is not (Kinds.Markdown or Kinds.Html or Kinds.Mermaid));
 
     private static string Banner(NotebookRun run)
     {

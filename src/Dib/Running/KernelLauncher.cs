@@ -17,10 +17,6 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
         return isHost ? new KernelLauncher(program, [Path.GetFullPath(Environment.GetCommandLineArgs()[0]), .. arguments]) : new KernelLauncher(program, arguments);
     }
 
-    /// <summary>A built <c>dib.dll</c>, run by the <c>dotnet</c> host.</summary>
-    /// <param name="path">The assembly's path.</param>
-    public static KernelLauncher ForAssembly(string path) => new("dotnet", [Path.GetFullPath(path), "kernel"]);
-
     /// <inheritdoc/>
     public KernelProcess Take(string workingDirectory) => KernelProcess.Start(this, workingDirectory);
 
