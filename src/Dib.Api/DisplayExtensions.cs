@@ -27,11 +27,13 @@ public static class DisplayExtensions
     /// <summary>Shows a sequence as a table: a row an item, a column a property.</summary>
     /// <param name="sequence">The items; a sequence of dictionaries has a column for each key.</param>
     /// <param name="caption">What stands above the table, as plain text, or null.</param>
+    /// <param name="sums">The names of columns whose sums stand in a last row, which sorting leaves where it is; or null.</param>
     /// <returns>A handle whose <see cref="DisplayedValue.Update"/> replaces what was shown.</returns>
-    public static DisplayedValue DisplayTable(this IEnumerable sequence, string? caption = null)
+    /// <exception cref="ArgumentException">A column to sum is not there, or not all numbers; or there are more than 10 000 rows.</exception>
+    public static DisplayedValue DisplayTable(this IEnumerable sequence, string? caption = null, IReadOnlyCollection<string>? sums = null)
     {
         ArgumentNullException.ThrowIfNull(sequence);
-        var table = Table.Of(sequence, Formatter.ListExpansionLimit);
+        var table = Table.Of(sequence, Formatter.ListExpansionLimit, sums);
         return new DisplayedValue(KernelHost.Current.Show(table.Format(caption)), []);
     }
 }

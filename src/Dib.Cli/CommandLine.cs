@@ -37,5 +37,5 @@ internal static class CommandLine
     }
 
     private static Command KernelCommand() =>
-        new("kernel", "Runs one notebook's cells, speaking the kernel protocol on standard input and output (for editors and other programs)");
+        new("kernel", "Runs one notebook's cells, speaking the kernel protocol on standard input and output (for editors and other programs)") { CultureOption.Create() };
 }

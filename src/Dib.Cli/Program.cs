@@ -2,9 +2,9 @@ using Dib.Cli;
 using Dib.Protocol;
 
 // A kernel starts for every notebook, so nothing that it does not need is loaded before it.
-if (args is ["kernel", .. var options] && options.All(option => option is "--no-cache" or "--warm"))
+if (args is ["kernel", .. var options] && KernelArguments.Read(options) is { } kernel)
 {
-    Environment.Exit(await KernelServer.RunOnStandardStreamsAsync(useCache: !options.Contains("--no-cache"), warmUp: options.Contains("--warm")));
+    Environment.Exit(await KernelServer.RunOnStandardStreamsAsync(kernel.UseCache, kernel.WarmUp, kernel.ForEditor, kernel.Culture));
 }
 
 return await CommandLine.RunAsync(args);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Dib.Printing;
 using Dib.Rendering;
 using Dib.Running;
 
@@ -20,12 +21,24 @@ internal static class RenderCommand
         Description = "Run every notebook, and compile every cell anew",
     };
 
+    private static readonly Option<bool> SelfContained = new("--self-contained")
+    {
+        Description = "Make each page one file, which can be sent by mail: its style, its scripts and its data are in it",
+    };
+
+    private static readonly Option<bool> Pdf = new("--pdf")
+    {
+        Description = "Also print each page that changed as a PDF, by an installed Chromium, into the site's folder 'pdf'",
+    };
+
     public static Command Create()
     {
         var command = new Command("render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index");
         Arguments.AddTo(command);
         command.Add(Force);
         command.Add(NoCache);
+        command.Add(SelfContained);
+        command.Add(Pdf);
         command.SetAction(RunAsync);
         return command;
     }
@@ -34,12 +47,34 @@ internal static class RenderCommand
     {
         var clock = Stopwatch.StartNew();
         var files = Arguments.Notebooks(parsed);
-        var options = Arguments.Render(parsed, files, force: parsed.GetValue(Force) || parsed.GetValue(NoCache));
-        var build = new SiteBuild(KernelLauncher.ForThisProgram(useCache: !parsed.GetValue(NoCache)), options);
+        var options = Arguments.Render(parsed, files, force: parsed.GetValue(Force) || parsed.GetValue(NoCache), selfContained: parsed.GetValue(SelfContained));
+        var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
 
-        Console.WriteLine($"{result.Pages.Count + 1} pages in {options.Output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
-        return result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors ? ExitCodes.Fine : ExitCodes.NotebookFailed;
+        Console.WriteLine($"{result.Pages.Count + 1 + (options.Site.Data is null ? 0 : 1)} pages in {options.Output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
+        var isPrinted = !parsed.GetValue(Pdf) || await PrintAsync(result.Pages, options.Output, cancellation);
+        return isPrinted && (result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors) ? ExitCodes.Fine : ExitCodes.NotebookFailed;
+    }
+
+    private static async Task<bool> PrintAsync(IReadOnlyList<string> pages, string siteFolder, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        string chromium;
+        try
+        {
+            chromium = InstalledChromium.Find();
+        }
+        catch (FileNotFoundException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return false;
+        }
+        var results = await new PdfSite(siteFolder, chromium).WriteAsync(pages, cancellation);
+        foreach (var failure in results.Select(result => result.Failure).OfType<string>())
+            await Console.Error.WriteLineAsync(failure);
+        var count = results.Count(result => result.Failure is null);
+        Console.WriteLine($"{count} {(count == 1 ? "PDF" : "PDFs")} in {siteFolder.Replace('\\', '/')}/{PdfSite.Folder}, {results.Count(result => result.IsNew)} printed now, {clock.Elapsed.TotalSeconds:0.00} s");
+        return count == results.Count;
     }
 }

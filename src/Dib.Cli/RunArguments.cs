@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Dib.Html;
+using Dib.Html.Data;
 using Dib.Rendering;
 using Dib.Running;
 
@@ -37,6 +39,8 @@ internal sealed class RunArguments
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<string> _culture = CultureOption.Create();
+
     public RunArguments()
     {
         _paths.Validators.Add(result =>
@@ -67,9 +71,13 @@ internal sealed class RunArguments
         command.Add(_timeout);
         command.Add(_allowErrors);
         command.Add(_inputs);
+        command.Add(_culture);
     }
 
     public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed) => NotebookSet.Read(parsed.GetValue(_paths)!);
+
+    /// <summary>The kernels that the notebooks run in.</summary>
+    public KernelLauncher Kernels(ParseResult parsed, bool useCache = true) => KernelLauncher.ForThisProgram(useCache, Culture(parsed));
 
     public RunOptions Run(ParseResult parsed) => new()
     {
@@ -78,6 +86,18 @@ internal sealed class RunArguments
         Inputs = parsed.GetValue(_inputs)!.Select(input => input.Split('=', 2)).ToDictionary(input => input[0], input => input[1]),
     };
 
-    public RenderOptions Render(ParseResult parsed, IReadOnlyList<NotebookFile> files, bool force = false) =>
-        new(parsed.GetValue(_output)!, new SiteOptions(SiteSettings.Read(files[0].Folder).Title, Assets.Plotly), Run(parsed), force);
+    public string Output(ParseResult parsed) => parsed.GetValue(_output)!;
+
+    public RenderOptions Render(ParseResult parsed, IReadOnlyList<NotebookFile> files, bool force = false, bool selfContained = false)
+    {
+        var settings = SiteSettings.Read(files[0].Folder);
+        var site = new SiteOptions(settings.Title, Assets.Plotly, Culture(parsed))
+        {
+            Data = settings.Data is null ? null : DataPackageReader.Read(settings.Data),
+            SelfContained = selfContained,
+        };
+        return new RenderOptions(Output(parsed), site, Run(parsed), force);
+    }
+
+    private CultureInfo Culture(ParseResult parsed) => CultureOption.Find(parsed.GetValue(_culture)!)!;
 }

@@ -21,7 +21,7 @@ internal static class VerifyCommand
     {
         var files = Arguments.Notebooks(parsed);
         var width = files.Max(file => file.DisplayPath.Length);
-        var kernels = KernelLauncher.ForThisProgram(useCache: false);
+        var kernels = Arguments.Kernels(parsed, useCache: false);
         var isFine = true;
         foreach (var verdict in await Verification.RunAsync(files, kernels, Arguments.Run(parsed), cancellation))
         {

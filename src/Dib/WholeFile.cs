@@ -13,13 +13,16 @@ internal static class WholeFile
     /// <summary>Writes bytes. A file that holds them already is left alone.</summary>
     public static void Write(string path, byte[] bytes)
     {
-        if (Holds(path, bytes))
-            return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
         // In the same folder, since a move across file systems would copy; of a fixed name, so that what a killed process
-        // leaves is taken over by the next.
+        // leaves is taken over by the next, or cleared away.
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.new");
+        if (Holds(path, bytes))
+        {
+            File.Delete(temporary);
+            return;
+        }
+        Directory.CreateDirectory(folder);
         try
         {
             File.WriteAllBytes(temporary, bytes);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Funding.Data;
 using Funding.Data.Journal;
 using Spectre.Console;
@@ -15,12 +16,17 @@ internal static class CommandLine
 
     public static int Run(string[] args, IAnsiConsole console)
     {
-        var root = new RootCommand("Imports published pages into the data, and checks the data.") { ImportCommand.Create(console), CheckCommand.Create(console) };
+        // No RootCommand: that would be called as the assembly is, and the program is not.
+        var root = new Command("funding", "Imports published pages into the data, and checks the data.") { ImportCommand.Create(console), CheckCommand.Create(console), new HelpOption(), new VersionOption() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-            Console.Error.WriteLine($"'funding {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}' shows how it is used.");
+            var command = parsed.CommandResult.Command;
+            if (command == root && parsed.UnmatchedTokens is [var unknown, ..])
+                Console.Error.WriteLine($"'{unknown}' is no command; there are {Prose.List(root.Subcommands.Select(each => each.Name))}.");
+            else
+                foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine($"'{(command == root ? "" : "funding ")}{command.Name} --help' shows how it is used.");
             return ExitCodes.WrongUsage;
         }
 

@@ -7,6 +7,7 @@ internal static class PageFile
 {
     public static string Read(string path)
     {
+        if (Directory.Exists(path)) throw new UsageException($"{path}: a folder. Expected a page saved as text; each page is imported by a command of its own.");
         if (!File.Exists(path)) throw new UsageException($"{path}: no such file. Expected a page saved as text.");
         var bytes = File.ReadAllBytes(path);
         try

@@ -1,23 +1,15 @@
 using System.Globalization;
+using Shared;
 
 namespace Funding;
 
 /// <summary>
-/// Numbers for readers, the same in prose, tables and charts whatever the machine's culture: narrow no-break spaces (U+202F)
-/// between thousands, a decimal point, a true minus sign, and a no-break space before the unit.
+/// Numbers for readers, in the signs of the current culture, as tables and charts write them; under the invariant culture narrow
+/// no-break spaces (U+202F) between thousands and a decimal point. A true minus sign, and a no-break space before the unit.
 /// </summary>
 public static class Format
 {
     private const char NoBreakSpace = '\u00A0';
-
-    private static readonly NumberFormatInfo Numbers = new()
-    {
-        NumberGroupSeparator = "\u202F",
-        NumberDecimalSeparator = ".",
-        NegativeSign = "\u2212",
-        NumberGroupSizes = [3],
-        NumberNegativePattern = 1,
-    };
 
     /// <summary>A number, for example 10 443 100 or −123.4.</summary>
     /// <param name="value">The number; rounded half away from zero.</param>
@@ -26,7 +18,7 @@ public static class Format
     {
         var rounded = decimals <= 15 ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : value;
         // A small negative number must not read "−0.0".
-        return (rounded == 0 ? 0.0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Numbers);
+        return (rounded == 0 ? 0.0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), ReaderNumbers.Of(CultureInfo.CurrentCulture));
     }
 
     /// <summary>Kronor, for example 58 661 631 kr or 52.2 kr.</summary>

@@ -1,6 +1,6 @@
 namespace Funding.Cli.Tests;
 
-/// <summary>A data folder of reference tables, or a copy of the repository's data, deleted with this object.</summary>
+/// <summary>A copy of the repository's data, or of their reference tables alone, deleted with this object.</summary>
 internal sealed class Folder : IDisposable
 {
     public static readonly string Repository = Funding.Data.DataFolder.Find(AppContext.BaseDirectory).Path;
@@ -11,6 +11,19 @@ internal sealed class Folder : IDisposable
     {
         Data = Path.Combine(_root.FullName, "data");
         CopyOf(Repository, Data);
+    }
+
+    /// <summary>Only what no page of a grant brings: regions, prices, and the populations of the statistics with their sources.</summary>
+    public static Folder OfReferenceTables()
+    {
+        var folder = new Folder();
+        Directory.Delete(folder.Data, recursive: true);
+        Directory.CreateDirectory(folder.Data);
+        foreach (var name in (string[])["regions.csv", "price-index.csv"]) File.Copy(Path.Combine(Repository, name), Path.Combine(folder.Data, name));
+        var pages = Dataset.Load(Repository).Grants.Select(grant => grant.Source.Id).ToHashSet();
+        foreach (var name in (string[])["sources.csv", "population-bases.csv", "population.csv"])
+            File.WriteAllLines(Path.Combine(folder.Data, name), File.ReadLines(Path.Combine(Repository, name)).Where(line => !line.Split(',').Any(pages.Contains)));
+        return folder;
     }
 
     public string Data { get; }

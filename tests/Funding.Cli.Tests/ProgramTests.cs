@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using static Funding.Cli.Tests.FundingProgram;
 
 namespace Funding.Cli.Tests;
 
@@ -48,54 +48,19 @@ public class ProgramTests
     }
 
     [Theory]
-    [InlineData("import")]
-    [InlineData("import", "no-such-page.txt")]
-    [InlineData("import", "page.txt", "--principle", "luck")]
-    [InlineData("import", "page.txt", "--date", "yesterday")]
-    [InlineData("chek")]
-    public void Wrong_usage_exits_with_two(params string[] arguments) => Run(arguments).Code.ShouldBe(2);
+    [InlineData("argument 'page'", "import")]
+    [InlineData("no-such-page.txt: no such file", "import", "no-such-page.txt")]
+    [InlineData(".: a folder", "import", ".")]
+    [InlineData("expected population, performance or equal", "import", "page.txt", "--principle", "luck")]
+    [InlineData("expected 2024-12-31, 2024-12 or 2024", "import", "page.txt", "--date", "yesterday")]
+    [InlineData("'chek' is no command; there are import and check.\n'funding --help'", "chek")]
+    public void Wrong_usage_exits_with_two_and_says_what_is_wrong(string message, params string[] arguments)
+    {
+        var (code, output) = Run(arguments);
+        code.ShouldBe(2);
+        output.ReplaceLineEndings("\n").ShouldContain(message);
+    }
 
     [Fact]
-    public void Killed_at_any_moment_the_data_are_the_old_or_the_new_state()
-    {
-        using var folder = new Folder();
-        var page = folder.Page(Sixth);
-        var old = folder.State();
-        var clock = Stopwatch.StartNew();
-        Run("import", page, "--data", folder.Data);
-        var length = clock.Elapsed.TotalMilliseconds;
-        var finished = folder.State();
-        var random = new Random(4);
-        for (var i = 0; i < (Environment.GetEnvironmentVariable("FULL") == "1" ? 200 : 10); i++)
-        {
-            folder.Reset();
-            using (var process = Start("import", page, "--data", folder.Data))
-            {
-                // The files are written at the end, so most kills aim there.
-                if (!process.WaitForExit((int)(length * (0.4 + random.NextDouble() * 0.7)))) process.Kill();
-                process.WaitForExit();
-            }
-
-            Dataset.Load(folder.Data).RegionalGrants.Count.ShouldBeInRange(4, 5);
-            Run("check", "--data", folder.Data).Code.ShouldBe(0);
-            folder.State().ShouldBeOneOf(old, finished);
-        }
-    }
-
-    private static (int Code, string Output) Run(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.Result);
-    }
-
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "Funding.Cli.dll"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(),
-    })!;
+    public void The_help_calls_the_program_by_its_name() => Run("--help").Output.ShouldContain("funding [command]");
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Funding.Measures;
+
 namespace Funding.Tests;
 
 public class DatasetTests
@@ -10,6 +13,26 @@ public class DatasetTests
     [Fact]
     public void Four_grants_have_regional_rows_the_oldest_first() =>
         Data.RegionalGrants.Select(grant => grant.Id).ShouldBe(["2021-performance", "2022-backlog", "2023-free-capacity", "2024-accessibility"]);
+
+    /// <summary>A decimal comma, a minus sign of its own, an i that is not I, and a calendar of its own.</summary>
+    [Theory]
+    [InlineData("sv-SE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void The_data_are_the_same_in_every_culture(string culture)
+    {
+        var invariant = Data.RegionalGrants.SelectMany(Told).ToList();
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var read = Dataset.Read(TestData.Read);
+
+        read.Warnings.ShouldBeEmpty();
+        read.RegionalGrants.SelectMany(Told).ShouldBe(invariant);
+        read.Regions.Select(region => read.Region(region.Name.ToUpperInvariant()).Code).ShouldBe(Data.Regions.Select(region => region.Code));
+
+        static IEnumerable<(string, string, Estimate, Interval, double)> Told(Grant grant) =>
+            from row in Distribution.Of(grant).Rows
+            select (grant.Id, row.Region.Code, row.PerInhabitant, grant[row.Region].Amount.Interval, row.LocationQuotient.Value);
+    }
 
     [Theory]
     [InlineData("2021-performance", 739_250_000, 739_250_000, 739_250_000)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Funding.Tests;
 
 public class FormatTests
@@ -34,18 +36,17 @@ public class FormatTests
     [Fact]
     public void A_range_below_zero_is_not_joined_by_a_dash() => Format.Range(new(-2, 3)).ShouldBe("−2 to 3");
 
-    [Fact]
-    public void The_culture_of_the_machine_changes_nothing()
+    [Theory]
+    [InlineData("", "\u22121\u202F234\u202F567.5")]
+    [InlineData("sv-SE", "\u22121\u202F234\u202F567,5")]
+    [InlineData("fr-FR", "\u22121\u202F234\u202F567,5")]
+    [InlineData("en-GB", "\u22121,234,567.5")]
+    [InlineData("de-DE", "\u22121.234.567,5")]
+    [InlineData("en-IN", "\u221212,34,567.5")]
+    [InlineData("ar-SA", "\u22121٬234٬567٫5")]
+    public void The_signs_are_those_of_the_culture_and_its_spaces_thin(string culture, string expected)
     {
-        var culture = Thread.CurrentThread.CurrentCulture;
-        try
-        {
-            Thread.CurrentThread.CurrentCulture = new("sv-SE");
-            Format.Number(1234.5, 1).ShouldBe("1\u202F234.5");
-        }
-        finally
-        {
-            Thread.CurrentThread.CurrentCulture = culture;
-        }
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        Format.Number(-1_234_567.5, 1).ShouldBe(expected);
     }
 }

@@ -96,6 +96,11 @@ public class PageTests(RenderedSites sites)
         visit.Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
+    public void A_page_is_light_beside_its_drawing_library(string site, string page) =>
+        new FileInfo(Path.Combine(sites.FolderOf(site), page)).Length.ShouldBeLessThan(300_000);
+
     private static async Task<IDocument> ReadAsync(string path) =>
         await BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(File.ReadAllText(path)));
 }

@@ -23,6 +23,24 @@ internal static class Labels
         return lines;
     }
 
+    /// <summary>
+    /// Breaks a text between its words, and a word that is too long with a hyphen between two consonants near its middle:
+    /// there, words are mostly put together.
+    /// </summary>
+    public static IReadOnlyList<string> WrapAndBreak(string text, int length) =>
+        [.. Wrap(text, length).SelectMany(line => line.Length > length && Joint(line) is { } joint ? new[] { line[..joint] + "-", line[joint..] } : [line])];
+
+    private static int? Joint(string word)
+    {
+        const int ShortestPart = 4;
+        var joints = Enumerable.Range(0, word.Length)
+            .Where(i => i >= ShortestPart && word.Length - i >= ShortestPart && IsConsonant(word[i - 1]) && IsConsonant(word[i]))
+            .OrderBy(i => Math.Abs(2 * i - word.Length)).ThenByDescending(i => i).ToList();
+        return joints.Count > 0 ? joints[0] : null;
+    }
+
+    private static bool IsConsonant(char character) => char.IsLetter(character) && !"aeiouyåäöæøéü".Contains(char.ToLowerInvariant(character));
+
     public static int LongestLine(IEnumerable<string> texts) => texts.SelectMany(text => Wrap(text)).Max(line => line.Length);
 
     public static int MostLines(IEnumerable<string> texts) => texts.Max(text => Wrap(text).Count);

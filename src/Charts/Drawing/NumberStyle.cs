@@ -1,8 +1,9 @@
 using System.Globalization;
+using Shared;
 
 namespace Charts;
 
-/// <summary>How the numbers of one axis are written: the same decimals for all, digits grouped by narrow no-break spaces, a true minus.</summary>
+/// <summary>How the numbers of one axis are written: the same decimals for all, in the signs of a culture.</summary>
 internal sealed class NumberStyle
 {
     private readonly NumberFormatInfo _format;
@@ -11,10 +12,7 @@ internal sealed class NumberStyle
     public NumberStyle(int decimals, CultureInfo culture)
     {
         _decimals = decimals;
-        _format = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
-        _format.NumberDecimalSeparator = culture.NumberFormat.NumberDecimalSeparator;
-        _format.NumberGroupSeparator = "\u202f";
-        _format.NegativeSign = "\u2212";
+        _format = ReaderNumbers.Of(culture);
     }
 
     /// <summary>The style that shows values of this size with about three significant digits, whole numbers without decimals.</summary>

@@ -47,8 +47,8 @@ public sealed partial record Figure
     /// <summary>Decimals of the values in texts; null chooses by their size, the same for all values of an axis.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>Whose decimal sign is used; digits are always grouped by a narrow no-break space.</summary>
-    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+    /// <summary>Whose decimal and group signs are used: the culture that was current when the figure was made; the invariant one groups with thin spaces.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
 
     /// <summary>How bars of several series share a category.</summary>
     public BarLayout BarLayout { get; init; } = BarLayout.Grouped;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Shared;
 
 namespace Charts;
 
@@ -14,7 +15,7 @@ internal static class PlotlyLayout
     public static JsonObject Of(Figure figure, Scale x, Scale y)
     {
         var ruleRoom = FigureSize.RuleRoom(figure);
-        return new()
+        var layout = new JsonObject
         {
             ["autosize"] = true,
             ["height"] = figure.Height,
@@ -44,6 +45,13 @@ internal static class PlotlyLayout
             ["shapes"] = new JsonArray([.. figure.Rules.Select(rule => Shape(figure, rule, x, y))]),
             ["annotations"] = new JsonArray([.. figure.Rules.Where(rule => rule.Label.Length > 0).Select(rule => Annotation(figure, rule, x, y))]),
         };
+        // Every text comes with the figure; this is for what a reader's own script has plotly write.
+        if (figure.Culture.Name.Length > 0)
+        {
+            var signs = ReaderNumbers.Of(figure.Culture);
+            layout["separators"] = signs.NumberDecimalSeparator + signs.NumberGroupSeparator;
+        }
+        return layout;
     }
 
     private static JsonObject Axis(Figure figure, Axis axis, Scale scale, bool isX)
@@ -62,11 +70,10 @@ internal static class PlotlyLayout
             ["gridcolor"] = Palette.Grid,
             ["zeroline"] = isNumeric && scale.Start <= 0,
             ["zerolinecolor"] = Palette.Line,
-            ["ticks"] = "",
             ["ticklabelstandoff"] = 4,
             ["ticklabeloverflow"] = "allow",
-            ["visible"] = !axis.Hidden,
         };
+        if (axis.Hidden) json["visible"] = false;
         if (figure.HasTiles && isX) json["side"] = "top";
         if (figure.AxisTitle(axis) is { Length: > 0 } title)
             json["title"] = new JsonObject { ["text"] = PlotlyText.Escape(title), ["standoff"] = 10, ["font"] = PlotlyText.Font(Palette.Text, FontSize) };

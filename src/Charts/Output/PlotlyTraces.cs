@@ -40,8 +40,8 @@ internal static class PlotlyTraces
             ["color"] = series.Marks.Any(mark => mark.Muted)
                 ? PlotlyText.Texts(series.Marks.Select(mark => mark.Muted ? Palette.Muted : style.Color))
                 : style.Color,
-            ["pattern"] = new JsonObject { ["shape"] = style.Pattern },
         };
+        if (style.Pattern.Length > 0) trace["marker"]!["pattern"] = new JsonObject { ["shape"] = style.Pattern };
         if (!figure.WritesValues) return trace;
         var numbers = figure.ValueNumbers();
         trace["text"] = PlotlyText.Texts(series.Marks.Select(mark => figure.Value(mark) is { } value ? numbers.Format(value) : ""));

@@ -24,7 +24,7 @@ internal static class SvgMarks
         switch (series.Shape)
         {
             case MarkShape.Line: canvas.Line(x, y, x + 26, y, color, 2, Dash(style)); break;
-            case MarkShape.Dot: canvas.Path(SvgSymbols.Path(style.Symbol, x + 14, y), SvgSymbols.Fill(style.Symbol, color), color, 1.5); break;
+            case MarkShape.Dot: SvgSymbols.Draw(canvas, style.Symbol, x + 14, y, color); break;
             default: canvas.Rectangle(x + 8, y - 6, 16, 12, color, Filling(style, color)); break;
         }
     }
@@ -39,7 +39,8 @@ internal static class SvgMarks
             var mark = series.Marks[place];
             if (figure.Value(mark) is not { } value) continue;
             var color = mark.Muted ? Palette.Muted : style.Color;
-            var hover = figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers);
+            // What stands beside the bar need not be said again.
+            var hover = figure.WritesValues ? "" : figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers);
             var (start, side) = Slot(figure, index, place, value);
             var thick = (1 - Gap) / (figure.BarLayout == BarLayout.Stacked ? 1 : figure.Series.Count);
             if (figure.ValuesAlongX)
@@ -85,7 +86,7 @@ internal static class SvgMarks
             var color = mark.Muted ? Palette.Muted : style.Color;
             var (across, down) = (frame.Across(x), frame.Down(y + shift));
             if (mark is { Low: { } low, High: { } high }) canvas.Line(frame.Across(low), down, frame.Across(high), down, color, 2, " class=\"interval\"");
-            canvas.Path(SvgSymbols.Path(style.Symbol, across, down), SvgSymbols.Fill(style.Symbol, color), color, 1.5, " class=\"mark\"", figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers));
+            SvgSymbols.Draw(canvas, style.Symbol, across, down, color, " class=\"mark\"", figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers));
             if (mark.Text is { } text) Name(canvas, text, across, down, side);
         }
     }

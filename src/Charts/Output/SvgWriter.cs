@@ -6,7 +6,7 @@ internal static class SvgWriter
     public static string Write(Figure figure)
     {
         var frame = SvgFrame.Of(figure);
-        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt);
+        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt, (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
         Legend(canvas, figure);
         XAxis(canvas, figure, frame);
         YAxis(canvas, figure, frame);
@@ -45,7 +45,7 @@ internal static class SvgWriter
             else if (frame.LabelAngle == 0) canvas.Text(lines, across, frame.Bottom + half + 4, "middle");
             else canvas.Text([text], across + 4, frame.Bottom + 12, "end", angle: frame.LabelAngle);
         }
-        canvas.Text([figure.AxisTitle(figure.X)], (frame.Left + frame.Right) / 2, figure.Height - 10, "middle");
+        if (figure.AxisTitle(figure.X) is { Length: > 0 } title) canvas.Text([title], (frame.Left + frame.Right) / 2, figure.Height - 10, "middle");
     }
 
     private static void YAxis(SvgCanvas canvas, Figure figure, SvgFrame frame)
@@ -57,7 +57,7 @@ internal static class SvgWriter
             if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(frame.Left, down, frame.Right, down, tick == 0 ? Palette.Line : Palette.Grid);
             canvas.Text(Labels.Wrap(text), frame.Left - 6, down, "end");
         }
-        canvas.Text([figure.AxisTitle(figure.Y)], 10, (frame.Top + frame.Bottom) / 2, "middle", angle: -90);
+        if (figure.AxisTitle(figure.Y) is { Length: > 0 } title) canvas.Text([title], 10, (frame.Top + frame.Bottom) / 2, "middle", angle: -90);
     }
 
     private static void RuleLine(SvgCanvas canvas, Rule rule, Figure figure, SvgFrame frame)

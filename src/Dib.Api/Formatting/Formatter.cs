@@ -96,7 +96,7 @@ public static class Formatter
 
         var type = value.GetType();
         var custom = CustomFormats(type);
-        IReadOnlyCollection<string> wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(type) ?? [.. custom.Select(format => format.MimeType).Distinct().OrderBy(mimeType => mimeType == Plain)];
+        IReadOnlyCollection<string> wanted = mimeTypes.Count > 0 ? mimeTypes : PreferredFor(type) ?? InOrder(custom);
         if (wanted.Count == 0)
             return Defaults(value);
 
@@ -112,6 +112,21 @@ public static class Formatter
         }
         return texts;
     }
+
+    /// <summary>The formats that a value would be shown in, the best first, without writing it.</summary>
+    internal static IReadOnlyList<string> MimeTypesOf(object? value)
+    {
+        if (value is null)
+            return [Plain];
+        var type = value.GetType();
+        if (PreferredFor(type) is { } preferred)
+            return preferred;
+        var custom = InOrder(CustomFormats(type));
+        return custom.Length > 0 ? custom : value is HtmlString ? [Html] : PlainText.IsScalar(type) ? [Plain] : [Html, Plain];
+    }
+
+    private static string[] InOrder(IEnumerable<CustomFormat> formats) =>
+        [.. formats.Select(format => format.MimeType).Distinct().OrderBy(mimeType => mimeType == Plain)];
 
     private static List<FormattedText> Defaults(object value) => value switch
     {

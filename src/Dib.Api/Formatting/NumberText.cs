@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Numerics;
+using Shared;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>
 /// How the numbers of one column are written: the same count of decimals in every row, enough for four significant
-/// digits of the largest value and no more than the values have; thin spaces between thousands where any value has
-/// five digits or more, so that a column of years stays one of years.
+/// digits of the largest value and no more than the values have; thousands grouped where any value has five digits or more, so
+/// that a column of years stays one of years. The signs are those of the current culture.
 /// </summary>
 internal sealed class NumberText
 {
-    // The narrow no-break space: a thin space that a line never ends at.
-    private const char ThinSpace = '\u202f';
     private const int SignificantDigits = 4;
     private const int MostDecimals = 6;
 
@@ -21,6 +20,7 @@ internal sealed class NumberText
 
     private readonly int _decimals;
     private readonly double _largest;
+    private readonly NumberFormatInfo _signs = ReaderNumbers.Of(CultureInfo.CurrentCulture);
 
     private NumberText(int decimals, double largest) => (_decimals, _largest) = (decimals, largest);
 
@@ -58,14 +58,14 @@ internal sealed class NumberText
         if (!double.IsFinite(number))
             return double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞";
         if (_largest is >= LargestPositional or (> 0 and < SmallestPositional))
-            return number == 0 ? "0" : number.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture).Replace('-', '−');
+            return number == 0 ? "0" : number.ToString("G" + SignificantDigits, _signs);
         var text = value is decimal exact
             ? decimal.Round(exact, _decimals, MidpointRounding.AwayFromZero).ToString("F" + _decimals, CultureInfo.InvariantCulture)
             : number.ToString("F" + _decimals, CultureInfo.InvariantCulture);
         return Group(text);
     }
 
-    /// <summary>A count with thin spaces between thousands.</summary>
+    /// <summary>A count with its thousands grouped.</summary>
     public static string Grouped(long value) => new NumberText(0, Math.Abs((double)value)).Write(value);
 
     public static bool IsNumber(object value) =>
@@ -82,11 +82,8 @@ internal sealed class NumberText
         var point = digits.IndexOf('.');
         var whole = point < 0 ? digits : digits[..point];
         if (_largest >= 10_000)
-        {
-            for (var i = whole.Length - 3; i > 0; i -= 3)
-                whole = whole.Insert(i, ThinSpace.ToString());
-        }
-        return (negative ? "−" : "") + whole + (point < 0 ? "" : digits[point..]);
+            whole = BigInteger.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", _signs);
+        return (negative ? _signs.NegativeSign : "") + whole + (point < 0 ? "" : _signs.NumberDecimalSeparator + digits[(point + 1)..]);
     }
 
     private static double ToDouble(object value) => value switch

@@ -1,23 +1,28 @@
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
+using Shared;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
-/// <summary>A value as a short text: culture-invariant, the same on every machine.</summary>
+/// <summary>A value as a short text: the same on every machine, but for the signs of a culture within numbers.</summary>
 internal static class PlainText
 {
     private const int ItemsInCell = 10;
     private const int DeepestItems = 3;
     private const int LongestShortened = 200;
 
-    public static string Of(object? value) => Of(value, DeepestItems);
+    /// <summary>As readers see it: numbers have the signs of the current culture.</summary>
+    public static string Of(object? value) => Of(value, CultureInfo.CurrentCulture, DeepestItems);
+
+    /// <summary>As data files hold it.</summary>
+    public static string Raw(object? value) => Of(value, CultureInfo.InvariantCulture, DeepestItems);
 
     /// <summary>The same, cut where it is long.</summary>
     public static string Shortened(object? value) =>
         Of(value) is var text && text.Length > LongestShortened ? text[..LongestShortened] + "…" : text;
 
-    private static string Of(object? value, int depth) => value switch
+    private static string Of(object? value, CultureInfo culture, int depth) => value switch
     {
         null => "",
         string text => text,
@@ -27,10 +32,12 @@ internal static class PlainText
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        // Under the invariant culture as code writes them, to be copied into code.
+        IFormattable number when culture.Name.Length > 0 && NumberText.IsNumber(number) => number.ToString(null, ReaderNumbers.Of(culture)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         Type type => ReadableName.OfType(type),
         IEnumerable when depth == 0 => "…",
-        IEnumerable sequence => Items(sequence, depth - 1),
+        IEnumerable sequence => Items(sequence, culture, depth - 1),
         _ => Text(value),
     };
 
@@ -53,7 +60,7 @@ internal static class PlainText
         || typeof(System.Text.Json.Nodes.JsonNode).IsAssignableFrom(type) || type == typeof(System.Text.Json.JsonElement)
         || typeof(System.Text.StringBuilder) == type;
 
-    private static string Items(IEnumerable sequence, int depth)
+    private static string Items(IEnumerable sequence, CultureInfo culture, int depth)
     {
         var texts = new List<string>();
         foreach (var item in sequence)
@@ -63,8 +70,8 @@ internal static class PlainText
                 texts.Add("…");
                 break;
             }
-            texts.Add(Of(item, depth));
+            texts.Add(Of(item, culture, depth));
         }
-        return string.Join(", ", texts);
+        return string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
     }
 }

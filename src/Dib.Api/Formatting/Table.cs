@@ -11,8 +11,9 @@ internal sealed class Table
     /// <summary>How many rows are kept for download.</summary>
     public const int DownloadLimit = 10_000;
 
-    private Table(IReadOnlyList<TableColumn> columns, IReadOnlyList<object?> items, int shown, string? rest)
+    private Table(IReadOnlyList<TableColumn> columns, IReadOnlyList<object?> items, int shown, string? rest, IReadOnlyList<object?>? sums)
     {
+        Sums = sums;
         Columns = columns;
         Items = items;
         Shown = shown;
@@ -30,7 +31,14 @@ internal sealed class Table
     /// <summary>What is said of the items not shown, or null where there are none.</summary>
     public string? Rest { get; }
 
-    public static Table Of(IEnumerable sequence, int limit)
+    /// <summary>The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</summary>
+    public IReadOnlyList<object?>? Sums { get; }
+
+    /// <param name="sequence">The items.</param>
+    /// <param name="limit">How many of them to show.</param>
+    /// <param name="sums">The names of the columns to sum.</param>
+    /// <exception cref="ArgumentException">A column to sum is not there, or not all numbers; or the sequence is too long to be summed.</exception>
+    public static Table Of(IEnumerable sequence, int limit, IReadOnlyCollection<string>? sums = null)
     {
         var items = new List<object?>();
         var more = false;
@@ -45,7 +53,17 @@ internal sealed class Table
         }
 
         var shown = Math.Min(items.Count, Math.Max(limit, 0));
-        return new Table(TableColumn.Of(items, shown), items, shown, DescribeRest(sequence, items.Count, shown, more));
+        var columns = TableColumn.Of(items, shown);
+        if (sums is { Count: > 0 } && more)
+            throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, so it has no sums.", nameof(sums));
+        return new Table(columns, items, shown, DescribeRest(sequence, items.Count, shown, more), sums is { Count: > 0 } && items.Count > 0 ? SumsOf(columns, items, sums) : null);
+    }
+
+    private static List<object?> SumsOf(IReadOnlyList<TableColumn> columns, List<object?> items, IReadOnlyCollection<string> sums)
+    {
+        foreach (var name in sums.Where(name => !columns.Any(column => column.Name == name && column.IsNumeric)))
+            throw new ArgumentException($"There is no column of numbers '{name}' to sum; the columns of numbers are {string.Join(", ", columns.Where(column => column.IsNumeric).Select(column => $"'{column.Name}'"))}.", nameof(sums));
+        return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum(items) : null)];
     }
 
     public List<FormattedText> Format(string? caption)

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -32,6 +34,20 @@ internal sealed class TableColumn
         var value when _numbers is not null => _numbers.Write(value),
         var value => PlainText.Of(value),
     };
+
+    /// <summary>The sum of the column over all items, exact where its values are.</summary>
+    public object Sum(IEnumerable<object?> items)
+    {
+        var values = items.Select(Value).OfType<object>().ToList();
+        if (values.Exists(value => value is float or double or Half))
+            return values.Sum(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
+        return values.Exists(value => value is decimal)
+            ? values.Sum(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture))
+            : values.Aggregate(BigInteger.Zero, (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A number as the column writes its own.</summary>
+    public string TextOf(object number) => _numbers!.Write(number);
 
     /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
     public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items, int shown)

@@ -49,6 +49,6 @@ internal static class TableData
         else if (NumberText.IsNumber(value) && double.IsFinite(Convert.ToDouble(NumberText.Raw(value), CultureInfo.InvariantCulture)))
             json.WriteRawValue(NumberText.Raw(value));
         else
-            json.WriteStringValue(PlainText.Of(value));
+            json.WriteStringValue(PlainText.Raw(value));
     }
 }

@@ -19,9 +19,29 @@ internal static class TableHtml
         foreach (var item in table.Items.Take(table.Shown))
             WriteRow(html, table, item);
         html.Append("</tbody>");
-        if (table.Rest is not null)
-            html.Append($"\n<tfoot><tr><td class=\"rest\" colspan=\"{Math.Max(1, table.Columns.Count)}\">… {Encode.Html(table.Rest)}</td></tr></tfoot>");
+        if (table.Rest is not null || table.Sums is not null)
+        {
+            html.Append("\n<tfoot>");
+            if (table.Rest is not null)
+                html.Append($"<tr><td class=\"rest\" colspan=\"{Math.Max(1, table.Columns.Count)}\">… {Encode.Html(table.Rest)}</td></tr>");
+            if (table.Sums is not null)
+                WriteSums(html, table, table.Sums);
+            html.Append("</tfoot>");
+        }
         return html.Append("</table>").ToString();
+    }
+
+    private static void WriteSums(StringBuilder html, Table table, IReadOnlyList<object?> sums)
+    {
+        html.Append("<tr class=\"total\">");
+        foreach (var ((column, sum), index) in table.Columns.Zip(sums).Select((pair, index) => (pair, index)))
+        {
+            if (sum is not null)
+                html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(sum))).Append("\">").Append(Encode.Html(column.TextOf(sum))).Append("</td>");
+            else
+                html.Append(index == 0 ? "<td>Sum</td>" : "<td></td>");
+        }
+        html.Append("</tr>");
     }
 
     private static void WriteRow(StringBuilder html, Table table, object? item)

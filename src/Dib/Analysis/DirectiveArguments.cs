@@ -19,9 +19,11 @@ internal sealed class DirectiveArguments(ILookup<string, DirectiveToken> values,
     public string Identifier(string parameter)
     {
         var name = Required(parameter);
-        var isIdentifier = name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
-        return isIdentifier ? name : throw error($"{parameter} is '{name}'; expected a C# identifier.");
+        return IsIdentifier(name) ? name : throw error($"{parameter} is '{name}'; expected a C# identifier.");
     }
+
+    /// <summary>True for a name that C# code can use.</summary>
+    public static bool IsIdentifier(string name) => name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     /// <summary>The argument as <c>@kernel:name</c> outside of quotes, or null where it is a text.</summary>
     public (string Kernel, string Name)? Reference(string parameter) => values[parameter].First() is { IsQuoted: false, Input: null } token

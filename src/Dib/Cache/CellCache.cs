@@ -9,8 +9,6 @@ namespace Dib.Cache;
 /// </summary>
 internal sealed class CellCache
 {
-    private static readonly TimeSpan UnusedFor = TimeSpan.FromDays(30);
-
     private readonly string _folder;
     private bool _tidied;
 
@@ -22,6 +20,9 @@ internal sealed class CellCache
         else
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    /// <summary>The libraries that the cells were compiled against.</summary>
+    public LibraryCache Libraries => new(Path.Combine(_folder, "libraries"));
 
     /// <summary>The folder of this user's cache.</summary>
     public static string DefaultFolder =>
@@ -39,8 +40,7 @@ internal sealed class CellCache
                 File.Delete(path);
                 return null;
             }
-            if (File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddDays(-1))
-                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            Leftovers.Touch(new FileInfo(path));
             return CompiledCellFormat.Read(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -53,7 +53,7 @@ internal sealed class CellCache
     public void Write(CellKey key, CompiledCell cell)
     {
         var path = PathOf(key);
-        var temporary = $"{path}.{Environment.ProcessId}.new";
+        var temporary = Leftovers.TemporaryName(path);
         try
         {
             // Here and not on reading: a process that has to compile has the time.
@@ -70,32 +70,12 @@ internal sealed class CellCache
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            TryDelete(temporary);
+            Leftovers.TryDelete(new FileInfo(temporary));
         }
     }
 
     /// <summary>Removes what has not been used for a month, and what a process that died has left.</summary>
-    public void RemoveUnused()
-    {
-        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles())
-        {
-            var age = DateTime.UtcNow - file.LastWriteTimeUtc;
-            if (age > UnusedFor || (file.Extension == ".new" && age > TimeSpan.FromHours(1)))
-                TryDelete(file.FullName);
-        }
-    }
+    public void RemoveUnused() => Leftovers.Remove(new DirectoryInfo(_folder).EnumerateFiles());
 
     private string PathOf(CellKey key) => Path.Combine(_folder, key.Value);
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Another process may be using it; it is removed another time.
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dib.Documents;
@@ -8,12 +9,13 @@ namespace Dib.Cache;
 /// <summary>What is remembered of a notebook's last run.</summary>
 /// <param name="Engine">The build of the engine.</param>
 /// <param name="NotebookHash">The SHA-256 of the notebook's file.</param>
+/// <param name="Culture">The name of the culture whose numbers it shows; empty for the invariant one.</param>
 /// <param name="Provenance">What the outcome depends on beside the notebook.</param>
 /// <param name="Cells">The cells' outcomes.</param>
-internal sealed record RunRecord(string Engine, string NotebookHash, Provenance Provenance, IReadOnlyList<CellRecord> Cells)
+internal sealed record RunRecord(string Engine, string NotebookHash, string Culture, Provenance Provenance, IReadOnlyList<CellRecord> Cells)
 {
-    public static RunRecord Of(NotebookFile file, NotebookRun run) =>
-        new(Staleness.Engine, file.Hash, run.Provenance, [.. run.Cells.Select(cell => new CellRecord(CellRecord.HashOf(cell.Cell), cell.Status, cell.Outputs))]);
+    public static RunRecord Of(NotebookFile file, NotebookRun run, CultureInfo culture) =>
+        new(Staleness.Engine, file.Hash, culture.Name, run.Provenance, [.. run.Cells.Select(cell => new CellRecord(CellRecord.HashOf(cell.Cell), cell.Status, cell.Outputs))]);
 
     /// <summary>True where the record is of the notebook's present text.</summary>
     public bool Fits(NotebookFile file) => NotebookHash == file.Hash && Cells.Count == file.Notebook.Cells.Count;
@@ -25,6 +27,7 @@ internal sealed record RunRecord(string Engine, string NotebookHash, Provenance 
         [.. Cells.Zip(file.Notebook.Cells, (record, cell) => (record, cell)).Select((pair, index) => new CellRun(index + 1, pair.cell, pair.record.Status, pair.record.Outputs))])
     {
         Provenance = Provenance,
+        Folder = file.Folder,
     };
 }
 

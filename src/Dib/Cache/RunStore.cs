@@ -23,6 +23,9 @@ internal sealed class RunStore(string folder)
         }
     }
 
+    /// <summary>The hash of the record of a notebook, or null where there is none.</summary>
+    public string? HashOf(string notebookPath) => FileHash.Of(PathOf(notebookPath));
+
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
     public void Write(string notebookPath, RunRecord record)
     {

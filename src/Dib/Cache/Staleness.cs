@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dib.Protocol;
 using Dib.Running;
 
@@ -14,8 +15,9 @@ internal static class Staleness
     /// <param name="record">What is remembered of its last run, or null.</param>
     /// <param name="file">The notebook as it is now.</param>
     /// <param name="inputs">The inputs of this run, by name.</param>
+    /// <param name="culture">Whose numbers this run shows.</param>
     /// <param name="hashOf">Gives the hash of a file as it is now; null where it is not there.</param>
-    public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs, Func<string, string?> hashOf)
+    public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs, CultureInfo culture, Func<string, string?> hashOf)
     {
         if (record is null)
             return "no good run is remembered";
@@ -23,6 +25,8 @@ internal static class Staleness
             return "the engine is another build";
         if (record.NotebookHash != file.Hash)
             return "its text changed";
+        if (record.Culture != culture.Name)
+            return culture.Name.Length == 0 ? $"its numbers were written as in {record.Culture}" : $"its numbers are to be written as in {culture.Name}";
         if (Unforeseeable(record) is { } effect)
             return $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time";
         if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ProvenanceRecorder.HashOf(value) != input.Hash) is { } changed)

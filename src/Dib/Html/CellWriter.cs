@@ -7,30 +7,34 @@ namespace Dib.Html;
 /// <summary>Writes one cell of a notebook.</summary>
 internal static class CellWriter
 {
+    /// <summary>
+    /// How outputs begin beside whose first line folded code has room. Said by a class and not found out by the style sheet: a
+    /// browser that paints while it reads would move what it has painted.
+    /// </summary>
+    private static readonly string[] LeavesRoomAside = ["<div class=\"prose\"", "<figure class=\"chart\"", "<div class=\"output html\""];
+
     public static string Write(CellRun cell, PageState page)
     {
+        var shown = cell.Outputs.Select(output => OutputWriter.Write(output, cell, page)).Where(output => output.Length > 0).ToList();
         var content = cell.Cell.Kind switch
         {
             Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
-            Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(cell.Cell.Source), $"Cell {cell.Number}")}</div>\n",
-            Kinds.JavaScript => Code(cell) + Script(cell.Cell.Source),
+            Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(cell.Cell.Source), $"Cell {cell.Number}", page.Outline)}</div>\n",
+            Kinds.JavaScript => Code(cell, isAside: false) + Script(cell.Cell.Source),
             Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
-            _ => Code(cell),
+            _ => Code(cell, isAside: shown is [var first, ..] && LeavesRoomAside.Any(start => first.StartsWith(start, StringComparison.Ordinal))),
         };
         var html = new StringBuilder($"<div class=\"cell {Kind(cell)}\" id=\"{Outline.CellId(cell.Number)}\">\n").Append(content);
-        foreach (var output in cell.Outputs)
-        {
-            if (OutputWriter.Write(output, cell, page) is { Length: > 0 } shown) html.Append(shown).Append('\n');
-        }
+        foreach (var output in shown) html.Append(output).Append('\n');
         if (cell.Status == CellStatus.Skipped) html.Append(Skipped(cell, page));
         return html.Append("</div>\n").ToString();
     }
 
-    private static string Code(CellRun cell)
+    private static string Code(CellRun cell, bool isAside)
     {
         if (string.IsNullOrWhiteSpace(cell.Cell.Source)) return "";
         var lines = cell.Cell.Source.Split('\n').Length;
-        return $"<details class=\"code\"><summary><span>Code</span> <span class=\"code-size\">cell {cell.Number}, {lines} {(lines == 1 ? "line" : "lines")}</span></summary>" +
+        return $"<details class=\"code{(isAside ? " aside" : "")}\"><summary><span>Code</span> <span class=\"code-size\">cell {cell.Number}, {lines} {(lines == 1 ? "line" : "lines")}</span></summary>" +
             $"{CodeHtml.Write(cell.Cell.Kind, HtmlText.NormalizeLines(cell.Cell.Source))}</details>\n";
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Dib.Html;
 
@@ -8,7 +9,7 @@ namespace Dib.Html;
 /// A plotly figure as a page holds it: <c>data</c>, <c>layout</c> and <c>config</c> for the script that draws it, with the
 /// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>; what they lack is left out.
 /// </summary>
-internal sealed record ChartFigure(
+internal sealed partial record ChartFigure(
     string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table)
 {
     private const int UsualHeight = 450;
@@ -42,6 +43,7 @@ internal sealed record ChartFigure(
     }
 
     /// <summary>The drawn parts as JSON that can stand in a script element: it holds no <c>&lt;</c>.</summary>
+    /// <remarks>Blanks that keep a line together stand in every tooltip, and as escapes take three times their room.</remarks>
     private static string Drawn(JsonElement figure, JsonElement colors)
     {
         using var bytes = new MemoryStream();
@@ -61,8 +63,13 @@ internal sealed record ChartFigure(
             }
             writer.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(bytes.ToArray()).Replace("<", "\\u003c");
+        var json = Encoding.UTF8.GetString(bytes.ToArray()).Replace("<", "\\u003c");
+        return EscapedBlank().Replace(json, match => match.Groups["code"].Value == "00A0" ? "\u00A0" : "\u202F");
     }
+
+    // Not after an odd number of backslashes: there, it is text that looks like an escape.
+    [GeneratedRegex(@"(?<=(?<!\\)(?:\\\\)*)\\u(?<code>00A0|202F)", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedBlank();
 
     private static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Shared;
 
 namespace Dib.Html;
 
@@ -9,12 +10,10 @@ internal static class ChartTableWriter
     /// <summary>Below this, digits are not grouped: four digits read well without, and a year is never split.</summary>
     private const decimal LeastGrouped = 10_000;
 
-    private const string ThinSpace = "\u202F";
-
     public static string Write(ChartTable table, string? caption, CultureInfo culture)
     {
         var formats = Enumerable.Range(0, table.Columns.Count).Select(i => Format(table, i)).ToArray();
-        var numbers = Numbers(culture);
+        var numbers = ReaderNumbers.Of(culture);
         var html = new StringBuilder("<table class=\"data\">");
         if (caption is not null) html.Append($"<caption class=\"visually-hidden\">{HtmlText.Encode(caption)}</caption>");
         html.Append("<thead><tr>");
@@ -43,13 +42,5 @@ internal static class ChartTableWriter
     {
         var largest = table.Rows.Select(row => row[column]).OfType<decimal>().Select(Math.Abs).DefaultIfEmpty().Max();
         return largest < LeastGrouped ? "0.######" : "#,##0.######";
-    }
-
-    private static NumberFormatInfo Numbers(CultureInfo culture)
-    {
-        var numbers = (NumberFormatInfo)culture.NumberFormat.Clone();
-        if (culture.Equals(CultureInfo.InvariantCulture)) numbers.NumberGroupSeparator = ThinSpace;
-        numbers.NegativeSign = "−";
-        return numbers;
     }
 }

@@ -29,7 +29,9 @@ internal static class ChartWriter
         html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
         html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
-        if (chart.Table is not null) html.Append(Data(chart, chart.Table, page)).Append('\n');
+        html.Append($"<div class=\"chart-foot\">{Tools(chart)}");
+        if (chart.Table is not null) html.Append(Data(chart, chart.Table, page));
+        html.Append("</div>\n");
         return html.Append("</figure>").ToString();
     }
 
@@ -46,8 +48,14 @@ internal static class ChartWriter
     private static string AlternativeText(ChartFigure chart) =>
         $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
 
+    /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
+    private static string Tools(ChartFigure chart) =>
+        "<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"Save the figure\"><span>Save as</span> <button data-picture=\"svg\" aria-label=\"Save as SVG\">SVG</button> " +
+        "<button data-picture=\"png\" aria-label=\"Save as PNG\">PNG</button>" +
+        (chart.Table is null ? "" : " <button data-save=\"csv\" aria-label=\"Save as CSV\">CSV</button>") + "</p>";
+
     private static string Data(ChartFigure chart, ChartTable table, PageState page) =>
         "<details class=\"chart-data\"><summary>Data</summary>" +
-        TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), $"Data: {chart.Title ?? "chart"}") +
+        TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), "Data of a chart", page.Outline) +
         "</details>";
 }

@@ -14,7 +14,7 @@ internal static class CodeHtml
         var html = new StringBuilder("<pre class=\"code-block\" tabindex=\"0\"><code>");
         foreach (var token in isCSharp ? CSharpTokenizer.Tokenize(source) : [new CodeToken(CodeTokenKind.Plain, source)])
         {
-            if (ClassOf(token.Kind) is { } name) html.Append($"<span class=\"{name}\">").Append(HtmlText.Encode(token.Text)).Append("</span>");
+            if (ClassOf(token.Kind) is { } name) html.Append($"<b class=\"{name}\">").Append(HtmlText.Encode(token.Text)).Append("</b>");
             else html.Append(HtmlText.Encode(token.Text));
         }
         return html.Append("</code></pre>").ToString();

@@ -22,17 +22,17 @@ internal static class MarkdownWriter
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         (trusted ? MarkdownReader.Trusted : MarkdownReader.Untrusted).Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(outline));
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new HighlightedCode());
         renderer.Render(document);
         return writer.ToString().TrimEnd('\n');
     }
 
-    private sealed class ScrollingTable : HtmlTableRenderer
+    private sealed class ScrollingTable(Outline outline) : HtmlTableRenderer
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            renderer.Write("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+            renderer.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{outline.AddLabel("Table")}\">");
             base.Write(renderer, table);
             renderer.WriteLine("</div>");
         }

@@ -4,13 +4,14 @@ namespace Dib.Html;
 
 /// <summary>
 /// The headings of a page in the making: gives each an id used nowhere else on the page and a level that
-/// skips none, and remembers them for the contents.
+/// skips none, and remembers them for the contents. Regions get labels of their own likewise.
 /// </summary>
 internal sealed class Outline
 {
     private static readonly string[] IdsOfTheShell = ["content", "contents", "top", "failure"];
 
     private readonly HashSet<string> _ids = new(IdsOfTheShell, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Heading> _headings = [];
     private int _level;
     private int _figures;
@@ -29,6 +30,15 @@ internal sealed class Outline
 
     /// <summary>The next figure's id.</summary>
     public string AddFigure() => UniqueId($"figure-{++_figures}");
+
+    /// <summary>A label that tells a region of the page from all others.</summary>
+    public string AddLabel(string text)
+    {
+        if (_labels.Add(text)) return text;
+        var count = 2;
+        while (!_labels.Add($"{text} ({count})")) count++;
+        return $"{text} ({count})";
+    }
 
     /// <summary>The id of a cell, by the number that errors name.</summary>
     public static string CellId(int number) => $"cell-{number}";

@@ -18,7 +18,7 @@ public static class PageRenderer
         if (!run.Succeeded) main.Append(Banner(run));
         if (Html.Opening.Of(run).Title is null) main.Append($"<h1 class=\"given-title\">{HtmlText.Encode(page.Outline.Add(self.Title, 1).Text)}</h1>\n");
         foreach (var cell in run.Cells) main.Append(CellWriter.Write(cell, page));
-        main.Append("</article>\n").Append(Neighbours(self, site)).Append(Footer(run));
+        main.Append("</article>\n").Append(site.IsSelfContained ? "" : Neighbours(self, site)).Append(MadeFrom.Write(run, site));
 
         return PageShell.Write(
             site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(),
@@ -48,11 +48,4 @@ public static class PageRenderer
 
     private static string Neighbour(SitePage page, string relation, string label) =>
         $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : relation)}\" href=\"{HtmlText.Link(page.FileName)}\"><span>{label}</span> {HtmlText.Encode(page.Title)}</a>\n";
-
-    private static string Footer(NotebookRun run) =>
-        $"<p class=\"made-from\">Made from the notebook <code>{HtmlText.Encode(run.Path)}</code>{Inputs(run.Provenance.Inputs)}.</p>\n";
-
-    private static string Inputs(IReadOnlyList<InputUsed> inputs) => inputs.Count == 0
-        ? ""
-        : $" with {string.Join(", ", inputs.Select(input => $"<code>{HtmlText.Encode(input.Name)}</code> = {(input.Value is null ? "a password" : $"<code>{HtmlText.Encode(input.Value)}</code>")}"))}";
 }

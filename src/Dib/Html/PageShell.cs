@@ -1,4 +1,6 @@
 using System.Text;
+using Dib.Html.Data;
+using Dib.Html.Search;
 
 namespace Dib.Html;
 
@@ -24,16 +26,28 @@ internal static class PageShell
         head.Append($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
         if (description.Length > 0) head.Append($"<meta name=\"description\" content=\"{HtmlText.Encode(description)}\">\n");
         head.Append($"<link rel=\"icon\" href=\"{HtmlText.Encode(Icon)}\">\n");
-        head.Append($"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
+        head.Append(site.IsSelfContained
+            ? $"<style>\n{SiteAssets.Style}</style>\n"
+            : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
+        head.Append(PrintedTitle(pageTitle));
         head.Append($"<script>{EarlyScript}</script>\n");
-        if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
-        head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
+        if (!site.IsSelfContained)
+        {
+            if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
+            head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
+        }
 
         var body = new StringBuilder();
         body.Append("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n");
         body.Append(Header(site, currentFileName, hasCode));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
-        body.Append($"<main id=\"content\" tabindex=\"-1\">\n{main}</main>\n</div>\n");
+        body.Append($"<main id=\"content\" tabindex=\"-1\">\n{(site.IsSelfContained ? LinksBetweenPages.Remove(main, site) : main)}</main>\n</div>\n");
+        if (site.IsSelfContained)
+        {
+            // Last, so that the text is there before any script runs.
+            if (hasCharts && site.SelfContainedPlotly is { Length: > 0 } plotly) body.Append(InlineScript(plotly));
+            body.Append(InlineScript(SiteAssets.Script));
+        }
 
         // The policy comes first in the page but speaks of all that follows.
         var policy = Policy(InlineScripts.Hashes(head.ToString() + body));
@@ -54,6 +68,16 @@ internal static class PageShell
             """.Replace("\r\n", "\n");
     }
 
+    private static string InlineScript(string source) =>
+        $"<script>{HtmlText.NormalizeLines(source).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--")}</script>\n";
+
+    /// <summary>The title at the foot of every printed page: a style, since margins of paper take text from nowhere else.</summary>
+    private static string PrintedTitle(string title)
+    {
+        var text = string.Concat(title.Select(character => char.IsControl(character) || character is '"' or '\\' or '<' or '>' or '&' ? $"\\{(int)character:x} " : character.ToString()));
+        return $"<style>@page {{ @bottom-left {{ content: \"{text}\" }} }}</style>\n";
+    }
+
     private static string Policy(IEnumerable<string> scriptHashes) =>
         $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; " +
         "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -64,21 +88,30 @@ internal static class PageShell
     private static string Header(SiteContext site, string? currentFileName, bool hasCode)
     {
         var html = new StringBuilder("<header class=\"site-header\">\n<div class=\"site-bar\">\n");
-        html.Append($"<a class=\"site-title\" href=\"{site.Base}{IndexFileName}\"{Current(currentFileName is null)}>{HtmlText.Encode(site.Title)}</a>\n");
+        html.Append(site.IsSelfContained && currentFileName is not null
+            ? $"<span class=\"site-title\">{HtmlText.Encode(site.Title)}</span>\n"
+            : $"<a class=\"site-title\" href=\"{site.Base}{IndexFileName}\"{Current(currentFileName is null)}>{HtmlText.Encode(site.Title)}</a>\n");
+        if (site.HasSearch) html.Append(Search(site));
         html.Append("<div class=\"site-tools needs-script\">\n");
         if (hasCode) html.Append("<button type=\"button\" data-switch=\"code\" aria-pressed=\"false\">Show code</button>\n");
         html.Append("<button type=\"button\" data-switch=\"theme\" aria-pressed=\"false\">Dark</button>\n</div>\n</div>\n");
-        if (site.Pages.Count > 0)
+        if (site.Pages.Count > 0 && !site.IsSelfContained)
         {
             html.Append("<nav class=\"site-pages\" aria-label=\"Pages\">\n<ul>\n");
             foreach (var page in site.Pages)
             {
                 html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(page.FileName)}\"{Current(page.FileName == currentFileName)}>{HtmlText.Encode(page.Label)}</a></li>\n");
             }
+            if (site.Data is not null) html.Append($"<li><a href=\"{site.Base}{DataPageRenderer.FileName}\"{Current(currentFileName == DataPageRenderer.FileName)}>Data</a></li>\n");
             html.Append("</ul>\n</nav>\n");
         }
         return html.Append("</header>\n").ToString();
     }
+
+    private static string Search(SiteContext site) =>
+        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileName}\" data-base=\"{site.Base}\">"
+        + "<input type=\"search\" aria-label=\"Search all pages\" placeholder=\"Search all pages\" autocomplete=\"off\" spellcheck=\"false\">"
+        + "<div class=\"search-answers\"><p role=\"status\"></p><ol class=\"search-results\"></ol></div></form>\n";
 
     private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
 }

@@ -10,10 +10,14 @@ internal static class SiteAssets
     public const string StyleFileName = "site.css";
     public const string ScriptFileName = "site.js";
 
-    /// <summary>The theme's variables, then what uses them.</summary>
-    public static string Style => Read("theme.css") + "\n" + Read(StyleFileName);
+    /// <summary>The theme's variables, then what uses them; what holds for paper last.</summary>
+    public static string Style => string.Join("\n", StyleParts.Select(Read));
 
-    public static string Script => Read(ScriptFileName);
+    /// <summary>The parts in an order in which each finds what it uses, with no name of theirs left behind in the page.</summary>
+    public static string Script => "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(Read)) + "})();\n";
+
+    private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
+    private static readonly string[] ScriptParts = ["page.js", "code.js", "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];
 
     private static string Read(string name)
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Dib.Html.Data;
 
 namespace Dib.Html;
 
 /// <summary>What every page of a site shares.</summary>
 /// <param name="Title">The site's title, shown on top of each page and as the index's heading.</param>
 /// <param name="Pages">The site's pages in the order of navigation.</param>
-/// <param name="Culture">How numbers in the data tables of charts are written; the invariant culture groups with thin spaces.</param>
+/// <param name="Culture">Whose numbers the pages show.</param>
 /// <param name="DrawsCharts">True where <c>assets/plotly.min.js</c> is part of the site; otherwise charts stay at their static form.</param>
 /// <param name="Language">The language of the pages, for <c>lang</c>.</param>
 public sealed record SiteContext(
@@ -13,4 +14,19 @@ public sealed record SiteContext(
 {
     /// <summary>What leads from a page's own folder to the site's, such as <c>site/</c>; empty for the site's own pages.</summary>
     public string Base { get; init; } = "";
+
+    /// <summary>The data that the site publishes with its pages, or null.</summary>
+    public DataPackage? Data { get; init; }
+
+    /// <summary>True where a search looks through all pages.</summary>
+    public bool HasSearch { get; init; }
+
+    /// <summary>
+    /// Set where each page is one file that carries its style and scripts: the text of the script that draws charts, or empty
+    /// for none. Such a page links to no other, since it may travel alone. Null where pages share their assets.
+    /// </summary>
+    public string? SelfContainedPlotly { get; init; }
+
+    /// <summary>True where each page is one file.</summary>
+    public bool IsSelfContained => SelfContainedPlotly is not null;
 }

@@ -1,3 +1,6 @@
+using Dib.Documents;
+using Dib.Html.Data;
+using Dib.Html.Search;
 using Dib.Running;
 
 namespace Dib.Html;
@@ -8,6 +11,16 @@ namespace Dib.Html;
 /// </summary>
 public sealed class SiteWriter(SiteOptions options)
 {
+    private readonly HashSet<string> _written = [];
+    private string? _plotly;
+
+    /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
+    public IReadOnlyCollection<string> Written => _written;
+
+    /// <summary>The paths of the pages of notebooks, in their order.</summary>
+    public static IReadOnlyList<string> PagesOf(IEnumerable<NotebookRun> runs, string outputFolder) =>
+        [.. runs.Select(run => Path.Combine(outputFolder, SitePage.FileNameOf(run.Path)))];
+
     /// <summary>Writes the site of <paramref name="runs"/>, in their order, and returns the paths of their pages in the same order.</summary>
     /// <param name="runs">One run for each page.</param>
     /// <param name="outputFolder">The site's folder; made where it is missing.</param>
@@ -16,24 +29,44 @@ public sealed class SiteWriter(SiteOptions options)
     public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder)
     {
         var site = Site([.. runs.Select(SitePage.Of)]);
-        var pages = runs.Select(run => (Path: Path.Combine(outputFolder, SitePage.FileNameOf(run.Path)), Html: PageRenderer.Render(run, site))).ToList();
+        var pages = runs.Select(run => (FileName: SitePage.FileNameOf(run.Path), Html: PageRenderer.Render(run, site))).ToList();
+        var others = new List<(string FileName, string Html)> { (PageShell.IndexFileName, IndexRenderer.Render(site)) };
+        if (options.Data is not null) others.Add((DataPageRenderer.FileName, DataPageRenderer.Render(options.Data, site)));
 
-        WriteAssets(outputFolder);
-        foreach (var page in pages) WholeFile.Write(page.Path, page.Html);
-        WholeFile.Write(Path.Combine(outputFolder, PageShell.IndexFileName), IndexRenderer.Render(site));
-        return [.. pages.Select(page => page.Path)];
+        if (!options.SelfContained)
+        {
+            WriteAssets(outputFolder);
+            WriteSearchIndex([.. pages.Zip(site.Pages, (page, shown) => (page.FileName, shown.Title, page.Html)), .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
+            foreach (var run in runs) WriteNotebook(run, outputFolder);
+            WriteData(outputFolder);
+        }
+        foreach (var page in pages.Concat(others)) Put(outputFolder, page.FileName, page.Html);
+        return PagesOf(runs, outputFolder);
     }
 
     /// <summary>Writes one page of a site, at once, and leaves the rest of the site as it is.</summary>
     /// <param name="run">The page's run.</param>
     /// <param name="runs">The runs of all pages of the site, for navigation.</param>
     /// <param name="outputFolder">The site's folder.</param>
-    public void WritePage(NotebookRun run, IReadOnlyList<NotebookRun> runs, string outputFolder) =>
-        WholeFile.Write(Path.Combine(outputFolder, SitePage.FileNameOf(run.Path)), PageRenderer.Render(run, Site([.. runs.Select(SitePage.Of)])));
+    public void WritePage(NotebookRun run, IReadOnlyList<NotebookRun> runs, string outputFolder)
+    {
+        if (!options.SelfContained) WriteNotebook(run, outputFolder);
+        Put(outputFolder, SitePage.FileNameOf(run.Path), PageRenderer.Render(run, Site([.. runs.Select(SitePage.Of)])));
+    }
+
+    private void Put(string outputFolder, string name, string text)
+    {
+        WholeFile.Write(Path.Combine(outputFolder, name), text);
+        _written.Add(name);
+    }
+
+    private void WriteNotebook(NotebookRun run, string outputFolder) =>
+        Put(outputFolder, SitePage.NotebookPathOf(run.Path), NotebookText.Write(run.Path, run.Notebook));
 
     private SiteContext Site(IReadOnlyList<SitePage> pages)
     {
         var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };
+        if (options.Data is not null) writers[DataPageRenderer.FileName] = "the page of the site's data";
         foreach (var page in pages)
         {
             if (!writers.TryAdd(page.FileName, page.Path))
@@ -41,15 +74,47 @@ public sealed class SiteWriter(SiteOptions options)
                 throw new ArgumentException($"{page.Path} and {writers[page.FileName]} would both be written to {page.FileName}; rename the notebook.", nameof(pages));
             }
         }
-        return new SiteContext(options.Title, pages, options.Culture ?? System.Globalization.CultureInfo.InvariantCulture, options.PlotlyPath is not null);
+        return new SiteContext(options.Title, pages, options.Culture, options.PlotlyPath is not null)
+        {
+            Data = options.Data,
+            HasSearch = !options.SelfContained,
+            SelfContainedPlotly = options.SelfContained ? Plotly : null,
+        };
+    }
+
+    private string Plotly => options.PlotlyPath is null ? "" : _plotly ??= File.ReadAllText(options.PlotlyPath);
+
+    private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder)
+    {
+        var index = SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))]);
+        Put(outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileName}", index);
+    }
+
+    private static string ArticleOf(string page)
+    {
+        var start = page.IndexOf("<article", StringComparison.Ordinal);
+        var end = page.LastIndexOf("</article>", StringComparison.Ordinal);
+        return start >= 0 && end > start ? page[start..end] : "";
+    }
+
+    private void WriteData(string outputFolder)
+    {
+        foreach (var resource in options.Data?.Resources ?? [])
+        {
+            if (resource.Content is null) continue;
+            var name = $"{DataPageRenderer.Folder}/{resource.Path}";
+            WholeFile.Write(Path.Combine(outputFolder, name), resource.Content);
+            _written.Add(name);
+        }
     }
 
     private void WriteAssets(string outputFolder)
     {
-        var folder = Path.Combine(outputFolder, SiteAssets.Folder);
-        WholeFile.Write(Path.Combine(folder, SiteAssets.StyleFileName), SiteAssets.Style);
-        WholeFile.Write(Path.Combine(folder, SiteAssets.ScriptFileName), SiteAssets.Script);
+        Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.StyleFileName}", SiteAssets.Style);
+        Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.ScriptFileName}", SiteAssets.Script);
         if (options.PlotlyPath is null) return;
-        WholeFile.Copy(options.PlotlyPath, Path.Combine(folder, PageShell.PlotlyFileName));
+        var plotly = $"{SiteAssets.Folder}/{PageShell.PlotlyFileName}";
+        WholeFile.Copy(options.PlotlyPath, Path.Combine(outputFolder, plotly));
+        _written.Add(plotly);
     }
 }

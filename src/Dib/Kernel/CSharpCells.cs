@@ -1,17 +1,19 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Dib.Cache;
+using Dib.Language;
 
 namespace Dib.Kernel;
 
 /// <summary>The C# of a session: compiles cells, runs them, and knows their variables.</summary>
 internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
 {
-    private readonly CellLoader _loader = new();
+    private readonly CellLoader _loader = new(cache?.Libraries);
     private readonly Dictionary<Assembly, string> _labels = [];
-    private readonly List<(CellKey Key, string Code, IReadOnlyList<LibraryCopy> Libraries)> _chain = [];
-    private CellCompiler? _compiler;
+    private readonly Lazy<CellCompiler> _compiler = new(() => new CellCompiler());
+    private ImmutableList<ChainLink> _chain = [];
 
-    /// <summary>The variables of all cells, by name; a later declaration hides an earlier one.</summary>
+    /// <summary>The variables of all cells, by name; a later declaration hides an earlier one. Any thread.</summary>
     public IEnumerable<Variable> Variables => _loader.Submissions
         .SelectMany(Variable.Of)
         .GroupBy(variable => variable.Name)
@@ -29,7 +31,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     {
         var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(code, libraries);
         var cell = cache?.Read(key) ?? Compile(key, code, libraries, cancellation);
-        _chain.Add((key, code, libraries));
+        Volatile.Write(ref _chain, _chain.Add(new ChainLink(key, code, libraries)));
         dependencies.AddEffects(cell.Effects, label);
         foreach (var library in libraries)
         {
@@ -44,12 +46,19 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     // A method of its own: where every cell is found in the cache, the compiler's assemblies are never loaded.
     private CompiledCell Compile(CellKey key, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
     {
-        _compiler ??= new CellCompiler();
-        foreach (var earlier in _chain.Skip(_compiler.Count))
-            _compiler.Adopt(earlier.Key.AssemblyName, earlier.Code, earlier.Libraries);
-        var cell = _compiler.Compile(key.AssemblyName, code, libraries, cancellation);
+        _compiler.Value.CatchUp(_chain);
+        var cell = _compiler.Value.Compile(key.AssemblyName, code, libraries, cancellation);
         cache?.Write(key, cell);
         return cell;
+    }
+
+    /// <summary>What the cells run so far declare and reference, as an editor needs it. Any thread.</summary>
+    /// <param name="added">Libraries that the next cell will reference.</param>
+    /// <param name="folder">The notebook's folder.</param>
+    public NotebookState State(IReadOnlyList<LibraryCopy> added, string folder)
+    {
+        var chain = Volatile.Read(ref _chain);
+        return new NotebookState(_compiler.Value.CatchUp(chain), [.. chain.SelectMany(cell => cell.Libraries)], added, folder);
     }
 
     /// <summary>What errors call the cell that an assembly was compiled from; null for other assemblies.</summary>

@@ -33,10 +33,9 @@ internal sealed class CellCompiler
         // One assembly may be wanted in several versions by the libraries of a notebook; the loader unifies them.
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
+    private readonly Lock _gate = new();
     private CSharpCompilation? _last;
-
-    /// <summary>How many cells the chain has.</summary>
-    public int Count { get; private set; }
+    private int _count;
 
     /// <summary>Compiles a cell without adding it to the chain.</summary>
     /// <param name="assemblyName">A name that no other cell of the chain has.</param>
@@ -46,45 +45,62 @@ internal sealed class CellCompiler
     /// <exception cref="CompilationException">The cell has errors.</exception>
     public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
     {
-        var compilation = Create(assemblyName, code, libraries);
+        var compilation = Create(assemblyName, code, libraries, _last);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (!result.Success)
             throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
-        _last = compilation;
-        Count++;
+        lock (_gate)
+            (_last, _count) = (compilation, _count + 1);
         return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(compilation), assembly.ToArray(), symbols.ToArray())
         {
             Effects = EffectFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0])),
         };
     }
 
-    /// <summary>Adds a cell that was compiled earlier to the chain, so that later cells can be compiled after it.</summary>
-    public void Adopt(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    /// <summary>Adds cells that were compiled earlier, so that others can be compiled after them. Any thread.</summary>
+    /// <param name="chain">All cells of the chain, those that the compiler knows included.</param>
+    /// <returns>The last of them, or null where there is none.</returns>
+    public CSharpCompilation? CatchUp(IReadOnlyList<ChainLink> chain)
     {
-        _last = Create(assemblyName, code, libraries);
-        Count++;
+        lock (_gate)
+        {
+            for (; _count < chain.Count; _count++)
+                _last = Create(chain[_count].Key.AssemblyName, chain[_count].Code, chain[_count].Libraries, _last);
+            return _last;
+        }
     }
 
-    private CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries)
+    /// <summary>A cell after others, parsed and not yet checked.</summary>
+    /// <param name="assemblyName">A name that no other cell of the chain has.</param>
+    /// <param name="code">C# script code.</param>
+    /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <param name="previous">The cell before it, or null for the first.</param>
+    public static CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CSharpCompilation? previous)
     {
-        var tree = Parse(code);
-        // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.
-        if (tree.GetCompilationUnitRoot().Members.Count == 0)
-            tree = Parse(code + "\n;");
         var added = libraries.Select(References.Of);
         return CSharpCompilation.CreateScriptCompilation(
             assemblyName,
-            tree,
-            _last is null ? References.Framework.Concat(added) : added,
+            Parse(code),
+            previous is null ? References.Framework.Concat(added) : added,
             Options,
-            previousScriptCompilation: _last,
+            previousScriptCompilation: previous,
             returnType: typeof(object));
     }
 
-    private static SyntaxTree Parse(string code) =>
+    /// <summary>Another text in the place of a cell's, with what is known of the cells and references before it.</summary>
+    public static CSharpCompilation WithCode(CSharpCompilation cell, string code) => cell.ReplaceSyntaxTree(cell.SyntaxTrees[0], Parse(code));
+
+    private static SyntaxTree Parse(string code)
+    {
+        var tree = ParseText(code);
+        // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.
+        return tree.GetCompilationUnitRoot().Members.Count > 0 ? tree : ParseText(code + "\n;");
+    }
+
+    private static SyntaxTree ParseText(string code) =>
         CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
 
     /// <summary>The name of every cell's source in its symbols: neutral, since the same cell may stand anywhere.</summary>
@@ -107,7 +123,7 @@ internal sealed class CellCompiler
             .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
             .Any(node => node is ReturnStatementSyntax { Expression: not null });
 
-    private static CellDiagnostic Describe(Diagnostic diagnostic)
+    public static CellDiagnostic Describe(Diagnostic diagnostic)
     {
         var span = diagnostic.Location.GetLineSpan();
         return new CellDiagnostic(

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Dib.Cache;
 
 namespace Dib.Kernel;
 
@@ -7,18 +8,14 @@ namespace Dib.Kernel;
 /// Loads compiled cells and the libraries they reference into one context that lives as long as the process, and runs them.
 /// Not collectible: code in a collectible context runs at about half the speed.
 /// </summary>
-internal sealed class CellLoader : AssemblyLoadContext
+/// <param name="libraries">Where libraries are loaded from, or null to load them from memory.</param>
+internal sealed class CellLoader(LibraryCache? libraries) : AssemblyLoadContext("cells")
 {
     private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _cells = [];
     private readonly Lock _loading = new();
     private object?[] _submissions = new object?[16];
-
-    public CellLoader()
-        : base("cells")
-    {
-    }
 
     /// <summary>The objects that hold the variables of the cells run so far, in order.</summary>
     public IEnumerable<object> Submissions => _submissions.Where(submission => submission is not null)!;
@@ -68,6 +65,8 @@ internal sealed class CellLoader : AssemblyLoadContext
 
     private Assembly Load(LibraryCopy library)
     {
+        if (libraries?.FileOf(library) is { } path)
+            return LoadFromAssemblyPath(path);
         using var bytes = new MemoryStream([.. library.Bytes], writable: false);
         if (library.Symbols is null)
             return LoadFromStream(bytes);

@@ -77,7 +77,6 @@ internal sealed class ConsoleCapture : IDisposable
         private readonly bool _isError;
 
         public Writer(ConsoleCapture capture, bool isError)
-            : base(System.Globalization.CultureInfo.InvariantCulture)
         {
             (_capture, _isError) = (capture, isError);
             CoreNewLine = ['\n'];

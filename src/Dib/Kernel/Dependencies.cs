@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -24,7 +23,7 @@ internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<Ke
     public void AddImport(string path) => Add(path, "import", HashOf(path));
 
     /// <summary>A library that was referenced.</summary>
-    public void AddLibrary(LibraryCopy library) => Add(library.Path, "library", Convert.ToHexStringLower(SHA256.HashData(library.Bytes.AsSpan())));
+    public void AddLibrary(LibraryCopy library) => Add(library.Path, "library", library.Hash);
 
     /// <summary>A file that the notebook declares to read.</summary>
     public void AddDeclared(string path)

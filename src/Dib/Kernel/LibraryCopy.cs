@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
 
 namespace Dib.Kernel;
 
@@ -13,6 +14,9 @@ namespace Dib.Kernel;
 /// <param name="Symbols">The content of the debug symbols beside it, which give stack traces their lines; or null.</param>
 internal sealed record LibraryCopy(string Path, string Name, Guid Identity, IReadOnlyList<string> Dependencies, ImmutableArray<byte> Bytes, byte[]? Symbols)
 {
+    /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.AsSpan()));
+
     /// <summary>Reads a library.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

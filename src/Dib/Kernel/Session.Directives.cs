@@ -98,7 +98,8 @@ internal sealed partial class Session
         }
     }
 
-    private static IReadOnlyList<Cell> ReadImport(string path, string name)
+    /// <summary>The cells of a notebook or script.</summary>
+    public static IReadOnlyList<Cell> ReadImport(string path, string name)
     {
         var text = Utf8Text.Decode(File.ReadAllBytes(path), name);
         return Path.GetExtension(path).ToLowerInvariant() switch
@@ -133,7 +134,9 @@ internal sealed partial class Session
         return await client.GetStringAsync(address, _cancellation).ConfigureAwait(false);
     }
 
-    private static string Existing(string path, string folder, string hint)
+    /// <summary>The full path of a file that a directive names.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static string Existing(string path, string folder, string hint)
     {
         var full = Path.GetFullPath(path, folder);
         return File.Exists(full) ? full : throw new FileNotFoundException($"{path} was not found ({hint}).");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dib.Analysis;
 using Dib.Cache;
 using Dib.Documents;
+using Dib.Language;
 using Dib.Protocol;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -18,7 +19,7 @@ internal sealed partial class Session : KernelHost
     private readonly ConsoleCapture _console;
     private readonly Dependencies _dependencies = new();
     private readonly CSharpCells _csharp;
-    private readonly Libraries _libraries = new();
+    private readonly Libraries _libraries = new(LibraryCopy.Read);
     private string _folder = Directory.GetCurrentDirectory();
     private CancellationToken _cancellation;
     private int _displays;
@@ -39,6 +40,22 @@ internal sealed partial class Session : KernelHost
     {
         Directory.SetCurrentDirectory(folder);
         _folder = Directory.GetCurrentDirectory();
+    }
+
+    /// <summary>What an editor needs to know of the session. Any thread, also while a cell runs.</summary>
+    public NotebookState State() => _csharp.State(_libraries.Added, _folder);
+
+    /// <summary>The variables, by name. Any thread, also while a cell runs.</summary>
+    public IEnumerable<Variable> Variables => _csharp.Variables;
+
+    /// <summary>Declares a variable with a text from the client.</summary>
+    /// <exception cref="CellException">The name cannot be a variable's, or the text is not what its format says.</exception>
+    public Task SetAsync(string name, string text, string mimeType, CancellationToken cancellation)
+    {
+        if (!DirectiveArguments.IsIdentifier(name))
+            throw new CellException($"'{name}' is no name; expected a C# identifier.");
+        _cancellation = cancellation;
+        return RunCSharpAsync(VariableCode.Declare(name, text, mimeType), name);
     }
 
     /// <summary>Runs a cell to its end.</summary>

@@ -19,7 +19,11 @@ public sealed record RequestKernelInfo : KernelCommand;
 /// <param name="WorkingDirectory">An existing folder.</param>
 public sealed record ChangeWorkingDirectory(string WorkingDirectory) : KernelCommand;
 
-/// <summary>Stops the running command.</summary>
+/// <summary>
+/// Stops the running command, or the first that waits. The cell's <c>Kernel.CancellationToken</c> is signalled; half a second
+/// later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel:
+/// the next submission waits for it for three seconds and then fails, and the client is to end the process and start another.
+/// </summary>
 public sealed record Cancel : KernelCommand;
 
 /// <summary>Ends the process with exit code 0.</summary>

@@ -1,3 +1,5 @@
+using Dib.Kernel;
+
 namespace Dib.Protocol;
 
 /// <summary>Something that a kernel tells its client. The name of the type is the <c>eventType</c> on the wire.</summary>
@@ -67,4 +69,15 @@ public sealed record InputProduced(string Value) : KernelEvent;
 /// <param name="Severity"><c>error</c>, <c>warning</c>, <c>info</c> or <c>hidden</c>.</param>
 /// <param name="Code">The compiler's number for it.</param>
 /// <param name="Message">What is wrong.</param>
-public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message);
+public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message)
+{
+    /// <summary>All that was found, as its event.</summary>
+    internal static DiagnosticsProduced Event(IReadOnlyCollection<CellDiagnostic> diagnostics) => new(
+        [.. diagnostics.Select(Of)], [.. diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]);
+
+    private static ProtocolDiagnostic Of(CellDiagnostic diagnostic) => new(
+        new LinePositionSpan(new(diagnostic.StartLine, diagnostic.StartCharacter), new(diagnostic.EndLine, diagnostic.EndCharacter)),
+        diagnostic.IsError ? "error" : "warning",
+        diagnostic.Code,
+        diagnostic.Message);
+}

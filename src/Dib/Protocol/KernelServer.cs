@@ -10,7 +10,7 @@ namespace Dib.Protocol;
 
 /// <summary>
 /// Serves one notebook: reads commands line by line, runs them one after the other, and answers each with its events.
-/// Only <see cref="Cancel"/>, <see cref="Quit"/> and answers to inputs are taken while a command runs.
+/// <see cref="Cancel"/>, <see cref="Quit"/>, answers to inputs and an editor's questions are taken while a command runs.
 /// </summary>
 public sealed class KernelServer : IEventSink
 {
@@ -25,6 +25,7 @@ public sealed class KernelServer : IEventSink
     private readonly StreamReader _input;
     private readonly Stream _output;
     private readonly Session _session;
+    private readonly EditorCommands _editor;
     private volatile Received? _current;
     private Task _cell = Task.CompletedTask;
     private int _executionOrder;
@@ -39,18 +40,21 @@ public sealed class KernelServer : IEventSink
         _input = new StreamReader(input, new UTF8Encoding(false));
         _output = output;
         _session = new Session(this, cacheFolder is null ? null : new CellCache(cacheFolder));
+        _editor = new EditorCommands(_session, Send);
     }
 
     /// <summary>Serves until the client says <see cref="Quit"/> or closes its end. Takes the process's standard streams over.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
     /// <param name="warmUp">True to have the compiler ready before the first cell comes.</param>
+    /// <param name="forEditor">True to have it ready for an editor's questions too.</param>
+    /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false)
+    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false, bool forEditor = false, CultureInfo? culture = null)
     {
         if (warmUp)
-            WarmUp.Start();
+            WarmUp.Start(forEditor);
         // A page must not depend on the machine it was made on; a cell may choose another culture.
-        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture ?? CultureInfo.InvariantCulture;
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
         await new KernelServer(input, output, useCache ? CellCache.DefaultFolder : null).RunAsync().ConfigureAwait(false);
         return 0;
@@ -123,6 +127,9 @@ public sealed class KernelServer : IEventSink
                 CancelOldest();
                 Send(new CommandSucceeded(), envelope.RawCommand);
                 break;
+            case { Command: { } question } when EditorCommands.Take(question):
+                _editor.Answer(question, envelope.RawCommand!.Value);
+                break;
             case { Command: { } command }:
                 var received = new Received(command, envelope.RawCommand!.Value);
                 _unfinished.Enqueue(received);
@@ -166,6 +173,8 @@ public sealed class KernelServer : IEventSink
                     return new CommandSucceeded();
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
                     return ChangeFolder(folder);
+                case SendValue sent:
+                    return await SetAsync(sent, received.Cancellation.Token).ConfigureAwait(false);
                 default:
                     return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
             }
@@ -185,6 +194,21 @@ public sealed class KernelServer : IEventSink
             return new CommandSucceeded();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new CommandFailed(error.Message);
+        }
+    }
+
+    private async Task<KernelEvent> SetAsync(SendValue sent, CancellationToken cancellation)
+    {
+        if (!_cell.IsCompleted)
+            return new CommandFailed("A cell is still running.");
+        try
+        {
+            await _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, cancellation).ConfigureAwait(false);
+            return new CommandSucceeded();
+        }
+        catch (CellException error)
         {
             return new CommandFailed(error.Message);
         }
@@ -239,18 +263,9 @@ public sealed class KernelServer : IEventSink
     private CommandFailed Failed(CellException error, int order)
     {
         if (error.Diagnostics.Count > 0)
-        {
-            var diagnostics = error.Diagnostics.Select(Describe).ToList();
-            Send(new DiagnosticsProduced(diagnostics, [.. error.Diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]), _current?.Command);
-        }
+            Send(ProtocolDiagnostic.Event(error.Diagnostics), _current?.Command);
         return new CommandFailed(error.Message, order, error.Details, error.Line);
     }
-
-    private static ProtocolDiagnostic Describe(CellDiagnostic diagnostic) => new(
-        new LinePositionSpan(new(diagnostic.StartLine, diagnostic.StartCharacter), new(diagnostic.EndLine, diagnostic.EndCharacter)),
-        diagnostic.IsError ? "error" : "warning",
-        diagnostic.Code,
-        diagnostic.Message);
 
     private void Send(KernelEvent @event, JsonElement? command) => WriteLine(Envelope.Write(@event, command));
 

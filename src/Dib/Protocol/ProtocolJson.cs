@@ -19,6 +19,18 @@ namespace Dib.Protocol;
 [JsonSerializable(typeof(CommandFailed))]
 [JsonSerializable(typeof(InputProduced))]
 [JsonSerializable(typeof(DependenciesProduced))]
+[JsonSerializable(typeof(CompletionsProduced))]
+[JsonSerializable(typeof(HoverTextProduced))]
+[JsonSerializable(typeof(SignatureHelpProduced))]
+[JsonSerializable(typeof(ValueInfosProduced))]
+[JsonSerializable(typeof(ValueProduced))]
+[JsonSerializable(typeof(RequestDiagnostics))]
+[JsonSerializable(typeof(RequestCompletions))]
+[JsonSerializable(typeof(RequestHoverText))]
+[JsonSerializable(typeof(RequestSignatureHelp))]
+[JsonSerializable(typeof(RequestValueInfos))]
+[JsonSerializable(typeof(RequestValue))]
+[JsonSerializable(typeof(SendValue))]
 [JsonSerializable(typeof(SubmitCode))]
 [JsonSerializable(typeof(RequestKernelInfo))]
 [JsonSerializable(typeof(ChangeWorkingDirectory))]
@@ -34,6 +46,8 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(DisplayedValueProduced), typeof(DisplayedValueUpdated), typeof(ReturnValueProduced), typeof(CommandSucceeded),
         typeof(CommandFailed), typeof(InputProduced), typeof(DependenciesProduced), typeof(SubmitCode), typeof(RequestKernelInfo), typeof(ChangeWorkingDirectory),
         typeof(Cancel), typeof(Quit), typeof(RequestInput),
+        typeof(CompletionsProduced), typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced), typeof(RequestDiagnostics),
+        typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp), typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

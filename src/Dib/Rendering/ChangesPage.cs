@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Dib.Documents;
 using Dib.Html;
@@ -18,7 +17,7 @@ internal static class ChangesPage
     public static string Render(IReadOnlyList<NotebookChanges> changes, SiteOptions site, string siteFolder)
     {
         var pages = changes.Select(change => SitePage.Of(change.Run)).ToList();
-        var context = new SiteContext(site.Title, pages, site.Culture ?? CultureInfo.InvariantCulture, site.PlotlyPath is not null) { Base = siteFolder + "/" };
+        var context = new SiteContext(site.Title, pages, site.Culture, site.PlotlyPath is not null) { Base = siteFolder + "/" };
         var state = new PageState(new NotebookRun("changes", new Notebook([]), []), context);
         var main = new StringBuilder($"<article>\n<h1>{Title}</h1>\n");
         foreach (var (change, page) in changes.Zip(pages))

@@ -48,12 +48,20 @@ internal static partial class OutputContent
         foreach (var (key, row) in now)
         {
             if (!old.TryGetValue(key, out var earlier))
-                changes.Add(new ValueChange("", "", string.Join(", ", row.Where(cell => cell.Length > 0))));
+                changes.Add(new ValueChange("", "", Cells(row)));
             else
-                changes.AddRange(columns.Zip(earlier, row).Where(cell => cell.Second != cell.Third).Select(cell => new ValueChange($"{row[0]}, {cell.First}", cell.Second, cell.Third)));
+                changes.AddRange(columns.Zip(earlier, row).Where(cell => cell.Second != cell.Third).Select(cell => Change($"{row[0]}, {cell.First}", cell.Second, cell.Third)));
         }
-        changes.AddRange(old.Where(row => !now.ContainsKey(row.Key)).Select(row => new ValueChange("", string.Join(", ", row.Value.Where(cell => cell.Length > 0)), "")));
+        changes.AddRange(old.Where(row => !now.ContainsKey(row.Key)).Select(row => new ValueChange("", Cells(row.Value), "")));
         return changes;
+    }
+
+    private static string Cells(string[] row) => string.Join(", ", row.Where(cell => cell.Length > 0).Select(ShortNumbers.Of));
+
+    private static ValueChange Change(string where, string before, string after)
+    {
+        var (old, now) = ShortNumbers.Of(before, after);
+        return new ValueChange(where, old, now);
     }
 
     /// <summary>Rows by their first cell; rows of one name are told apart by their order.</summary>

@@ -8,26 +8,40 @@ internal static class RunComparison
 {
     public static NotebookChanges Compare(RunRecord before, NotebookRun after)
     {
-        var old = Outputs(before.Cells.Select((cell, index) => (index + 1, cell.Source, cell.Outputs)));
-        var now = Outputs(after.Cells.Select(cell => (cell.Number, CellRecord.HashOf(cell.Cell), cell.Outputs)));
-        // Cells are recognised by their text, so that a cell put in between does not change all that follow; outputs of one
-        // cell by their order.
-        var stayed = LongestCommon.Pairs(old, now, (one, other) => one.Source == other.Source && one.Index == other.Index);
+        var old = before.Cells.Select((cell, index) => new PlacedCell(index + 1, cell.Source, cell.Outputs)).ToList();
+        var now = after.Cells.Select(cell => new PlacedCell(cell.Number, CellRecord.HashOf(cell.Cell), cell.Outputs)).ToList();
+        // Cells are recognised by their text, so that a cell put in between does not change all that follow.
+        var stayed = LongestCommon.Pairs(old, now, (one, other) => one.Source == other.Source);
 
         var changes = new List<OutputChange>();
         var (oldNext, nowNext) = (0, 0);
         foreach (var (oldPlace, nowPlace) in stayed.Append((old.Count, now.Count)))
         {
-            changes.AddRange(Unmatched(old[oldNext..oldPlace], now[nowNext..nowPlace]));
+            // What lies between was edited, added or removed.
+            changes.AddRange(InOrder(Outputs(old[oldNext..oldPlace]), Outputs(now[nowNext..nowPlace])));
             (oldNext, nowNext) = (oldPlace + 1, nowPlace + 1);
-            if (oldPlace < old.Count && Change(old[oldPlace], now[nowPlace]) is { } change)
-                changes.Add(change);
+            if (oldPlace < old.Count)
+                changes.AddRange(OfOneCell(Outputs([old[oldPlace]]), Outputs([now[nowPlace]])));
         }
         return new NotebookChanges(after, changes);
     }
 
-    /// <summary>Outputs between those that were recognised: of cells that were edited, added or removed.</summary>
-    private static IEnumerable<OutputChange> Unmatched(List<Placed> old, List<Placed> now)
+    /// <summary>Outputs of a cell are recognised by what they show or what they are called; those between, by their order.</summary>
+    private static IEnumerable<OutputChange> OfOneCell(List<Placed> old, List<Placed> now)
+    {
+        var stayed = LongestCommon.Pairs(old, now, (one, other) => OutputContent.AreSame(one.Output, other.Output) || OutputContent.NameOf(one.Output) == OutputContent.NameOf(other.Output));
+        var (oldNext, nowNext) = (0, 0);
+        foreach (var (oldPlace, nowPlace) in stayed.Append((old.Count, now.Count)))
+        {
+            foreach (var change in InOrder(old[oldNext..oldPlace], now[nowNext..nowPlace]))
+                yield return change;
+            (oldNext, nowNext) = (oldPlace + 1, nowPlace + 1);
+            if (oldPlace < old.Count && Change(old[oldPlace], now[nowPlace]) is { } changed)
+                yield return changed;
+        }
+    }
+
+    private static IEnumerable<OutputChange> InOrder(List<Placed> old, List<Placed> now)
     {
         for (var i = 0; i < Math.Max(old.Count, now.Count); i++)
         {
@@ -44,8 +58,10 @@ internal static class RunComparison
         return new OutputChange((after ?? before)!.Cell, OutputContent.NameOf((after ?? before)!.Output), before?.Output, after?.Output, values);
     }
 
-    private static List<Placed> Outputs(IEnumerable<(int Cell, string Source, IReadOnlyList<Output> Outputs)> cells) =>
-        [.. cells.SelectMany(cell => cell.Outputs.Select((output, index) => new Placed(cell.Cell, cell.Source, index, output)))];
+    private static List<Placed> Outputs(IEnumerable<PlacedCell> cells) =>
+        [.. cells.SelectMany(cell => cell.Outputs.Select(output => new Placed(cell.Number, output)))];
 
-    private sealed record Placed(int Cell, string Source, int Index, Output Output);
+    private sealed record PlacedCell(int Number, string Source, IReadOnlyList<Output> Outputs);
+
+    private sealed record Placed(int Cell, Output Output);
 }

@@ -9,6 +9,10 @@ namespace Dib.Rendering;
 /// <param name="options">Where to, and how.</param>
 public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 {
+    /// <summary>How long a browser takes to show a page again.</summary>
+    private static readonly TimeSpan TimeForTheBrowser = TimeSpan.FromMilliseconds(250);
+
+    private readonly string _stateFolder = RunStore.FolderFor(options.Output);
     private readonly RunStore _store = new(RunStore.FolderFor(options.Output));
     private readonly SiteWriter _writer = new(options.Site);
     private readonly string _siteFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Output));
@@ -27,31 +31,46 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     {
         var hashes = new FileHashes();
         var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
-        var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, hashes.Of))).ToList();
+        var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, options.Site.Culture, hashes.Of))).ToList();
         progress.Planned(plans);
 
-        var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).OrderByDescending(file => isFirst?.Invoke(file) ?? false).ToList();
+        // Where somebody looks at a page, the other notebooks wait: they would slow down the one that is waited for, and the browser.
+        var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).ToLookup(file => isFirst?.Invoke(file) ?? false);
         var outcomes = new Outcomes(files, records);
-        await new NotebookBatch(kernels, options.Run).RunAsync(stale, progress, Finish, cancellation).ConfigureAwait(false);
+        var batch = new NotebookBatch(kernels, options.Run);
+        await RunTogetherAsync([.. stale[true]]).ConfigureAwait(false);
+        if (stale.Count > 1)
+            await Task.Delay(TimeForTheBrowser, cancellation).ConfigureAwait(false);
+        await RunTogetherAsync([.. stale[false]]).ConfigureAwait(false);
 
         var runs = outcomes.Runs;
+        string? Key() => SiteManifest.KeyOf(options.Site, files.Select(file => (file, _store.HashOf(file.FullPath))));
+        if (stale.Count == 0 && Key() is { } key && SiteManifest.Holds(_stateFolder, options.Output, key))
+            return new RenderResult(plans, runs, SiteWriter.PagesOf(runs, options.Output), []);
         var pages = _writer.Write(runs, options.Output);
-        var succeeded = stale.Where(file => outcomes[file].Succeeded).ToList();
+        var rerun = stale.SelectMany(group => group).ToList();
+        var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
         foreach (var file in succeeded)
         {
             // After the pages: one that could not be written must not count as fresh. Of a failure nothing is remembered: it is
             // run again, and compared with the last good outcome once it is mended.
-            _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file]));
+            _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture));
         }
-        var changes = succeeded.Where(file => records[file.FullPath] is not null).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
+        if (succeeded.Count == rerun.Count && Key() is { } written)
+            SiteManifest.Write(_stateFolder, options.Output, written, _writer.Written);
+        // Under another culture every number reads otherwise, and none has changed.
+        var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
         return new RenderResult(plans, runs, pages, changes);
 
-        void Finish(int index, NotebookRun run)
+        Task RunTogetherAsync(List<NotebookFile> together) =>
+            batch.RunAsync(together, progress, (index, run) => Finish(together[index], run), cancellation);
+
+        void Finish(NotebookFile file, NotebookRun run)
         {
-            outcomes[stale[index]] = run;
+            outcomes[file] = run;
             if (onPage is null || !outcomes.AreComplete)
                 return;
             _writer.WritePage(run, outcomes.Runs, options.Output);

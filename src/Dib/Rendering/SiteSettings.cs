@@ -4,15 +4,16 @@ using Dib.Documents;
 
 namespace Dib.Rendering;
 
-/// <summary>What a site is called, from the optional file <c>site.json</c> beside its notebooks.</summary>
+/// <summary>What a site is called and which data it publishes, from the optional file <c>site.json</c> beside its notebooks.</summary>
 /// <param name="Title">The site's title.</param>
-public sealed record SiteSettings(string Title)
+/// <param name="Data">The descriptor of the data package that the site publishes, relative to the file; or null.</param>
+public sealed record SiteSettings(string Title, string? Data = null)
 {
-    private const string FileName = "site.json";
+    internal const string FileName = "site.json";
 
     /// <summary>Reads the settings of a folder of notebooks.</summary>
     /// <param name="folder">The folder of the first notebook.</param>
-    /// <returns>The settings; the folder's name is the title where there is no file.</returns>
+    /// <returns>The settings, the path of the data absolute; the folder's name is the title where there is no file.</returns>
     /// <exception cref="NotebookFormatException">The file is not what it should be.</exception>
     public static SiteSettings Read(string folder)
     {
@@ -22,13 +23,19 @@ public sealed record SiteSettings(string Title)
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), SiteSettingsJson.Default.SiteSettings) is { Title.Length: > 0 } settings
-                ? settings
+                ? settings with { Data = settings.Data is null ? null : Described(folder, settings.Data) }
                 : throw new NotebookFormatException(FileName, 1, "no title", "an object such as {\"title\": \"…\"}");
         }
         catch (JsonException error)
         {
             throw new NotebookFormatException(FileName, (int)(error.LineNumber ?? 0) + 1, error.Message.TrimEnd('.'), "an object such as {\"title\": \"…\"}", error);
         }
+    }
+
+    private static string Described(string folder, string data)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, data));
+        return File.Exists(path) ? path : throw new NotebookFormatException(FileName, 1, $"\"data\": \"{data}\", which does not exist", "the path of a data package's descriptor, relative to this file");
     }
 }
 

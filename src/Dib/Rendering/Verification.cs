@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dib.Cache;
 using Dib.Running;
 
@@ -19,7 +20,7 @@ public static class Verification
     }
 
     private static IReadOnlyList<OutputChange> Differences(NotebookFile file, NotebookRun one, NotebookRun other) =>
-        RunComparison.Compare(RunRecord.Of(file, one), other).Outputs;
+        RunComparison.Compare(RunRecord.Of(file, one, CultureInfo.InvariantCulture), other).Outputs;
 
     private sealed class Silence : IRunProgress
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Dib.Running;
 
@@ -9,11 +10,16 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
 {
     /// <summary>The running <c>dib</c> program itself, as <c>dib kernel</c>.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
-    public static KernelLauncher ForThisProgram(bool useCache = true)
+    /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
+    public static KernelLauncher ForThisProgram(bool useCache = true, CultureInfo? culture = null)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of the running program is not known.");
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        IReadOnlyList<string> arguments = useCache ? ["kernel"] : ["kernel", "--no-cache"];
+        List<string> arguments = ["kernel"];
+        if (!useCache)
+            arguments.Add("--no-cache");
+        if (culture is { Name.Length: > 0 })
+            arguments.AddRange(["--culture", culture.Name]);
         return isHost ? new KernelLauncher(program, [Path.GetFullPath(Environment.GetCommandLineArgs()[0]), .. arguments]) : new KernelLauncher(program, arguments);
     }
 

@@ -11,6 +11,9 @@ public sealed record NotebookRun(string Path, Notebook Notebook, IReadOnlyList<C
     /// <summary>What the outcome depends on beside the notebook itself.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
+    /// <summary>The absolute path of the notebook's folder; empty for a notebook that was read from no file.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>True where every cell that should have run ran without an error.</summary>
     public bool Succeeded => Cells.All(cell => cell.Status is CellStatus.Succeeded or CellStatus.Shown);
 

@@ -46,7 +46,7 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
             if (kernel is not null)
                 await kernel.DisposeAsync().ConfigureAwait(false);
         }
-        return new NotebookRun(file.DisplayPath, file.Notebook, cells) { Provenance = recorder.End() };
+        return new NotebookRun(file.DisplayPath, file.Notebook, cells) { Provenance = recorder.End(), Folder = file.Folder };
     }
 
     private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector, ProvenanceRecorder recorder, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Dib.Running;
 /// <param name="count">How many to keep.</param>
 public sealed class StandbyKernels(KernelLauncher launcher, string workingDirectory, int count) : IKernelSource, IAsyncDisposable
 {
-    private readonly KernelLauncher _warm = launcher with { Arguments = [.. launcher.Arguments, "--warm"] };
+    private readonly KernelLauncher _warm = launcher with { Arguments = [.. launcher.Arguments, "--warm-cells"] };
     private readonly Queue<KernelProcess> _ready = [];
     private readonly Lock _gate = new();
     private bool _disposed;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -130,8 +131,24 @@ internal sealed class SiteServer : IDisposable
         lock (_gate)
             version = _last.Version;
         var bytes = await File.ReadAllBytesAsync(file).ConfigureAwait(false);
-        var isPage = Path.GetExtension(file) == ".html";
-        await SendAsync(context, ContentTypes.Of(file), isPage ? WatchScript.PutInto(bytes, version) : bytes).ConfigureAwait(false);
+        if (Path.GetExtension(file) == ".html")
+            await SendAsync(context, ContentTypes.Of(file), WatchScript.PutInto(bytes, version)).ConfigureAwait(false);
+        else
+            await SendIfChangedAsync(context, ContentTypes.Of(file), bytes).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends what the browser does not have yet: a script that it has, it has compiled too.</summary>
+    private static async Task SendIfChangedAsync(HttpListenerContext context, string contentType, byte[] bytes)
+    {
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"";
+        context.Response.Headers["ETag"] = tag;
+        if (context.Request.Headers["If-None-Match"] != tag)
+        {
+            await SendAsync(context, contentType, bytes, caching: "no-cache").ConfigureAwait(false);
+            return;
+        }
+        context.Response.StatusCode = (int)HttpStatusCode.NotModified;
+        context.Response.Close();
     }
 
     private async Task SendEventsAsync(HttpListenerContext context)
@@ -163,10 +180,10 @@ internal sealed class SiteServer : IDisposable
         }
     }
 
-    private static async Task SendAsync(HttpListenerContext context, string contentType, byte[] body)
+    private static async Task SendAsync(HttpListenerContext context, string contentType, byte[] body, string caching = "no-store")
     {
         context.Response.ContentType = contentType;
-        context.Response.Headers["Cache-Control"] = "no-store";
+        context.Response.Headers["Cache-Control"] = caching;
         context.Response.ContentLength64 = body.Length;
         await context.Response.OutputStream.WriteAsync(body).ConfigureAwait(false);
         context.Response.Close();

@@ -14,7 +14,8 @@ public sealed class SiteWatch
 {
     private readonly Func<IReadOnlyList<NotebookFile>> _readNotebooks;
     private readonly KernelLauncher _launcher;
-    private readonly RenderOptions _options;
+    private readonly Func<IReadOnlyList<NotebookFile>, RenderOptions> _readOptions;
+    private readonly string _output;
     private readonly Dictionary<string, string?> _pages = [];
     private readonly Lock _gate = new();
     private IReadOnlySet<string> _dependencies = new HashSet<string>();
@@ -22,9 +23,10 @@ public sealed class SiteWatch
     /// <summary>Prepares to watch.</summary>
     /// <param name="readNotebooks">Reads the notebooks as they are now.</param>
     /// <param name="launcher">How to start a kernel.</param>
-    /// <param name="options">Where to render to, and how.</param>
-    public SiteWatch(Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, RenderOptions options) =>
-        (_readNotebooks, _launcher, _options) = (readNotebooks, launcher, options);
+    /// <param name="output">The site's folder.</param>
+    /// <param name="readOptions">Reads how these notebooks are to be rendered into that folder, as their settings and data are now.</param>
+    public SiteWatch(Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, string output, Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions) =>
+        (_readNotebooks, _launcher, _output, _readOptions) = (readNotebooks, launcher, output, readOptions);
 
     /// <summary>Renders, serves and watches until it is cancelled.</summary>
     /// <param name="port">The port to serve on.</param>
@@ -37,8 +39,8 @@ public sealed class SiteWatch
     public async Task RunAsync(
         int port, bool isPortAskedFor, IRenderProgress progress, Action<string> onServing, Action<RenderResult> onRendered, Action<string> onUnreadable, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_options.Output);
-        using var server = SiteServer.Start(_options.Output, port, isPortAskedFor);
+        Directory.CreateDirectory(_output);
+        using var server = SiteServer.Start(_output, port, isPortAskedFor);
         using var folders = new FolderWatch(Matters);
         onServing(server.Address);
 
@@ -76,7 +78,7 @@ public sealed class SiteWatch
     private async Task<RenderResult> RenderAsync(IReadOnlyList<NotebookFile> files, IKernelSource kernels, SiteServer server, IRenderProgress progress, CancellationToken cancellation)
     {
         var shown = server.PagesShown;
-        var build = new SiteBuild(kernels, _options);
+        var build = new SiteBuild(kernels, _readOptions(files));
         var result = await build.RunAsync(
             files, progress, cancellation,
             isFirst: file => shown.Contains(SitePage.FileNameOf(file.DisplayPath)),
@@ -85,7 +87,7 @@ public sealed class SiteWatch
         var failures = result.Runs
             .Where(run => !run.Succeeded)
             .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message ?? "did not run to its end"));
-        server.Tell(Changed([.. result.Pages.Select(page => Path.GetFileName(page)), "index.html"]), [.. failures]);
+        server.Tell(Changed([.. result.Pages.Select(page => Path.GetFileName(page)), "index.html", "data.html"]), [.. failures]);
         return result;
     }
 
@@ -97,7 +99,7 @@ public sealed class SiteWatch
             var changed = new List<string>();
             foreach (var page in pages)
             {
-                var hash = FileHash.Of(Path.Combine(_options.Output, page));
+                var hash = FileHash.Of(Path.Combine(_output, page));
                 if (_pages.TryGetValue(page, out var before) && before == hash)
                     continue;
                 _pages[page] = hash;
@@ -116,5 +118,5 @@ public sealed class SiteWatch
     }
 
     private bool Matters(string path) =>
-        Path.GetExtension(path) is ".dib" or ".ipynb" || _dependencies.Contains(path);
+        Path.GetExtension(path) is ".dib" or ".ipynb" || Path.GetFileName(path) == SiteSettings.FileName || _dependencies.Contains(path);
 }

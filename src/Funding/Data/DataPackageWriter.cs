@@ -26,6 +26,8 @@ internal static class DataPackageWriter
             json.WriteString("description",
                 "What each region got of each grant, as published, with populations, prices and the published totals. "
                 + "Where something is not recorded it is empty; nothing is made up.");
+            // The day on which the newest of the sources was read is the date of the data.
+            if (dataset.Sources.Max(source => source.Accessed) is { Length: > 0 } date) json.WriteString("version", date);
             Sources(json, dataset);
             PublishedTotals(json, dataset);
             json.WriteStartArray("resources");

@@ -159,7 +159,7 @@ internal static class Schemas
     public static readonly IReadOnlyList<Schema> FromPages = [Grants, Components, Allocations, ProseAmounts, Superseded];
 
     /// <summary>A table as it was printed: every cell is text.</summary>
-    public static Schema Printed(string path) => new(path[..^".csv".Length], "Rows as they were printed",
+    public static Schema Printed(string path) => new(path[..^".csv".Length], $"Rows of {Path.GetFileNameWithoutExtension(path)} as they were printed",
     [
         Text("region", "The region's name as printed, or the label of the sums"),
         Text("population", "Population as printed", optional: true) with { Absent = true },

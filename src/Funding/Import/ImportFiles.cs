@@ -118,6 +118,8 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
             ["purpose"] = purpose,
             ["nominal_principle"] = Word(grant.Principle),
             ["effective_principle"] = Word(effective),
+            // Of a component that is the whole grant the page states the total; of parts it rarely does.
+            ["published_total"] = grant.Purpose is null && grant.Total.Qualifier != Qualifier.Summed ? grant.Id : "",
         }, row => row["grant"]);
     }
 

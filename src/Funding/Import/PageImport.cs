@@ -38,6 +38,7 @@ public sealed class PageImport
     public ImportReport Read(string text, ImportOptions? options = null)
     {
         options ??= new();
+        if (string.IsNullOrWhiteSpace(text)) return Refused("page", "The page is empty: save what the browser shows of it as text.");
         if (text.Length > Page.LongestText)
             return Refused("page", $"The page has {Format.Number(text.Length)} characters, expected at most {Format.Number(Page.LongestText)}: save the page alone, as text.");
         var page = Page.Parse(text);

@@ -30,7 +30,7 @@ internal sealed class TotalCheck(ImportContext context, Estimate money, long uni
         if (context.Options.Total is { } said)
         {
             if (ProseReader.One(said) is { } given) Prose(given, $"--total '{said}'", true);
-            else checks.Add(new(Name, Verdict.Failed, $"--total '{said}': expected one amount, such as \"drygt 60 miljoner kronor\""));
+            else checks.Add(new("given total", Verdict.Failed, $"--total '{said}': expected one amount, such as \"drygt 60 miljoner kronor\""));
         }
 
         var statements = new List<(PublishedTotal, string)>();

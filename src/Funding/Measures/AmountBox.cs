@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Funding.Measures;
 
 /// <summary>
@@ -57,63 +55,9 @@ internal sealed class AmountBox
 
     public double LowestHoover() => Ends().Concat(MeanCrossings()).Select(AtRate).Where(HasMoney).Min(Hoover);
 
-    /// <summary>Walks all corners in Gray-code order: each differs from the one before in one amount.</summary>
-    public double HighestGini()
-    {
-        var free = Enumerable.Range(0, _low.Length).Where(i => _low[i] < _high[i]).ToArray();
-        var steps = Steps();
-        var isHigh = new int[_low.Length];
-        var amounts = (double[])_low.Clone();
-        var total = amounts.Sum();
-        var numerator = total > 0 ? Gini(amounts) * total : 0;
-        var best = total > 0 ? Gini(amounts) : 0;
-        var bestCorner = (double[])amounts.Clone();
-        for (var step = 1u; step < 1u << free.Length; step++)
-        {
-            var i = free[BitOperations.TrailingZeroCount(step)];
-            double rise = 0;
-            for (var j = 0; j < isHigh.Length; j++) rise += steps[i][2 * j + isHigh[j]];
-            var sign = 1 - 2 * isHigh[i];
-            numerator += sign * rise;
-            total += sign * (_high[i] - _low[i]);
-            isHigh[i] ^= 1;
-            amounts[i] = isHigh[i] == 1 ? _high[i] : _low[i];
-            if (total <= 0 || numerator <= best * total) continue;
-            best = numerator / total;
-            amounts.CopyTo(bestCorner, 0);
-        }
+    public double HighestGini() => new HighestGini(_low, _high, _people).Find(Gini) is var amounts && HasMoney(amounts) ? Gini(amounts) : 0;
 
-        return HasMoney(bestCorner) ? Gini(bestCorner) : 0;
-    }
-
-    /// <summary>Walks all sets of regions in Gray-code order.</summary>
-    public double HighestHoover()
-    {
-        var member = new bool[_low.Length];
-        double inside = 0, outside = _low.Sum(), people = 0, best = 0;
-        for (var step = 1u; step < 1u << member.Length; step++)
-        {
-            var i = BitOperations.TrailingZeroCount(step);
-            var sign = member[i] ? -1 : 1;
-            member[i] = !member[i];
-            inside += sign * _high[i];
-            outside -= sign * _low[i];
-            people += sign * _people[i];
-            if (inside > 0) best = Math.Max(best, inside / (inside + Math.Max(0, outside)) - people);
-        }
-
-        return best;
-    }
-
-    /// <summary>
-    /// What the Gini numerator, Σᵢⱼ |aᵢqⱼ − aⱼqᵢ| / 2, gains when amount i goes from its low end to its high one:
-    /// at [i][2j] from the pair with amount j at its low end, at [i][2j + 1] at its high one.
-    /// </summary>
-    private double[][] Steps() => [.. _people.Select((_, i) => _people.SelectMany((_, j) => new[] { Step(i, j, _low[j]), Step(i, j, _high[j]) }).ToArray())];
-
-    private double Step(int i, int j, double amount) => i == j
-        ? 0
-        : Math.Abs(_high[i] * _people[j] - amount * _people[i]) - Math.Abs(_low[i] * _people[j] - amount * _people[i]);
+    public double HighestHoover() => new HighestHoover(_low, _high, _people).Find();
 
     private IEnumerable<double> Ends() =>
         Enumerable.Range(0, _low.Length).SelectMany(i => new[] { _low[i] / _people[i], _high[i] / _people[i] }).Distinct();

@@ -35,12 +35,14 @@ public static class Inequality
     /// intervals could give (each amount on its own, none below zero). Both bounds are attained; see the remarks.
     /// </returns>
     /// <remarks>
-    /// The coefficient is N(a)/A(a): a convex, piecewise linear function of the amounts over their sum. It is quasi-convex
-    /// (S. Boyd and L. Vandenberghe, <em>Convex Optimization</em>, 2004, section 3.4), so its maximum over the box of
-    /// intervals lies at a corner, and all corners are tried. For a given sum, no amounts in the box are more equal than one
-    /// common rate per inhabitant, cut to each region's interval (A. F. Veinott, <em>Management Science</em> 17 (1971),
-    /// 547–567); as the rate grows, the coefficient is monotonic between two interval ends, so the minimum lies at one of
-    /// them, and all are tried. Time: 2ⁿ·n for n rounded amounts, a fraction of a second for 21.
+    /// Maximum: in a fixed order of the regions the coefficient is Σ cᵢaᵢ / Σ aᵢ, with cᵢ the people before region i less those
+    /// after it, and the order by money per inhabitant gives the most of all orders. Such a quotient is highest with aᵢ at its
+    /// high end wherever cᵢ exceeds the quotient, at its low end elsewhere; cᵢ grows along the order, so no region at its low
+    /// end has more per inhabitant than one at its high end. All such corners of the box of intervals are tried: hundreds for 21
+    /// regions whose intervals mostly lie apart, at worst 2ⁿ, a fraction of a second. Minimum: for a given sum, no amounts in
+    /// the box are more equal than one common rate per inhabitant, cut to each region's interval (A. F. Veinott,
+    /// <em>Management Science</em> 17 (1971), 547–567); as the rate grows, the coefficient is monotonic between two interval
+    /// ends, so the minimum lies at one of them, and all are tried.
     /// </remarks>
     public static Estimate Gini(Distribution distribution)
     {
@@ -57,9 +59,10 @@ public static class Inequality
     /// <returns>The index of the money as published, with attained bounds as in <see cref="Gini"/>.</returns>
     /// <remarks>
     /// The index is the largest excess, over all sets of regions, of the set's share of money over its share of people. For
-    /// one set that excess is highest when its members are at their high ends and all others at their low ends, so all sets
-    /// are tried for the maximum. The minimum again lies on the path of one common rate cut to the intervals, there at an
-    /// interval end, or where the mean passes one or the common rate itself: in between, no region changes sides.
+    /// one set that excess is highest when its members are at their high ends and all others at their low ends. The largest
+    /// is that of the regions above the mean per inhabitant, so the corners tried for Gini hold the maximum. The minimum
+    /// again lies on the path of one common rate cut to the intervals, there at an interval end, or where the mean passes
+    /// one or the common rate itself: in between, no region changes sides.
     /// </remarks>
     public static Estimate Hoover(Distribution distribution)
     {

@@ -61,7 +61,7 @@ public class PlotlyWriterTests
 
     [Theory]
     [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
-    public void The_same_figure_gives_the_same_bytes_in_any_culture(string kind)
+    public void A_figure_keeps_the_signs_it_was_made_with(string kind)
     {
         var first = Samples.All[kind].ToJson() + Samples.All[kind].ToHtml() + Samples.All[kind].ToText();
         var culture = CultureInfo.CurrentCulture;
@@ -74,6 +74,22 @@ public class PlotlyWriterTests
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    [Fact]
+    public void A_figure_is_written_in_the_signs_of_the_culture_that_it_is_made_under()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
+        var figure = Chart.Bars([(Name: "Skåne", Value: -1234.5)], row => row.Name, row => row.Value) with { Decimals = 1 };
+
+        using var json = JsonDocument.Parse(figure.ToJson());
+        json.RootElement.GetProperty("layout").GetProperty("separators").GetString().ShouldBe(",\u202f");
+        var trace = json.RootElement.GetProperty("data")[0];
+        trace.GetProperty("text")[0].GetString().ShouldBe("−1\u202f234,5");
+        trace.GetProperty("hovertext")[0].GetString().ShouldBe("Skåne: −1\u202f234,5");
+        trace.GetProperty("x")[0].GetDouble().ShouldBe(-1234.5);
+        figure.ToSvg().ShouldContain(">−1\u202f234,5</text>");
+        figure.ToText().ShouldContain("−1\u202f234,5");
     }
 
     [Fact]

@@ -50,6 +50,10 @@ public class RenderTests
     [InlineData("--timeout: found '0', expected a number of seconds above 0.", "render", "--timeout", "0")]
     [InlineData("'soon'", "render", "--timeout", "soon")]
     [InlineData("--timeout", "render", "--timeout")]
+    [InlineData("--culture: found 'xx-YY', expected the name of a culture that this machine knows, such as sv-SE, en or en-GB.", "render", "--culture", "xx-YY")]
+    [InlineData("--culture: found 'Swedish'", "watch", "--culture", "Swedish")]
+    [InlineData("--culture: found 'Swedish'", "verify", "--culture", "Swedish")]
+    [InlineData("--culture: found 'Swedish'", "kernel", "--culture", "Swedish")]
     [InlineData("--input: found 'year', expected name=value.", "render", "--input", "year")]
     [InlineData("--input: 'a' is given 2 times, expected once.", "render", "--input", "a=1", "--input", "a=2")]
     [InlineData("'--outpt'", "render", "--outpt", "x")]
@@ -68,9 +72,42 @@ public class RenderTests
         exitCode.ShouldBe(2);
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, params string[] args)
+    [Theory]
+    [InlineData("PATH", "", "PDFs are printed by Chromium, and none was found: looked on the PATH for chromium, chromium-browser, google-chrome,")]
+    [InlineData("CHROMIUM", "/no/chromium", "CHROMIUM names /no/chromium, which does not exist")]
+    public async Task Without_a_browser_there_is_no_pdf_but_the_page_is_rendered(string variable, string value, string message)
     {
-        using var process = Process.Start(new ProcessStartInfo(BuiltProgram.Path, args) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\n1 + 1\n");
+        var environment = new Dictionary<string, string?> { ["CHROMIUM"] = null, [variable] = value };
+        var (exitCode, output, errors) = await DibAsync(folder, environment, "render", "a.dib", "--pdf");
+
+        exitCode.ShouldBe(1);
+        errors.ShouldStartWith(message);
+        output.ShouldContain("2 pages in artifacts/site/index.html");
+        Directory.EnumerateFiles(Path.Combine(folder.Path, "artifacts", "site"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldContain("a.html");
+    }
+
+    /// <summary>A page never depends on where it is made.</summary>
+    [Fact]
+    public async Task The_culture_of_the_machine_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\nConsole.Write(-1.5);\nnew[] { new { Name = \"A\", Value = 12345.5 } }\n");
+        (await DibAsync(folder, new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" }, "render", "a.dib", "-o", "here")).ExitCode.ShouldBe(0);
+        (await DibAsync(folder, new Dictionary<string, string?> { ["LC_ALL"] = "sv_SE.UTF-8" }, "render", "a.dib", "-o", "there")).ExitCode.ShouldBe(0);
+        var page = await File.ReadAllTextAsync(Path.Combine(folder.Path, "there", "a.html"));
+        page.ShouldContain("-1.5");
+        page.ShouldBe(await File.ReadAllTextAsync(Path.Combine(folder.Path, "here", "a.html")));
+    }
+
+    private static Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, params string[] args) => DibAsync(folder, new Dictionary<string, string?>(), args);
+
+    private static async Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, Dictionary<string, string?> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(BuiltProgram.Path, args) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));

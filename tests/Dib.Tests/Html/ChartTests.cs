@@ -39,9 +39,28 @@ public class ChartTests
         embedded.ShouldNotContain("<");
     }
 
+    [Fact]
+    public void Blanks_that_keep_a_line_together_are_blanks_to_the_script_and_what_looks_like_one_stays_text()
+    {
+        const string Name = "1\u00A0000\u202F000 \\u00A0 \\\\\u00A0";
+        var embedded = Chart($$"""{"data":[{"name":{{JsonSerializer.Serialize(Name)}}}]}""").QuerySelector("script[type='application/json']")!.TextContent;
+
+        using var json = JsonDocument.Parse(embedded);
+        json.RootElement.GetProperty("data")[0].GetProperty("name").GetString().ShouldBe(Name);
+        embedded.ShouldContain("1\u00A0000\u202F000");
+    }
+
+    [Fact]
+    public void A_chart_offers_its_picture_and_where_it_has_data_those_too()
+    {
+        Chart(Figure).QuerySelectorAll(".chart-tools button").Select(button => button.GetAttribute("aria-label")).ShouldBe(["Save as SVG", "Save as PNG", "Save as CSV"]);
+        Chart("""{"data":[]}""").QuerySelectorAll(".chart-tools button").Select(button => button.GetAttribute("aria-label")).ShouldBe(["Save as SVG", "Save as PNG"]);
+    }
+
     [Theory]
     [InlineData("", "1\u202F234\u202F567.5")]
-    [InlineData("sv-SE", "1\u00A0234\u00A0567,5")]
+    [InlineData("sv-SE", "1\u202F234\u202F567,5")]
+    [InlineData("en-GB", "1,234,567.5")]
     public void Numbers_of_a_charts_data_are_written_in_the_culture_and_kept_raw_beside(string culture, string expected)
     {
         var rows = Chart(Figure, culture: CultureInfo.GetCultureInfo(culture)).QuerySelectorAll("tbody tr").Select(row => row.Children).ToList();

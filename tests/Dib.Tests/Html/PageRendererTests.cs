@@ -6,6 +6,15 @@ namespace Dib.Tests.Html;
 public class PageRendererTests
 {
     [Fact]
+    public void The_title_at_the_foot_of_printed_pages_is_text_and_nothing_else()
+    {
+        var html = Samples.Html(Samples.Markdown("# Å \"quoted\" `</style>`"));
+
+        html.ShouldContain("@bottom-left { content: \"Å \\22 quoted\\22  \\3c /style\\3e ");
+        html.Split("</style>").Length.ShouldBe(2, "one style, and it ends where it should");
+    }
+
+    [Fact]
     public void The_same_run_gives_the_same_page()
     {
         CellRun[] cells = [Samples.Markdown("# A\n\nb"), Samples.Code("var x = 1;", new StreamOutput(false, "t"))];
@@ -99,6 +108,30 @@ public class PageRendererTests
 
         page.QuerySelectorAll("table").ShouldAllBe(table => table.Closest(".scroll[tabindex='0'][role=region][aria-label]") != null);
         page.QuerySelectorAll("button[data-save=csv]").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Regions_have_labels_of_their_own_and_a_tables_is_its_caption()
+    {
+        const string Named = "<table class=\"data\"><caption>Sums &amp; \"means\"</caption><tr><td>1</td></tr></table>";
+        const string Unnamed = "<table class=\"data\"><tr><td>1</td></tr></table>";
+        var page = Samples.Page(
+            Samples.Markdown("| a |\n|---|\n| 1 |\n\nand\n\n| a |\n|---|\n| 1 |"),
+            Samples.Code("x", Samples.Display(("text/html", Named)), Samples.Display(("text/html", Named)), Samples.Display(("text/html", Unnamed)), Samples.Display(("text/html", Unnamed))));
+
+        page.QuerySelectorAll("[role=region]").Select(region => region.GetAttribute("aria-label")).ShouldBe(
+            ["Table", "Table (2)", "Sums & \"means\"", "Sums & \"means\" (2)", "Output of cell 2", "Output of cell 2 (2)"]);
+    }
+
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(9, 1)]
+    public void A_table_with_more_rows_than_one_sees_at_once_can_be_filtered(int rows, int filters)
+    {
+        var body = string.Concat(Enumerable.Range(0, rows).Select(i => $"<tr><td>{i}</td></tr>"));
+        var page = Samples.Page(Samples.Code("x", Samples.Display(("text/html", $"<table class=\"data\"><thead><tr><th>A</th></tr></thead><tbody>{body}</tbody></table>"))));
+
+        page.QuerySelectorAll(".table-find label input[type=search]").Length.ShouldBe(filters);
     }
 
     [Fact]

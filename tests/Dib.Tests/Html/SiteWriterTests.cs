@@ -1,4 +1,7 @@
 using Dib.Html;
+using Dib.Html.Data;
+using Dib.Protocol;
+using Dib.Running;
 
 namespace Dib.Tests.Html;
 
@@ -22,9 +25,11 @@ public sealed class SiteWriterTests : IDisposable
         Write(site, plotly);
 
         pages.Select(Path.GetFileName).ShouldBe(["1-a.html", "2-b.html"]);
-        first.Keys.Order(StringComparer.Ordinal).ShouldBe(["1-a.html", "2-b.html", "assets/plotly.min.js", "assets/site.css", "assets/site.js", "index.html", "own.txt"]);
+        first.Keys.Order(StringComparer.Ordinal).ShouldBe(["1-a.html", "2-b.html", "assets/1-a.dib", "assets/2-b.dib", "assets/plotly.min.js", "assets/search-index.js", "assets/site.css", "assets/site.js", "index.html", "own.txt"]);
         first["assets/plotly.min.js"].ShouldBe("/* plotly */");
         first["assets/site.css"].ShouldContain("--paper:");
+        first["assets/1-a.dib"].ShouldBe("#!markdown\n\n# Title 1-a.dib\n\nAnswer.\n");
+        Samples.Parse(first["1-a.html"]).QuerySelector(".made a[download]")!.GetAttribute("href").ShouldBe("assets/1-a.dib");
         Contents(site).ShouldBe(first);
     }
 
@@ -37,6 +42,78 @@ public sealed class SiteWriterTests : IDisposable
         index.QuerySelectorAll(".card h2 a").Select(link => (link.GetAttribute("href"), link.TextContent)).ShouldBe([("1-a.html", "Title 1-a.dib"), ("2-b.html", "Title 2-b.dib")]);
         index.QuerySelectorAll(".card > p").Select(text => text.TextContent).ShouldBe(["Answer.", "Answer."]);
         index.QuerySelectorAll("h1").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_card_has_the_first_chart_of_its_page_without_its_words_and_the_date_of_the_data()
+    {
+        const string Drawing = "<svg class=\"chart-static\" role=\"img\" aria-label=\"secret\" viewBox=\"0 0 400 300\" data-plot=\"50 8 300 250\"><text x=\"1\">label</text><rect x=\"60\"><title>hover</title></rect></svg>";
+        var chart = Samples.Code("Chart()", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}"), ("text/html", $"<figure>{Drawing}</figure>")));
+        var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A"), chart]);
+        var data = new DataPackage("Numbers", "", new DateOnly(2026, 11, 2), [], [], _folder);
+
+        new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([run], _folder);
+
+        var card = Samples.Parse(File.ReadAllText(Path.Combine(_folder, "index.html"))).QuerySelector(".card")!;
+        var drawing = card.QuerySelector(".card-figure svg")!;
+        (drawing.GetAttribute("viewBox"), drawing.GetAttribute("aria-hidden"), drawing.TextContent).ShouldBe(("50 8 300 250", "true", ""));
+        drawing.QuerySelectorAll("rect").Length.ShouldBe(1);
+        card.QuerySelector(".card-date")!.TextContent.ShouldBe("Data of 2 November 2026");
+    }
+
+    [Fact]
+    public void Data_are_published_with_their_own_page_and_named_where_they_are_not_as_described()
+    {
+        var table = new DataResource("t", "Table <one>", "tables/t.csv", "a,b\n1,2\n"u8.ToArray(), "0123456789abcdef", "ffff", [new DataField("a", "integer", "First & only", "required")], ["a tells the rows apart."]);
+        var missing = new DataResource("u", "Gone", "u.csv", null, "", null, [], []);
+        var data = new DataPackage("Numbers", "", null, [new DataSource("Office", "2024", "office.example")], [table, missing], _folder);
+
+        new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], _folder);
+
+        File.ReadAllText(Path.Combine(_folder, "data", "tables", "t.csv")).ShouldBe("a,b\n1,2\n");
+        var page = Samples.Parse(File.ReadAllText(Path.Combine(_folder, "data.html")));
+        page.QuerySelector("h3")!.TextContent.ShouldBe("Table <one>");
+        page.QuerySelector(".data-facts a[download]")!.GetAttribute("href").ShouldBe("data/tables/t.csv");
+        page.QuerySelector("article")!.TextContent.ShouldContain("1 of 1 tables were not what their description states");
+        page.QuerySelectorAll(".data-facts").Select(facts => facts.TextContent).ShouldContain("u.csv, which is missing");
+        page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent).ShouldBe(["a", "integer", "First & only", "required"]);
+        Samples.Parse(File.ReadAllText(Path.Combine(_folder, "a.html"))).QuerySelectorAll(".site-pages a").Select(link => link.GetAttribute("href")).ShouldBe(["a.html", "data.html"]);
+    }
+
+    [Fact]
+    public void A_self_contained_page_needs_no_other_file_and_links_to_no_page_that_may_be_missing()
+    {
+        var plotly = Path.Combine(_folder, "source.js");
+        File.WriteAllText(plotly, "var a = '</script>', b = '<!--';");
+        var site = Path.Combine(_folder, "site");
+        var runs = new[] { "a.dib", "b.dib" }.Select(path => Samples.Run(path, [Samples.Markdown("# A\n\nSee [the **other**](b.html#x), [one](a.html) and [outside](https://example.org)."), Samples.Code("1", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}")))])).ToList();
+
+        new SiteWriter(new SiteOptions("Grants", plotly) { SelfContained = true }).Write(runs, site);
+
+        Directory.GetFileSystemEntries(site).Select(Path.GetFileName).Order().ShouldBe(["a.html", "b.html", "index.html"]);
+        var html = File.ReadAllText(Path.Combine(site, "a.html"));
+        var page = Samples.Parse(html);
+        page.QuerySelectorAll("[src]").ShouldBeEmpty();
+        page.QuerySelectorAll("link[rel=stylesheet]").ShouldBeEmpty();
+        page.QuerySelector("article")!.TextContent.ShouldContain("See the other, one and outside.");
+        page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(link => !link.StartsWith('#') && !link.StartsWith("data:", StringComparison.Ordinal)).ShouldBe(["https://example.org"]);
+        html.ShouldContain(@"var a = '<\/script>', b = '<\!--';");
+        page.QuerySelectorAll("script").Count(script => script.TextContent.Contains("var a =", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_page_names_the_files_it_was_made_from_but_no_place_on_the_machine()
+    {
+        var files = new[] { new FileDependency("/home/me/site/data/a.csv", "data", "abcdef0123456789"), new FileDependency("/home/me/site/notebooks/setup.dib", "import", "00"), new FileDependency("/opt/packages/x/1.0/x.dll", "library", "11"), new FileDependency("/home/me/site/data/b.csv", "data", null) };
+        var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A")]) with { Folder = "/home/me/site/notebooks", Provenance = new Provenance(files, [], false, []) };
+
+        new SiteWriter(new SiteOptions("Grants")).Write([run], _folder);
+
+        var made = Samples.Parse(File.ReadAllText(Path.Combine(_folder, "a.html"))).QuerySelector(".made")!;
+        made.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent)))
+            .ShouldBe(["../data/a.csv data abcdef012345…", "setup.dib import 00…", "x.dll library 11…", "../data/b.csv data not there"]);
+        made.InnerHtml.ShouldNotContain("/home/me");
+        made.TextContent.ShouldContain($".NET {Environment.Version}");
     }
 
     [Theory]

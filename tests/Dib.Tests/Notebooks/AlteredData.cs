@@ -8,7 +8,6 @@ internal sealed partial class AlteredData : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly CsvFile _grants;
-    private readonly CsvFile _components;
     private readonly CsvFile _allocations;
     private readonly CsvFile _prose;
 
@@ -19,7 +18,7 @@ internal sealed partial class AlteredData : IDisposable
         foreach (var notebook in Directory.EnumerateFiles(Path.Combine(RenderedPages.Repository, "notebooks"), "*.dib"))
             _folder.Write(Path.Combine("notebooks", Path.GetFileName(notebook)), LibraryReference().Replace(File.ReadAllText(notebook),
                 match => $"#r \"{Path.GetFullPath(match.Groups["path"].Value, Path.GetDirectoryName(notebook)!)}\""));
-        (_grants, _components, _allocations, _prose) = (Csv("grants.csv"), Csv("components.csv"), Csv("allocations.csv"), Csv("prose-amounts.csv"));
+        (_grants, _allocations, _prose) = (Csv("grants.csv"), Csv("allocations.csv"), Csv("prose-amounts.csv"));
     }
 
     public string Place => _folder.Path;
@@ -71,22 +70,6 @@ internal sealed partial class AlteredData : IDisposable
         foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "total_qualifier"] == "just-over")) _grants[grant, "total_qualifier"] = "rounded";
     }
 
-    /// <summary>Adds a payout of 2025, split by performance, with a part for BUP in every row.</summary>
-    public void AddGrantOf2025()
-    {
-        var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == "2024-accessibility").Select((row, index) => (
-            Region: _allocations[row, "region"],
-            Amount: Number(_allocations[row, "amount"]) + (index * 7 % 5 + 1) * 1_000_000,
-            Earmark: Number(_allocations[row, "earmark"]) + index % 3 * 1_000_000)).ToList();
-        const string Id = "2025-accessibility";
-        _grants.Add(Id, "2025", "2025-12", "regional", "Last payout of the agreement of 2025", "", "state", "", Text(rows.Sum(row => row.Amount)), "exact", "1", "1000000",
-            "2023-12-31", $"tables/{Id}.csv", "2024-accessibility", "");
-        _components.Add(Id, "bup", "BUP", "performance", "performance", Id, "");
-        _components.Add(Id, "other", "", "performance", "performance", Id, "");
-        foreach (var (region, amount, earmark) in rows) _allocations.Add(Id, region, Text(amount), Text(earmark), "1000000", "published");
-        _folder.Write($"data/tables/{Id}.csv", "region,amount,earmark\n" + string.Concat(rows.Select(row => $"{row.Region},,\n")));
-    }
-
     /// <summary>Writes the files, the exact totals and the printed tables made to agree with the rows.</summary>
     public Expected Save()
     {
@@ -97,11 +80,19 @@ internal sealed partial class AlteredData : IDisposable
             if (_grants[grant, "table"] is { Length: > 0 } table) Print(table, rows);
         }
 
-        foreach (var file in (CsvFile[])[_grants, _components, _allocations, _prose]) file.Save();
+        foreach (var file in (CsvFile[])[_grants, _allocations, _prose]) file.Save();
         return new(_grants, _allocations, Csv("population.csv"), Csv("regions.csv"));
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Reads a saved page into the data, as a user does who got no other help.</summary>
+    public Expected Import(string page)
+    {
+        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Funding, Place, "import", Path.Combine(RenderedPages.Repository, "tests", "Dib.Tests", "Notebooks", "pages", page));
+        exitCode.ShouldBe(0, output);
+        return new(Csv("grants.csv"), Csv("allocations.csv"), Csv("population.csv"), Csv("regions.csv"));
+    }
 
     private void Print(string name, List<IReadOnlyList<string>> rows)
     {

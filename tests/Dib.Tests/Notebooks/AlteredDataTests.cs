@@ -53,15 +53,18 @@ public partial class AlteredDataTests
     }
 
     [Fact]
-    public void A_sixth_grant_appears_wherever_it_belongs()
+    public void An_imported_page_appears_wherever_it_belongs_and_what_it_changed_is_listed()
     {
         using var data = new AlteredData();
-        data.AddGrantOf2025();
-        var expected = data.Save();
         using var pages = new RenderedPages(data.Place);
+        var before = Captioned(pages);
+        var expected = data.Import("2025-accessibility.txt");
+        pages.Render();
 
         Follow(pages, expected);
         expected.Grants.Count.ShouldBe(5);
+        expected.Grants[^1].Total.ShouldBe(1_608_000_000m);
+        expected.Grants[^1].Rows.Sum(row => row.Earmark).ShouldBe(364_000_000m);
         foreach (var page in Pages) pages.Text(page).ShouldContain("2025");
         pages.Text("1").ShouldContain("The index has no value yet for 2025.");
         pages.Text("2").ShouldContain("2025, not earmarked");
@@ -69,8 +72,29 @@ public partial class AlteredDataTests
         pages.Values("2", "Fitted amount, kr", "Pot A").Single().ShouldBe(274_630_000m, 10);
         pages.Text("3").ShouldContain("2025: BUP money per inhabitant");
         pages.Text("0").ShouldContain("2025 gave ");
-        pages.Page("3").QuerySelectorAll("main figure").Length.ShouldBe(5);
+        pages.Page("3").QuerySelectorAll("article figure").Length.ShouldBe(5);
+        Changes(pages, before);
     }
+
+    /// <summary>The list of changes in the terminal and the page of changes name every table that differs, and none that does not.</summary>
+    private static void Changes(RenderedPages pages, ILookup<string, string> before)
+    {
+        var changes = pages.Page("changes");
+        var listed = changes.QuerySelectorAll("section.change > h3").Select(heading => RenderedPages.Plain(heading.TextContent).Trim()).ToList();
+        var after = Captioned(pages);
+        foreach (var caption in after.Select(group => group.Key))
+            listed.Any(heading => heading.EndsWith($": {caption}", StringComparison.Ordinal)).ShouldBe(!after[caption].SequenceEqual(before[caption]), caption);
+        ListedInTerminal().Matches(pages.Output).Select(line => RenderedPages.Plain($"Cell {line.Groups["cell"]}: {line.Groups["name"]}")).ShouldBe(listed, ignoreOrder: true);
+        foreach (var page in Pages) pages.Output.ShouldMatch($@"notebooks/{page}-[a-z-]+\.dib: \d+ outputs changed");
+        RenderedPages.Plain(changes.Body!.TextContent).ShouldContain("new: 2025, Regionerna får årets sista utbetalning för kortare vårdköer, by performance, 1 608 000 000");
+    }
+
+    private static ILookup<string, string> Captioned(RenderedPages pages) =>
+        (from page in Pages
+         from table in pages.Tables(page)
+         let caption = RenderedPages.Plain(table.QuerySelector("caption")?.TextContent ?? "").Trim()
+         where caption.Length > 0
+         select (caption, table.OuterHtml)).ToLookup(table => table.caption, table => table.OuterHtml);
 
     private static void Follow(RenderedPages pages, Expected expected)
     {
@@ -137,13 +161,13 @@ public partial class AlteredDataTests
 
     /// <summary>The data behind the first figure with these columns: name, then the numbers as they are kept for the chart.</summary>
     private static Dictionary<string, List<decimal>> Figure(IDocument page, string[] columns) =>
-        page.QuerySelectorAll("main figure table").First(table => RenderedPages.Headings(table).SequenceEqual(columns))
+        page.QuerySelectorAll("article figure table").First(table => RenderedPages.Headings(table).SequenceEqual(columns))
             .QuerySelectorAll("tbody tr").ToDictionary(row => row.Children[0].TextContent,
                 row => row.Children.Skip(1).Select(cell => RenderedPages.Number(cell.GetAttribute("data-value")!)).ToList());
 
     private static void Sentences(IDocument page, string name)
     {
-        foreach (var element in page.QuerySelectorAll("main p, main li, main caption, main figcaption, main h2, main h3, main td"))
+        foreach (var element in page.QuerySelectorAll("article p, article li, article caption, article figcaption, article h2, article h3, article td"))
         {
             var text = element.TextContent;
             Broken().Match(text).Value.ShouldBe("", $"page {name}: {text}");
@@ -152,6 +176,9 @@ public partial class AlteredDataTests
 
     /// <summary>Equal to one decimal, which is what the tables keep.</summary>
     private static bool Near(decimal found, decimal expected) => Math.Abs(found - expected) <= 0.051m;
+
+    [GeneratedRegex(@"^  cell (?<cell>\d+), (?<name>.*?)(?: \((?:new|gone)\))?\r?$", RegexOptions.Multiline)]
+    private static partial Regex ListedInTerminal();
 
     [GeneratedRegex(@"NaN|∞|\S  +\S|−0\.?0*(?![\d.])|\b(?:1|[Oo]ne) (?:regions|grants|places|pots|amounts|rows)\b|\(\)|\( | [,.;)](?!\w)|(?:^|\s)(?:and|or) (?:and|[,.;])|, ?[,.;]|: ?[.;]|\.\.|<null>|\bno in\b")]
     private static partial Regex Broken();

@@ -10,7 +10,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     {
         notebooks.ExitCode.ShouldBe(0, notebooks.Output);
         notebooks.Pages.Keys.Order(StringComparer.Ordinal)
-            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "4-can-these-data-be-trusted", "5-methods", "index"]);
+            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "4-can-these-data-be-trusted", "5-methods", "data", "index"]);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     {
         var document = notebooks.Page(page);
         document.QuerySelectorAll("h1").Length.ShouldBe(1);
-        document.QuerySelectorAll("main h2").Select(heading => heading.TextContent.Trim()).TakeLast(2).ShouldBe(["What the data cannot say", "Sources"]);
+        document.QuerySelectorAll("article h2").Select(heading => heading.TextContent.Trim()).TakeLast(2).ShouldBe(["What the data cannot say", "Sources"]);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     {
         foreach (var table in Tables(page).Where(table => table.QuerySelector("caption") is not null && table.TextContent.Contains("per inhabitant") && !table.TextContent.Contains("Population used instead")))
             table.QuerySelector("caption")!.TextContent.ShouldContain("Divided by: population");
-        foreach (var figure in notebooks.Page(page).QuerySelectorAll("main figure").Where(figure => figure.TextContent.Contains("Kronor per inhabitant")))
+        foreach (var figure in notebooks.Page(page).QuerySelectorAll("article figure").Where(figure => figure.TextContent.Contains("Kronor per inhabitant")))
             figure.TextContent.ShouldContain("Divided by: population");
     }
 
@@ -132,7 +132,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     [Fact]
     public void The_overview_has_five_findings_each_with_one_figure_and_a_link_to_a_page()
     {
-        var main = notebooks.Page("0").QuerySelector("main")!;
+        var main = notebooks.Page("0").QuerySelector("article")!;
         main.QuerySelectorAll("h2").Count(heading => char.IsAsciiDigit(heading.TextContent.Trim()[0])).ShouldBe(5);
         main.QuerySelectorAll("figure").Length.ShouldBe(5);
         var links = main.QuerySelectorAll(".prose a").Select(link => link.GetAttribute("href")!).ToList();

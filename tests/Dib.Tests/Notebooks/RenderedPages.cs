@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -10,29 +9,31 @@ namespace Dib.Tests.Notebooks;
 public partial class RenderedPages : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("notebooks-").FullName;
+    private readonly string _place;
+    private readonly string[] _options;
     private readonly Dictionary<string, IDocument> _pages = [];
 
     /// <param name="place">The folder that holds "notebooks" and "data".</param>
-    public RenderedPages(string place)
+    /// <param name="options">Further options of <c>dib render</c>.</param>
+    public RenderedPages(string place, params string[] options)
     {
-        var start = new ProcessStartInfo(BuiltProgram.Path, ["render", "notebooks", "--output", _folder])
-        {
-            WorkingDirectory = place,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        Output = process.StandardOutput.ReadToEnd() + errors.Result;
-        process.WaitForExit();
-        ExitCode = process.ExitCode;
-        foreach (var page in Directory.EnumerateFiles(_folder, "*.html"))
+        (_place, _options) = (place, options);
+        Render();
+    }
+
+    /// <summary>Renders into the same folder as before, as a reader does whose data changed.</summary>
+    public void Render()
+    {
+        var site = Path.Combine(_folder, "site");
+        (ExitCode, Output) = BuiltProgram.Run(BuiltProgram.Path, _place, ["render", "notebooks", "--output", site, .. _options]);
+        _pages.Clear();
+        foreach (var page in Directory.EnumerateFiles(site, "*.html").Append(Path.Combine(_folder, "changes.html")).Where(File.Exists))
             _pages[Path.GetFileNameWithoutExtension(page)] = new HtmlParser().ParseDocument(File.ReadAllText(page));
     }
 
-    public int ExitCode { get; }
+    public int ExitCode { get; private set; }
 
-    public string Output { get; }
+    public string Output { get; private set; } = "";
 
     public IReadOnlyDictionary<string, IDocument> Pages => _pages;
 
@@ -43,13 +44,13 @@ public partial class RenderedPages : IDisposable
     /// <summary>What a reader sees of a page, code and scripts left out, every kind of blank as one plain blank.</summary>
     public string Text(string start)
     {
-        var main = (IElement)Page(start).QuerySelector("main")!.Clone();
+        var main = (IElement)Page(start).QuerySelector("article")!.Clone();
         foreach (var hidden in main.QuerySelectorAll("script, style, pre, svg").ToList()) hidden.Remove();
         return Plain(main.TextContent);
     }
 
     /// <summary>The tables of their own: a figure keeps its data in one too.</summary>
-    public IEnumerable<IElement> Tables(string page) => Page(page).QuerySelectorAll("main table.data").Where(table => table.Closest("figure") is null);
+    public IEnumerable<IElement> Tables(string page) => Page(page).QuerySelectorAll("article table.data").Where(table => table.Closest("figure") is null);
 
     /// <summary>What the tables with a column say of a region (or whatever the first column names) in it.</summary>
     public IEnumerable<string> Cells(string page, string column, string name) => Found(page, column, name).Select(cell => Plain(cell.TextContent).Trim());

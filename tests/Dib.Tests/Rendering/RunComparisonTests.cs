@@ -27,6 +27,21 @@ public class RunComparisonTests
         change.Values.ShouldHaveSingleItem().ToString().ShouldBe("Skåne, Share, %: 1.5 → 1.75");
     }
 
+    [Theory]
+    [InlineData("25.51193833739241", "25.7", "25.51 → 25.7")]
+    [InlineData("25.51193833739241", "25.51197", "25.5119 → 25.512")]
+    [InlineData("0.00012345678", "0.0002", "0.0001235 → 0.0002")]
+    [InlineData("285124794.0", "285124795.25", "285\u202f124\u202f794 → 285\u202f124\u202f795")]
+    [InlineData("-123.4567", "0", "−123.5 → 0")]
+    [InlineData("2024", "2025", "2024 → 2025")]
+    [InlineData("null", "13.466666666", "new: 13.47")]
+    [InlineData("13.466666666", "null", "gone: 13.47")]
+    public void Numbers_of_a_chart_have_no_more_digits_than_it_takes_to_see_that_they_differ(string before, string after, string expected)
+    {
+        static string Chart(string value) => """{"data":[],"layout":{},"meta":{"title":"Shares","table":{"columns":[{"name":"Region","type":"text"},{"name":"Kr","type":"number"}],"rows":[["Skåne",VALUE]]}}}""".Replace("VALUE", value);
+        Compare([("x", Plotly(Chart(before)))], [("x", Plotly(Chart(after)))]).ShouldHaveSingleItem().Values.ShouldHaveSingleItem().ToString().ShouldBe($"Skåne, Kr: {expected}");
+    }
+
     [Fact]
     public void Changed_prose_says_which_words_changed()
     {
@@ -61,8 +76,23 @@ public class RunComparisonTests
     public void The_same_outcome_has_no_changes() =>
         Compare([("a", Markdown("A")), ("b", Html("<p>"))], [("a", Markdown("A")), ("b", Html("<p>"))]).ShouldBeEmpty();
 
+    [Fact]
+    public void An_output_put_before_the_others_of_a_cell_is_new_and_what_follows_is_not_changed()
+    {
+        var table = Html("<table><caption>Amounts</caption><tr><th>Region</th><th>Kr</th></tr><tr><td>Skåne</td><td>1</td></tr></table>");
+        var other = Html("<table><caption>Amounts</caption><tr><th>Region</th><th>Kr</th></tr><tr><td>Skåne</td><td>2</td></tr></table>");
+        var changes = RunComparison.Compare(
+            RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), WithOutputs(Markdown("A text."), table, Markdown("The end.")), System.Globalization.CultureInfo.InvariantCulture),
+            WithOutputs(Markdown("Put before."), Markdown("A text."), other, Markdown("The end."))).Outputs;
+        changes.Select(change => change.Name).ShouldBe(["Put before.", "Amounts"]);
+        changes[0].Before.ShouldBeNull();
+        changes[1].Values.ShouldHaveSingleItem().ToString().ShouldBe("Skåne, Kr: 1 → 2");
+    }
+
+    private static NotebookRun WithOutputs(params Output[] outputs) => new("n.dib", new Notebook([]), [new CellRun(1, new Cell("csharp", "x"), CellStatus.Succeeded, outputs)]);
+
     private static IReadOnlyList<OutputChange> Compare((string Source, Output Output)[] before, (string Source, Output Output)[] after) =>
-        RunComparison.Compare(RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), Run(before)), Run(after)).Outputs;
+        RunComparison.Compare(RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), Run(before), System.Globalization.CultureInfo.InvariantCulture), Run(after)).Outputs;
 
     private static NotebookRun Run((string Source, Output Output)[] cells) => new(
         "n.dib", new Notebook([]), [.. cells.Select((cell, index) => new CellRun(index + 1, new Cell("csharp", cell.Source), CellStatus.Succeeded, [cell.Output]))]);

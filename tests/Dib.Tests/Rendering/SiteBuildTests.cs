@@ -52,6 +52,65 @@ public class SiteBuildTests
     }
 
     [Fact]
+    public async Task A_page_that_was_changed_or_removed_is_written_again_though_no_notebook_is_run()
+    {
+        using var site = new TestSite();
+        site.Write("a.dib", "#!markdown\n\n# A\n\n#!csharp\n\n1 + 1\n");
+        await site.RenderAsync();
+        var page = site.Page("a.html");
+        (await site.RenderAsync()).Result.Pages.ShouldHaveSingleItem().ShouldEndWith("a.html");
+
+        File.WriteAllText(Path.Combine(site.Output, "a.html"), "other");
+        File.Delete(Path.Combine(site.Output, "index.html"));
+        File.Delete(Path.Combine(site.Output, "assets", "site.js"));
+        (await site.RenderAsync()).Reasons.Values.ShouldBe([null]);
+
+        site.Page("a.html").ShouldBe(page);
+        File.Exists(Path.Combine(site.Output, "index.html")).ShouldBeTrue();
+        File.Exists(Path.Combine(site.Output, "assets", "site.js")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Another_culture_makes_a_page_stale_and_writes_its_numbers_otherwise()
+    {
+        using var site = new TestSite();
+        site.Write("a.dib", """
+            #!csharp
+
+            new[] { new { Name = "A", Value = 1234567.5, Parts = new[] { 0.5, 1.5 } }, new { Name = "B", Value = -2.25, Parts = new[] { 3.0 } } }.DisplayTable()
+
+            #!csharp
+
+            Console.WriteLine(-0.5);
+            new { Mean = -12.5 }
+
+            #!csharp
+
+            await Task.Run(() => 0.25)
+            """);
+
+        await site.RenderAsync();
+        var first = site.Page("a.html");
+        first.ShouldContain(">1\u202F234\u202F568<");
+        first.ShouldContain(">0.5, 1.5<");
+        first.ShouldNotContain("data-culture");
+
+        site.Culture = "sv-SE";
+        var (result, reasons) = await site.RenderAsync();
+        reasons["a.dib"].ShouldBe("its numbers are to be written as in sv-SE");
+        result.Changes.ShouldBeEmpty("no number is another one");
+        var swedish = site.Page("a.html");
+        swedish.ShouldContain("<html lang=\"en\" data-culture=\"sv-SE\">");
+        foreach (var shown in (string[])[">1\u202F234\u202F568<", ">0,5; 1,5<", "−0,5", "−12,5", "0,25"]) swedish.ShouldContain(shown);
+        foreach (var raw in (string[])["data-value=\"1234567.5\"", "data-value=\"-2.25\""]) swedish.ShouldContain(raw);
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+
+        site.Culture = "";
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("its numbers were written as in sv-SE");
+        site.Page("a.html").ShouldBe(first);
+    }
+
+    [Fact]
     public async Task A_notebook_that_fails_is_run_again_and_compared_with_its_last_good_outcome()
     {
         using var site = new TestSite();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dib.Html;
 using Dib.Rendering;
 using Dib.Running;
@@ -21,16 +22,20 @@ internal sealed class TestSite : IDisposable
 
     public IReadOnlyList<NotebookFile> Notebooks() => NotebookSet.Read([_folder.Path]);
 
+    public string Culture { get; set; } = "";
+
     public RenderOptions Options(bool force = false, string? output = null) =>
-        new(output ?? Output, new SiteOptions("Test"), new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force);
+        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture)), new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force);
 
     /// <summary>Renders, and gives why each notebook was run: null for one that was not.</summary>
     public async Task<(RenderResult Result, Dictionary<string, string?> Reasons)> RenderAsync(bool force = false, string? output = null)
     {
-        var build = new SiteBuild(BuiltProgram.Kernel, Options(force, output));
+        var build = new SiteBuild(Kernels, Options(force, output));
         var result = await build.RunAsync(Notebooks(), new Silence(), CancellationToken.None);
         return (result, result.Plans.ToDictionary(plan => Path.GetFileName(plan.File.FullPath), plan => plan.Reason));
     }
+
+    private KernelLauncher Kernels => Culture.Length == 0 ? BuiltProgram.Kernel : BuiltProgram.Kernel with { Arguments = ["kernel", "--culture", Culture] };
 
     public void Dispose() => _folder.Dispose();
 

@@ -20,7 +20,7 @@ public class SiteWatchTests
         using var end = new CancellationTokenSource();
         var address = new TaskCompletionSource<string>();
         var rendered = new SemaphoreSlim(0);
-        var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Options());
+        var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Options().Output, _ => site.Options());
         var watching = watch.RunAsync(5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), message => throw new InvalidOperationException(message), end.Token);
         await rendered.WaitAsync(TimeSpan.FromSeconds(120));
 

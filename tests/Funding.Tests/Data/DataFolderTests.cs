@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Funding.Data;
+using Funding.Data.Journal;
 
 namespace Funding.Tests.Data;
 
@@ -50,6 +51,37 @@ public class DataFolderTests
 
         // A file that may be missing is looked for all the same: its appearance would change the result.
         paths.ShouldBe(TestData.Names.Where(name => name != DataPackage.FileName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Data_in_a_folder_that_cannot_be_written_are_loaded_also_after_an_interrupted_import(bool isInterrupted)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryData();
+        var notes = File.ReadAllText(Path.Combine(folder.Path, "sources.csv")).Replace("The day is not on the page.", "No day.");
+        if (isInterrupted)
+        {
+            var files = new Dictionary<string, byte[]> { ["sources.csv"] = System.Text.Encoding.UTF8.GetBytes(notes) };
+            Durable.Write(DataJournal.StagedPath(folder.Path, "sources.csv"), files["sources.csv"]);
+            DataJournal.Commit(folder.Path, files);
+        }
+
+        var names = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        using (new ReadOnly(folder.Path))
+        {
+            var data = OtherUser.Run(() =>
+            {
+                Should.Throw<UnauthorizedAccessException>(() => File.WriteAllText(Path.Combine(folder.Path, "new.csv"), ""));
+                Should.Throw<UnauthorizedAccessException>(() => File.OpenWrite(Path.Combine(folder.Path, "grants.csv")));
+                return Dataset.Load(folder.Path);
+            });
+            data.Sources.Any(source => source.Note == "No day.").ShouldBe(isInterrupted);
+            data.Warnings.Count.ShouldBe(TestData.Real.Warnings.Count + (isInterrupted ? 1 : 0));
+        }
+
+        Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ShouldBe(names);
     }
 
     private sealed class Observer<T>(Action<T> next) : IObserver<T>

@@ -81,12 +81,23 @@ public class LayoutTests
     [Fact]
     public void An_equal_share_without_a_table_gives_21_rows_labelled_as_constructed()
     {
-        var report = Pages.Read(Pages.Top.Replace("efter invånare", "lika") + "Drygt 80 miljoner kronor betalas ut till regionerna. Varje region är lika viktig och regionerna får ca 3,9 miljoner kronor vardera.");
+        var report = Pages.Read(Pages.EqualShare);
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         var grant = Dataset.Read(Pages.After(report)).RegionalGrants.ShouldHaveSingleItem();
         grant.IsConstructed.ShouldBeTrue();
         grant.Allocations.ShouldAllBe(row => row.Amount == new Amount(3_900_000, 100_000));
         grant.PublishedTotal.ShouldBe(new(80_000_000, 10_000_000, Qualifier.JustOver));
+    }
+
+    [Fact]
+    public void A_page_of_national_totals_gives_the_whole_its_parts_and_what_the_regions_pay_themselves()
+    {
+        var report = Pages.Read(Pages.NationalTotals);
+        report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
+        var totals = Dataset.Read(Pages.After(report)).NationalTotals;
+        totals.Select(grant => grant.PublishedTotal.Kronor).ShouldBe([6_000_000_000, 4_250_000_000, 1_350_000_000, 120_000_000]);
+        totals.Select(grant => grant.PartOf?.Id).ShouldBe([null, totals[0].Id, totals[0].Id, null]);
+        totals[3].Payer.ShouldBe(Payer.Regions);
     }
 
     [Fact]

@@ -60,7 +60,20 @@ internal static class Pages
         Rows(i => $"{Regions[i].Name}:\u00A0{Millions[i]} miljoner kronor (varav\u00A0{Bup[i]} miljoner för BUP)"), "Totalt 1,2 miljarder kronor fördelas nu till regionerna.")
         .Replace("efter invånare", "utifrån prestationskrav");
 
-    public static IReadOnlyList<string> All => [TwoColumns, NamesAndValues, WithEarmark];
+    public const string EqualShare = Top + "\nDrygt 80 miljoner kronor betalas ut till regionerna. Varje region är lika viktig och regionerna får ca 3,9 miljoner kronor vardera.\n" + Bottom;
+
+    public const string NationalTotals = """
+        Nära 6 miljarder kronor till vården genom nya överenskommelser
+        Publicerad 14 mars 2025
+        Staten och regionerna har enats om hur vården ska utvecklas, till nytta för alla som väntar.
+
+        Pengar till kortare köer
+        Regeringen avsätter totalt 4,25 miljarder kronor för att korta köerna under 2025.
+
+        Pengar till säkrare vård
+        Regeringen avsätter 1 350 miljoner kronor och regionerna tillför 120 miljoner kronor inom ramen för överenskommelsen.
+
+        """ + Bottom;
 
     /// <summary>Reads a page into a folder that holds only reference tables.</summary>
     public static ImportReport Read(string page, ImportOptions? options = null) => EmptyImport.Read(page, options);

@@ -147,6 +147,28 @@ public class InequalityTests
     }
 
     [Fact]
+    public void The_upper_bounds_are_the_highest_of_all_corners()
+    {
+        var random = new Random(1912);
+        for (var round = 0; round < 200; round++)
+        {
+            var count = random.Next(2, 9);
+            var money = Enumerable.Range(0, count).Select(_ => new Amount(random.Next(0, 40), random.Next(4) * 2).Estimate).ToList();
+            money[0] = new Amount(random.Next(5, 40), 2).Estimate;
+            var inhabitants = Enumerable.Range(0, count).Select(_ => random.NextInt64(1, 30)).ToList();
+            var corners = Enumerable.Range(0, 1 << count)
+                .Select(corner => money.Select((amount, i) => Math.Max(0, (corner >> i & 1) == 1 ? amount.High : amount.Low)).ToList())
+                .Where(amounts => amounts.Sum() > 0)
+                .Select(amounts => Values(Made.Distribution(amounts, inhabitants))).ToList();
+
+            var distribution = Made.Distribution(money, inhabitants);
+
+            Inequality.Gini(distribution).High.ShouldBe(corners.Max(values => values.Gini), 1e-12);
+            Inequality.Hoover(distribution).High.ShouldBe(corners.Max(values => values.Hoover), 1e-12);
+        }
+    }
+
+    [Fact]
     public void Amounts_that_could_all_be_at_one_rate_may_be_perfectly_equal()
     {
         var distribution = Made.Distribution([new Amount(2, 2).Estimate, new Amount(5, 2).Estimate], [10, 20]);

@@ -20,10 +20,12 @@ internal static class Chromium
             Run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
             if (await TryAsync(playwright, Installed(playwright), failures) is { } fromApt) return fromApt;
         }
-        Program.Main(["install", "chromium"]);
+        Microsoft.Playwright.Program.Main(["install", "chromium"]);
         return await TryAsync(playwright, Installed(playwright), failures)
             ?? throw new InvalidOperationException($"The browser tests need a Chromium, and installing one did not help. Install it, or name its path in CHROMIUM.\n{string.Join('\n', failures)}");
     }
+
+    public static string PathOf(IPlaywright playwright) => Installed(playwright).First();
 
     /// <summary>Every Chromium that may be there, the one asked for first.</summary>
     private static IEnumerable<string> Installed(IPlaywright playwright)

@@ -21,6 +21,9 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
         _browser = await Chromium.LaunchAsync(_playwright, text => messages.OnMessage(new DiagnosticMessage(text)));
     }
 
+    /// <summary>The browser that is there, once one was found.</summary>
+    public string BrowserPath => Chromium.PathOf(_playwright!);
+
     public string FolderOf(string site) => _folder.File(site);
 
     /// <summary>Opens a page in a browser that remembers nothing, waits until it is drawn and notes all that goes wrong.</summary>
@@ -28,9 +31,11 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
     /// <param name="page">The page's file name.</param>
     /// <param name="scheme"><c>http</c> or <c>file</c>.</param>
     /// <param name="options">How the browser differs from a plain one on a desk.</param>
-    internal async Task<Visit> OpenAsync(string site, string page, string scheme = "http", BrowserNewContextOptions? options = null)
+    internal Task<Visit> OpenAsync(string site, string page, string scheme = "http", BrowserNewContextOptions? options = null) =>
+        OpenAsync(scheme == "file" ? new Uri(FolderOf(site) + Path.DirectorySeparatorChar) : _servers[site].Address, page, options);
+
+    internal async Task<Visit> OpenAsync(Uri home, string page, BrowserNewContextOptions? options = null)
     {
-        var home = scheme == "file" ? new Uri(FolderOf(site) + Path.DirectorySeparatorChar) : _servers[site].Address;
         var context = await _browser!.NewContextAsync(options ?? new());
         var visit = new Visit(await context.NewPageAsync(), home, options?.JavaScriptEnabled ?? true);
         await visit.GoToAsync(page);

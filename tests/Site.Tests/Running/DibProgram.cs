@@ -10,7 +10,9 @@ internal static class DibProgram
     private static readonly string Executable =
         Repository.Path("artifacts", "bin", "Dib.Cli", "release", OperatingSystem.IsWindows() ? "dib.exe" : "dib");
 
-    public static async Task<DibResult> RunAsync(string workingDirectory, params string[] arguments)
+    public static Task<DibResult> RunAsync(string workingDirectory, params string[] arguments) => RunAsync(workingDirectory, new Dictionary<string, string>(), arguments);
+
+    public static async Task<DibResult> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Executable, arguments)
         {
@@ -20,6 +22,7 @@ internal static class DibProgram
             RedirectStandardError = true,
             Environment = { ["NO_COLOR"] = "1" },
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

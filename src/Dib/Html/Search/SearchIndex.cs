@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Dib.Html.Search;
+
+/// <summary>
+/// Writes what a site's search looks through: a script, since that is all that a page opened from a disk may load. Names are
+/// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title), <c>s</c> sections (<c>p</c> page,
+/// <c>a</c> anchor, <c>h</c> heading), <c>c</c> the columns of tables, <c>e</c> passages (section, text, and for a row the number of its columns).
+/// </summary>
+internal static class SearchIndex
+{
+    public const string FileName = "search-index.js";
+
+    /// <summary>A passage is cut here: a reader finds it by its beginning.</summary>
+    private const int MostCharacters = 400;
+
+    /// <summary>The index of pages, in their order.</summary>
+    public static string Write(IReadOnlyList<(string FileName, string Title, IReadOnlyList<Passage> Passages)> pages)
+    {
+        using var bytes = new MemoryStream();
+        // The default encoder escapes what could end a script element, and line separators too.
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            var sections = pages.Index().SelectMany(page => page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
+            var columns = pages.SelectMany(page => page.Passages).Select(passage => passage.Columns).OfType<string>().Distinct().ToList();
+            var numbers = sections.Index().ToDictionary(section => section.Item, section => section.Index);
+            json.WriteStartObject();
+            json.WriteStartArray("p");
+            foreach (var page in pages)
+            {
+                json.WriteStartObject();
+                json.WriteString("f", page.FileName);
+                json.WriteString("t", page.Title);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("s");
+            foreach (var section in sections)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("p", section.Page);
+                json.WriteString("a", section.Anchor);
+                json.WriteString("h", section.Heading);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("c");
+            foreach (var names in columns) json.WriteStringValue(names);
+            json.WriteEndArray();
+            json.WriteStartArray("e");
+            foreach (var (page, passage) in pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => (page.Index, passage))))
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(numbers[(page, passage.Anchor, passage.Heading)]);
+                json.WriteStringValue(passage.Text.Length <= MostCharacters ? passage.Text : passage.Text[..MostCharacters] + "…");
+                if (passage.Columns is not null) json.WriteNumberValue(columns.IndexOf(passage.Columns));
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return $"window.searchIndex = {Encoding.UTF8.GetString(bytes.ToArray())};\n";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Site.Tests.Browsing;
+using Site.Tests.Running;
+
+namespace Site.Tests;
+
+/// <summary>Pages on paper, and as PDFs.</summary>
+[Collection(RenderedSitesCollection.Name)]
+public partial class PrintTests(RenderedSites sites)
+{
+    [Fact]
+    public async Task A_pdf_has_pages_of_paper_an_outline_and_is_printed_again_only_when_its_page_changed()
+    {
+        using var folder = new TemporaryFolder();
+        var temporary = Directory.CreateDirectory(folder.File("temporary")).FullName;
+        var (odd, plain) = (folder.File("notebooks", "år 1 #2.dib"), folder.File("notebooks", "plain.dib"));
+        Directory.CreateDirectory(folder.File("notebooks"));
+        File.WriteAllText(odd, "#!markdown\n\n# The first year\n\n## What was found\n\nText.\n\n#!csharp\n\nEnumerable.Range(1, 120).Select(i => new { Row = i }).DisplayTable(\"A long table\")\n");
+        File.WriteAllText(plain, "#!markdown\n\n# Plain\n");
+
+        var first = await PrintAsync();
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("site", "pdf", "år 1 #2.pdf")));
+        text.ShouldStartWith("%PDF-");
+        text.ShouldContain("/Type /Outlines");
+        text.ShouldContain("/Title (What was found)");
+        text.ShouldContain("/MediaBox [0 0 594.95996 841.91998]", customMessage: "A4");
+        int.Parse(PageCount().Match(text).Groups[1].Value).ShouldBeInRange(2, 6, "120 rows");
+        first.ShouldContain("2 PDFs in site/pdf, 2 printed now");
+        Directory.EnumerateFileSystemEntries(temporary, "dib-pdf-*").ShouldBeEmpty("profiles are removed");
+
+        (await PrintAsync()).ShouldContain("2 PDFs in site/pdf, 0 printed now");
+        File.WriteAllText(plain, "#!markdown\n\n# Plain\n\nMore.\n");
+        (await PrintAsync()).ShouldContain("2 PDFs in site/pdf, 1 printed now");
+        File.Delete(folder.File("site", "pdf", "år 1 #2.pdf"));
+        (await PrintAsync()).ShouldContain("2 PDFs in site/pdf, 1 printed now");
+        // Not the same bytes: the browser numbers the parts of a PDF in the order in which they are ready.
+        var again = Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("site", "pdf", "år 1 #2.pdf")));
+        PageCount().Match(again).Value.ShouldBe(PageCount().Match(text).Value);
+        again.ShouldContain("/Title (What was found)");
+
+        async Task<string> PrintAsync()
+        {
+            var result = await DibProgram.RunAsync(folder.Path, new Dictionary<string, string> { ["TMPDIR"] = temporary, ["CHROMIUM"] = sites.BrowserPath }, "render", "--output", "site", "--pdf");
+            result.ExitCode.ShouldBe(0, result.Output);
+            return result.Output;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
+    public async Task On_paper_there_is_nothing_to_click_and_every_chart_is_a_drawing_on_white(string site, string page)
+    {
+        await using var visit = await sites.OpenAsync(site, page, options: new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 650, Height = 980 } });
+        await visit.Page.EvaluateAsync("() => { document.documentElement.dataset.theme = 'dark' }");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        (await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.documentElement).color]
+            """)).ShouldBe(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+        foreach (var control in await visit.Page.Locator("button:not(.sort), .site-pages, .neighbours, details.code:not([open])").AllAsync())
+            (await control.IsVisibleAsync()).ShouldBeFalse();
+        foreach (var chart in await visit.Page.Locator("figure.chart").AllAsync())
+        {
+            (await chart.Locator(".chart-plot").IsVisibleAsync()).ShouldBeFalse();
+            var drawing = (await chart.Locator(".chart-static > svg").BoundingBoxAsync())!;
+            drawing.Height.ShouldBeInRange(50, 820, "it fits on a page with its caption");
+            (drawing.X + drawing.Width).ShouldBeLessThanOrEqualTo(650);
+        }
+        // A table's last word is only where it is seen: paper does not scroll.
+        foreach (var frame in await visit.Page.Locator(".scroll").AllAsync())
+            (await frame.EvaluateAsync<bool>("frame => getComputedStyle(frame).overflowX === 'visible'")).ShouldBeTrue();
+        foreach (var contents in await visit.Page.Locator(".contents li").AllAsync())
+            (await contents.IsVisibleAsync()).ShouldBeTrue("contents are unfolded");
+    }
+
+    [GeneratedRegex(@"/Type /Pages\s+/Count (\d+)")]
+    private static partial Regex PageCount();
+}
