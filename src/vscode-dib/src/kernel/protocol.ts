@@ -1,0 +1,78 @@
+/** The messages of `dib kernel`: one JSON envelope a line. Positions are zero-based. */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Span {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface FormattedValue {
+  readonly mimeType: string;
+  readonly value: string;
+  readonly suppressDisplay?: boolean;
+}
+
+export interface Diagnostic {
+  readonly linePositionSpan: Span;
+  readonly severity: "error" | "warning" | "info" | "hidden";
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Completion {
+  readonly displayText: string;
+  readonly kind: string;
+  readonly filterText: string;
+  readonly sortText: string;
+  readonly insertText: string;
+  readonly documentation: string | null;
+}
+
+export interface Signature {
+  readonly label: string;
+  readonly documentation: FormattedValue;
+  readonly parameters: readonly { readonly label: string; readonly documentation: FormattedValue }[];
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly typeName: string;
+  readonly formattedValue: FormattedValue;
+  readonly preferredMimeTypes: readonly string[];
+}
+
+/** What a command's last event says when it failed. */
+export interface Failure {
+  readonly message: string;
+  readonly details?: string | null;
+  /** The 1-based line of the submission. */
+  readonly line?: number | null;
+  /** True where a cancelled cell did not stop: only the end of its process stops it. */
+  readonly stillRunning?: boolean | null;
+}
+
+/** The events that lead to something a client shows, by their `eventType`. */
+export type KernelEvent =
+  | { readonly type: "StandardOutputValueProduced" | "StandardErrorValueProduced"; readonly event: { readonly formattedValues: readonly FormattedValue[] } }
+  | {
+      readonly type: "DisplayedValueProduced" | "DisplayedValueUpdated" | "ReturnValueProduced";
+      readonly event: { readonly formattedValues: readonly FormattedValue[]; readonly valueId: string };
+    }
+  | { readonly type: "DiagnosticsProduced"; readonly event: { readonly diagnostics: readonly Diagnostic[] } }
+  | { readonly type: "CompletionsProduced"; readonly event: { readonly linePositionSpan: Span; readonly completions: readonly Completion[] } }
+  | { readonly type: "HoverTextProduced"; readonly event: { readonly content: readonly FormattedValue[]; readonly linePositionSpan: Span | null } }
+  | {
+      readonly type: "SignatureHelpProduced";
+      readonly event: { readonly signatures: readonly Signature[]; readonly activeSignatureIndex: number; readonly activeParameterIndex: number };
+    }
+  | { readonly type: "ValueInfosProduced"; readonly event: { readonly valueInfos: readonly Variable[] } }
+  | { readonly type: "ValueProduced"; readonly event: { readonly name: string; readonly formattedValue: FormattedValue } };
+
+export interface Input {
+  readonly prompt: string;
+  readonly isPassword: boolean;
+}
