@@ -11,8 +11,8 @@ export interface KernelClient {
   askInput(input: Input): Promise<string | undefined>;
   /** Takes what cells show after their command has ended. */
   showLate(event: KernelEvent): void;
-  /** The process is gone, with what it last wrote to its standard error. */
-  onExit(reason: string): void;
+  /** The process is gone. */
+  onExit(reason: Failure): void;
 }
 
 interface Pending {
@@ -20,13 +20,16 @@ interface Pending {
   readonly end: (outcome: Outcome) => void;
 }
 
+/** As much of what a dying process wrote as one reads: a stack overflow fills pages. */
+const longestLastWords = 4000;
+
 /** One `dib kernel`: takes commands, and passes on what comes of them. */
 export class KernelProcess {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly pending = new Map<string, Pending>();
   private count = 0;
   private errors = "";
-  private ended?: string;
+  private ended?: Failure;
 
   constructor(
     program: Program,
@@ -37,11 +40,13 @@ export class KernelProcess {
     const options = culture ? ["--culture", culture] : [];
     this.child = spawn(program.command, [...program.args, "kernel", "--warm", ...options], { cwd: folder, windowsHide: true });
     createInterface({ input: this.child.stdout }).on("line", (line) => this.receive(line));
-    this.child.stderr.setEncoding("utf8").on("data", (text: string) => (this.errors = (this.errors + text).slice(-4000)));
+    this.child.stderr.setEncoding("utf8").on("data", (text: string) => (this.errors = (this.errors + text).slice(0, longestLastWords)));
     // Writing to a process that has just ended: its end is told by "close".
     this.child.stdin.on("error", () => undefined);
-    this.child.on("error", (error) => this.end(`${program.command} did not start: ${error.message}`));
-    this.child.on("close", (code, signal) => this.end(this.errors.trim() || `The kernel ended (${signal ?? `exit code ${code}`}).`));
+    this.child.on("error", (error) => this.end({ message: `${program.command} did not start: ${error.message}` }));
+    this.child.on("close", (code, signal) =>
+      this.end({ message: `The kernel ended (${signal ?? `exit code ${code}`}): variables are gone.`, details: this.errors.trim() }),
+    );
   }
 
   get isRunning(): boolean {
@@ -50,7 +55,7 @@ export class KernelProcess {
 
   /** Sends a command; resolves at its last event. Never rejects: a kernel that ends fails its commands. */
   send(commandType: string, command: object, onEvent: (event: KernelEvent) => void = () => undefined): Promise<Outcome> {
-    if (this.ended !== undefined) return Promise.resolve({ succeeded: false, message: this.ended });
+    if (this.ended !== undefined) return Promise.resolve({ succeeded: false, ...this.ended });
     const token = String(++this.count);
     return new Promise((end) => {
       this.pending.set(token, { onEvent, end });
@@ -59,9 +64,9 @@ export class KernelProcess {
   }
 
   /** Ends the process, whatever it is doing. */
-  kill(): void {
+  kill(reason: string): void {
     this.child.kill("SIGKILL");
-    this.end("The kernel was stopped.");
+    this.end({ message: reason });
   }
 
   private receive(line: string): void {
@@ -94,10 +99,10 @@ export class KernelProcess {
     this.child.stdin.write(`${JSON.stringify(envelope)}\n`);
   }
 
-  private end(reason: string): void {
+  private end(reason: Failure): void {
     if (this.ended !== undefined) return;
     this.ended = reason;
-    for (const { end } of this.pending.values()) end({ succeeded: false, message: reason });
+    for (const { end } of this.pending.values()) end({ succeeded: false, ...reason });
     this.pending.clear();
     this.client.onExit(reason);
   }

@@ -55,22 +55,33 @@ export interface Failure {
   readonly stillRunning?: boolean | null;
 }
 
+interface Text {
+  readonly formattedValues: readonly FormattedValue[];
+}
+
+interface Display extends Text {
+  /** The name by which a later event replaces the display. */
+  readonly valueId: string;
+}
+
 /** The events that lead to something a client shows, by their `eventType`. */
-export type KernelEvent =
-  | { readonly type: "StandardOutputValueProduced" | "StandardErrorValueProduced"; readonly event: { readonly formattedValues: readonly FormattedValue[] } }
-  | {
-      readonly type: "DisplayedValueProduced" | "DisplayedValueUpdated" | "ReturnValueProduced";
-      readonly event: { readonly formattedValues: readonly FormattedValue[]; readonly valueId: string };
-    }
-  | { readonly type: "DiagnosticsProduced"; readonly event: { readonly diagnostics: readonly Diagnostic[] } }
-  | { readonly type: "CompletionsProduced"; readonly event: { readonly linePositionSpan: Span; readonly completions: readonly Completion[] } }
-  | { readonly type: "HoverTextProduced"; readonly event: { readonly content: readonly FormattedValue[]; readonly linePositionSpan: Span | null } }
-  | {
-      readonly type: "SignatureHelpProduced";
-      readonly event: { readonly signatures: readonly Signature[]; readonly activeSignatureIndex: number; readonly activeParameterIndex: number };
-    }
-  | { readonly type: "ValueInfosProduced"; readonly event: { readonly valueInfos: readonly Variable[] } }
-  | { readonly type: "ValueProduced"; readonly event: { readonly name: string; readonly formattedValue: FormattedValue } };
+export interface Events {
+  readonly StandardOutputValueProduced: Text;
+  readonly StandardErrorValueProduced: Text;
+  readonly DisplayedValueProduced: Display;
+  readonly DisplayedValueUpdated: Display;
+  readonly ReturnValueProduced: Display;
+  readonly DiagnosticsProduced: { readonly diagnostics: readonly Diagnostic[] };
+  readonly CompletionsProduced: { readonly linePositionSpan: Span; readonly completions: readonly Completion[] };
+  readonly HoverTextProduced: { readonly content: readonly FormattedValue[]; readonly linePositionSpan: Span | null };
+  readonly SignatureHelpProduced: { readonly signatures: readonly Signature[]; readonly activeSignatureIndex: number; readonly activeParameterIndex: number };
+  readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
+  readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
+}
+
+export type EventType = keyof Events;
+
+export type KernelEvent = { readonly [Type in EventType]: { readonly type: Type; readonly event: Events[Type] } }[EventType];
 
 export interface Input {
   readonly prompt: string;

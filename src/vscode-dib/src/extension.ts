@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { followOpenBy } from "./commands/openBy";
+import { rebuild } from "./commands/rebuild";
+import { Rendering } from "./commands/render";
+import { DiagnosticMarks } from "./language/diagnostics";
+import { registerLanguageProviders } from "./language/providers";
+import { OutputStore } from "./notebook/outputStore";
+import { DibSerializer } from "./notebook/serializer";
+import type { Session } from "./notebook/session";
+import { notebookType, Sessions } from "./notebook/sessions";
+import { saveText } from "./views/saveText";
+import { VariablesView } from "./views/variables";
+
+/** Registers everything, and starts nothing: a kernel starts when a cell is run or written. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Dib notebooks", { log: true });
+  const storage = context.storageUri && vscode.Uri.joinPath(context.storageUri, "outputs");
+  const sessions = new Sessions(new OutputStore(storage?.fsPath), log);
+  const rendering = new Rendering(context.storageUri ?? context.globalStorageUri, log);
+  const withSession = (command: string, action: (session: Session) => unknown) =>
+    vscode.commands.registerCommand(command, () => {
+      if (sessions.active) return action(sessions.active);
+      return vscode.window.showInformationMessage("Open a .dib notebook first.");
+    });
+
+  context.subscriptions.push(
+    log,
+    sessions,
+    rendering,
+    vscode.workspace.registerNotebookSerializer(notebookType, new DibSerializer(), { transientOutputs: true }),
+    registerLanguageProviders(sessions),
+    new DiagnosticMarks(sessions),
+    new VariablesView(sessions, context.extensionUri),
+    followOpenBy(),
+    withSession("dib.restart", (session) => session.restart()),
+    withSession("dib.rebuild", rebuild),
+    withSession("dib.render", (session) => rendering.render(session.notebook)),
+    withSession("dib.show", (session) => rendering.show(session.notebook)),
+    vscode.commands.registerCommand("dib.newNotebook", newNotebook),
+    vscode.commands.registerCommand("dib.showLog", () => log.show()),
+    messages("dib-error", reveal),
+    messages("dib-table", saveText),
+  );
+}
+
+function messages<Message>(renderer: string, take: (message: Message) => unknown): vscode.Disposable {
+  return vscode.notebooks.createRendererMessaging(renderer).onDidReceiveMessage(({ message }) => take(message as Message));
+}
+
+/** Shows the line of a cell that an error names. */
+async function reveal({ type, cell, line }: { type: string; cell: string; line: number }): Promise<void> {
+  if (type !== "reveal") return;
+  const place = new vscode.Range(line - 1, 0, line - 1, 0);
+  await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(cell), { selection: place } satisfies vscode.TextDocumentShowOptions);
+}
+
+async function newNotebook(): Promise<void> {
+  const data = new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Code, "", "csharp")]);
+  await vscode.window.showNotebookDocument(await vscode.workspace.openNotebookDocument(notebookType, data));
+}

@@ -1,0 +1,97 @@
+import * as vscode from "vscode";
+import type { FormattedValue } from "../kernel/protocol";
+import { notebookType, type Sessions } from "../notebook/sessions";
+import { questionAbout, toRange } from "./places";
+
+/** Completions, hover and signatures in C# cells: what the notebook's own kernel answers. */
+export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
+  const cells: vscode.DocumentSelector = { notebookType, language: "csharp" };
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(cells, completions(sessions), ".", "#", '"', "/"),
+    vscode.languages.registerHoverProvider(cells, hover(sessions)),
+    vscode.languages.registerSignatureHelpProvider(cells, signatures(sessions), { triggerCharacters: ["(", ",", "["], retriggerCharacters: [")"] }),
+  );
+}
+
+function completions(sessions: Sessions): vscode.CompletionItemProvider {
+  return {
+    async provideCompletionItems(document, position) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const found = await place.session.ask("RequestCompletions", questionAbout(place.cell, place.session, position), "CompletionsProduced");
+      if (!found) return undefined;
+      const range = toRange(found.linePositionSpan);
+      const items = found.completions.map((completion) => {
+        const item = new vscode.CompletionItem(completion.displayText, kinds[completion.kind] ?? vscode.CompletionItemKind.Text);
+        item.insertText = completion.insertText;
+        item.filterText = completion.filterText;
+        item.sortText = completion.sortText;
+        item.range = range;
+        if (completion.documentation) item.documentation = new vscode.MarkdownString(completion.documentation);
+        return item;
+      });
+      // The kernel gives what fits the text so far, so that other text has to be asked for again.
+      return new vscode.CompletionList(items, true);
+    },
+  };
+}
+
+function hover(sessions: Sessions): vscode.HoverProvider {
+  return {
+    async provideHover(document, position) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const found = await place.session.ask("RequestHoverText", questionAbout(place.cell, place.session, position), "HoverTextProduced");
+      return found && new vscode.Hover(found.content.map(markdown), found.linePositionSpan ? toRange(found.linePositionSpan) : undefined);
+    },
+  };
+}
+
+function signatures(sessions: Sessions): vscode.SignatureHelpProvider {
+  return {
+    async provideSignatureHelp(document, position) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const found = await place.session.ask("RequestSignatureHelp", questionAbout(place.cell, place.session, position), "SignatureHelpProduced");
+      if (!found || found.signatures.length === 0) return undefined;
+      const help = new vscode.SignatureHelp();
+      help.activeSignature = found.activeSignatureIndex;
+      help.activeParameter = found.activeParameterIndex;
+      help.signatures = found.signatures.map((signature) => {
+        const shown = new vscode.SignatureInformation(signature.label, markdown(signature.documentation));
+        shown.parameters = signature.parameters.map((parameter) => new vscode.ParameterInformation(parameter.label, markdown(parameter.documentation)));
+        return shown;
+      });
+      return help;
+    },
+  };
+}
+
+function markdown(value: FormattedValue): vscode.MarkdownString {
+  return new vscode.MarkdownString(value.value);
+}
+
+const kind = vscode.CompletionItemKind;
+const kinds: Readonly<Record<string, vscode.CompletionItemKind>> = {
+  Namespace: kind.Module,
+  Class: kind.Class,
+  Struct: kind.Struct,
+  Interface: kind.Interface,
+  Enum: kind.Enum,
+  EnumMember: kind.EnumMember,
+  Delegate: kind.Event,
+  TypeParameter: kind.TypeParameter,
+  Method: kind.Method,
+  ExtensionMethod: kind.Method,
+  Property: kind.Property,
+  Event: kind.Event,
+  Field: kind.Field,
+  Constant: kind.Constant,
+  Variable: kind.Variable,
+  Parameter: kind.Variable,
+  Local: kind.Variable,
+  Keyword: kind.Keyword,
+  Directive: kind.Keyword,
+  File: kind.File,
+  Folder: kind.Folder,
+};

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { kindOfCell } from "./serializer";
+
+interface StoredItem {
+  readonly mime: string;
+  /** Base64. */
+  readonly data: string;
+}
+
+interface StoredCell {
+  /** Of the kind and the text that the outputs belong to. */
+  readonly hash: string;
+  readonly executionOrder?: number;
+  readonly success?: boolean;
+  readonly startTime?: number;
+  readonly endTime?: number;
+  readonly outputs: readonly (readonly StoredItem[])[];
+}
+
+/** The outputs of notebooks, a file each in the workspace's storage: never in the notebook's own file. */
+export class OutputStore {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+
+  /** @param folder Where they are kept, or undefined where no folder is open: then outputs live as long as their window. */
+  constructor(private readonly folder: string | undefined) {}
+
+  /** Keeps a notebook's outputs in a moment: runs and edits come in bursts. */
+  keepSoon(notebook: vscode.NotebookDocument): void {
+    const key = notebook.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.set(key, setTimeout(() => void this.keep(notebook), 300));
+  }
+
+  /** Keeps now what was to be kept in a moment. */
+  async flush(notebook: vscode.NotebookDocument): Promise<void> {
+    if (this.timers.has(notebook.uri.toString())) await this.keep(notebook);
+  }
+
+  /** Keeps a notebook's outputs now. A notebook without any leaves no file. */
+  async keep(notebook: vscode.NotebookDocument): Promise<void> {
+    const key = notebook.uri.toString();
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    if (this.folder === undefined || notebook.isUntitled) return;
+    const file = this.fileOf(notebook);
+    const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || cell.executionSummary?.success !== undefined).map(store);
+    if (cells.length === 0) return rm(file, { force: true });
+    await mkdir(this.folder, { recursive: true });
+    const temporary = `${file}.${process.pid}.new`;
+    await writeFile(temporary, JSON.stringify(cells));
+    await rename(temporary, file);
+  }
+
+  /** Puts kept outputs back into the cells whose text they belong to. Runs nothing. */
+  async restore(notebook: vscode.NotebookDocument, controller: vscode.NotebookController): Promise<void> {
+    if (this.folder === undefined) return;
+    const kept = await readCells(this.fileOf(notebook));
+    for (const cell of notebook.getCells()) {
+      const index = kept.findIndex((stored) => stored.hash === hashOf(cell));
+      if (index < 0 || cell.outputs.length > 0 || cell.kind !== vscode.NotebookCellKind.Code) continue;
+      const [stored] = kept.splice(index, 1);
+      const execution = controller.createNotebookCellExecution(cell);
+      execution.executionOrder = stored!.executionOrder;
+      execution.start(stored!.startTime);
+      await execution.replaceOutput(stored!.outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive))));
+      execution.end(stored!.success, stored!.endTime);
+    }
+  }
+
+  private fileOf(notebook: vscode.NotebookDocument): string {
+    return join(this.folder!, `${createHash("sha256").update(notebook.uri.toString()).digest("hex").slice(0, 32)}.json`);
+  }
+}
+
+function store(cell: vscode.NotebookCell): StoredCell {
+  const { executionOrder, success, timing } = cell.executionSummary ?? {};
+  const outputs = cell.outputs.map((output) => output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })));
+  return { hash: hashOf(cell), executionOrder, success, startTime: timing?.startTime, endTime: timing?.endTime, outputs };
+}
+
+function revive(item: StoredItem): vscode.NotebookCellOutputItem {
+  return new vscode.NotebookCellOutputItem(Buffer.from(item.data, "base64"), item.mime);
+}
+
+async function readCells(file: string): Promise<StoredCell[]> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch {
+    // Nothing was kept, or what was kept is of no use.
+    return [];
+  }
+}
+
+function hashOf(cell: vscode.NotebookCell): string {
+  return createHash("sha256").update(`${kindOfCell(cell)}\n${cell.document.getText()}`).digest("base64");
+}

@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { Failure, FormattedValue } from "../kernel/protocol";
+
+const chart = "application/vnd.plotly.v1+json";
+const table = "application/vnd.dib.table+html";
+const error = "application/vnd.dib.error+json";
+const text = "text/plain";
+
+/** A place in a cell that an error names. */
+export interface CellLink {
+  readonly text: string;
+  readonly cell: string;
+  readonly line: number;
+}
+
+/** What a renderer of errors is given. */
+export interface ShownError {
+  readonly message: string;
+  readonly details?: string;
+  readonly links: readonly CellLink[];
+}
+
+/** The items of a display. Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
+export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
+  const shown = values.filter((value) => !value.suppressDisplay);
+  const best = shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === "text/html" && isTable(value.value));
+  const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
+  return chosen.map((value) => vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType));
+}
+
+function isTable(html: string): boolean {
+  return /^<table class="data">/.test(html);
+}
+
+export function streamItem(values: readonly FormattedValue[], isError: boolean): vscode.NotebookCellOutputItem {
+  const written = values.map((value) => value.value).join("");
+  return isError ? vscode.NotebookCellOutputItem.stderr(written) : vscode.NotebookCellOutputItem.stdout(written);
+}
+
+/**
+ * An error with links to the places that it names: "cell 3, line 5", and "line 5, column 1" of the cell that failed.
+ * @param cellOf The document of the cell that errors call by a number.
+ */
+export function errorOutput(failure: Failure, failed: vscode.Uri, cellOf: (number: number) => vscode.Uri | undefined): vscode.NotebookCellOutput {
+  const { message, details } = failure;
+  const links = new Map<string, CellLink>();
+  for (const [place, cell, line, ownLine] of `${message}\n${details ?? ""}`.matchAll(/\bcell (\d+), line (\d+)|^line (\d+), column \d+/gm)) {
+    const uri = ownLine === undefined ? cellOf(Number(cell)) : failed;
+    if (uri) links.set(place, { text: place, cell: uri.toString(), line: Number(ownLine ?? line) });
+  }
+  const shown: ShownError = { message, details: details ?? undefined, links: [...links.values()] };
+  return new vscode.NotebookCellOutput([
+    vscode.NotebookCellOutputItem.json(shown, error),
+    vscode.NotebookCellOutputItem.text(details ? `${message}\n${details}` : message, text),
+  ]);
+}

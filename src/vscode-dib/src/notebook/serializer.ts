@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import { type Kind, knownKinds, type Metadata, readDib, writeDib } from "../format";
+
+/** What a notebook keeps of its file beside the cells. */
+interface NotebookMetadata {
+  readonly dib?: Metadata;
+}
+
+/** What a cell keeps of its file beside its text. */
+interface CellMetadata {
+  readonly kind?: string;
+}
+
+/** Reads and writes `.dib` files. A file holds cells and metadata: outputs are kept elsewhere. */
+export class DibSerializer implements vscode.NotebookSerializer {
+  deserializeNotebook(content: Uint8Array): vscode.NotebookData {
+    const { cells, metadata } = readDib(content);
+    const data = new vscode.NotebookData(
+      cells.map(({ kind, source }) => {
+        const cell =
+          kind === "markdown"
+            ? new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, source, "markdown")
+            : new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, languageOf(kind, metadata));
+        cell.metadata = { kind } satisfies CellMetadata;
+        return cell;
+      }),
+    );
+    data.metadata = { dib: metadata } satisfies NotebookMetadata;
+    return data;
+  }
+
+  serializeNotebook(data: vscode.NotebookData): Uint8Array {
+    const metadata = (data.metadata as NotebookMetadata | undefined)?.dib;
+    const cells = data.cells.map((cell) => ({
+      kind: cell.kind === vscode.NotebookCellKind.Markup ? "markdown" : kindOf(cell.languageId, cell.metadata, metadata),
+      source: cell.value.replace(/\r\n/g, "\n"),
+    }));
+    return writeDib(cells, metadata);
+  }
+}
+
+/** The languages that a cell may have. */
+export const languages = knownKinds.filter((kind) => kind.name !== "markdown").map((kind) => kind.language);
+
+/** The kind of a code cell: as in its file, unless the user gave the cell another language. */
+export function kindOfCell(cell: vscode.NotebookCell): string {
+  return kindOf(cell.document.languageId, cell.metadata, (cell.notebook.metadata as NotebookMetadata).dib);
+}
+
+function kindOf(language: string, cell: CellMetadata | undefined, metadata: Metadata | undefined): string {
+  if (cell?.kind !== undefined && languageOf(cell.kind, metadata) === language) return cell.kind;
+  return kinds(metadata).find((kind) => kind.language === language)?.name ?? language;
+}
+
+function languageOf(name: string, metadata: Metadata | undefined): string {
+  return kinds(metadata).find((kind) => kind.name === name)?.language ?? "plaintext";
+}
+
+function kinds(metadata: Metadata | undefined): Kind[] {
+  return [...knownKinds, ...(metadata?.kernels ?? [])];
+}

@@ -1,0 +1,216 @@
+import { dirname } from "node:path";
+import * as vscode from "vscode";
+import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
+import { findProgram, tellThatProgramIsMissing } from "../kernel/program";
+import type { Events, EventType, Input, KernelEvent } from "../kernel/protocol";
+import { CellOutput, type Displays } from "./cellOutput";
+import { errorOutput } from "./outputs";
+import { kindOfCell } from "./serializer";
+
+/** How long an interrupted cell has to stop by itself before its process is ended. */
+const timeForStopping = 1200;
+
+/** One notebook's kernel: runs its cells one after the other, and answers questions about them. */
+export class Session implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly displays: Displays = new Map();
+  private readonly ranText = new Map<string, string>();
+  private readonly ranNumber = new Map<number, vscode.Uri>();
+  private kernel?: KernelProcess;
+  private queue: Promise<void> = Promise.resolve();
+  private waiting: vscode.NotebookCellExecution[] = [];
+  private running?: { readonly cell: vscode.NotebookCell; readonly outcome: Promise<Outcome> };
+  private lastCell?: vscode.NotebookCell;
+
+  /** What the kernel knows has changed: a cell has run, or the kernel is another one. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    readonly notebook: vscode.NotebookDocument,
+    private readonly controller: vscode.NotebookController,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get hasKernel(): boolean {
+    return this.kernel?.isRunning ?? false;
+  }
+
+  /** The cells that the present kernel has run, in the notebook's order. */
+  get cellsRun(): vscode.NotebookCell[] {
+    return this.notebook.getCells().filter((cell) => this.ranText.has(keyOf(cell)));
+  }
+
+  /** The texts of the C# cells above one that the kernel has not run as they stand there. */
+  codeAbove(cell: vscode.NotebookCell): string[] {
+    return this.notebook
+      .getCells(new vscode.NotebookRange(0, cell.index))
+      .filter((above) => kindOfCell(above) === "csharp" && this.ranText.get(keyOf(above)) !== above.document.getText())
+      .map((above) => above.document.getText());
+  }
+
+  /** Runs cells after those that wait already. One that fails keeps the rest of its batch from running. */
+  async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
+    const batch = cells.map((cell) => this.controller.createNotebookCellExecution(cell));
+    this.waiting.push(...batch);
+    const earlier = this.queue;
+    const done = (async () => {
+      await earlier;
+      for (const execution of batch) {
+        if (!this.waiting.includes(execution)) continue;
+        this.waiting = this.waiting.filter((other) => other !== execution);
+        if (!(await this.runNow(execution))) this.drop(batch);
+      }
+    })();
+    this.queue = done.catch((error: unknown) => this.log.error(String(error)));
+    await this.queue;
+  }
+
+  /** Stops the running cell, and those that wait: by asking it, then by ending its process. */
+  async interrupt(): Promise<void> {
+    this.drop(this.waiting);
+    const { kernel, running } = this;
+    if (!kernel || !running) return;
+    void kernel.send("Cancel", {});
+    const outcome = await Promise.race([running.outcome, delay(timeForStopping)]);
+    if (outcome && (outcome.succeeded || !outcome.stillRunning)) return;
+    this.forget();
+    kernel.kill("Interrupted. The cell did not stop by itself, so its kernel was ended: variables are gone.");
+    this.start();
+    void vscode.window.showWarningMessage(
+      "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. (A loop that looks at Kernel.CancellationToken can be stopped without that.)",
+    );
+  }
+
+  /** Ends the kernel with all variables, and starts another. */
+  async restart(): Promise<void> {
+    this.drop(this.waiting);
+    const kernel = this.kernel;
+    this.forget();
+    kernel?.kill("The kernel was restarted.");
+    await this.queue;
+    this.start();
+    this.changed.fire();
+  }
+
+  /** Asks the kernel something; starts it if need be. Undefined where there is no kernel to ask. */
+  async ask<Type extends EventType>(commandType: string, command: object, answer: Type): Promise<Events[Type] | undefined> {
+    let found: Events[Type] | undefined;
+    await this.start()?.send(commandType, command, (event) => {
+      if (event.type === answer) found = event.event as Events[Type];
+    });
+    return found;
+  }
+
+  dispose(): void {
+    this.kernel?.kill("The notebook was closed.");
+    this.changed.dispose();
+  }
+
+  private start(): KernelProcess | undefined {
+    if (this.kernel?.isRunning) return this.kernel;
+    // A guard of our own: what starts a process must not depend on who called.
+    if (!vscode.workspace.isTrusted) return undefined;
+    const folder = folderOf(this.notebook);
+    const program = findProgram(folder);
+    if (!program) return undefined;
+    const culture = vscode.workspace.getConfiguration("dib", this.notebook.uri).get<string>("culture", "").trim();
+    this.log.info(`${this.notebook.uri.fsPath}: starting ${[program.command, ...program.args].join(" ")} kernel`);
+    const kernel: KernelProcess = new KernelProcess(program, folder, culture, {
+      askInput: (input) => askInput(input),
+      showLate: (event) => this.showLate(event),
+      onExit: ({ message, details }) => {
+        this.log.info(`${this.notebook.uri.fsPath}: ${message}\n${details ?? ""}`);
+        if (this.kernel === kernel) this.forget();
+      },
+    });
+    this.kernel = kernel;
+    return kernel;
+  }
+
+  private forget(): void {
+    this.kernel = undefined;
+    this.ranText.clear();
+    this.ranNumber.clear();
+    this.displays.clear();
+    this.changed.fire();
+  }
+
+  private drop(executions: readonly vscode.NotebookCellExecution[]): void {
+    const dropped = executions.filter((execution) => this.waiting.includes(execution));
+    this.waiting = this.waiting.filter((execution) => !dropped.includes(execution));
+    for (const execution of dropped) {
+      execution.start();
+      execution.end(undefined);
+    }
+  }
+
+  private async runNow(execution: vscode.NotebookCellExecution): Promise<boolean> {
+    const { cell } = execution;
+    const code = cell.document.getText();
+    execution.start(Date.now());
+    void execution.clearOutput();
+    if (code.trim() === "") {
+      execution.end(undefined);
+      return true;
+    }
+    const kernel = this.start();
+    if (!kernel) {
+      const message = vscode.workspace.isTrusted ? "The program 'dib', which runs the cells, was not found." : "This workspace is not trusted: nothing runs.";
+      void execution.appendOutput(errorOutput({ message }, cell.document.uri, () => undefined));
+      execution.end(false, Date.now());
+      if (vscode.workspace.isTrusted) void tellThatProgramIsMissing(folderOf(this.notebook));
+      return false;
+    }
+
+    const number = cell.index + 1;
+    const output = new CellOutput(execution, this.displays);
+    this.ranNumber.set(number, cell.document.uri);
+    this.lastCell = cell;
+    const parameters = { cell: `cell ${number}` };
+    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => output.take(event));
+    this.running = { cell, outcome };
+    const end = await outcome;
+    this.running = undefined;
+    if (end.executionOrder !== undefined) execution.executionOrder = end.executionOrder;
+    output.flush();
+    if (!end.succeeded) output.append(errorOutput(end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)));
+    // A cell that failed may have declared some of its variables: it is read ahead again.
+    if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
+    else this.ranText.delete(keyOf(cell));
+    execution.end(end.succeeded, Date.now());
+    this.changed.fire();
+    return end.succeeded;
+  }
+
+  /** What background tasks of a cell show after its end goes into that cell. */
+  private showLate(event: KernelEvent): void {
+    const cell = this.lastCell;
+    if (!cell || this.running || this.notebook.isClosed || cell.index < 0) return;
+    const { executionOrder, timing, success } = cell.executionSummary ?? {};
+    const execution = this.controller.createNotebookCellExecution(cell);
+    execution.executionOrder = executionOrder;
+    execution.start(timing?.startTime);
+    const output = new CellOutput(execution, this.displays);
+    output.take(event);
+    output.flush();
+    execution.end(success, timing?.endTime);
+  }
+}
+
+/** The folder that a notebook's cells run in: its own, or for one that was never saved the workspace's. */
+export function folderOf(notebook: vscode.NotebookDocument): string {
+  const workspace = vscode.workspace.getWorkspaceFolder(notebook.uri) ?? vscode.workspace.workspaceFolders?.[0];
+  return notebook.uri.scheme === "file" ? dirname(notebook.uri.fsPath) : (workspace?.uri.fsPath ?? process.cwd());
+}
+
+async function askInput({ prompt, isPassword }: Input): Promise<string | undefined> {
+  return vscode.window.showInputBox({ prompt, title: "The cell asks", password: isPassword, ignoreFocusOut: true });
+}
+
+function keyOf(cell: vscode.NotebookCell): string {
+  return cell.document.uri.toString();
+}
+
+function delay(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+}
