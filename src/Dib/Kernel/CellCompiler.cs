@@ -13,6 +13,9 @@ namespace Dib.Kernel;
 /// <remarks>
 /// References are given once, with the first cell, as a set closed under assembly references; later cells inherit them and
 /// add only what is new. Given with every cell they cost time and memory that grow with the square of the cells.
+/// The references of all chains are resolved one after the other: the compiler shares what it read of an assembly between
+/// compilations, and where two that have nothing to share yet resolve theirs at once, there are two of each assembly. The
+/// next cell may then take the other one, and its <c>IEnumerable</c> is not that of the cell before.
 /// </remarks>
 internal sealed class CellCompiler
 {
@@ -32,6 +35,8 @@ internal sealed class CellCompiler
         concurrentBuild: false,
         // One assembly may be wanted in several versions by the libraries of a notebook; the loader unifies them.
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    private static readonly Lock Resolving = new();
 
     private readonly Lock _gate = new();
     private CSharpCompilation? _last;
@@ -81,13 +86,17 @@ internal sealed class CellCompiler
     public static CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CSharpCompilation? previous)
     {
         var added = libraries.Select(References.Of);
-        return CSharpCompilation.CreateScriptCompilation(
+        var cell = CSharpCompilation.CreateScriptCompilation(
             assemblyName,
             Parse(code),
             previous is null ? References.Framework.Concat(added) : added,
             Options,
             previousScriptCompilation: previous,
             returnType: typeof(object));
+        // Its assembly cannot be named without resolving the references.
+        lock (Resolving)
+            _ = cell.Assembly;
+        return cell;
     }
 
     /// <summary>Another text in the place of a cell's, with what is known of the cells and references before it.</summary>

@@ -162,6 +162,21 @@ public class EditorCommandTests
         ((await kernel.SendAsync(new SendValue(new FormattedValue("application/json", "{"), "bad"))) as CommandFailed)!.Message.ShouldContain("Json");
     }
 
+    [Fact]
+    public async Task Cells_that_come_while_the_kernel_warms_up_see_the_types_of_the_cells_before_them()
+    {
+        // What two compilations share of an assembly depends on which was first: several tries, since it is a race.
+        for (var i = 0; i < 4; i++)
+        {
+            using var kernel = new RawKernel("--warm", "--no-cache");
+            kernel.Submit("declare", $"#r \"{typeof(Shouldly.Should).Assembly.Location}\"\nIEnumerable<Shouldly.Case> cases = Enum.GetValues<Shouldly.Case>();");
+            kernel.Submit("use", "cases.Select(one => (Case: one, Name: one.ToString())).ToList().Count");
+            RawKernel.Type((await kernel.ReadToEndOfAsync("declare"))[^1]).ShouldBe("CommandSucceeded");
+            var end = (await kernel.ReadToEndOfAsync("use"))[^1];
+            RawKernel.Type(end).ShouldBe("CommandSucceeded", RawKernel.Message(end));
+        }
+    }
+
     private static async Task<T> AskAsync<T>(TestKernel kernel, KernelCommand command)
         where T : KernelEvent
     {

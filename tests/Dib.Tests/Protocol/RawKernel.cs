@@ -7,9 +7,9 @@ namespace Dib.Tests.Protocol;
 /// <summary>A kernel process, spoken to in the protocol's own lines: what other clients rely on.</summary>
 internal sealed class RawKernel : IDisposable
 {
-    public RawKernel()
+    public RawKernel(params IEnumerable<string> options)
     {
-        Process = Process.Start(new ProcessStartInfo(BuiltProgram.Path, ["kernel"])
+        Process = Process.Start(new ProcessStartInfo(BuiltProgram.Path, ["kernel", .. options])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
