@@ -21,8 +21,9 @@ public sealed record ChangeWorkingDirectory(string WorkingDirectory) : KernelCom
 
 /// <summary>
 /// Stops the running command, or the first that waits. The cell's <c>Kernel.CancellationToken</c> is signalled; half a second
-/// later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel:
-/// the next submission waits for it for three seconds and then fails, and the client is to end the process and start another.
+/// later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel,
+/// which <see cref="CommandFailed.StillRunning"/> tells: the next submission waits for it for three seconds and then fails so
+/// too, and the client is to end the process and start another.
 /// </summary>
 public sealed record Cancel : KernelCommand;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dib.Kernel;
 
 namespace Dib.Protocol;
@@ -58,7 +59,15 @@ public sealed record CommandSucceeded(int? ExecutionOrder = null) : KernelEvent;
 /// <param name="ExecutionOrder">How many submissions the kernel has run, this one included; null for other commands.</param>
 /// <param name="Details">A stack trace or the compiler's list, or null.</param>
 /// <param name="Line">The 1-based line of the submission, or null where none is to blame.</param>
-public sealed record CommandFailed(string Message, int? ExecutionOrder = null, string? Details = null, int? Line = null) : KernelEvent;
+/// <param name="StillRunning">
+/// True where a cancelled cell had not stopped, and may never: the client is to end the process. Not on the wire where false.
+/// </param>
+public sealed record CommandFailed(
+    string Message,
+    int? ExecutionOrder = null,
+    string? Details = null,
+    int? Line = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool StillRunning = false) : KernelEvent;
 
 /// <summary>The client's answer to a <c>RequestInput</c>.</summary>
 /// <param name="Value">What was typed.</param>

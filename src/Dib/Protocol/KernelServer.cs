@@ -202,7 +202,7 @@ public sealed class KernelServer : IEventSink
     private async Task<KernelEvent> SetAsync(SendValue sent, CancellationToken cancellation)
     {
         if (!_cell.IsCompleted)
-            return new CommandFailed("A cell is still running.");
+            return new CommandFailed("A cell is still running.", StillRunning: true);
         try
         {
             await _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, cancellation).ConfigureAwait(false);
@@ -212,6 +212,10 @@ public sealed class KernelServer : IEventSink
         {
             return new CommandFailed(error.Message);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Cancelled();
+        }
     }
 
     private async Task<KernelEvent> SubmitAsync(SubmitCode submission, Received received)
@@ -220,14 +224,14 @@ public sealed class KernelServer : IEventSink
         if (!_cell.IsCompleted)
             await Task.WhenAny(_cell, Task.Delay(TimeForGivingUp, CancellationToken.None)).ConfigureAwait(false);
         if (!_cell.IsCompleted)
-            return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.");
+            return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.", StillRunning: true);
 
         var order = ++_executionOrder;
         Send(new CodeSubmissionReceived(submission.Code), received.Command);
         Send(new CompleteCodeSubmissionReceived(submission.Code), received.Command);
         var cancellation = received.Cancellation.Token;
         if (cancellation.IsCancellationRequested)
-            return new CommandFailed("Command cancelled.", order);
+            return Cancelled(order);
 
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
         var cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
@@ -236,7 +240,7 @@ public sealed class KernelServer : IEventSink
         {
             await EndOrCancelAsync(cell, cancellation).ConfigureAwait(false);
             if (!cell.IsCompleted)
-                return new CommandFailed("Command cancelled.", order);
+                return Cancelled(order, stillRunning: true);
             await cell.ConfigureAwait(false);
             return new CommandSucceeded(order);
         }
@@ -246,7 +250,7 @@ public sealed class KernelServer : IEventSink
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return new CommandFailed("Command cancelled.", order);
+            return Cancelled(order);
         }
     }
 
@@ -266,6 +270,9 @@ public sealed class KernelServer : IEventSink
             Send(ProtocolDiagnostic.Event(error.Diagnostics), _current?.Command);
         return new CommandFailed(error.Message, order, error.Details, error.Line);
     }
+
+    private static CommandFailed Cancelled(int? order = null, bool stillRunning = false) =>
+        new("Command cancelled.", order, StillRunning: stillRunning);
 
     private void Send(KernelEvent @event, JsonElement? command) => WriteLine(Envelope.Write(@event, command));
 

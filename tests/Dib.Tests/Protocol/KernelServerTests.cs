@@ -87,7 +87,9 @@ public class KernelServerTests
         {
         }
         Cancel(kernel);
-        RawKernel.Message((await kernel.ReadToEndOfAsync("a"))[^1]).ShouldBe("Command cancelled.");
+        var end = (await kernel.ReadToEndOfAsync("a"))[^1];
+        RawKernel.Message(end).ShouldBe("Command cancelled.");
+        end["event"]!.AsObject().ShouldNotContainKey("stillRunning");
         kernel.Submit("b", "before");
         (await kernel.ReadToEndOfAsync("b")).Select(RawKernel.Type).ShouldContain("ReturnValueProduced");
     }
@@ -108,6 +110,19 @@ public class KernelServerTests
     }
 
     [Fact]
+    public async Task A_variable_whose_sending_was_cancelled_is_reported_as_any_cancelled_command()
+    {
+        using var kernel = new RawKernel();
+        // A name that no cache knows, so that the compiler is at work when the cancel comes.
+        var name = $"sent{Guid.NewGuid():N}";
+        kernel.Send($$$"""{"token":"s","commandType":"SendValue","command":{"formattedValue":{"mimeType":"text/plain","value":"v"},"name":"{{{name}}}"}}""");
+        Cancel(kernel);
+        RawKernel.Message((await kernel.ReadToEndOfAsync("s"))[^1]).ShouldBe("Command cancelled.");
+        kernel.Submit("a", "1");
+        RawKernel.Type((await kernel.ReadToEndOfAsync("a"))[^1]).ShouldBe("CommandSucceeded");
+    }
+
+    [Fact]
     public async Task A_cell_that_does_not_stop_fails_its_command_and_the_ones_after_it_until_the_process_is_ended()
     {
         using var kernel = new RawKernel();
@@ -116,9 +131,13 @@ public class KernelServerTests
         {
         }
         Cancel(kernel);
-        RawKernel.Message((await kernel.ReadToEndOfAsync("a"))[^1]).ShouldBe("Command cancelled.");
+        var end = (await kernel.ReadToEndOfAsync("a"))[^1];
+        RawKernel.Message(end).ShouldBe("Command cancelled.");
+        ((bool)end["event"]!["stillRunning"]!).ShouldBeTrue();
         kernel.Submit("b", "1");
-        RawKernel.Message((await kernel.ReadToEndOfAsync("b"))[^1])!.ShouldContain("has not stopped");
+        end = (await kernel.ReadToEndOfAsync("b"))[^1];
+        RawKernel.Message(end)!.ShouldContain("has not stopped");
+        ((bool)end["event"]!["stillRunning"]!).ShouldBeTrue();
         kernel.Send("""{"token":"q","commandType":"Quit","command":{}}""");
         (await kernel.ExitCodeAsync()).ShouldBe(0);
     }
