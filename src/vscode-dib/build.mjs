@@ -1,8 +1,36 @@
 // Bundles the extension and its renderers. The renderers run in the output's frame, the rest in the extension host.
 import { build } from "esbuild";
-import { copyFile, rm } from "node:fs/promises";
+import { copyFile, readFile, rm } from "node:fs/promises";
 
 const shared = { bundle: true, minify: true, sourcemap: false, legalComments: "none", logLevel: "warning" };
+
+const asset = (name) => readFile(`../Dib/Html/assets/${name}.js`, "utf8");
+
+/**
+ * What the scripts of rendered pages do, as modules. A page's scripts are one, and share its names: what here stands
+ * between them and the page, each takes as a parameter of that name.
+ */
+const pageScripts = {
+  name: "page-scripts",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^page:/ }, ({ path }) => ({ path, namespace: "page" }));
+    onLoad({ filter: /^page:tables$/, namespace: "page" }, async () => ({
+      contents: `${await asset("page")}
+export function tables(setUp, saveFile) {
+${await asset("tables")}
+}`,
+    }));
+    onLoad({ filter: /^page:charts$/, namespace: "page" }, async () => ({
+      contents: `${await asset("page")}
+export { fileName };
+export function charts(setUp, document, Plotly) {
+${await asset("charts")}
+${await asset("pictures")}
+return { themed, pictureOf, rastered };
+}`,
+    }));
+  },
+};
 
 await rm("dist", { recursive: true, force: true });
 await build({
@@ -17,11 +45,12 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: ["chart", "table", "error"].map((name) => `src/renderers/${name}.ts`),
+  entryPoints: ["chart", "table", "error", "page"].map((name) => `src/renderers/${name}.ts`),
   outdir: "dist/renderers",
   platform: "browser",
   target: "es2022",
   format: "esm",
   loader: { ".css": "text" },
+  plugins: [pageScripts],
 });
 await copyFile("../../node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js", "dist/renderers/plotly.min.js");

@@ -6,7 +6,8 @@ function all(selector, within) { return Array.prototype.slice.call((within || do
 
 function textOf(element) { return element ? element.textContent.trim() : ""; }
 
-function setUp(part) { try { part(); } catch (error) { console.error(error); } }
+// A part is given where to look for what it sets up.
+function setUp(part) { try { part(document); } catch (error) { console.error(error); } }
 
 // What a press did: on the button for a moment, and aloud.
 var announcer = document.createElement("p");

@@ -1,8 +1,8 @@
 // Tables sort, filter, copy and save. Of a very long one only what is near the reader is in the page: a browser takes
 // seconds to lay out ten thousand rows. Rows of totals stay last.
 var rowsAtOnce = 200;
-var collator = new Intl.Collator(root.dataset.culture || root.lang, { numeric: true });
-var books = new Map();
+var collator = new Intl.Collator(root.dataset.culture || root.lang || undefined, { numeric: true });
+var books = new WeakMap();
 
 // A table's rows in their order, those of them that match the reader's filter, and how many of these are in the page.
 function bookOf(table) {
@@ -119,8 +119,8 @@ function saveCsv(table) {
 }
 
 // A table that fits needs no scrolling frame: then its header sticks to the window instead.
-setUp(function () {
-  var frames = all(".scroll:not(.long)");
+setUp(function (within) {
+  var frames = all(".scroll:not(.long)", within);
   function fit(frame) {
     frame.classList.remove("fits");
     if (frame.clientWidth === 0) return;
@@ -134,10 +134,10 @@ setUp(function () {
   frames.forEach(function (frame) { observer.observe(frame); });
 });
 
-setUp(function () {
-  all("table.data").forEach(setUpSorting);
-  all(".table-find input").forEach(setUpFilter);
-  all("[data-save=csv], [data-copy=table]").forEach(function (button) {
+setUp(function (within) {
+  all("table.data", within).forEach(setUpSorting);
+  all(".table-find input", within).forEach(setUpFilter);
+  all("[data-save=csv], [data-copy=table]", within).forEach(function (button) {
     var table = button.closest(".table-frame, figure").querySelector("table.data");
     button.addEventListener("click", function () {
       if (button.dataset.copy) return copyText(fields(table, "\t"), button);
@@ -148,8 +148,8 @@ setUp(function () {
 });
 
 // The rows of a very long table come as one scrolls, and all of them on paper.
-setUp(function () {
-  all(".scroll.long").forEach(function (frame) {
+setUp(function (within) {
+  all(".scroll.long", within).forEach(function (frame) {
     var table = frame.querySelector("table.data");
     if (!table || !table.tBodies[0] || bookOf(table).rows.length <= rowsAtOnce) return;
     select(table);
@@ -158,7 +158,10 @@ setUp(function () {
       var book = bookOf(table);
       if (book.inPage < book.matching.length && frame.scrollTop + 2 * frame.clientHeight > frame.scrollHeight) showRows(table, book.inPage + rowsAtOnce);
     }, { passive: true });
-    addEventListener("beforeprint", function () { showRows(table, Infinity); });
-    addEventListener("afterprint", function () { showRows(table, rowsAtOnce); });
   });
 });
+
+function showInLongTables(count) { all(".rows-by-scroll table.data").forEach(function (table) { showRows(table, count); }); }
+
+addEventListener("beforeprint", function () { showInLongTables(Infinity); });
+addEventListener("afterprint", function () { showInLongTables(rowsAtOnce); });
