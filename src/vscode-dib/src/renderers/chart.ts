@@ -12,9 +12,11 @@ interface Plotly {
   readonly PlotSchema: { get(): { readonly traces: object } };
 }
 
+type Title = string | { readonly text?: string };
+
 /** A figure as plotly's JSON has it; `meta` is what our own figures add for readers. */
 interface Figure extends Drawing {
-  readonly layout?: { readonly height?: number; readonly title?: string | { readonly text?: string } };
+  readonly layout?: { readonly height?: number; readonly title?: Title };
   readonly config?: object;
   readonly meta?: {
     readonly title?: string;
@@ -69,12 +71,12 @@ export const activate: ActivationFunction = () => {
         element.replaceChildren(chart.figure);
         const { data, layout } = themed(chart.source);
         await plotly.newPlot(chart.plot, data, layout, chart.config);
+        if (signal.aborted) return plotly.purge(chart.plot);
         const size = new ResizeObserver(() => {
           if (chart.plot.clientWidth) void plotly.Plots.resize(chart.plot);
         });
         size.observe(chart.plot);
         drawn.set(item.id, { chart, size });
-        if (signal.aborted) dispose(item.id);
       } catch (error) {
         element.replaceChildren(notice(`The chart cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`));
       }
@@ -95,8 +97,7 @@ function read(item: OutputItem): Figure {
 /** The elements of a chart, as a page has them. */
 function layOut(figure: Figure, save: Save): Chart {
   const { meta = {}, layout = {}, data } = figure;
-  const inner = typeof layout.title === "string" ? layout.title : layout.title?.text;
-  const title = meta.title || inner;
+  const title = meta.title || textOf(layout.title);
   const height = Math.min(Math.max(meta.height ?? layout.height ?? usualHeight, leastHeight), mostHeight);
 
   const plot = create("div", { class: "chart-plot", role: "img", "aria-label": meta.alt || title || "Chart" });
@@ -113,7 +114,7 @@ function layOut(figure: Figure, save: Save): Chart {
   const chart: Chart = {
     figure: element,
     plot,
-    source: { data, layout, colors: meta.colors },
+    source: { data, layout: withTitles(layout), colors: meta.colors },
     config: { ...figure.config, responsive: false, scrollZoom: false, displaylogo: false, modeBarButtonsToRemove: ["toImage"] },
   };
   const buttons = (["svg", "png"] as const).map((format) => {
@@ -123,6 +124,19 @@ function layOut(figure: Figure, save: Save): Chart {
   });
   element.append(create("p", { class: "tools" }, ...buttons));
   return chart;
+}
+
+function textOf(title: Title | undefined): string | undefined {
+  return typeof title === "string" ? title : title?.text;
+}
+
+/** Titles of the figure and its axes as plotly wants them since version 3. */
+function withTitles(layout: object): object {
+  const entries = Object.entries(layout).map(([key, value]: [string, unknown]) => {
+    if (key === "title" && typeof value === "string") return [key, { text: value }];
+    return [key, /^[xy]axis\d*$/.test(key) && value ? withTitles(value) : value];
+  });
+  return Object.fromEntries(entries);
 }
 
 type Save = (chart: Chart, name: string, format: "svg" | "png") => Promise<void>;

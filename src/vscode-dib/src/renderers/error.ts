@@ -28,7 +28,7 @@ export const activate: ActivationFunction = ({ postMessage }) => ({
       if (!details?.trim()) return;
       const text = details.trimEnd();
       const lines = text.split("\n").length;
-      const block = create("pre", { tabindex: "0", "aria-label": "Details" }, ...withLinks(text));
+      const block = create("pre", {}, ...withLinks(text));
       box.append(lines > mostLinesAtOnce ? create("details", {}, create("summary", {}, `Details (${lines} lines)`), block) : block);
     } catch (error) {
       element.replaceChildren(notice(`The error cannot be shown: ${error instanceof Error ? error.message : String(error)}.`));

@@ -22,12 +22,13 @@ export function tableTools(messenger: Messenger): (within: ParentNode) => void {
 function frame(table: HTMLTableElement): void {
   const box = create("div", { class: "table-frame" });
   table.before(box);
+  const caption = table.caption?.textContent;
+  if (caption) box.append(create("p", { class: "table-title", "aria-hidden": "true" }, caption));
   if ((table.tBodies[0]?.rows.length ?? 0) > mostRowsAtOnce) {
     const filter = create("label", {}, "Filter rows ", create("input", { type: "search", spellcheck: "false" }));
     box.append(create("p", { class: "table-find" }, filter, " ", create("span", { "aria-live": "polite" })));
   }
-  const label = table.caption?.textContent ?? "Table";
   const copy = create("button", { type: "button", "data-copy": "table" }, "Copy");
   const save = create("button", { type: "button", "data-save": "csv" }, "Save as CSV");
-  box.append(create("div", { class: "scroll long", tabindex: "0", role: "region", "aria-label": label }, table), create("p", { class: "tools" }, copy, save));
+  box.append(create("div", { class: "scroll long", tabindex: "0", role: "region", "aria-label": caption || "Table" }, table), create("p", { class: "tools" }, copy, save));
 }
