@@ -14,8 +14,8 @@ import { VariablesView } from "./views/variables";
 /** Registers everything, and starts nothing: a kernel starts when a cell is run or written. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dib notebooks", { log: true });
-  const storage = context.storageUri && vscode.Uri.joinPath(context.storageUri, "outputs");
-  const sessions = new Sessions(new OutputStore(storage?.fsPath), log);
+  const outputs = new OutputStore(vscode.Uri.joinPath(context.globalStorageUri, "outputs").fsPath);
+  const sessions = new Sessions(context.extension.id, outputs, log);
   const rendering = new Rendering(context.storageUri ?? context.globalStorageUri, log);
   const withSession = (command: string, action: (session: Session) => unknown) =>
     vscode.commands.registerCommand(command, () => {

@@ -20,12 +20,15 @@ interface StoredCell {
   readonly outputs: readonly (readonly StoredItem[])[];
 }
 
-/** The outputs of notebooks, a file each in the workspace's storage: never in the notebook's own file. */
+/** The outputs of notebooks, a file each in the extension's own storage: never in the notebook's file. */
 export class OutputStore {
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
-  /** @param folder Where they are kept, or undefined where no folder is open: then outputs live as long as their window. */
-  constructor(private readonly folder: string | undefined) {}
+  /**
+   * @param folder Where they are kept. One for all workspaces: a workspace's storage is another one for a window that opens
+   * while an earlier one is still being closed.
+   */
+  constructor(private readonly folder: string) {}
 
   /** Keeps a notebook's outputs in a moment: runs and edits come in bursts. */
   keepSoon(notebook: vscode.NotebookDocument): void {
@@ -44,7 +47,7 @@ export class OutputStore {
     const key = notebook.uri.toString();
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    if (this.folder === undefined || notebook.isUntitled) return;
+    if (notebook.isUntitled) return;
     const file = this.fileOf(notebook);
     const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || cell.executionSummary?.success !== undefined).map(store);
     if (cells.length === 0) return rm(file, { force: true });
@@ -56,7 +59,6 @@ export class OutputStore {
 
   /** Puts kept outputs back into the cells whose text they belong to. Runs nothing. */
   async restore(notebook: vscode.NotebookDocument, controller: vscode.NotebookController): Promise<void> {
-    if (this.folder === undefined) return;
     const kept = await readCells(this.fileOf(notebook));
     for (const cell of notebook.getCells()) {
       const index = kept.findIndex((stored) => stored.hash === hashOf(cell));
@@ -71,7 +73,7 @@ export class OutputStore {
   }
 
   private fileOf(notebook: vscode.NotebookDocument): string {
-    return join(this.folder!, `${createHash("sha256").update(notebook.uri.toString()).digest("hex").slice(0, 32)}.json`);
+    return join(this.folder, `${createHash("sha256").update(notebook.uri.toString()).digest("hex").slice(0, 32)}.json`);
   }
 }
 

@@ -8,6 +8,7 @@ export const notebookType = "dib-notebook";
 /** The one controller of all notebooks, and a session for each that is open. */
 export class Sessions implements vscode.Disposable {
   private readonly sessions = new Map<vscode.NotebookDocument, Session>();
+  private readonly selected = new WeakSet<vscode.NotebookDocument>();
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly controller: vscode.NotebookController;
@@ -16,6 +17,7 @@ export class Sessions implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
+    private readonly extensionId: string,
     private readonly store: OutputStore,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -29,8 +31,12 @@ export class Sessions implements vscode.Disposable {
     this.disposables.push(
       controller,
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
+        if (selected) this.selected.add(notebook);
+        else this.selected.delete(notebook);
         if (selected && vscode.workspace.isTrusted) void this.store.restore(notebook, controller);
       }),
+      vscode.window.onDidChangeVisibleNotebookEditors((editors) => this.select(editors)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.select(vscode.window.visibleNotebookEditors)),
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
         const showsMore = cellChanges.some((change) => change.outputs !== undefined || change.executionSummary !== undefined);
         if (notebook.notebookType === notebookType && showsMore) this.store.keepSoon(notebook);
@@ -42,8 +48,10 @@ export class Sessions implements vscode.Disposable {
         if (notebook.notebookType === notebookType) void this.store.flush(notebook);
         this.sessions.get(notebook)?.dispose();
         this.sessions.delete(notebook);
+        this.selected.delete(notebook);
       }),
     );
+    this.select(vscode.window.visibleNotebookEditors);
   }
 
   /** The session of a notebook. Its kernel starts when it is first needed. */
@@ -72,6 +80,16 @@ export class Sessions implements vscode.Disposable {
   get active(): Session | undefined {
     const notebook = vscode.window.activeNotebookEditor?.notebook;
     return notebook?.notebookType === notebookType ? this.of(notebook) : undefined;
+  }
+
+  /** Outputs can be put back only into notebooks that have a controller, and VS Code gives them one when they are first run. */
+  private select(editors: readonly vscode.NotebookEditor[]): void {
+    if (!vscode.workspace.isTrusted) return;
+    for (const notebookEditor of editors) {
+      const { notebook } = notebookEditor;
+      if (notebook.notebookType === notebookType && !this.selected.has(notebook))
+        void vscode.commands.executeCommand("notebook.selectKernel", { id: this.controller.id, extension: this.extensionId, notebookEditor });
+    }
   }
 
   dispose(): void {
