@@ -92,7 +92,7 @@ export class Rendering implements vscode.Disposable {
       process.stdout!.on("data", (text: Buffer) => (said += text.toString()));
       process.stderr!.on("data", (text: Buffer) => (said += text.toString()));
       process.on("error", (error) => done({ exitCode: null, message: `${program.command} did not start: ${error.message}` }));
-      process.on("close", (exitCode) => done({ exitCode, message: said.split("\n").find((line) => line.startsWith("failed")) ?? said.trim().split("\n").at(-1) ?? "" }));
+      process.on("close", (exitCode) => done({ exitCode, message: whyItFailed(said) }));
     });
   }
 
@@ -102,6 +102,13 @@ export class Rendering implements vscode.Disposable {
     for (const stream of [process.stdout, process.stderr]) stream.on("data", (text: Buffer) => this.log.info(text.toString().trimEnd()));
     return process;
   }
+}
+
+/** The notebook that failed with the lines that say why, or the last that was said. */
+function whyItFailed(said: string): string {
+  const lines = said.trim().split("\n");
+  const failed = lines.findIndex((line) => line.startsWith("failed"));
+  return (failed < 0 ? lines.slice(-1) : lines.slice(failed, failed + 3)).map((line) => line.trim().replace(/\s+/g, " ")).join(" — ");
 }
 
 function pageOf(notebook: vscode.NotebookDocument): string {

@@ -42,15 +42,24 @@ export function streamItem(values: readonly FormattedValue[], isError: boolean):
  * @param cellOf The document of the cell that errors call by a number.
  */
 export function errorOutput(failure: Failure, failed: vscode.Uri, cellOf: (number: number) => vscode.Uri | undefined): vscode.NotebookCellOutput {
-  const { message, details } = failure;
+  const { message } = failure;
+  const details = withoutRepetition(failure);
   const links = new Map<string, CellLink>();
   for (const [place, cell, line, ownLine] of `${message}\n${details ?? ""}`.matchAll(/\bcell (\d+), line (\d+)|^line (\d+), column \d+/gm)) {
     const uri = ownLine === undefined ? cellOf(Number(cell)) : failed;
     if (uri) links.set(place, { text: place, cell: uri.toString(), line: Number(ownLine ?? line) });
   }
-  const shown: ShownError = { message, details: details ?? undefined, links: [...links.values()] };
+  const shown: ShownError = { message, details, links: [...links.values()] };
   return new vscode.NotebookCellOutput([
     vscode.NotebookCellOutputItem.json(shown, error),
     vscode.NotebookCellOutputItem.text(details ? `${message}\n${details}` : message, text),
   ]);
+}
+
+/** The details without their first line where the message says the same. */
+function withoutRepetition({ message, details }: Failure): string | undefined {
+  if (!details) return undefined;
+  const end = details.indexOf("\n");
+  const first = end < 0 ? details : details.slice(0, end);
+  return message.endsWith(first) ? details.slice(first.length + 1) || undefined : details;
 }

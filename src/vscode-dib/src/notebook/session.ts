@@ -10,6 +10,8 @@ import { kindOfCell } from "./serializer";
 /** How long an interrupted cell has to stop by itself before its process is ended. */
 const timeForStopping = 1200;
 
+const kernelEnded = "Interrupted. The cell did not stop by itself, so its kernel was ended: variables are gone.";
+
 /** One notebook's kernel: runs its cells one after the other, and answers questions about them. */
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -74,7 +76,7 @@ export class Session implements vscode.Disposable {
     const outcome = await Promise.race([running.outcome, delay(timeForStopping)]);
     if (outcome && (outcome.succeeded || !outcome.stillRunning)) return;
     this.forget();
-    kernel.kill("Interrupted. The cell did not stop by itself, so its kernel was ended: variables are gone.");
+    kernel.kill(kernelEnded);
     this.start();
     void vscode.window.showWarningMessage(
       "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. (A loop that looks at Kernel.CancellationToken can be stopped without that.)",
@@ -173,7 +175,7 @@ export class Session implements vscode.Disposable {
     this.running = undefined;
     if (end.executionOrder !== undefined) execution.executionOrder = end.executionOrder;
     output.flush();
-    if (!end.succeeded) output.append(errorOutput(end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)));
+    if (!end.succeeded) output.append(errorOutput(end.stillRunning ? { message: kernelEnded } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)));
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));
