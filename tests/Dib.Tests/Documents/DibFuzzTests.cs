@@ -4,15 +4,6 @@ namespace Dib.Tests.Documents;
 
 public class DibFuzzTests
 {
-    private const string Listed = "{\"kernelInfo\":{\"items\":[{\"name\":\"sql\",\"aliases\":[\"db\"]}]}}";
-
-    private static readonly string[] Fragments =
-    [
-        "\n", "\n", "\n", "\r\n", "\r\n", "\r", "\u2028", "\uFEFF", " ", "\t", "a", "1;", "```", "\"\"\"", "#", "#!", "#!csharp", "#!csharp", "#!cs", "#!md", "#!markdown",
-        "\n#!csharp\n", "\n#!markdown\n", "\r\n#!html\r\n", "\n#!sql\n", "\n#!db\n", "#!sql", "#!value", "#!value --name x", "#!time", "#r \"nuget:X\"", "#!CSharp", "#! csharp",
-        "#!meta", "\n#!meta\n", $"\n#!meta\n{Listed}\n", $"\n#!meta\n{{\n}}\n#!time\n", "{}", "{", "}", "[", "\"", "\\", "null", ",", ":", "\ud800", "\0", "å",
-    ];
-
     [Fact]
     public void Whatever_a_file_holds_it_is_read_or_refused_with_a_line_and_nothing_is_lost_by_writing()
     {
@@ -20,7 +11,7 @@ public class DibFuzzTests
         var (read, refused) = (0, 0);
         for (var round = 0; round < 10_000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => Fragments[random.Next(Fragments.Length)]));
+            var text = RandomFile.Next(random);
             try
             {
                 Check(text, DibReader.Read(text));
