@@ -17,7 +17,8 @@ const deepest = 256;
  * @throws FormatError where the JSON is empty, broken, no object or of another shape, or one name stands for two kernels.
  */
 export function parseMetadata(json: string, line: number): Metadata {
-  if (json.trim() === "")
+  // The engine's idea of blank: other than JavaScript's, a byte order mark is none.
+  if (/^(?:(?!\uFEFF)[\s\u0085])*$/.test(json))
     throw new FormatError(line, "no metadata after #!meta", 'one JSON object on the lines below it, such as {"kernelInfo":{"defaultKernelName":"csharp","items":[]}}');
   const root = parse(json, line);
   if (root.type !== "object") throw new FormatError(line, `metadata that are a JSON ${root.type}`, "one JSON object");
