@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VsCode.Tests.Driving;
+
+/// <summary>A window of VS Code, and what its user does there.</summary>
+internal sealed partial class VsCodeWindow : IAsyncDisposable
+{
+    /// <summary>In milliseconds, and long: the editor, the browser and other projects' tests may share one core.</summary>
+    public const int Patience = 60_000;
+
+    private const string RowSelector = ".notebookOverlay .cell-list-container .monaco-list-row";
+
+    private VsCodeWindow(IPage page)
+    {
+        Page = page;
+        Traffic = new Traffic(page.Context);
+    }
+
+    public IPage Page { get; }
+
+    public Traffic Traffic { get; }
+
+    public ILocator Notifications => Page.Locator(".notifications-toasts .notification-list-item-message");
+
+    /// <summary>The dot at the name of a file that is not saved.</summary>
+    public ILocator UnsavedMark => Page.Locator(".tab.active.dirty");
+
+    /// <summary>What the notebook shows in its webview: outputs, and text cells that are not being written.</summary>
+    public IFrameLocator Webview => Page.FrameLocator("iframe.webview.ready:visible").FrameLocator("iframe#active-frame");
+
+    private ILocator Rows => Page.Locator(RowSelector);
+
+    private ILocator Toolbar => Page.Locator(".notebook-toolbar-container");
+
+    private ILocator QuickInput => Page.Locator(".quick-input-widget:visible");
+
+    /// <summary>Opens a folder in a window that remembers no other, and waits until it can open notebooks.</summary>
+    public static async Task<VsCodeWindow> OpenAsync(IBrowser browser, Uri server, string folder)
+    {
+        SetDefaultExpectTimeout(Patience);
+        // Cells out of sight are not in the page: a high window holds many.
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 2000 } });
+        context.SetDefaultTimeout(Patience);
+        var window = new VsCodeWindow(await context.NewPageAsync());
+        await window.Page.GotoAsync(new Uri(server, $"?folder={Uri.EscapeDataString(folder)}").AbsoluteUri);
+        // A notebook that is opened earlier opens as text.
+        await window.Page.WaitForFunctionAsync("() => performance.getEntriesByName('code/didHandleExtensionPoint/notebooks').length > 0");
+        await Expect(window.Page.Locator(".monaco-workbench")).ToBeVisibleAsync();
+        return window;
+    }
+
+    public async Task OpenNotebookAsync(string path)
+    {
+        await ChooseAsync("Control+P", path, Path.GetFileName(path));
+        await Expect(Page.Locator($".tab.active[data-resource-name='{Path.GetFileName(path)}']")).ToBeVisibleAsync();
+        await Expect(Toolbar.GetByText("C# (.dib)")).ToBeVisibleAsync();
+        await Expect(Rows.First).ToBeAttachedAsync();
+    }
+
+    /// <summary>Closes what is open, with all changes that were not saved.</summary>
+    public async Task CloseNotebookAsync()
+    {
+        await RunCommandAsync("View: Revert and Close Editor");
+        await Expect(Page.Locator(".tab")).ToHaveCountAsync(0);
+    }
+
+    public NotebookCell Cell(int index) => new(this, index);
+
+    public async Task<int> CountCellsAsync() => int.Parse((await Rows.First.GetAttributeAsync("aria-setsize"))!);
+
+    /// <summary>Runs all cells, and waits until none runs any more.</summary>
+    public Task RunAllAsync() => UntilDoneAsync(() => Toolbar.GetByText("Run All", new() { Exact = true }).ClickAsync());
+
+    /// <summary>Interrupts what runs, and waits until nothing does.</summary>
+    public Task InterruptAsync() => UntilDoneAsync(() => Toolbar.GetByRole(AriaRole.Button, new() { NameRegex = Interrupt() }).ClickAsync());
+
+    /// <summary>Starts cells by <paramref name="start"/>, and waits until none runs any more.</summary>
+    public async Task UntilDoneAsync(Func<Task> start)
+    {
+        // A run may be shorter than the time between two looks: every change of the page is looked at.
+        var done = Page.EvaluateAsync(
+            """
+            () => new Promise(done => {
+                let ran = false;
+                const look = () => {
+                    if (document.querySelector('.notebook-toolbar-container [aria-label^="Interrupt"]')) ran = true;
+                    else if (ran) { observer.disconnect(); done(); }
+                };
+                const observer = new MutationObserver(look);
+                observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+                look();
+            })
+            """);
+        await start();
+        await done.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+    }
+
+    /// <summary>Runs a command by its title in the command palette, such as <c>Dib: Restart Kernel</c>.</summary>
+    public Task RunCommandAsync(string title) => ChooseAsync("F1", ">" + title, title);
+
+    public async Task SaveAsync()
+    {
+        await Page.Keyboard.PressAsync("Control+S");
+        await Expect(UnsavedMark).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Waits for the input box, answers, and returns what it asked.</summary>
+    public async Task<string> AnswerAsync(string answer)
+    {
+        var input = QuickInput.Locator("input").First;
+        await Expect(input).ToBeFocusedAsync();
+        var question = await QuickInput.InnerTextAsync();
+        await input.FillAsync(answer);
+        await input.PressAsync("Enter");
+        await Expect(QuickInput).ToHaveCountAsync(0);
+        return question;
+    }
+
+    /// <summary>Waits until the window has taken over a theme: dark, or light.</summary>
+    public Task ShowsDarkAsync(bool dark) => Expect(Page.Locator(dark ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs")).ToBeVisibleAsync();
+
+    /// <summary>Keeps a picture in the folder that the environment variable SCREENSHOTS names, if it does.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 } folder) return;
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    internal ILocator Row(int cell) => Page.Locator($"{RowSelector}[data-index='{cell}']");
+
+    private async Task ChooseAsync(string key, string text, string choice)
+    {
+        await Page.Keyboard.PressAsync(key);
+        await QuickInput.Locator("input").First.FillAsync(text);
+        await QuickInput.Locator(".monaco-list-row").Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
+        await Expect(QuickInput).ToHaveCountAsync(0);
+    }
+
+    [GeneratedRegex("^Interrupt")]
+    private static partial Regex Interrupt();
+}
