@@ -7,5 +7,5 @@ internal sealed class FileHashes
 {
     private readonly ConcurrentDictionary<string, string?> _hashes = new();
 
-    public string? Of(string path) => _hashes.GetOrAdd(path, FileHash.Of);
+    public string? Of(string path) => _hashes.GetOrAdd(path, ContentHash.OfFile);
 }

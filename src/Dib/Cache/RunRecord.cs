@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Dib.Documents;
 using Dib.Running;
 
@@ -37,5 +35,5 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
 /// <param name="Outputs">What it showed.</param>
 internal sealed record CellRecord(string Source, CellStatus Status, IReadOnlyList<Output> Outputs)
 {
-    public static string HashOf(Cell cell) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cell.Kind}\n{cell.Source}")).AsSpan(0, 12));
+    public static string HashOf(Cell cell) => ContentHash.OfText($"{cell.Kind}\n{cell.Source}")[..24];
 }

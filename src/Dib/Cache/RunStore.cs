@@ -24,7 +24,7 @@ internal sealed class RunStore(string folder)
     }
 
     /// <summary>The hash of the record of a notebook, or null where there is none.</summary>
-    public string? HashOf(string notebookPath) => FileHash.Of(PathOf(notebookPath));
+    public string? HashOf(string notebookPath) => ContentHash.OfFile(PathOf(notebookPath));
 
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
     public void Write(string notebookPath, RunRecord record)

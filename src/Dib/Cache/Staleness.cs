@@ -29,7 +29,7 @@ internal static class Staleness
             return culture.Name.Length == 0 ? $"its numbers were written as in {record.Culture}" : $"its numbers are to be written as in {culture.Name}";
         if (Unforeseeable(record) is { } effect)
             return $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time";
-        if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ProvenanceRecorder.HashOf(value) != input.Hash) is { } changed)
+        if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ContentHash.OfText(value) != input.Hash) is { } changed)
             return $"the input '{changed.Name}' changed";
         return ChangedFile(record, file, hashOf);
     }

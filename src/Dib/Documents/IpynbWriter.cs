@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -98,8 +97,7 @@ public static class IpynbWriter
     // By content, not by position: a cell put between others leaves their ids, and a diff small.
     private static string NextId(Cell cell, Dictionary<string, int> ids)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{cell.Kind}\n{cell.Source}"));
-        var id = Convert.ToHexStringLower(hash.AsSpan(0, 6));
+        var id = ContentHash.OfText($"{cell.Kind}\n{cell.Source}")[..12];
         var count = ids[id] = ids.GetValueOrDefault(id) + 1;
         return count == 1 ? id : $"{id}-{count}";
     }

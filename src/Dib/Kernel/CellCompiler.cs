@@ -59,9 +59,11 @@ internal sealed class CellCompiler
 
         lock (_gate)
             (_last, _count) = (compilation, _count + 1);
-        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(compilation), assembly.ToArray(), symbols.ToArray())
+        // One model: what the last expression is bound to, the finder need not bind again.
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model), assembly.ToArray(), symbols.ToArray())
         {
-            Effects = EffectFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0])),
+            Effects = EffectFinder.In(model),
         };
     }
 
@@ -82,17 +84,18 @@ internal sealed class CellCompiler
     /// <param name="assemblyName">A name that no other cell of the chain has.</param>
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
-    /// <param name="previous">The cell before it, or null for the first.</param>
+    /// <param name="previous">The cell before it, which has no errors, or null for the first.</param>
     public static CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CSharpCompilation? previous)
     {
         var added = libraries.Select(References.Of);
-        var cell = CSharpCompilation.CreateScriptCompilation(
+        var first = CSharpCompilation.CreateScriptCompilation(
             assemblyName,
             Parse(code),
             previous is null ? References.Framework.Concat(added) : added,
             Options,
-            previousScriptCompilation: previous,
             returnType: typeof(object));
+        // Given at once, the cell before would be checked whole once more, though it is known to have no errors.
+        var cell = first.WithScriptCompilationInfo(first.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
         // Its assembly cannot be named without resolving the references.
         lock (Resolving)
             _ = cell.Assembly;
@@ -116,13 +119,13 @@ internal sealed class CellCompiler
     internal const string SourcePath = "cell.csx";
 
     /// <summary>True for a trailing expression that has a value: <c>x</c>, but neither <c>x;</c> nor a call that returns nothing.</summary>
-    private static bool ShowsValue(CSharpCompilation compilation)
+    private static bool ShowsValue(SemanticModel model)
     {
-        var tree = compilation.SyntaxTrees[0];
+        var tree = model.SyntaxTree;
         var last = tree.GetCompilationUnitRoot().Members.LastOrDefault();
         if (last is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression })
             return HasReturnWithValue(tree);
-        var type = compilation.GetSemanticModel(tree).GetTypeInfo(expression.Expression).Type;
+        var type = model.GetTypeInfo(expression.Expression).Type;
         return type is null || type.SpecialType != SpecialType.System_Void;
     }
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Dib.Kernel;
 
 /// <summary>
@@ -20,5 +17,5 @@ internal readonly record struct CellKey(string Value)
     public CellKey Next(string code, IEnumerable<LibraryCopy> libraries) =>
         Hash($"{Value}\n{string.Join(' ', libraries.Select(library => $"{library.Name} {library.Identity}"))}\n{code}");
 
-    private static CellKey Hash(string text) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+    private static CellKey Hash(string text) => new(ContentHash.OfText(text));
 }

@@ -20,7 +20,7 @@ internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<Ke
     public Dependencies() => DiagnosticListener.AllListeners.Subscribe(this);
 
     /// <summary>A notebook or script that was imported.</summary>
-    public void AddImport(string path) => Add(path, "import", HashOf(path));
+    public void AddImport(string path) => Add(path, "import", ContentHash.OfFile(path));
 
     /// <summary>A library that was referenced.</summary>
     public void AddLibrary(LibraryCopy library) => Add(library.Path, "library", library.Hash);
@@ -33,7 +33,7 @@ internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<Ke
     }
 
     /// <summary>A file that the engine read for the notebook.</summary>
-    public void AddRead(string path) => Add(path, "data", HashOf(path));
+    public void AddRead(string path) => Add(path, "data", ContentHash.OfFile(path));
 
     public void AddEffects(IEnumerable<Effect> effects, string label)
     {
@@ -92,6 +92,4 @@ internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<Ke
             _files.TryAdd(path, new FileDependency(path, role, hash));
         }
     }
-
-    private static string? HashOf(string path) => Cache.FileHash.Of(path);
 }

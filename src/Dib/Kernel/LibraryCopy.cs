@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Security.Cryptography;
 
 namespace Dib.Kernel;
 
@@ -15,7 +14,7 @@ namespace Dib.Kernel;
 internal sealed record LibraryCopy(string Path, string Name, Guid Identity, IReadOnlyList<string> Dependencies, ImmutableArray<byte> Bytes, byte[]? Symbols)
 {
     /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.AsSpan()));
+    public string Hash { get; } = ContentHash.Of(Bytes.AsSpan());
 
     /// <summary>Reads a library.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Security;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dib.Analysis;
 
@@ -28,7 +26,7 @@ internal sealed class Packages
         var isNew = _wanted.TryAdd(package.Name, package);
 
         var project = ProjectText();
-        var folder = Path.Combine(CacheFolder(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..24]);
+        var folder = Path.Combine(CacheFolder(), ContentHash.OfText(project)[..24]);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         try
         {

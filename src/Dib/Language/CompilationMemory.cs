@@ -24,7 +24,7 @@ internal sealed class CompilationMemory
     {
         lock (_gate)
         {
-            // Before the compiler lets a cell follow another it checks that one whole, and finds all references: once for any text.
+            // The compiler finds all references for a cell that follows another: once for any text.
             var known = _latest.FirstOrDefault(entry => entry.Previous == previous && entry.Libraries.SequenceEqual(libraries))
                 ?? new Entry(previous, libraries, "", CellCompiler.Create($"read-{Guid.NewGuid():N}", "", libraries, previous));
             var wanted = _latest.FirstOrDefault(entry => entry.Previous == previous && entry.Code == code && entry.Libraries.SequenceEqual(libraries))

@@ -51,7 +51,7 @@ public sealed class PdfSite(string siteFolder, string chromium)
 
     /// <summary>The identity of a page with what makes it look as it does.</summary>
     private string Looks(string page) => string.Join('\n',
-        new[] { page, Asset(SiteAssets.StyleFileName), Asset(SiteAssets.ScriptFileName) }.Select(FileHash.Of));
+        new[] { page, Asset(SiteAssets.StyleFileName), Asset(SiteAssets.ScriptFileName) }.Select(ContentHash.OfFile));
 
     private string Asset(string name) => Path.Combine(siteFolder, SiteAssets.Folder, name);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,14 +24,14 @@ internal sealed record SiteManifest(string Key, IReadOnlyDictionary<string, stri
     public static string? KeyOf(SiteOptions options, IEnumerable<(NotebookFile File, string? RecordHash)> runs)
     {
         var text = new StringBuilder($"{Staleness.Engine}\n{options.Title}\n{options.Culture.Name}\n{options.SelfContained}\n");
-        if (options.PlotlyPath is not null) text.Append($"{FileHash.Of(options.PlotlyPath)}\n");
+        if (options.PlotlyPath is not null) text.Append($"{ContentHash.OfFile(options.PlotlyPath)}\n");
         if (options.Data is { } data) text.Append($"{data.Title}\n{data.Description}\n{data.Date}\n{string.Join('\n', data.Sources)}\n{string.Join('\n', data.Resources.Select(resource => $"{resource.Path} {resource.Hash} {resource.StatedHash} {resource.Title} {string.Join(' ', resource.Fields)} {string.Join(' ', resource.Keys)}"))}\n");
         foreach (var (file, recordHash) in runs)
         {
             if (recordHash is null) return null;
             text.Append($"{file.DisplayPath} {file.Hash} {recordHash}\n");
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return ContentHash.OfText(text.ToString());
     }
 
     /// <summary>True where the site in a folder is the one of this key, and whole.</summary>
@@ -42,7 +41,7 @@ internal sealed record SiteManifest(string Key, IReadOnlyDictionary<string, stri
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(stateFolder, FileName)), SiteManifestJson.Default.SiteManifest) is { } manifest
                 && manifest.Key == key
-                && manifest.Files.All(file => FileHash.Of(Path.Combine(siteFolder, file.Key)) == file.Value);
+                && manifest.Files.All(file => ContentHash.OfFile(Path.Combine(siteFolder, file.Key)) == file.Value);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -53,7 +52,7 @@ internal sealed record SiteManifest(string Key, IReadOnlyDictionary<string, stri
     /// <summary>Keeps what was written.</summary>
     public static void Write(string stateFolder, string siteFolder, string key, IEnumerable<string> files)
     {
-        var hashes = files.Distinct().Order(StringComparer.Ordinal).ToDictionary(file => file, file => FileHash.Of(Path.Combine(siteFolder, file)) ?? "");
+        var hashes = files.Distinct().Order(StringComparer.Ordinal).ToDictionary(file => file, file => ContentHash.OfFile(Path.Combine(siteFolder, file)) ?? "");
         WholeFile.Write(Path.Combine(stateFolder, FileName), JsonSerializer.SerializeToUtf8Bytes(new SiteManifest(key, hashes), SiteManifestJson.Default.SiteManifest));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dib.Documents;
 
 namespace Dib.Running;
@@ -24,6 +23,6 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook 
         var full = Path.GetFullPath(path);
         var display = Path.GetRelativePath(Directory.GetCurrentDirectory(), full).Replace('\\', '/');
         var bytes = File.ReadAllBytes(full);
-        return new NotebookFile(full, display, NotebookText.Read(display, bytes)) { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+        return new NotebookFile(full, display, NotebookText.Read(display, bytes)) { Hash = ContentHash.Of(bytes) };
     }
 }

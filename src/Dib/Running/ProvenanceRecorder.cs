@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dib.Protocol;
 
 namespace Dib.Running;
@@ -12,9 +10,6 @@ internal sealed class ProvenanceRecorder
     private readonly SortedDictionary<string, InputUsed> _inputs = new(StringComparer.Ordinal);
     private bool _declaresFiles;
 
-    /// <summary>What an input is recognised by later.</summary>
-    public static string HashOf(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
-
     public void Take(DependenciesProduced dependencies)
     {
         // The first reading counts: where a file changes during a run, the outcome is stale at once.
@@ -24,7 +19,7 @@ internal sealed class ProvenanceRecorder
         _declaresFiles |= dependencies.DeclaresFiles;
     }
 
-    public void TakeInput(string name, string value, bool isPassword) => _inputs[name] = new InputUsed(name, isPassword ? null : value, HashOf(value));
+    public void TakeInput(string name, string value, bool isPassword) => _inputs[name] = new InputUsed(name, isPassword ? null : value, ContentHash.OfText(value));
 
     public Provenance End() => new([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. _effects], _declaresFiles, [.. _inputs.Values]);
 }

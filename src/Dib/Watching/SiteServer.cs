@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -140,7 +139,7 @@ internal sealed class SiteServer : IDisposable
     /// <summary>Sends what the browser does not have yet: a script that it has, it has compiled too.</summary>
     private static async Task SendIfChangedAsync(HttpListenerContext context, string contentType, byte[] bytes)
     {
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"";
+        var tag = $"\"{ContentHash.Of(bytes)}\"";
         context.Response.Headers["ETag"] = tag;
         if (context.Request.Headers["If-None-Match"] != tag)
         {

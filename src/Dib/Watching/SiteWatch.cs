@@ -1,4 +1,3 @@
-using Dib.Cache;
 using Dib.Documents;
 using Dib.Html;
 using Dib.Rendering;
@@ -99,7 +98,7 @@ public sealed class SiteWatch
             var changed = new List<string>();
             foreach (var page in pages)
             {
-                var hash = FileHash.Of(Path.Combine(_output, page));
+                var hash = ContentHash.OfFile(Path.Combine(_output, page));
                 if (_pages.TryGetValue(page, out var before) && before == hash)
                     continue;
                 _pages[page] = hash;

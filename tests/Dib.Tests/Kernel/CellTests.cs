@@ -23,6 +23,19 @@ public class CellTests
     }
 
     [Fact]
+    public async Task An_anonymous_type_stays_the_same_in_the_cells_after_one_found_in_the_cache()
+    {
+        var unique = Guid.NewGuid();
+        // The second kernel finds the first cell in the cache, and compiles another one behind it.
+        foreach (var cell in new[] { "new { X = 2 }.GetType() == Make().GetType()", "Make().GetType() == new { X = 3 }.GetType()" })
+        {
+            await using var kernel = new TestKernel();
+            await kernel.RunAsync($"// {unique}\nobject Make() => new {{ X = 1 }};");
+            (await kernel.RunAsync(cell)).Shown.ShouldBe("value text/plain true");
+        }
+    }
+
+    [Fact]
     public async Task A_cell_that_does_not_compile_leaves_the_state_as_it_was()
     {
         await using var kernel = new TestKernel();

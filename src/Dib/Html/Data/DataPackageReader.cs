@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Dib.Documents;
 
@@ -45,7 +44,7 @@ public static class DataPackageReader
         var content = full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllBytes(full) : null;
         return new DataResource(
             Text(resource, "name"), Text(resource, "title") is { Length: > 0 } title ? title : Text(resource, "name"), path.Replace('\\', '/'), content,
-            content is null ? "" : Convert.ToHexStringLower(SHA256.HashData(content)),
+            content is null ? "" : ContentHash.Of(content),
             Text(resource, "hash") is { Length: > 0 } hash && hash.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? hash[Sha256.Length..] : null,
             [.. Items(schema, "fields").Select(field => new DataField(Text(field, "name"), Text(field, "type"), Text(field, "description"), Rules(Member(field, "constraints"))))],
             [.. Keys(schema)]);
