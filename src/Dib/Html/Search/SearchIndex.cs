@@ -26,25 +26,17 @@ internal static class SearchIndex
             var columns = pages.SelectMany(page => page.Passages).Select(passage => passage.Columns).OfType<string>().Distinct().ToList();
             var numbers = sections.Index().ToDictionary(section => section.Item, section => section.Index);
             json.WriteStartObject();
-            json.WriteStartArray("p");
-            foreach (var page in pages)
+            WriteObjects(json, "p", pages, page =>
             {
-                json.WriteStartObject();
                 json.WriteString("f", page.FileName);
                 json.WriteString("t", page.Title);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("s");
-            foreach (var section in sections)
+            });
+            WriteObjects(json, "s", sections, section =>
             {
-                json.WriteStartObject();
                 json.WriteNumber("p", section.Page);
                 json.WriteString("a", section.Anchor);
                 json.WriteString("h", section.Heading);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            });
             json.WriteStartArray("c");
             foreach (var names in columns) json.WriteStringValue(names);
             json.WriteEndArray();
@@ -61,5 +53,17 @@ internal static class SearchIndex
             json.WriteEndObject();
         }
         return $"window.searchIndex = {Encoding.UTF8.GetString(bytes.ToArray())};\n";
+    }
+
+    private static void WriteObjects<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> writeFields)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            writeFields(item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }
