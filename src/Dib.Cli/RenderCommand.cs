@@ -52,7 +52,7 @@ internal static class RenderCommand
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
 
-        Console.WriteLine($"{result.Pages.Count + 1 + (options.Site.Data is null ? 0 : 1)} pages in {options.Output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
+        Console.WriteLine($"{result.Pages.Count + result.OtherPages.Count} pages in {options.Output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
         var isPrinted = !parsed.GetValue(Pdf) || await PrintAsync(result.Pages, options.Output, cancellation);
         return isPrinted && (result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors) ? ExitCodes.Fine : ExitCodes.NotebookFailed;
     }

@@ -6,8 +6,11 @@ namespace Dib.Cache;
 /// <param name="folder">The folder; made when the first record is kept.</param>
 internal sealed class RunStore(string folder)
 {
-    /// <summary>The folder that belongs to a site.</summary>
-    public static string FolderFor(string siteFolder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteFolder)) + ".state";
+    /// <summary>That of a site.</summary>
+    public static RunStore Of(string siteFolder) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteFolder)) + ".state");
+
+    /// <summary>Where the records lie.</summary>
+    public string Folder => folder;
 
     /// <summary>The record of a notebook, or null where there is none that can be read.</summary>
     public RunRecord? Read(string notebookPath)

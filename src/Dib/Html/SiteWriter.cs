@@ -21,6 +21,10 @@ public sealed class SiteWriter(SiteOptions options)
     public static IReadOnlyList<string> PagesOf(IEnumerable<NotebookRun> runs, string outputFolder) =>
         [.. runs.Select(run => Path.Combine(outputFolder, SitePage.FileNameOf(run.Path)))];
 
+    /// <summary>The paths of the other pages: the index, and that of the site's data where it has some.</summary>
+    public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, string outputFolder) =>
+        [Path.Combine(outputFolder, PageShell.IndexFileName), .. options.Data is null ? Array.Empty<string>() : [Path.Combine(outputFolder, DataPageRenderer.FileName)]];
+
     /// <summary>Writes the site of <paramref name="runs"/>, in their order, and returns the paths of their pages in the same order.</summary>
     /// <param name="runs">One run for each page.</param>
     /// <param name="outputFolder">The site's folder; made where it is missing.</param>

@@ -15,7 +15,7 @@ public sealed class PdfSite(string siteFolder, string chromium)
     private const int AtOnce = 2;
 
     private readonly PagePrinter _printer = new(chromium, limit: TimeSpan.FromSeconds(90));
-    private readonly string _states = RunStore.FolderFor(siteFolder);
+    private readonly string _states = RunStore.Of(siteFolder).Folder;
 
     /// <summary>Prints the pages whose PDFs no longer stand; one that cannot be printed does not keep the others.</summary>
     /// <param name="pages">The paths of the pages.</param>

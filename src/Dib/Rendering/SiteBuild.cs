@@ -12,8 +12,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     /// <summary>How long a browser takes to show a page again.</summary>
     private static readonly TimeSpan TimeForTheBrowser = TimeSpan.FromMilliseconds(250);
 
-    private readonly string _stateFolder = RunStore.FolderFor(options.Output);
-    private readonly RunStore _store = new(RunStore.FolderFor(options.Output));
+    private readonly RunStore _store = RunStore.Of(options.Output);
     private readonly SiteWriter _writer = new(options.Site);
     private readonly string _siteFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Output));
 
@@ -44,9 +43,10 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         await RunTogetherAsync([.. stale[false]]).ConfigureAwait(false);
 
         var runs = outcomes.Runs;
+        var otherPages = SiteWriter.OtherPagesOf(options.Site, options.Output);
         string? Key() => SiteManifest.KeyOf(options.Site, files.Select(file => (file, _store.HashOf(file.FullPath))));
-        if (stale.Count == 0 && Key() is { } key && SiteManifest.Holds(_stateFolder, options.Output, key))
-            return new RenderResult(plans, runs, SiteWriter.PagesOf(runs, options.Output), []);
+        if (stale.Count == 0 && Key() is { } key && SiteManifest.Holds(_store.Folder, options.Output, key))
+            return new RenderResult(plans, runs, SiteWriter.PagesOf(runs, options.Output), otherPages, []);
         var pages = _writer.Write(runs, options.Output);
         var rerun = stale.SelectMany(group => group).ToList();
         var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
@@ -57,13 +57,13 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture));
         }
         if (succeeded.Count == rerun.Count && Key() is { } written)
-            SiteManifest.Write(_stateFolder, options.Output, written, _writer.Written);
+            SiteManifest.Write(_store.Folder, options.Output, written, _writer.Written);
         // Under another culture every number reads otherwise, and none has changed.
         var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
-        return new RenderResult(plans, runs, pages, changes);
+        return new RenderResult(plans, runs, pages, otherPages, changes);
 
         Task RunTogetherAsync(List<NotebookFile> together) =>
             batch.RunAsync(together, progress, (index, run) => Finish(together[index], run), cancellation);

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Dib.Html;
 
 namespace Dib.Watching;
 
@@ -119,7 +120,7 @@ internal sealed class SiteServer : IDisposable
 
     private async Task SendFileAsync(HttpListenerContext context, string path)
     {
-        var file = Path.GetFullPath(Path.Combine(_folder, path.EndsWith('/') ? path.TrimStart('/') + "index.html" : path.TrimStart('/')));
+        var file = Path.GetFullPath(Path.Combine(_folder, path.EndsWith('/') ? path.TrimStart('/') + PageShell.IndexFileName : path.TrimStart('/')));
         if (!file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
         {
             context.Response.StatusCode = 404;

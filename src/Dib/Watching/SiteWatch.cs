@@ -86,7 +86,7 @@ public sealed class SiteWatch
         var failures = result.Runs
             .Where(run => !run.Succeeded)
             .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message ?? "did not run to its end"));
-        server.Tell(Changed([.. result.Pages.Select(page => Path.GetFileName(page)), "index.html", "data.html"]), [.. failures]);
+        server.Tell(Changed([.. result.Pages.Concat(result.OtherPages).Select(page => Path.GetFileName(page))]), [.. failures]);
         return result;
     }
 
