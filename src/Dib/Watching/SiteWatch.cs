@@ -1,5 +1,6 @@
 using Dib.Documents;
 using Dib.Html;
+using Dib.Html.Data;
 using Dib.Rendering;
 using Dib.Running;
 
@@ -18,6 +19,7 @@ public sealed class SiteWatch
     private readonly Dictionary<string, string?> _pages = [];
     private readonly Lock _gate = new();
     private IReadOnlySet<string> _dependencies = new HashSet<string>();
+    private IReadOnlySet<string> _published = new HashSet<string>();
 
     /// <summary>Prepares to watch.</summary>
     /// <param name="readNotebooks">Reads the notebooks as they are now.</param>
@@ -54,7 +56,13 @@ public sealed class SiteWatch
                     files = _readNotebooks();
                     kernels ??= new StandbyKernels(_launcher, files[0].Folder, Environment.ProcessorCount);
                     folders.Watch(FoldersOf(files, []));
-                    var result = await RenderAsync(files, kernels, server, progress, cancellation).ConfigureAwait(false);
+                    var descriptor = SiteSettings.Read(files[0].Folder).Data;
+                    // Before it is read: one that is broken is to be heard of when it is mended.
+                    _published = Published(descriptor, null);
+                    folders.Watch(FoldersOf(files, []));
+                    var options = _readOptions(files);
+                    _published = Published(descriptor, options.Site.Data);
+                    var result = await RenderAsync(files, options, kernels, server, progress, cancellation).ConfigureAwait(false);
                     folders.Watch(FoldersOf(files, result.Runs));
                     onRendered(result);
                 }
@@ -74,10 +82,11 @@ public sealed class SiteWatch
         }
     }
 
-    private async Task<RenderResult> RenderAsync(IReadOnlyList<NotebookFile> files, IKernelSource kernels, SiteServer server, IRenderProgress progress, CancellationToken cancellation)
+    private async Task<RenderResult> RenderAsync(
+        IReadOnlyList<NotebookFile> files, RenderOptions options, IKernelSource kernels, SiteServer server, IRenderProgress progress, CancellationToken cancellation)
     {
         var shown = server.PagesShown;
-        var build = new SiteBuild(kernels, _readOptions(files));
+        var build = new SiteBuild(kernels, options);
         var result = await build.RunAsync(
             files, progress, cancellation,
             isFirst: file => shown.Contains(SitePage.FileNameOf(file.DisplayPath)),
@@ -113,9 +122,11 @@ public sealed class SiteWatch
         var dependencies = runs.SelectMany(run => run.Provenance.Files).Select(file => file.Path).ToHashSet();
         if (dependencies.Count > 0)
             _dependencies = dependencies;
-        return files.Select(file => file.Folder).Concat(_dependencies.Select(file => Path.GetDirectoryName(file)!));
+        return files.Select(file => file.Folder).Concat(_dependencies.Concat(_published).Select(file => Path.GetDirectoryName(file)!));
     }
 
+    private static HashSet<string> Published(string? descriptor, DataPackage? data) => [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];
+
     private bool Matters(string path) =>
-        Path.GetExtension(path) is ".dib" or ".ipynb" || Path.GetFileName(path) == SiteSettings.FileName || _dependencies.Contains(path);
+        Path.GetExtension(path) is ".dib" or ".ipynb" || Path.GetFileName(path) == SiteSettings.FileName || _dependencies.Contains(path) || _published.Contains(path);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Dib.Html;
+using Dib.Html.Data;
 using Dib.Rendering;
 using Dib.Tests.Rendering;
 using Dib.Watching;
@@ -49,6 +51,42 @@ public class SiteWatchTests
 
         end.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(watching);
+    }
+
+    [Fact]
+    public async Task The_published_data_are_watched_also_while_their_description_cannot_be_read()
+    {
+        using var site = new TestSite();
+        site.Write("a.dib", "#!markdown\n\n# A\n");
+        site.Write("site.json", """{"title":"T","data":"data/datapackage.json"}""");
+        site.Write("data/rows.csv", "n\n1\n");
+        var descriptor = site.Write("data/datapackage.json", "{");
+        using var end = new CancellationTokenSource();
+        var address = new TaskCompletionSource<string>();
+        var (rendered, unreadable) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Output, _ => site.Options() with { Site = new SiteOptions("T") { Data = DataPackageReader.Read(descriptor) } });
+        var watching = watch.RunAsync(5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), _ => unreadable.Release(), end.Token);
+        (await unreadable.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
+
+        Describe("First");
+        (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
+        using var client = new HttpClient { BaseAddress = new Uri(await address.Task) };
+        (await client.GetStringAsync("data.html")).ShouldContain("First");
+
+        using var events = new StreamReader(await client.GetStreamAsync("-/events?page=data.html"));
+        await NextAsync(events);
+        Describe("Second");
+        await UntilAsync(events, message => message.Changed.Contains("data.html"));
+        (await client.GetStringAsync("data.html")).ShouldContain("Second");
+
+        site.Write("data/rows.csv", "n\n1\n2\n");
+        await UntilAsync(events, message => message.Changed.Contains("data.html"));
+        (await client.GetStringAsync("data/rows.csv")).ShouldBe("n\n1\n2\n");
+
+        end.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(watching);
+
+        void Describe(string title) => site.Write("data/datapackage.json", $$"""{"title":"{{title}}","resources":[{"name":"rows","path":"rows.csv"}]}""");
     }
 
     private static async Task<WatchMessage> UntilAsync(StreamReader events, Func<WatchMessage, bool> isIt)

@@ -10,7 +10,11 @@ namespace Dib.Html.Data;
 /// <param name="Sources">Where the data come from.</param>
 /// <param name="Resources">The tables.</param>
 /// <param name="Folder">The absolute path of the descriptor's folder, which the tables' paths are relative to.</param>
-public sealed record DataPackage(string Title, string Description, DateOnly? Date, IReadOnlyList<DataSource> Sources, IReadOnlyList<DataResource> Resources, string Folder);
+public sealed record DataPackage(string Title, string Description, DateOnly? Date, IReadOnlyList<DataSource> Sources, IReadOnlyList<DataResource> Resources, string Folder)
+{
+    /// <summary>The absolute paths of the tables' files, missing ones included.</summary>
+    public IEnumerable<string> Files => Resources.Select(resource => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, resource.Path)));
+}
 
 /// <summary>A source of published data.</summary>
 /// <param name="Title">Publisher and title.</param>
