@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dib.Documents;
 using Dib.Html.Data;
 using Dib.Html.Search;
@@ -11,7 +12,8 @@ namespace Dib.Html;
 /// </summary>
 public sealed class SiteWriter(SiteOptions options)
 {
-    private readonly HashSet<string> _written = [];
+    // Pages are written from several threads while their notebooks run.
+    private readonly ConcurrentBag<string> _written = [];
     private string? _plotly;
 
     /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
