@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Site.Tests.Browsing;
+using VsCode.Tests.Driving;
+using VsCode.Tests.Running;
+
+namespace Benchmarks;
+
+/// <summary>How long someone waits who explores notebooks in a real VS Code, in Chromium.</summary>
+internal sealed class VsCodeTimes : IBenchmark
+{
+    /// <summary>From a key to the first entry of the list that it opens, as the page sees both.</summary>
+    private const string KeyToList =
+        """
+        () => new Promise(done => document.addEventListener("keydown", () => {
+            const pressed = performance.now();
+            const look = () => document.querySelector(".suggest-widget.visible .monaco-list-row");
+            const observer = new MutationObserver(() => {
+                if (!look()) return;
+                observer.disconnect();
+                requestAnimationFrame(() => done(performance.now() - pressed));
+            });
+            observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        }, { once: true, capture: true }))
+        """;
+
+    public string Name => "vscode";
+
+    public string Description => "opening, running and completions in a real VS Code; medians of NUMBER (10)";
+
+    public async Task RunAsync(int? number)
+    {
+        var rounds = number ?? 10;
+        CodeServerInstallation.Ensure(Console.WriteLine);
+        using var workspace = new TestWorkspace();
+        using var server = await CodeServer.StartAsync(asksForTrust: false);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright, Console.WriteLine);
+        await using var window = await VsCodeWindow.OpenAsync(browser, server.Address, workspace.Root);
+
+        var (opening, first, interrupting) = (new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i <= rounds; i++)
+        {
+            var path = workspace.AddNotebook($"first-{i}.dib", $"#!csharp\n\n{i} + 1\n\n#!csharp\n\nwhile (true) {{ }}\n");
+            var clock = Stopwatch.StartNew();
+            await window.OpenNotebookAsync(path);
+            opening.Add(clock.Elapsed.TotalMilliseconds);
+            await window.Cell(0).RunAsync();
+            await (await window.Cell(0).OutputAsync()).WaitForAsync();
+            first.Add(clock.Elapsed.TotalMilliseconds);
+            await window.Cell(1).StartAsync();
+            await Task.Delay(500);
+            clock.Restart();
+            await window.InterruptAsync();
+            interrupting.Add(clock.Elapsed.TotalMilliseconds);
+            await window.CloseNotebookAsync();
+        }
+        Tell("open a notebook", opening);
+        Tell("… to first output", first);
+        Tell("interrupt while(true)", interrupting);
+
+        await window.OpenNotebookAsync(workspace.AddNotebook("complete.dib", "#!csharp\n\n#!import setup.dib\n\n#!csharp\n\ndata\n"));
+        await window.Cell(0).RunAsync();
+        await window.Cell(1).FocusAsync();
+        await window.Page.Keyboard.PressAsync("Control+End");
+        var listing = new List<double>();
+        for (var i = 0; i <= rounds; i++)
+        {
+            var listed = window.Page.EvaluateAsync<double>(KeyToList);
+            await window.Page.Keyboard.PressAsync(".");
+            listing.Add(await listed.WaitAsync(TimeSpan.FromMinutes(1)));
+            await window.Page.Keyboard.PressAsync("Escape");
+            await window.Page.Keyboard.PressAsync("Backspace");
+            await Task.Delay(500);
+        }
+        Tell("key to completion list", listing);
+    }
+
+    /// <summary>The first is told apart: what it waits for is there for the others.</summary>
+    private static void Tell(string name, List<double> times)
+    {
+        var later = times.Skip(1).Order().ToList();
+        Console.WriteLine($"{name,-24} {later[later.Count / 2],8:0} ms  ({later[0]:0}–{later[^1]:0}; the first {times[0]:0})");
+    }
+}
