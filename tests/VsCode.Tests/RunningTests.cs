@@ -4,28 +4,72 @@ using static Microsoft.Playwright.Assertions;
 namespace VsCode.Tests;
 
 /// <summary>Opening notebooks and running their cells.</summary>
-[Collection(VsCodeCollection.Name)]
-public sealed class RunningTests(SharedVsCode vsCode) : IAsyncLifetime
+public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
-    private VsCodeWindow Window => vsCode.Window;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => Window.CloseNotebookAsync();
-
     [VsCodeFact]
     public async Task A_notebook_runs_as_a_whole_draws_its_charts_and_is_not_changed_by_that()
     {
-        await Window.OpenNotebookAsync(vsCode.Workspace.Notebook("3-bup-earmarks.dib"));
+        await Window.OpenNotebookAsync(VsCode.Workspace.Notebook("3-bup-earmarks.dib"));
         await Window.RunAllAsync();
 
         await Expect((await Window.Cell(4).OutputAsync()).Locator("svg.main-svg").First).ToBeVisibleAsync();
         await Window.PictureAsync("charts");
-        for (var cell = 1; cell < await Window.CountCellsAsync(); cell++)
+        // A cell that fails keeps those after it from running.
+        var last = Window.Cell(await Window.CountCellsAsync() - 1);
+        await last.RevealAsync();
+        await Expect(last.Succeeded).ToBeVisibleAsync();
+        await Expect(Window.UnsavedMark).ToHaveCountAsync(0);
+    }
+
+    [VsCodeFact]
+    public async Task A_cell_that_is_edited_and_run_again_shows_its_new_value()
+    {
+        await OpenAsync("edited.dib", "var six = 6;", "six * 7");
+        await Window.RunAllAsync();
+        await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("42");
+
+        await Window.Cell(1).ReplaceTextAsync("six * 9");
+        await Window.Cell(1).RunAsync();
+        await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("54");
+    }
+
+    [VsCodeFact]
+    public async Task A_cell_asks_for_its_input_and_goes_on_with_the_answer()
+    {
+        await OpenAsync("asks.dib", "#!set --name place --value @input:place", "\"The place is \" + place");
+        await Window.UntilDoneAsync(async () =>
         {
-            await Window.Cell(cell).RevealAsync();
-            await Expect(Window.Cell(cell).Succeeded).ToBeVisibleAsync();
-        }
+            await Window.StartAllAsync();
+            (await Window.AnswerAsync("Visby")).ShouldContain("place");
+        });
+        await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("The place is Visby");
+    }
+
+    [VsCodeFact]
+    public async Task An_endless_loop_can_be_interrupted_and_cells_run_again_after_it()
+    {
+        await OpenAsync("endless.dib", "while (true) { }", "6 * 7");
+        await Window.Cell(0).StartAsync();
+        await Window.InterruptAsync();
+        await Expect(Window.Cell(0).Failed).ToBeVisibleAsync();
+
+        await Window.Cell(1).RunAsync();
+        await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("42");
+    }
+
+    [VsCodeFact]
+    public async Task Opening_a_notebook_shows_what_its_last_run_showed_and_runs_nothing()
+    {
+        await OpenAsync("kept.dib", "Environment.ProcessId");
+        VsCode.Server.Kernels.ShouldBeEmpty();
+        await Window.RunAllAsync();
+        var shown = await (await Window.Cell(0).OutputAsync()).InnerTextAsync();
+        VsCode.Server.Kernels.Count.ShouldBe(1);
+
+        await Window.CloseNotebookAsync();
+        await Window.OpenNotebookAsync(VsCode.Workspace.Notebook("kept.dib"));
+        await Expect(await Window.Cell(0).OutputAsync()).ToHaveTextAsync(shown);
+        VsCode.Server.Kernels.ShouldBeEmpty();
         await Expect(Window.UnsavedMark).ToHaveCountAsync(0);
     }
 }

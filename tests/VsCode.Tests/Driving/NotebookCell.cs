@@ -55,6 +55,7 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
         await FocusAsync();
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.InsertTextAsync(text);
+        await Expect(Text).ToHaveTextAsync(text.ReplaceLineEndings(""));
     }
 
     /// <summary>Types at the end of the cell, key by key.</summary>

@@ -25,6 +25,12 @@ internal sealed partial class Traffic
 
     public IReadOnlyList<string> Errors => Copy(_errors);
 
+    public void Forget()
+    {
+        lock (_elsewhere) _elsewhere.Clear();
+        lock (_errors) _errors.Clear();
+    }
+
     private void Note(string address, bool stayed)
     {
         if (!stayed && AnotherMachine().IsMatch(address)) Add(_elsewhere, address);

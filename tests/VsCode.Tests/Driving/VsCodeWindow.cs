@@ -24,6 +24,9 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
 
     public ILocator Notifications => Page.Locator(".notifications-toasts .notification-list-item-message");
 
+    /// <summary>A question that has to be answered before anything else.</summary>
+    public ILocator Dialog => Page.Locator(".monaco-dialog-box");
+
     /// <summary>The dot at the name of a file that is not saved.</summary>
     public ILocator UnsavedMark => Page.Locator(".tab.active.dirty");
 
@@ -62,6 +65,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>Closes what is open, with all changes that were not saved.</summary>
     public async Task CloseNotebookAsync()
     {
+        // Suggestions and questions that are open would take the key that opens the command palette.
+        await Page.Keyboard.PressAsync("Escape");
         await RunCommandAsync("View: Revert and Close Editor");
         await Expect(Page.Locator(".tab")).ToHaveCountAsync(0);
     }
@@ -71,7 +76,9 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task<int> CountCellsAsync() => int.Parse((await Rows.First.GetAttributeAsync("aria-setsize"))!);
 
     /// <summary>Runs all cells, and waits until none runs any more.</summary>
-    public Task RunAllAsync() => UntilDoneAsync(() => Toolbar.GetByText("Run All", new() { Exact = true }).ClickAsync());
+    public Task RunAllAsync() => UntilDoneAsync(StartAllAsync);
+
+    public Task StartAllAsync() => Toolbar.GetByText("Run All", new() { Exact = true }).ClickAsync();
 
     /// <summary>Interrupts what runs, and waits until nothing does.</summary>
     public Task InterruptAsync() => UntilDoneAsync(() => Toolbar.GetByRole(AriaRole.Button, new() { NameRegex = Interrupt() }).ClickAsync());
@@ -79,17 +86,24 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>Starts cells by <paramref name="start"/>, and waits until none runs any more.</summary>
     public async Task UntilDoneAsync(Func<Task> start)
     {
-        // A run may be shorter than the time between two looks: every change of the page is looked at.
+        // A run may be shorter than the time between two looks, so that every change of the page is looked at. It may even
+        // be too short for the toolbar to show it; then a cell has another number.
         var done = Page.EvaluateAsync(
             """
             () => new Promise(done => {
+                const numbers = () => new Map([...document.querySelectorAll('.notebookOverlay .monaco-list-row')]
+                    .map(row => [row.dataset.index, row.querySelector('.execution-count-label')?.textContent]));
+                const before = numbers();
                 let ran = false;
                 const look = () => {
-                    if (document.querySelector('.notebook-toolbar-container [aria-label^="Interrupt"]')) ran = true;
+                    const now = numbers();
+                    ran ||= [...now].some(([cell, number]) => before.has(cell) && before.get(cell) !== number);
+                    const runs = document.querySelector('.notebook-toolbar-container [aria-label^="Interrupt"]') || [...now.values()].includes('[*]');
+                    if (runs) ran = true;
                     else if (ran) { observer.disconnect(); done(); }
                 };
                 const observer = new MutationObserver(look);
-                observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+                observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
                 look();
             })
             """);
@@ -100,8 +114,10 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>Runs a command by its title in the command palette, such as <c>Dib: Restart Kernel</c>.</summary>
     public Task RunCommandAsync(string title) => ChooseAsync("F1", ">" + title, title);
 
+    /// <summary>Saves what was changed.</summary>
     public async Task SaveAsync()
     {
+        await Expect(UnsavedMark).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Control+S");
         await Expect(UnsavedMark).ToHaveCountAsync(0);
     }

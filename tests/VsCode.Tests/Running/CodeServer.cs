@@ -21,6 +21,8 @@ internal sealed class CodeServer : IDisposable
         ["chat.disableAIFeatures"] = true,
         ["telemetry.telemetryLevel"] = "off",
         ["git.enabled"] = false,
+        // In a browser it is on; on a desk it is off.
+        ["files.autoSave"] = "off",
         // Trust is not asked for but left out: an unknown folder is restricted.
         ["security.workspace.trust.startupPrompt"] = "never",
     };

@@ -1,0 +1,29 @@
+using VsCode.Tests.Driving;
+
+namespace VsCode.Tests;
+
+/// <summary>A test that opens a notebook in the shared window. Whatever it does, nothing goes wrong in the browser, and nothing is asked elsewhere.</summary>
+[Collection(VsCodeCollection.Name)]
+public abstract class NotebookTests(SharedVsCode vsCode) : IAsyncLifetime
+{
+    internal SharedVsCode VsCode { get; } = vsCode;
+
+    internal VsCodeWindow Window => VsCode.Window;
+
+    public Task InitializeAsync()
+    {
+        Window.Traffic.Forget();
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Window.CloseNotebookAsync();
+        Window.Traffic.Elsewhere.ShouldBeEmpty();
+        Window.Traffic.Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>Opens a notebook with C# cells.</summary>
+    internal async Task OpenAsync(string name, params string[] cells) =>
+        await Window.OpenNotebookAsync(VsCode.Workspace.AddNotebook(name, string.Join("\n", cells.Select(cell => $"#!csharp\n\n{cell}\n"))));
+}
