@@ -129,7 +129,11 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
                     const frame = list.getBoundingClientRect();
                     const rows = [...list.querySelectorAll('.monaco-list-row[data-index]')];
                     const row = rows.find(one => +one.dataset.index === index);
-                    if (!row) return (rows.some(one => +one.dataset.index > index) ? -0.8 : 0.8) * frame.height;
+                    if (!row) {
+                        // Every page that is passed is drawn: the more cells away, the larger the step.
+                        const away = rows.map(one => index - one.dataset.index).reduce((near, next) => Math.abs(next) < Math.abs(near) ? next : near, 1000);
+                        return 0.8 * frame.height * away;
+                    }
                     const place = (output ? row.querySelector('.cell-statusbar-container').getBoundingClientRect().bottom : row.getBoundingClientRect().top) - frame.top;
                     const isAtEnd = list.querySelector('.monaco-list-rows').getBoundingClientRect().bottom < frame.bottom + 1;
                     return place < 0 ? place - 30 : place > frame.height / 2 && !isAtEnd ? place - frame.height / 4 : 0;
