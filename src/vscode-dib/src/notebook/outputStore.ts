@@ -61,6 +61,8 @@ export class OutputStore {
   async restore(notebook: vscode.NotebookDocument, controller: vscode.NotebookController): Promise<void> {
     const kept = await readCells(this.fileOf(notebook));
     for (const cell of notebook.getCells()) {
+      // The editor opens some notebooks for a moment only.
+      if (notebook.isClosed) return;
       const index = kept.findIndex((stored) => stored.hash === hashOf(cell));
       if (index < 0 || cell.outputs.length > 0 || cell.kind !== vscode.NotebookCellKind.Code) continue;
       const [stored] = kept.splice(index, 1);

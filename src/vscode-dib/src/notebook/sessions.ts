@@ -87,7 +87,7 @@ export class Sessions implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) return;
     for (const notebookEditor of editors) {
       const { notebook } = notebookEditor;
-      if (notebook.notebookType === notebookType && !this.selected.has(notebook))
+      if (notebook.notebookType === notebookType && !notebook.isClosed && !this.selected.has(notebook))
         void vscode.commands.executeCommand("notebook.selectKernel", { id: this.controller.id, extension: this.extensionId, notebookEditor });
     }
   }
