@@ -54,3 +54,4 @@ await build({
   plugins: [pageScripts],
 });
 await copyFile("../../node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js", "dist/renderers/plotly.min.js");
+await copyFile("../../LICENSE", "LICENSE");
