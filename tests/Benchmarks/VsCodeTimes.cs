@@ -12,7 +12,7 @@ internal sealed class VsCodeTimes : IBenchmark
     /// <summary>From a key to the first entry of the list that it opens, as the page sees both.</summary>
     private const string KeyToList =
         """
-        () => new Promise(done => document.addEventListener("keydown", () => {
+        () => { window.keyToList = new Promise(done => document.addEventListener("keydown", () => {
             const pressed = performance.now();
             const look = () => document.querySelector(".suggest-widget.visible .monaco-list-row");
             const observer = new MutationObserver(() => {
@@ -21,7 +21,7 @@ internal sealed class VsCodeTimes : IBenchmark
                 requestAnimationFrame(() => done(performance.now() - pressed));
             });
             observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-        }, { once: true, capture: true }))
+        }, { once: true, capture: true })); }
         """;
 
     public string Name => "vscode";
@@ -66,9 +66,9 @@ internal sealed class VsCodeTimes : IBenchmark
         var listing = new List<double>();
         for (var i = 0; i <= rounds; i++)
         {
-            var listed = window.Page.EvaluateAsync<double>(KeyToList);
+            await window.Page.EvaluateAsync(KeyToList);
             await window.Page.Keyboard.PressAsync(".");
-            listing.Add(await listed.WaitAsync(TimeSpan.FromMinutes(1)));
+            listing.Add(await window.Page.EvaluateAsync<double>("() => window.keyToList"));
             await window.Page.Keyboard.PressAsync("Escape");
             await window.Page.Keyboard.PressAsync("Backspace");
             await Task.Delay(500);
