@@ -105,11 +105,15 @@ public sealed class SiteWriter(SiteOptions options)
 
     private void WriteData(string outputFolder)
     {
+        var place = Path.Combine(RealPath.Of(outputFolder), DataPageRenderer.Folder);
         foreach (var resource in options.Data?.Resources ?? [])
         {
             if (resource.Content is null) continue;
             var name = $"{DataPageRenderer.Folder}/{resource.Path}";
-            WholeFile.Write(Path.Combine(outputFolder, name), resource.Content);
+            var target = Path.Combine(outputFolder, name);
+            if (!RealPath.IsBelow(target, place))
+                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written to {RealPath.Of(target)}, expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
+            WholeFile.Write(target, resource.Content);
             _written.Add(name);
         }
     }

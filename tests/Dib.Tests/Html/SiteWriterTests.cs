@@ -80,6 +80,39 @@ public sealed class SiteWriterTests : IDisposable
         Samples.Parse(File.ReadAllText(Path.Combine(_folder, "a.html"))).QuerySelectorAll(".site-pages a").Select(link => link.GetAttribute("href")).ShouldBe(["a.html", "data.html"]);
     }
 
+    [Theory]
+    [InlineData("data", "../assets")]
+    [InlineData("data", "../outside")]
+    [InlineData("data/sub", "../../assets")]
+    public void Data_are_not_written_through_a_link_out_of_their_place(string link, string target)
+    {
+        var site = Path.Combine(_folder, "site");
+        Directory.CreateDirectory(Path.Combine(site, "assets"));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(site, link))!);
+        Directory.CreateSymbolicLink(Path.Combine(site, link), target);
+        var data = new DataPackage("Numbers", "", null, [], [new DataResource("t", "T", link == "data" ? "site.js" : "sub/site.js", "planted"u8.ToArray(), "0123456789abcdef", null, [], [])], _folder);
+
+        var error = Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], site));
+
+        error.Message.ShouldContain("site.js");
+        error.Message.ShouldContain("'t'");
+        Directory.EnumerateFiles(_folder, "site.js", SearchOption.AllDirectories).ShouldAllBe(path => File.ReadAllText(path) != "planted");
+    }
+
+    [Fact]
+    public void A_table_cannot_take_the_place_of_a_script_or_leave_the_site()
+    {
+        foreach (var path in (string[])["../assets/site.js", "../../planted.csv", "../index.html"])
+        {
+            var site = Path.Combine(_folder, "site");
+            var data = new DataPackage("Numbers", "", null, [], [new DataResource("t", "T", path, "planted"u8.ToArray(), "0123456789abcdef", null, [], [])], _folder);
+
+            Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], site)).Message.ShouldContain(path);
+
+            Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).ShouldAllBe(file => File.ReadAllText(file) != "planted");
+        }
+    }
+
     [Fact]
     public void A_self_contained_page_needs_no_other_file_and_links_to_no_page_that_may_be_missing()
     {

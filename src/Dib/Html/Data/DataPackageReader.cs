@@ -11,14 +11,15 @@ public static class DataPackageReader
 
     /// <summary>Reads a package.</summary>
     /// <param name="path">The descriptor, usually called <c>datapackage.json</c>.</param>
-    /// <exception cref="NotebookFormatException">The file is no descriptor of a data package.</exception>
+    /// <exception cref="NotebookFormatException">The file is no descriptor of a data package, or leads out of its folder.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static DataPackage Read(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var json = File.ReadAllText(path);
+            using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || Items(root, "resources") is not { Count: > 0 } resources)
                 throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources", "a data package: an object with a list 'resources'");
@@ -26,7 +27,7 @@ public static class DataPackageReader
                 Text(root, "title"), Text(root, "description"),
                 DateOnly.TryParseExact(Text(root, "version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
                 [.. Items(root, "sources").Select(source => new DataSource(Text(source, "title"), Text(source, "published"), Text(source, "address") is { Length: > 0 } address ? address : Text(source, "path")))],
-                [.. resources.Select(resource => Resource(resource, folder))],
+                [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
                 folder);
         }
         catch (JsonException error)
@@ -35,15 +36,26 @@ public static class DataPackageReader
         }
     }
 
-    private static DataResource Resource(JsonElement resource, string folder)
+    /// <summary>The path of a table as its segments, none of them leading up. What it names is copied into the site, so it may not lead out of the folder.</summary>
+    private static string PathOf(JsonElement resource, string folder, string descriptor, string json)
     {
-        var path = Text(resource, "path");
+        var path = Text(resource, "path").Replace('\\', '/');
+        var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").ToList();
+        var isInside = !Path.IsPathRooted(path) && !names.Contains("..") && (names.Count == 0 || RealPath.IsBelow(Path.Combine([folder, .. names]), RealPath.Of(folder)));
+        if (isInside) return string.Join('/', names);
+        var line = json[..json.IndexOf(Member(resource, "path").GetRawText(), StringComparison.Ordinal)].Count(character => character == '\n') + 1;
+        throw new NotebookFormatException(
+            Path.GetFileName(descriptor), line, $"the path '{Text(resource, "path")}' of the resource '{Text(resource, "name")}', which leads out of the package's folder by itself or by a symbolic link",
+            "the path of a file within that folder, without '..'");
+    }
+
+    private static DataResource Resource(JsonElement resource, string folder, string path)
+    {
         var schema = Member(resource, "schema");
-        var full = Path.GetFullPath(Path.Combine(folder, path));
-        // A descriptor may not lead out of its folder: what it names is copied into the site.
-        var content = full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(full) ? File.ReadAllBytes(full) : null;
+        var full = Path.Combine(folder, path);
+        var content = File.Exists(full) ? File.ReadAllBytes(full) : null;
         return new DataResource(
-            Text(resource, "name"), Text(resource, "title") is { Length: > 0 } title ? title : Text(resource, "name"), path.Replace('\\', '/'), content,
+            Text(resource, "name"), Text(resource, "title") is { Length: > 0 } title ? title : Text(resource, "name"), path, content,
             content is null ? "" : ContentHash.Of(content),
             Text(resource, "hash") is { Length: > 0 } hash && hash.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? hash[Sha256.Length..] : null,
             [.. Items(schema, "fields").Select(field => new DataField(Text(field, "name"), Text(field, "type"), Text(field, "description"), Rules(Member(field, "constraints"))))],

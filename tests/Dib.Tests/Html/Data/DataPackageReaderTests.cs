@@ -27,13 +27,59 @@ public class DataPackageReaderTests
         table.Keys.ShouldBe(["a tells the rows apart.", "b refers to id of u."]);
     }
 
+    [Theory]
+    [InlineData("../secret.csv")]
+    [InlineData("../data/t.csv")]
+    [InlineData("..\\\\secret.csv")]
+    [InlineData("sub/../../data/t.csv")]
+    [InlineData("../missing.csv")]
+    public void A_path_that_leads_up_is_refused_wherever_it_ends(string path) => ShouldBeRefused(path.Replace("\\\\", "\\"), path, _ => { });
+
     [Fact]
-    public void A_table_outside_of_the_packages_folder_is_not_published()
+    public void An_absolute_path_is_refused()
+    {
+        var path = Path.GetFullPath("/secret.csv").Replace('\\', '/');
+        ShouldBeRefused(path, path, _ => { });
+    }
+
+    [Fact]
+    public void A_link_out_of_the_packages_folder_is_refused() =>
+        ShouldBeRefused("link.csv", "link.csv", folder => File.CreateSymbolicLink(Path.Combine(folder, "data", "link.csv"), Path.Combine(folder, "secret.csv")));
+
+    [Fact]
+    public void A_linked_folder_out_of_the_packages_folder_is_refused() =>
+        ShouldBeRefused("sub/secret.csv", "sub/secret.csv", folder => Directory.CreateSymbolicLink(Path.Combine(folder, "data", "sub"), ".."));
+
+    [Fact]
+    public void Links_within_the_packages_folder_and_to_it_are_followed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("data/tables/t.csv", "a\n1\n");
+        folder.Write("data/datapackage.json", """{ "resources": [{ "name": "t", "path": "./current//t.csv" }] }""");
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "data", "current"), "tables");
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "published"), "data");
+
+        var table = DataPackageReader.Read(Path.Combine(folder.Path, "published", "datapackage.json")).Resources.ShouldHaveSingleItem();
+
+        (table.Path, table.Rows).ShouldBe(("current/t.csv", 1));
+    }
+
+    private static void ShouldBeRefused(string path, string json, Action<string> prepare)
     {
         using var folder = new TemporaryFolder();
         folder.Write("secret.csv", "a\n1\n");
-        folder.Write("data/datapackage.json", """{ "resources": [{ "name": "t", "path": "../secret.csv" }] }""");
-        DataPackageReader.Read(Path.Combine(folder.Path, "data", "datapackage.json")).Resources[0].Content.ShouldBeNull();
+        folder.Write("data/t.csv", "a\n1\n");
+        folder.Write("data/datapackage.json", $$"""
+            { "resources": [{ "name": "good", "path": "t.csv" },
+              { "name": "bad", "path": "{{json}}" }] }
+            """);
+        prepare(folder.Path);
+
+        var error = Should.Throw<NotebookFormatException>(() => DataPackageReader.Read(Path.Combine(folder.Path, "data", "datapackage.json")));
+
+        error.Message.ShouldStartWith("datapackage.json:2: found ");
+        error.Message.ShouldContain("'bad'");
+        error.Message.ShouldContain($"'{path}'");
     }
 
     [Theory]
