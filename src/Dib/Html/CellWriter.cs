@@ -19,8 +19,8 @@ internal static class CellWriter
         var content = cell.Cell.Kind switch
         {
             Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
-            Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(cell.Cell.Source), $"Cell {cell.Number}", page.Outline)}</div>\n",
-            Kinds.JavaScript => Code(cell, isAside: false) + Script(cell.Cell.Source),
+            Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(page.Scripts.Allow(cell.Cell.Source), $"Cell {cell.Number}", page.Outline)}</div>\n",
+            Kinds.JavaScript => Code(cell, isAside: false) + Script(cell.Cell.Source, page.Scripts),
             Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
             _ => Code(cell, isAside: shown is [var first, ..] && LeavesRoomAside.Any(start => first.StartsWith(start, StringComparison.Ordinal))),
         };
@@ -39,8 +39,7 @@ internal static class CellWriter
     }
 
     /// <summary>The author's script, in a scope of its own as in a notebook, where cells may declare the same names.</summary>
-    private static string Script(string source) =>
-        $"<script>(async () => {{\n{HtmlText.NormalizeLines(source).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--")}\n}})();</script>\n";
+    private static string Script(string source, InlineScripts scripts) => scripts.Element($"(async () => {{\n{source}\n}})();");
 
     private static string Skipped(CellRun cell, PageState page)
     {

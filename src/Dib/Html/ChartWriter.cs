@@ -26,7 +26,7 @@ internal static class ChartWriter
         }
         html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
         html.Append($"<div class=\"chart-plot\" role=\"img\" aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
-        html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
+        html.Append($"<div class=\"chart-static\">{page.Scripts.Allow(Static(fallback, chart))}</div>\n</div>\n");
         html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
         html.Append($"<div class=\"chart-foot\">{Tools(chart)}");
@@ -39,10 +39,10 @@ internal static class ChartWriter
     private static string Static(string? fallback, ChartFigure chart)
     {
         if (string.IsNullOrWhiteSpace(fallback)) return AlternativeText(chart);
-        if (chart.Title is null || chart.Table is null) return HtmlText.NormalizeLines(fallback);
+        if (chart.Title is null || chart.Table is null) return fallback;
         var start = fallback.IndexOf("<svg", StringComparison.Ordinal);
         var end = fallback.LastIndexOf("</svg>", StringComparison.Ordinal);
-        return start >= 0 && end > start ? HtmlText.NormalizeLines(fallback[start..(end + "</svg>".Length)]) : AlternativeText(chart);
+        return start >= 0 && end > start ? fallback[start..(end + "</svg>".Length)] : AlternativeText(chart);
     }
 
     private static string AlternativeText(ChartFigure chart) =>

@@ -12,7 +12,7 @@ internal static class ContentsWriter
         "document.currentScript.previousElementSibling.firstElementChild.open=matchMedia('(min-width:72rem)').matches";
 
     /// <summary>The contents, or null where a page is too short to need them.</summary>
-    public static string? Write(IReadOnlyList<Heading> headings)
+    public static string? Write(IReadOnlyList<Heading> headings, InlineScripts scripts)
     {
         var sections = headings.Where(heading => heading.Level is 2 or 3).ToList();
         if (sections.Count < LeastHeadings) return null;
@@ -21,6 +21,6 @@ internal static class ContentsWriter
         {
             html.Append($"<li class=\"level-{section.Level}\"><a href=\"#{HtmlText.Encode(section.Id)}\">{HtmlText.Encode(section.Text)}</a></li>\n");
         }
-        return html.Append($"</ul></details></nav><script>{OpenWhereWide}</script>\n").ToString();
+        return html.Append($"</ul></details></nav>{scripts.Element(OpenWhereWide)}").ToString();
     }
 }

@@ -15,7 +15,7 @@ public static class IndexRenderer
         var main = new StringBuilder($"<h1>{HtmlText.Encode(site.Title)}</h1>\n<ul class=\"cards\">\n");
         foreach (var page in site.Pages) main.Append(Card(page, site));
         main.Append("</ul>\n");
-        return PageShell.Write(site, site.Title, currentFileName: null, description: "", main.ToString());
+        return PageShell.Write(site, site.Title, currentFileName: null, description: "", main.ToString(), new InlineScripts());
     }
 
     private static string Card(SitePage page, SiteContext site)

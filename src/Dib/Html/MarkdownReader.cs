@@ -1,5 +1,7 @@
 using System.Text;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -7,12 +9,14 @@ namespace Dib.Html;
 
 /// <summary>
 /// Reads Markdown into Markdig's tree. An author's own Markdown may hold HTML; displayed Markdown is made from
-/// data, where HTML is text. In both, a link goes only to http, https, mailto or a place in the site.
+/// data, where HTML is text. In both, a link goes only to http, https, mailto or a place in the site, and an image
+/// comes from the site or is itself in the text: the page may ask for no other.
 /// </summary>
 internal static class MarkdownReader
 {
-    // Not UseAdvancedExtensions: its generic attributes turn {onclick=…} into an attribute, its mathematics
-    // prices in dollars into formulas, its media links into frames from other sites.
+    // Not UseAdvancedExtensions: its abbreviations are written as they are, as markup; its generic attributes turn
+    // {onclick=…} into an attribute, its mathematics prices in dollars into formulas, its media links into frames
+    // from other sites. No sub- and superscripts: of 2^10 and 2^20 they would take the marks away.
     public static readonly MarkdownPipeline Trusted = Extensions().Build();
     public static readonly MarkdownPipeline Untrusted = Extensions().DisableHtml().Build();
 
@@ -29,6 +33,8 @@ internal static class MarkdownReader
         {
             if (!link.IsEmail && !IsAllowed(link.Url, image: false)) link.ReplaceBy(new LiteralInline(link.Url));
         }
+        foreach (var html in document.Descendants<HtmlInline>()) html.Tag = HtmlInMarkdown.Tame(html.Tag);
+        foreach (var html in document.Descendants<HtmlBlock>()) html.Lines = new StringLineGroup(HtmlInMarkdown.Tame(html.Lines.ToString()));
         return document;
     }
 
@@ -56,18 +62,17 @@ internal static class MarkdownReader
         var address = string.Concat((url ?? "").Where(character => character > ' '));
         var colon = address.IndexOf(':');
         var path = address.IndexOfAny(['/', '?', '#', '\\']);
-        if (colon < 0 || (path >= 0 && path < colon)) return true;
-        if (image && address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)) return true;
+        if (colon < 0 || (path >= 0 && path < colon)) return !image || !(address is ['/' or '\\', '/' or '\\', ..]);
+        if (image) return address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
         return AllowedSchemes.Contains(address[..colon], StringComparer.OrdinalIgnoreCase);
     }
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseGridTables()
-        .UseEmphasisExtras()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Inserted | EmphasisExtraOptions.Marked)
         .UseTaskLists()
         .UseListExtras()
         .UseDefinitionLists()
-        .UseAbbreviations()
         .UseAutoLinks();
 }

@@ -39,7 +39,7 @@ internal static partial class OutputWriter
         if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value || string.IsNullOrWhiteSpace(value.Value)) return "";
         return value.MimeType switch
         {
-            RichestFormat.Html => $"<div class=\"output html\">{TableFrame.Around(HtmlText.NormalizeLines(value.Value), $"Output of cell {cell.Number}", page.Outline)}</div>",
+            RichestFormat.Html => $"<div class=\"output html\">{TableFrame.Around(page.Scripts.Allow(value.Value), $"Output of cell {cell.Number}", page.Outline)}</div>",
             RichestFormat.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(value.Value, trusted: false, page.Outline)}\n</div>",
             RichestFormat.Svg => Image(value.MimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value.Value)), cell),
             RichestFormat.Json => $"<div class=\"output json\">{Preformatted(IndentJson(value.Value))}</div>",

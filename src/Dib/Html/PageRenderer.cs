@@ -21,8 +21,8 @@ public static class PageRenderer
         main.Append("</article>\n").Append(site.IsSelfContained ? "" : Neighbours(self, site)).Append(MadeFrom.Write(run, site));
 
         return PageShell.Write(
-            site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(),
-            ContentsWriter.Write(page.Outline.Headings), HasCode(run), page.HasCharts);
+            site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(), page.Scripts,
+            ContentsWriter.Write(page.Outline.Headings, page.Scripts), HasCode(run), page.HasCharts);
     }
 
     private static bool HasCode(NotebookRun run) =>

@@ -19,7 +19,7 @@ internal static class PageShell
     private const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
-    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, string? contents = null, bool hasCode = false, bool hasCharts = false)
+    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, InlineScripts scripts, string? contents = null, bool hasCode = false, bool hasCharts = false)
     {
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
         var head = new StringBuilder();
@@ -30,7 +30,7 @@ internal static class PageShell
             ? $"<style>\n{SiteAssets.Style}</style>\n"
             : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
         head.Append(PrintedTitle(pageTitle));
-        head.Append($"<script>{EarlyScript}</script>\n");
+        head.Append(scripts.Element(EarlyScript));
         if (!site.IsSelfContained)
         {
             if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
@@ -45,12 +45,11 @@ internal static class PageShell
         if (site.IsSelfContained)
         {
             // Last, so that the text is there before any script runs.
-            if (hasCharts && site.SelfContainedPlotly is { Length: > 0 } plotly) body.Append(InlineScript(plotly));
-            body.Append(InlineScript(SiteAssets.Script));
+            if (hasCharts && site.SelfContainedPlotly is { Length: > 0 } plotly) body.Append(scripts.Element(plotly));
+            body.Append(scripts.Element(SiteAssets.Script));
         }
 
-        // The policy comes first in the page but speaks of all that follows.
-        var policy = Policy(InlineScripts.Hashes(head.ToString() + body));
+        var policy = Policy(scripts.Hashes);
         return $"""
             <!DOCTYPE html>
             <html lang="{HtmlText.Encode(site.Language)}"{Culture(site)}>
@@ -67,9 +66,6 @@ internal static class PageShell
 
             """.Replace("\r\n", "\n");
     }
-
-    private static string InlineScript(string source) =>
-        $"<script>{HtmlText.NormalizeLines(source).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--")}</script>\n";
 
     /// <summary>The title at the foot of every printed page: a style, since margins of paper take text from nowhere else.</summary>
     private static string PrintedTitle(string title)

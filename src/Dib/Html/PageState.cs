@@ -11,6 +11,8 @@ internal sealed class PageState(NotebookRun run, SiteContext site)
 
     public Outline Outline { get; } = new();
 
+    public InlineScripts Scripts { get; } = new();
+
     /// <summary>True once a chart was written: only then does the page load the script that draws.</summary>
     public bool HasCharts { get; set; }
 }

@@ -17,13 +17,13 @@ internal static class ChangesPage
     public static string Render(IReadOnlyList<NotebookChanges> changes, SiteOptions site, string siteFolder)
     {
         var pages = changes.Select(change => SitePage.Of(change.Run)).ToList();
-        var context = new SiteContext(site.Title, pages, site.Culture, site.PlotlyPath is not null) { Base = siteFolder + "/" };
+        var context = new SiteContext(site.Title, pages, site.Culture, site.PlotlyPath is not null) { Base = HtmlText.Link(siteFolder) + "/" };
         var state = new PageState(new NotebookRun("changes", new Notebook([]), []), context);
         var main = new StringBuilder($"<article>\n<h1>{Title}</h1>\n");
         foreach (var (change, page) in changes.Zip(pages))
             main.Append(Notebook(change, page, state));
         main.Append("</article>\n");
-        return PageShell.Write(context, Title, currentFileName: "", "", main.ToString(), hasCharts: state.HasCharts);
+        return PageShell.Write(context, Title, currentFileName: "", "", main.ToString(), state.Scripts, hasCharts: state.HasCharts);
     }
 
     private static string Notebook(NotebookChanges change, SitePage page, PageState state)

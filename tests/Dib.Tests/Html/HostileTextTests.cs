@@ -55,6 +55,13 @@ public class HostileTextTests
     [InlineData("![a](javascript:alert(1))")]
     [InlineData("# a {onclick=alert(1)}")]
     [InlineData("<b onclick=alert(1)>a</b>")]
+    [InlineData("*[<script>alert(1)</script>]: t\n\nText <script>alert(1)</script> end.")]
+    [InlineData("* *[<b id=planted>x</b>]: t\n* Text <b id=planted>x</b> end.")]
+    [InlineData("*[Text]: \"><img src=x onerror=alert(1)>\n\nText")]
+    [InlineData("![a](https://example.org/a.png)")]
+    [InlineData("![a](//example.org/a.png)")]
+    [InlineData("![a](\\\\\\\\example.org\\a.png)")]
+    [InlineData("![a](/\t/example.org/a.png)")]
     public void Displayed_markdown_leads_nowhere_dangerous(string markdown)
     {
         var page = Samples.Page(Samples.Code("x", Samples.Display(("text/markdown", markdown))));
@@ -71,6 +78,44 @@ public class HostileTextTests
     public void Displayed_markdown_keeps_its_ordinary_links(string address) =>
         Samples.Page(Samples.Code("x", Samples.Display(("text/markdown", $"[a]({address})"))))
             .QuerySelector(".prose a")!.GetAttribute("href").ShouldBe(address);
+
+    [Theory]
+    [InlineData("Text\n\n<meta http-equiv=refresh content='0;url=https://example.org'>")]
+    [InlineData("Text <META\nhttp-equiv=refresh content='0;url=https://example.org'> text")]
+    [InlineData("<div><meta/http-equiv=refresh content='0;url=https://example.org'></div>")]
+    [InlineData("<base href='https://example.org/'>")]
+    [InlineData("Text <base\thref='https://example.org/'> text")]
+    [InlineData("<a href=javascript:alert(1)>a</a>")]
+    [InlineData("<p title='='><a href = \" JaVa&Tab;Script&colon;alert(1)\">a</a></p>")]
+    [InlineData("x = ' <a href='&#106;&#x61;vascript&#58;alert(1)'>a</a> '")]
+    [InlineData("<a href='java\nscript:alert(1)'>a</a>")]
+    [InlineData("<form action=\"&#0000001;javascript:alert(1)\"><button formaction='vbscript:x'>a</button></form>")]
+    public void Markdown_that_the_author_wrote_changes_no_address_and_links_to_no_script(string markdown)
+    {
+        var page = Samples.Page(Samples.Markdown(markdown));
+
+        page.QuerySelectorAll("body meta, body base").ShouldBeEmpty();
+        page.QuerySelectorAll("meta[http-equiv]").Length.ShouldBe(1);
+        page.QuerySelectorAll("main *").SelectMany(element => element.Attributes)
+            .ShouldAllBe(attribute => !string.Concat(attribute.Value.Where(character => character > ' ')).Contains("script:", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Markdown_that_the_author_wrote_may_hold_html() =>
+        Samples.Page(Samples.Markdown("<details><summary>More</summary>\n\n**bold** <a class=\"x\" href='b.html'>javascript: is a word</a> <basefont>\n\n</details>"))
+            .QuerySelector("main .prose details")!.InnerHtml.ShouldContain("<a class=\"x\" href=\"b.html\">javascript: is a word</a>");
+
+    [Theory]
+    [InlineData("2^10 and 2^20")]
+    [InlineData("10^-3 to 10^-6")]
+    [InlineData("E = mc^2 and a^2 + b^2 = c^2")]
+    [InlineData("2^10+2^20, about ~5 to ~6, a~1~b")]
+    [InlineData("HTML and its *[HTML]: text")]
+    public void Powers_and_marks_of_other_languages_stay_text(string text)
+    {
+        Samples.Page(Samples.Markdown(text)).QuerySelector("main .prose p")!.InnerHtml.ShouldBe(text);
+        Samples.Page(Samples.Code("x", Samples.Display(("text/markdown", text)))).QuerySelector("#cell-1 > .prose p")!.InnerHtml.ShouldBe(text);
+    }
 
     [Fact]
     public void Only_what_the_author_wrote_runs()

@@ -7,20 +7,43 @@ namespace Dib.Tests.Html;
 public class PolicyTests
 {
     [Fact]
-    public void The_policy_names_exactly_the_inline_scripts_that_the_page_has()
+    public void The_policy_names_the_pages_own_scripts_and_those_written_as_scripts_or_shown_as_html_and_no_other()
     {
         var page = Samples.Page(
             Samples.Markdown("# A\n\n## B\n\n## C\n\n<script>fromMarkdown()</script>"),
             Samples.Shown("html", "<script type='text/javascript' data-x='>'>\r\nå = '<';\r\n</script><script src='x.js'></script><SCRIPT type=module>m()</SCRIPT>"),
             Samples.Shown("javascript", "const a = 1;"),
-            Samples.Code("x", Samples.Display(("text/html", "<div><script>shown()</script></div>")), Figure));
+            Samples.Code("x", Samples.Display(("text/html", "<div><script>shown()</script></div>")), Figure),
+            Samples.Code("x", Samples.Display(("application/vnd.plotly.v1+json", """{"data":[]}"""), ("text/html", "<script>foreign()</script>"))));
 
-        var hashes = page.QuerySelectorAll("script").OfType<IHtmlScriptElement>()
-            .Where(script => script.Source is null && script.Type != "application/json")
-            .Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.TextContent)))}'").ToList();
+        var hashes = InlineScripts(page).Where(source => source != "fromMarkdown()").Select(Hash).ToList();
 
         hashes.Count.ShouldBe(7);
-        Directive(page, "script-src").ShouldBe(["'self'", .. hashes]);
+        Directive(page, "script-src").ShouldBe(["'self'", .. hashes], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_looks_like_a_script_in_the_finished_page_is_not_thereby_one()
+    {
+        const string Script = "<script>planted()</script>";
+        var run = Samples.Run(Samples.Markdown($"# A\n\n{Script}"), Samples.Code(Script, new Running.StreamOutput(false, Script)));
+        var site = Samples.Site(run) with { Pages = [Dib.Html.SitePage.Of(run) with { Figure = $"<svg>{Script}</svg>" }] };
+
+        foreach (var html in (string[])[Dib.Html.PageRenderer.Render(run, site), Dib.Html.IndexRenderer.Render(site)])
+        {
+            var page = Samples.Parse(html);
+            InlineScripts(page).ShouldContain("planted()");
+            Directive(page, "script-src").ShouldNotContain(Hash("planted()"));
+        }
+    }
+
+    [Fact]
+    public void A_script_of_the_author_that_names_another_page_runs_in_a_page_that_travels_alone()
+    {
+        var run = Samples.Run("a.dib", [Samples.Shown("html", "<script>show('<a href=\"a.html\">x</a>')</script>")]);
+        var page = Samples.Parse(Dib.Html.PageRenderer.Render(run, Samples.Site(run) with { SelfContainedPlotly = "" }));
+
+        Directive(page, "script-src").ShouldBe(["'self'", .. InlineScripts(page).Select(Hash)], ignoreOrder: true);
     }
 
     [Fact]
@@ -48,6 +71,11 @@ public class PolicyTests
     }
 
     private static Running.DisplayOutput Figure => Samples.Display(("application/vnd.plotly.v1+json", """{"data":[]}"""));
+
+    private static IEnumerable<string> InlineScripts(IHtmlDocument page) => page.QuerySelectorAll("script")
+        .Where(script => !script.HasAttribute("src") && script.GetAttribute("type") != "application/json").Select(script => script.TextContent);
+
+    private static string Hash(string source) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source)))}'";
 
     private static string[] Directive(IHtmlDocument page, string name) =>
         page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!

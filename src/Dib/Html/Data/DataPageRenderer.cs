@@ -29,7 +29,8 @@ internal static class DataPageRenderer
             main.Append("</ul>\n");
         }
         main.Append("</article>\n");
-        return PageShell.Write(site, "Data", FileName, data.Title, main.ToString(), ContentsWriter.Write(outline.Headings));
+        var scripts = new InlineScripts();
+        return PageShell.Write(site, "Data", FileName, data.Title, main.ToString(), scripts, ContentsWriter.Write(outline.Headings, scripts));
     }
 
     private static string Summary(DataPackage data)
