@@ -1,89 +1,190 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Site.Tests.Browsing;
 using Site.Tests.Running;
 
 namespace Site.Tests;
 
-/// <summary>A site with a script of its own hidden in every field that text can reach: only what the author wrote as a script runs.</summary>
+/// <summary>
+/// A site with a script of its own hidden in every field that text can reach, in a notebook and in a page that was imported
+/// into the data: only what the author wrote as a script or showed as HTML runs.
+/// </summary>
 [Collection(RenderedSitesCollection.Name)]
-public class HostileSiteTests(RenderedSites sites)
+public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.RenderedHostileSites hostile) : IClassFixture<HostileSiteTests.RenderedHostileSites>
 {
+    private const int LeastFields = 130;
+
     /// <summary>No slash, so that file systems take it as well; where none of this may be in a name, Windows tests the rest.</summary>
     private static readonly string FileName = OperatingSystem.IsWindows() ? "1-file-name" : "1-\"'><img src=x onerror=ran('file-name')>";
+
+    private static readonly string[] RealNotebooks = ["0-overview", "4-can-these-data-be-trusted"];
 
     private static string Payload(string field) =>
         $"\"'></title></script></textarea></style><script>ran('{field}')</script><img src=x onerror=ran('{field}')><svg onload=ran('{field}')>";
 
+    /// <summary>What the Markdown of an abbreviation makes of a text wherever it stands again.</summary>
+    private static string Abbreviation(string field) => $"*[<script>ran('{field}')</script>]: \"><img src=x onerror=ran('{field}')>";
+
     [Theory]
-    [InlineData("http")]
-    [InlineData("file")]
-    public async Task Nothing_runs_but_the_authors_own_html_and_javascript(string scheme)
+    [InlineData("http", false)]
+    [InlineData("file", false)]
+    [InlineData("http", true)]
+    [InlineData("file", true)]
+    public async Task Nothing_runs_but_the_authors_own_html_and_javascript(string scheme, bool selfContained)
     {
-        using var site = await RenderAsync();
-        foreach (var page in (string[])["index.html", FileName + ".html", "2-plain.html"])
+        var site = await hostile.SiteAsync(selfContained);
+        foreach (var page in (string[])["index.html", FileName + ".html", "2-plain.html", "3-imported.html", .. RealNotebooks.Select(name => name + ".html"), "data.html"])
         {
-            await using var visit = await sites.OpenAsync(site.Home(scheme), page);
-            await UseEverythingAsync(visit.Page);
+            await using var visit = await sites.OpenAsync(site.Home(scheme), page, script: "window.reports = []; window.ran = name => { window.reports.push(name); };");
+            var isMain = page == FileName + ".html";
+            var (address, title) = (visit.Page.Url, await visit.Page.TitleAsync());
+            await UseEverythingAsync(visit.Page, points: isMain || page == "3-imported.html");
 
             visit.Problems.ShouldBeEmpty(page);
+            (visit.Page.Url, await visit.Page.TitleAsync()).ShouldBe((address, title), page);
             var report = await visit.Page.EvaluateAsync<JsonElement>(
                 """
                 () => ({
-                  ran: window.reports || [],
-                  planted: Array.from(document.querySelectorAll('img[src=x], [onerror], [onload], [onclick], [onmouseover], a[href*="ran("], a[href^="javascript" i], a[*|href^="javascript" i]'), element => element.outerHTML.slice(0, 200)),
-                  scripts: Array.from(document.scripts).filter(script => !script.src && script.type !== 'application/json' && /ran\(/.test(script.textContent)).length,
+                  ran: window.reports,
+                  planted: Array.from(document.querySelectorAll('*')).filter(element =>
+                    element.matches('img[src=x], iframe, object, embed, base, meta[http-equiv]:not([http-equiv="Content-Security-Policy"]), body meta, main form, main textarea')
+                    || Array.from(element.attributes).some(attribute => /^on/i.test(attribute.name) || /^[\s\0-\x1f]*(java|vb)script:/i.test(attribute.value))).map(element => element.outerHTML.slice(0, 200)),
+                  metas: Array.from(document.querySelectorAll('meta'), meta => meta.name || meta.httpEquiv || 'charset'),
+                  scripts: Array.from(document.scripts).filter(script => !script.src && script.type !== 'application/json' && /\bran\('/.test(script.textContent)).length,
                 })
                 """);
-            var isMain = page == FileName + ".html";
-            report.GetProperty("ran").EnumerateArray().Select(name => name.GetString()).ShouldBe(isMain ? ["html-cell", "javascript-cell"] : [], page);
+            report.GetProperty("ran").EnumerateArray().Select(name => name.GetString()).ShouldBe(isMain ? ["html-cell", "javascript-cell", "shown-html"] : [], page);
             report.GetProperty("planted").EnumerateArray().Select(html => html.GetString()).ShouldBeEmpty(page);
-            report.GetProperty("scripts").GetInt32().ShouldBe(isMain ? 2 : 0, page);
+            report.GetProperty("metas").EnumerateArray().Select(name => name.GetString()).Where(name => name != "description")
+                .ShouldBe(["charset", "Content-Security-Policy", "viewport", "color-scheme", "referrer"], page);
+            report.GetProperty("scripts").GetInt32().ShouldBe(isMain ? 3 : 0, page);
         }
     }
 
-    [Fact]
-    public async Task Every_payload_reached_the_page_as_text()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_payload_reached_the_site_as_text(bool selfContained)
     {
-        using var site = await RenderAsync();
-        await using var visit = await sites.OpenAsync(site.Home("http"), FileName + ".html");
-        var html = await visit.Page.ContentAsync();
-        foreach (var field in (string[])
+        var site = await hostile.SiteAsync(selfContained);
+        var html = string.Concat(Directory.EnumerateFiles(site.Pages, "*.html").Select(File.ReadAllText));
+
+        var reached = Field().Matches(html).Select(match => match.Groups["field"].Value).ToHashSet();
+
+        reached.Count.ShouldBeGreaterThanOrEqualTo(LeastFields, string.Join(' ', reached));
+        string[] wanted =
         [
             "site-title", "heading", "emphasis", "code", "image-alt", "link-title", "markdown-cell", "value", "key", "caption", "table-cell", "column",
-            "standard-output", "standard-error", "markdown-output", "plain", "json", "mermaid", "svg", "mime-type",
+            "standard-output", "standard-error", "markdown-output", "plain", "json", "mermaid", "mime-type",
             "chart-title", "chart-subtitle", "chart-caption", "chart-alternative", "chart-unit", "category", "series", "axis", "rule", "chart-column",
             "exception", "compiler-error", "input-value", "language",
-        ])
+            "page-title", "grant-title", "grant-note", "grant-publisher", "grant-address", "grant-purpose",
+        ];
+        wanted.Except(reached).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("file")]
+    public async Task Markdown_of_the_author_holds_html_but_runs_nothing_and_leads_nowhere(string scheme)
+    {
+        using var site = new TemporarySite();
+        site.AddFile("1-authored.dib", AuthoredNotebook);
+        var result = await site.RenderAsync();
+        result.ExitCode.ShouldBe(0, result.Output);
+
+        await using var visit = await sites.OpenAsync(site.Home(scheme), "1-authored.html", script: "window.reports = []; window.ran = name => { window.reports.push(name); };");
+        var address = visit.Page.Url;
+        await visit.Page.ClickAsync("#authored");
+        await visit.Page.WaitForTimeoutAsync(1500);
+
+        (await visit.Page.EvaluateAsync<string[]>("() => window.reports")).ShouldBe(["html-cell", "javascript-cell"]);
+        visit.Page.Url.Split('#')[0].ShouldBe(address);
+        (await visit.Page.Locator("base, body meta").CountAsync()).ShouldBe(0);
+        visit.Problems.ShouldHaveSingleItem().ShouldContain("Content Security Policy");
+    }
+
+    /// <summary>The site, rendered both ways when it is first asked for.</summary>
+    public sealed class RenderedHostileSites : IDisposable
+    {
+        private readonly Lazy<Task<TemporarySite>> _shared = new(() => RenderAsync());
+        private readonly Lazy<Task<TemporarySite>> _selfContained = new(() => RenderAsync("--self-contained"));
+
+        internal Task<TemporarySite> SiteAsync(bool selfContained) => (selfContained ? _selfContained : _shared).Value;
+
+        public void Dispose()
         {
-            (html.Contains($"ran('{field}')") || html.Contains($"ran(&#39;{field}&#39;)") || html.Contains($"ran(\\u0027{field}\\u0027)")).ShouldBeTrue(field);
+            foreach (var site in (Lazy<Task<TemporarySite>>[])[_shared, _selfContained])
+            {
+                if (site is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) site.Value.Result.Dispose();
+            }
         }
     }
 
-    private static async Task<TemporarySite> RenderAsync()
+    private static async Task<TemporarySite> RenderAsync(params string[] options)
     {
         var site = new TemporarySite();
-        site.AddFile("site.json", JsonSerializer.Serialize(new { title = Payload("site-title") }));
+        await ImportAsync(site);
+        site.AddFile("site.json", JsonSerializer.Serialize(new { title = Payload("site-title"), data = "../data/datapackage.json" }));
         site.AddFile(FileName + ".dib", Notebook.Replace("CHARTS", Repository.Path("artifacts", "bin", "Charts", "release", "Charts.dll")));
         site.AddFile("2-plain.dib", "#!markdown\n\n# Plain\n\nText.\n");
-        var result = await site.RenderAsync("--allow-errors", "--input", $"region={Payload("input-value")}");
+        site.AddFile("3-imported.dib", ImportedNotebook);
+        foreach (var name in (string[])["setup", .. RealNotebooks])
+            site.AddFile(name + ".dib", Repository.Text("notebooks", name + ".dib").Replace("../artifacts", Repository.Path("artifacts")));
+        var result = await site.RenderAsync(["--allow-errors", "--input", $"region={Payload("input-value")}", .. options]);
         File.Exists(Path.Combine(site.Pages, FileName + ".html")).ShouldBeTrue(result.Output);
+        foreach (var name in (string[])["3-imported", .. RealNotebooks])
+            File.ReadAllText(Path.Combine(site.Pages, name + ".html")).ShouldNotContain("id=\"failure\"", customMessage: name);
         return site;
     }
 
+    /// <summary>Imports a press page whose every part is hostile into a copy of the data.</summary>
+    private static async Task ImportAsync(TemporarySite site)
+    {
+        foreach (var source in Directory.EnumerateFiles(Repository.Path("data"), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(site.Root, "data", Path.GetRelativePath(Repository.Path("data"), source));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(source, target);
+        }
+        var rows = Repository.Text("data", "regions.csv").Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => $"{line.Split(',')[5]}: 50 miljoner kronor (varav 5 miljoner för BUP)");
+        File.WriteAllText(Path.Combine(site.Root, "page.txt"), $"""
+            {Abbreviation("page-title")}
+
+            Publicerad 12 december 2025
+
+            Totalt 1050 miljoner kronor fördelas nu till regionerna. {Abbreviation("page-intro")}
+
+            Beloppen per region {Payload("page-heading")}
+
+            {string.Join('\n', rows)}
+
+            Presskontakt {Payload("page-contact")}
+            """);
+        var result = await DibProgram.FundingAsync(
+            site.Root, "import", "page.txt", "--data", "data", "--id", "2025-hostile", "--principle", "performance",
+            "--title", Abbreviation("grant-title"), "--note", Payload("grant-note") + " ![grant-note](https://planted.invalid/a.png)", "--publisher", Payload("grant-publisher"),
+            "--address", Abbreviation("grant-address"), "--purpose", Abbreviation("grant-purpose"));
+        result.ExitCode.ShouldBe(0, result.Output);
+    }
+
     /// <summary>Unfolds, sorts, filters, copies, saves and points at what there is: text must stay text there too.</summary>
-    private static async Task UseEverythingAsync(IPage page)
+    private static async Task UseEverythingAsync(IPage page, bool points)
     {
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
         await page.EvaluateAsync("() => document.querySelectorAll('main button, header button').forEach(button => button.click())");
         await page.EvaluateAsync("() => document.querySelectorAll('input[type=search]').forEach(input => { input.value = '<img src=x onerror=ran(1)>'; input.dispatchEvent(new Event('input')); })");
-        foreach (var mark in await page.Locator(".chart-plot .point").AllAsync())
+        foreach (var mark in points ? await page.Locator(".chart-plot .point").AllAsync() : [])
         {
             await mark.HoverAsync(new() { Force = true });
             await page.WaitForTimeoutAsync(60);
         }
         await page.WaitForTimeoutAsync(500);
     }
+
+    [GeneratedRegex(@"\bran\((?:'|&#39;|&#x27;|&amp;#39;|\\u0027|\\\\u0027|%27)(?<field>[a-z0-9-]+)")]
+    private static partial Regex Field();
 
     private const string Notebook =
         """"
@@ -93,7 +194,7 @@ public class HostileSiteTests(RenderedSites sites)
 
         #!html
 
-        <script>window.reports = []; window.ran = name => window.reports.push(name); ran('html-cell');</script>
+        <script>ran('html-cell');</script>
 
         #!javascript
 
@@ -129,6 +230,10 @@ public class HostileSiteTests(RenderedSites sites)
 
         #!csharp
 
+        "<script>ran('shown-html')</script><p>On purpose</p>".DisplayAs("text/html");
+
+        #!csharp
+
         #!set --name region --value @input:region
         region
 
@@ -158,6 +263,88 @@ public class HostileSiteTests(RenderedSites sites)
 
         #!csharp
 
+        string[] ways =
+        [
+            "*[<script>{0}</script>]: t\n\nText <script>{0}</script> end.",
+            "* *[<img src=x onerror={0}>]: t\n* Text <img src=x onerror={0}> end.",
+            "*[Word]: \"><img src=x onerror={0}>\n\nWord",
+            "<script>{0}</script>",
+            "text <img src=x onerror={0}> text",
+            "<svg onload={0}>",
+            "[a](javascript:{0}) `{0}`",
+            "[a](JaVa&Tab;script&colon;{0}) `{0}`",
+            "[a](<java\tscript:{0}>) `{0}`",
+            "![{0}](javascript:{0})",
+            "![\" onerror=\"{0}](data:image/gif;base64,R0lGODlhAQABAAAAACw=)",
+            "[a](#x \"\\\" onmouseover=\\\"{0}\")",
+            "[a][b] `{0}`\n\n[b]: javascript:{0}",
+            "[a][b]\n\n[b]: #x \"'><script>{0}</script>\"",
+            "<javascript:{0}>",
+            "```\"><script>{0}</script>\n<script>{0}</script>\n```",
+            "``</code><script>{0}</script>``",
+            "    </pre><script>{0}</script>",
+            "# <script>{0}</script>",
+            "## x {onclick={0}}",
+            "Setext <script>{0}</script>\n===",
+            "| <img src=x onerror={0}> | b |\n|---|---|\n| <script>{0}</script> | 1 |",
+            "+---+---+\n| <script>{0}</script> | b |\n+---+---+",
+            "Term <script>{0}</script>\n:   <script>{0}</script>",
+            "- [ ] <script>{0}</script>",
+            "> <script>{0}</script>",
+            "a. <img src=x onerror={0}>",
+            "==<script>{0}</script>== ++<b onclick={0}>++",
+            "~~<b onclick={0}>x</b>~~ x^<script>{0}</script>^ x~<script>{0}</script>~",
+            "[^1]\n\n[^1]: <script>{0}</script>",
+            "<!-- --><script>{0}</script><!-- -->",
+            "<![CDATA[<script>{0}</script>]]>",
+            "<?x <script>{0}</script>?>",
+            "<meta http-equiv=refresh content='0;url=javascript:{0}'>",
+            "<meta http-equiv=refresh content='0;url=https://planted.invalid/{0}'>",
+            "<base href='https://planted.invalid/{0}'>",
+            "<iframe srcdoc='<script>{0}</script>'></iframe>",
+            "<object data='javascript:{0}'></object>",
+            "<details ontoggle={0} open><summary>x</summary></details>",
+            "[a](data:text/html,<script>{0}</script>)",
+            "![{0}](https://planted.invalid/a.png)",
+            "![{0}](//planted.invalid/a.png)",
+            "[![{0}](http://planted.invalid/a.png)](javascript:{0})",
+            "https://example.org/\"onmouseover={0}",
+            "www.example.org/<script>{0}</script>",
+            "$$<script>{0}</script>$$",
+            ":::<script>{0}</script>\nx\n:::",
+            "---\ntitle: <script>{0}</script>\n---",
+            "&lt;script&gt;{0}&lt;/script&gt; &#60;script&#62;{0}&#60;/script&#62;",
+            "\\<script\\>{0}\\</script\\>",
+            "<style>@import url('https://planted.invalid/{0}')</style>",
+            "<link rel=stylesheet href='https://planted.invalid/{0}'>",
+            "<form action='javascript:{0}'><button>x</button></form>",
+            "<textarea autofocus onfocus={0}></textarea>",
+            "<math><a xlink:href='javascript:{0}'>x</a></math>",
+            "![{0}](data:text/html,<script>{0}</script>)",
+            "![{0}](data:image/svg+xml,%3Csvg%20onload={0}%3E)",
+            "^^<script>{0}</script>^^ ''<script>{0}</script>'' \"\"<script>{0}</script>\"\"",
+            "</div></main></body></html><script>{0}</script>",
+            "{{ <script>{0}</script> }} ${<script>{0}</script>}",
+        ];
+        foreach (var (i, way) in ways.Index()) way.Replace("{0}", $"ran('way-{i}')").DisplayAs("text/markdown");
+
+        #!csharp
+
+        // The same as text: on the console, as values, in a table and as what is HTML only once it is decoded.
+        string Text(int i) => ways[i].Replace("{0}", $"ran('text-{i}')");
+        for (var i = 0; i < 15; i++) Console.WriteLine(Text(i));
+        Enumerable.Range(15, 15).Select(i => new { Name = Text(i), Length = i }).DisplayTable(Text(30));
+        for (var i = 31; i < 40; i++) Text(i).Display();
+        System.Net.WebUtility.HtmlEncode(Text(40)).Display();
+        new { Property = Text(41), Items = new[] { Text(42), Text(43) } }.Display();
+        new[] { new Uri("https://example.org/" + Text(44)) }.DisplayTable(Text(45));
+        new Dictionary<string, string> { [Text(46)] = Text(47) }.DisplayTable();
+        System.Text.Json.JsonSerializer.Serialize(new[] { Text(48) }).DisplayAs("application/json");
+        (Text(49), Text(50)).Display();
+        new Exception(Text(51), new Exception(Text(52))).Display();
+
+        #!csharp
+
         Chart.GroupedBars(new[] { (P("category"), P("series"), 1.0), (P("category"), "b", 2.0), ("c", P("series"), 3.0), ("c", "b", 1.5) }, r => r.Item1, r => r.Item2, r => r.Item3)
             .WithTitle(P("chart-title")).WithSubtitle(P("chart-subtitle")).WithCaption(P("chart-caption")).WithAlt(P("chart-alternative")).WithUnit(P("chart-unit"))
             .WithVerticalLine(1, P("rule")).WithColumns(P("chart-column"), "b", "c")
@@ -168,7 +355,7 @@ public class HostileSiteTests(RenderedSites sites)
 
         #!csharp
 
-        $$"""{"data":[{"type":"bar","x":["<a href=\"javascript:ran('foreign-link')\">x</a>"],"y":[1],"hovertemplate":"<a href='javascript:ran(1)'>y</a><img src=x onerror=ran('foreign-hover')>"}],"layout":{"title":{"text":"</script><script>ran('foreign-chart')</script>"}},"meta":{"alt":"\"><script>ran('foreign-alternative')</script>","height":"1px;background:url(x)","colors":{"#0068a8":"--x;}</style><script>ran('colour')</script>"}}}""".DisplayAs("application/vnd.plotly.v1+json");
+        """{"data":[{"type":"bar","x":["<a href=\"javascript:ran('foreign-link')\">x</a>"],"y":[1],"hovertemplate":"<a href='javascript:ran(1)'>y</a><img src=x onerror=ran('foreign-hover')>"}],"layout":{"title":{"text":"</script><script>ran('foreign-chart')</script>"}},"meta":{"alt":"\"><script>ran('foreign-alternative')</script>","height":"1px;background:url(x)","colors":{"#0068a8":"--x;}</style><script>ran('colour')</script>"}}}""".DisplayAs("application/vnd.plotly.v1+json");
 
         #!csharp
 
@@ -177,5 +364,48 @@ public class HostileSiteTests(RenderedSites sites)
         #!csharp
 
         throw new InvalidOperationException(P("exception"));
+        """";
+
+    private const string ImportedNotebook =
+        """"
+        #!import setup.dib
+
+        #!csharp
+
+        var hostile = data.RegionalGrants.Single(grant => grant.Id == "2025-hostile");
+        Write($"# {hostile.Title}\n\n{hostile.Source.Title}\n\n{hostile.Note}");
+        WriteSources([hostile]);
+
+        #!csharp
+
+        new[] { hostile }.Select(grant => new { grant.Title, grant.Note, grant.Source }).DisplayTable(hostile.Source.Title);
+
+        #!csharp
+
+        Chart.Bars(data.Regions, region => region.Name, region => hostile[region].Amount.Estimate.Value / 1e6)
+            .WithTitle(hostile.Title).WithSubtitle(hostile.Source.Title).WithCaption(Note(hostile)).WithAlt(hostile.Title)
+        """";
+
+    private const string AuthoredNotebook =
+        """"
+        #!markdown
+
+        # Authored
+
+        <script>ran('authors-markdown')</script>
+
+        <meta http-equiv="refresh" content="0;url=https://planted.invalid/">
+
+        <base href="https://planted.invalid/">
+
+        <a id="authored" href="java&Tab;script:ran('authors-link')">link</a>
+
+        #!html
+
+        <script>ran('html-cell')</script>
+
+        #!javascript
+
+        ran('javascript-cell')
         """";
 }

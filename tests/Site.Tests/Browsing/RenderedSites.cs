@@ -34,9 +34,15 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
     internal Task<Visit> OpenAsync(string site, string page, string scheme = "http", BrowserNewContextOptions? options = null) =>
         OpenAsync(scheme == "file" ? new Uri(FolderOf(site) + Path.DirectorySeparatorChar) : _servers[site].Address, page, options);
 
-    internal async Task<Visit> OpenAsync(Uri home, string page, BrowserNewContextOptions? options = null)
+    /// <summary>Opens a page likewise, of any site.</summary>
+    /// <param name="home">Where the site is.</param>
+    /// <param name="page">The page's file name.</param>
+    /// <param name="options">How the browser differs from a plain one on a desk.</param>
+    /// <param name="script">What runs before anything of a page does; may be null.</param>
+    internal async Task<Visit> OpenAsync(Uri home, string page, BrowserNewContextOptions? options = null, string? script = null)
     {
         var context = await _browser!.NewContextAsync(options ?? new());
+        if (script is not null) await context.AddInitScriptAsync(script);
         var visit = new Visit(await context.NewPageAsync(), home, options?.JavaScriptEnabled ?? true);
         await visit.GoToAsync(page);
         return visit;

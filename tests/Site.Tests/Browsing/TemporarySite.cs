@@ -8,6 +8,8 @@ internal sealed class TemporarySite : IDisposable
     private readonly TemporaryFolder _folder = new();
     private StaticServer? _server;
 
+    public string Root => _folder.Path;
+
     public string Notebooks => _folder.File("notebooks");
 
     public string Pages => _folder.File("site");

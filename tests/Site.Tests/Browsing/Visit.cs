@@ -16,6 +16,16 @@ internal sealed class Visit : IAsyncDisposable
         {
             if (message.Type is "error" or "warning") _problems.Add($"console {message.Type}: {message.Text}");
         };
+        page.Dialog += (_, dialog) =>
+        {
+            _problems.Add($"dialog: {dialog.Message}");
+            _ = dialog.DismissAsync();
+        };
+        page.Popup += (_, popup) => _problems.Add($"new window: {popup.Url}");
+        page.FrameNavigated += (_, frame) =>
+        {
+            if (!IsOfThePage(frame.Url)) _problems.Add($"navigation: {frame.Url}");
+        };
         page.PageError += (_, error) => _problems.Add($"uncaught: {error}");
         page.RequestFailed += (_, request) => _problems.Add($"request failed: {request.Url} ({request.Failure})");
         page.Response += (_, response) =>

@@ -2,19 +2,26 @@ using System.Diagnostics;
 
 namespace Site.Tests.Running;
 
-/// <summary>Runs the built <c>dib</c> as its user does.</summary>
+/// <summary>Runs the built <c>dib</c>, and the <c>funding</c> that fills the data, as their user does.</summary>
 internal static class DibProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private static readonly string Executable =
-        Repository.Path("artifacts", "bin", "Dib.Cli", "release", OperatingSystem.IsWindows() ? "dib.exe" : "dib");
+    private static readonly string Executable = Built("Dib.Cli", "dib");
+    private static readonly string FundingExecutable = Built("Funding.Cli", "Funding.Cli");
 
     public static Task<DibResult> RunAsync(string workingDirectory, params string[] arguments) => RunAsync(workingDirectory, new Dictionary<string, string>(), arguments);
 
-    public static async Task<DibResult> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] arguments)
+    public static Task<DibResult> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] arguments) => RunAsync(Executable, workingDirectory, environment, arguments);
+
+    public static Task<DibResult> FundingAsync(string workingDirectory, params string[] arguments) => RunAsync(FundingExecutable, workingDirectory, [], arguments);
+
+    private static string Built(string project, string name) =>
+        Repository.Path("artifacts", "bin", project, "release", OperatingSystem.IsWindows() ? name + ".exe" : name);
+
+    private static async Task<DibResult> RunAsync(string program, string workingDirectory, Dictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
@@ -35,7 +42,7 @@ internal static class DibProgram
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dib {string.Join(' ', arguments)} did not end within {Patience.TotalMinutes} minutes.");
+            throw new TimeoutException($"{Path.GetFileName(program)} {string.Join(' ', arguments)} did not end within {Patience.TotalMinutes} minutes.");
         }
         return new DibResult(process.ExitCode, await output + await errors);
     }
