@@ -24,7 +24,11 @@ internal static class RealPath
             var next = Path.Combine(real, name);
             if (new FileInfo(next).LinkTarget is not { } target) real = next;
             else if (++links <= MostLinks) Follow(target);
-            else throw new IOException($"{path}: found more than {MostLinks} symbolic links on the way, expected a file or folder. Likely cause: they lead in a circle.");
+            else
+            {
+                throw new IOException($"{path}: found more than {MostLinks} symbolic links on the way, expected a file or folder. "
+                    + "Likely cause: they lead in a circle.");
+            }
         }
         return real;
 
@@ -32,7 +36,8 @@ internal static class RealPath
         {
             var root = Path.GetPathRoot(target) ?? "";
             if (root.Length > 0) real = root;
-            foreach (var name in target[root.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").Reverse()) left.Push(name);
+            var names = target[root.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".");
+            foreach (var name in names.Reverse()) left.Push(name);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed partial class InlineScripts
     /// <summary>A script as an element that runs.</summary>
     public string Element(string source)
     {
-        var text = HtmlText.NormalizeLines(source).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--");
+        var text = HtmlText.NormalizeLines(source)
+            .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--");
         _hashes.Add(HashOf(text));
         return $"<script>{text}</script>\n";
     }

@@ -112,7 +112,10 @@ public sealed class SiteWriter(SiteOptions options)
             var name = $"{DataPageRenderer.Folder}/{resource.Path}";
             var target = Path.Combine(outputFolder, name);
             if (!RealPath.IsBelow(target, place))
-                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written to {RealPath.Of(target)}, expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
+            {
+                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written to {RealPath.Of(target)}, "
+                    + $"expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
+            }
             WholeFile.Write(target, resource.Content);
             _written.Add(name);
         }

@@ -36,16 +36,21 @@ public static class DataPackageReader
         }
     }
 
-    /// <summary>The path of a table as its segments, none of them leading up. What it names is copied into the site, so it may not lead out of the folder.</summary>
+    /// <summary>
+    /// The path of a table as its segments, none of them leading up. What it names is copied into the site, so it may not
+    /// lead out of the folder.
+    /// </summary>
     private static string PathOf(JsonElement resource, string folder, string descriptor, string json)
     {
         var path = Text(resource, "path").Replace('\\', '/');
         var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").ToList();
-        var isInside = !Path.IsPathRooted(path) && !names.Contains("..") && (names.Count == 0 || RealPath.IsBelow(Path.Combine([folder, .. names]), RealPath.Of(folder)));
+        var isInside = !Path.IsPathRooted(path) && !names.Contains("..")
+            && (names.Count == 0 || RealPath.IsBelow(Path.Combine([folder, .. names]), RealPath.Of(folder)));
         if (isInside) return string.Join('/', names);
-        var line = json[..json.IndexOf(Member(resource, "path").GetRawText(), StringComparison.Ordinal)].Count(character => character == '\n') + 1;
+        var before = json[..json.IndexOf(Member(resource, "path").GetRawText(), StringComparison.Ordinal)];
         throw new NotebookFormatException(
-            Path.GetFileName(descriptor), line, $"the path '{Text(resource, "path")}' of the resource '{Text(resource, "name")}', which leads out of the package's folder by itself or by a symbolic link",
+            Path.GetFileName(descriptor), before.Count(character => character == '\n') + 1,
+            $"the path '{Text(resource, "path")}' of the resource '{Text(resource, "name")}', which leads out of the package's folder by itself or by a symbolic link",
             "the path of a file within that folder, without '..'");
     }
 
