@@ -17,6 +17,7 @@ const pageScripts = {
     onLoad({ filter: /^page:tables$/, namespace: "page" }, async () => ({
       contents: `${await asset("page")}
 export function tables(setUp, saveFile) {
+${await asset("sums")}
 ${await asset("tables")}
 }`,
     }));

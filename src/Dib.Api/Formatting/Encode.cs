@@ -1,12 +1,7 @@
-using System.Text.Encodings.Web;
-
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 internal static class Encode
 {
-    /// <summary>Escapes in JSON also what would end a script element or an attribute that holds it.</summary>
-    public static readonly JavaScriptEncoder Json = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
-
     /// <summary>Escapes what HTML would read as markup, in text and in quoted attributes; letters such as å stay readable.</summary>
     public static string Html(string text)
     {

@@ -50,14 +50,24 @@ internal sealed class NumberText
         return new NumberText(Math.Min(decimals, useful), largest);
     }
 
+    /// <summary>The signs that numbers are written with: minus, decimal and, where thousands are grouped, what stands between them.</summary>
+    public string Signs => _signs.NegativeSign + _signs.NumberDecimalSeparator + (IsGrouped ? _signs.NumberGroupSeparator : "");
+
+    private bool IsGrouped => _largest >= 10_000;
+
+    private bool IsPositional => _largest is < LargestPositional and (0 or >= SmallestPositional);
+
+    /// <summary>With how many decimals a number is written; null where that is by its exponent.</summary>
+    public int? DecimalsFor(object value) => !HasFraction(value) ? 0 : IsPositional ? _decimals : null;
+
     public string Write(object value)
     {
-        if (value is not (float or double or Half or decimal))
+        if (!HasFraction(value))
             return Group(Convert.ToString(value, CultureInfo.InvariantCulture)!);
         var number = ToDouble(value);
         if (!double.IsFinite(number))
             return double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞";
-        if (_largest is >= LargestPositional or (> 0 and < SmallestPositional))
+        if (!IsPositional)
             return number == 0 ? "0" : number.ToString("G" + SignificantDigits, _signs);
         var text = value is decimal exact
             ? decimal.Round(exact, _decimals, MidpointRounding.AwayFromZero).ToString("F" + _decimals, CultureInfo.InvariantCulture)
@@ -74,6 +84,8 @@ internal sealed class NumberText
     /// <summary>The value as data files hold it: shortest text that reads back the same.</summary>
     public static string Raw(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
+    private static bool HasFraction(object value) => value is float or double or Half or decimal;
+
     private string Group(string text)
     {
         var digits = text.TrimStart('-');
@@ -81,7 +93,7 @@ internal sealed class NumberText
         var negative = text.StartsWith('-') && digits.AsSpan().IndexOfAnyExcept('0', '.') >= 0;
         var point = digits.IndexOf('.');
         var whole = point < 0 ? digits : digits[..point];
-        if (_largest >= 10_000)
+        if (IsGrouped)
             whole = BigInteger.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", _signs);
         return (negative ? _signs.NegativeSign : "") + whole + (point < 0 ? "" : _signs.NumberDecimalSeparator + digits[(point + 1)..]);
     }

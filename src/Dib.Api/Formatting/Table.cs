@@ -11,22 +11,27 @@ internal sealed class Table
     /// <summary>How many rows are kept for download.</summary>
     public const int DownloadLimit = 10_000;
 
-    private Table(IReadOnlyList<TableColumn> columns, IReadOnlyList<object?> items, int shown, string? rest, IReadOnlyList<object?>? sums)
+    private Table(IReadOnlyList<TableColumn> columns, int count, int shown, bool isCut, string? rest, IReadOnlyList<object?>? sums)
     {
-        Sums = sums;
         Columns = columns;
-        Items = items;
+        Count = count;
         Shown = shown;
+        IsCut = isCut;
         Rest = rest;
+        Sums = sums;
     }
 
+    /// <summary>The columns, each with a value for every row.</summary>
     public IReadOnlyList<TableColumn> Columns { get; }
 
-    /// <summary>The items read: those shown, and those kept for download.</summary>
-    public IReadOnlyList<object?> Items { get; }
+    /// <summary>How many rows were read: those shown, and those kept for download.</summary>
+    public int Count { get; }
 
-    /// <summary>How many of <see cref="Items"/> are shown.</summary>
+    /// <summary>How many of them are shown.</summary>
     public int Shown { get; }
+
+    /// <summary>True where the sequence goes on after the last row that was read.</summary>
+    public bool IsCut { get; }
 
     /// <summary>What is said of the items not shown, or null where there are none.</summary>
     public string? Rest { get; }
@@ -53,27 +58,21 @@ internal sealed class Table
         }
 
         var shown = Math.Min(items.Count, Math.Max(limit, 0));
-        var columns = TableColumn.Of(items, shown);
         if (sums is { Count: > 0 } && more)
             throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, so it has no sums.", nameof(sums));
-        return new Table(columns, items, shown, DescribeRest(sequence, items.Count, shown, more), sums is { Count: > 0 } && items.Count > 0 ? SumsOf(columns, items, sums) : null);
+        var columns = TableColumn.Of(items);
+        return new Table(columns, items.Count, shown, more, DescribeRest(sequence, items.Count, shown, more), sums is { Count: > 0 } && items.Count > 0 ? SumsOf(columns, sums) : null);
     }
 
-    private static List<object?> SumsOf(IReadOnlyList<TableColumn> columns, List<object?> items, IReadOnlyCollection<string> sums)
+    private static List<object?> SumsOf(IReadOnlyList<TableColumn> columns, IReadOnlyCollection<string> sums)
     {
         foreach (var name in sums.Where(name => !columns.Any(column => column.Name == name && column.IsNumeric)))
             throw new ArgumentException($"There is no column of numbers '{name}' to sum; the columns of numbers are {string.Join(", ", columns.Where(column => column.IsNumeric).Select(column => $"'{column.Name}'"))}.", nameof(sums));
-        return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum(items) : null)];
+        return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum() : null)];
     }
 
-    public List<FormattedText> Format(string? caption)
-    {
-        var texts = new List<FormattedText> { new(Formatter.Html, TableHtml.Write(this, caption)) };
-        if (Items.Count > Shown)
-            texts.Add(new FormattedText(TableData.MimeType, TableData.Write(this)));
-        texts.Add(new FormattedText(Formatter.Plain, TableText.Write(this, caption)));
-        return texts;
-    }
+    public List<FormattedText> Format(string? caption) =>
+        [new(Formatter.Html, TableHtml.Write(this, caption)), new(Formatter.Plain, TableText.Write(this, caption))];
 
     private static string? DescribeRest(IEnumerable sequence, int read, int shown, bool more)
     {

@@ -6,39 +6,41 @@ using System.Runtime.CompilerServices;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
-/// <summary>One column of a table: how to get its value from an item, and how its values are written.</summary>
+/// <summary>One column of a table: its value in each row, read once, and how it is written.</summary>
 internal sealed class TableColumn
 {
     private const string KeyMember = "Key";
     private const string ItemsMember = "<items>";
 
-    private readonly Func<object, object?> _get;
-    private readonly NumberText? _numbers;
+    private readonly object?[] _values;
 
-    private TableColumn(string name, Func<object, object?> get, IEnumerable<object?> shown)
+    private TableColumn(string name, Func<object, object?> get, IEnumerable<object?> items)
     {
         Name = name;
-        _get = get;
-        _numbers = NumberText.ForColumn(shown.Select(Value));
+        _values = [.. items.Select(item => item is null ? null : get(item))];
+        Numbers = NumberText.ForColumn(_values);
     }
 
     public string Name { get; }
 
-    public bool IsNumeric => _numbers is not null;
+    /// <summary>How the column writes its numbers, or null where its values are not all numbers.</summary>
+    public NumberText? Numbers { get; }
 
-    public object? Value(object? item) => item is null ? null : _get(item);
+    public bool IsNumeric => Numbers is not null;
 
-    public string Text(object? item) => Value(item) switch
+    public object? Value(int row) => _values[row];
+
+    public string Text(int row) => _values[row] switch
     {
         null => "",
-        var value when _numbers is not null => _numbers.Write(value),
+        var value when Numbers is not null => Numbers.Write(value),
         var value => PlainText.Of(value),
     };
 
-    /// <summary>The sum of the column over all items, exact where its values are.</summary>
-    public object Sum(IEnumerable<object?> items)
+    /// <summary>The sum of the column over all rows, exact where its values are.</summary>
+    public object Sum()
     {
-        var values = items.Select(Value).OfType<object>().ToList();
+        var values = _values.OfType<object>().ToList();
         if (values.Exists(value => value is float or double or Half))
             return values.Sum(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
         return values.Exists(value => value is decimal)
@@ -46,18 +48,14 @@ internal sealed class TableColumn
             : values.Aggregate(BigInteger.Zero, (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A number as the column writes its own.</summary>
-    public string TextOf(object number) => _numbers!.Write(number);
-
     /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
-    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items, int shown)
+    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items)
     {
-        var sample = items.Take(shown).ToList();
         var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
         if (types.Count > 0 && types.All(IsDictionary))
-            return OfDictionaries(items, sample);
+            return OfDictionaries(items);
         if (types.Count == 0 || types.Any(IsSingle))
-            return [new TableColumn("Value", item => item, sample)];
+            return [new TableColumn("Value", item => item, items)];
 
         var members = new List<(string Name, string Member)>();
         foreach (var (name, member) in types.SelectMany(MembersOf))
@@ -66,13 +64,13 @@ internal sealed class TableColumn
                 members.Add((name, member));
         }
         var readers = types.ToDictionary(type => type, type => members.Select(member => Reader(type, member.Member)).ToArray());
-        return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), sample))];
+        return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
     }
 
-    private static IReadOnlyList<TableColumn> OfDictionaries(IReadOnlyList<object?> items, List<object?> sample)
+    private static IReadOnlyList<TableColumn> OfDictionaries(IReadOnlyList<object?> items)
     {
         var keys = items.OfType<object>().SelectMany(KeysOf).Distinct();
-        return [.. keys.Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), sample))];
+        return [.. keys.Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
     }
 
     private static bool IsDictionary(Type type) =>

@@ -1,54 +1,64 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
-/// <summary>The rows of a table as a Frictionless tabular data resource: for download where not all rows are shown.</summary>
+/// <summary>
+/// The rows of a table that are read but not shown, as JSON that can stand in a script element: an array of rows. A cell is its
+/// text; where a number differs from its text, an array of both; where it is HTML, an object that has it as <c>html</c>.
+/// </summary>
 internal static class TableData
 {
-    public const string MimeType = "application/vnd.dataresource+json";
-
     public static string Write(Table table)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encode.Json }))
+        var json = new StringBuilder("[");
+        for (var row = table.Shown; row < table.Count; row++)
         {
-            json.WriteStartObject();
-            json.WriteStartObject("schema");
-            json.WriteStartArray("fields");
-            foreach (var column in table.Columns)
+            json.Append(row == table.Shown ? "[" : ",\n[");
+            for (var column = 0; column < table.Columns.Count; column++)
             {
-                json.WriteStartObject();
-                json.WriteString("name", column.Name);
-                json.WriteString("type", column.IsNumeric ? "number" : "string");
-                json.WriteEndObject();
+                if (column > 0)
+                    json.Append(',');
+                WriteCell(json, table.Columns[column], row);
             }
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteStartArray("data");
-            foreach (var item in table.Items)
-            {
-                json.WriteStartArray();
-                foreach (var column in table.Columns)
-                    WriteValue(json, column, item);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.Append(']');
         }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return json.Append(']').ToString();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, TableColumn column, object? item)
+    private static void WriteCell(StringBuilder json, TableColumn column, int row)
     {
-        var value = column.Value(item);
-        if (value is null)
-            json.WriteNullValue();
-        else if (NumberText.IsNumber(value) && double.IsFinite(Convert.ToDouble(NumberText.Raw(value), CultureInfo.InvariantCulture)))
-            json.WriteRawValue(NumberText.Raw(value));
+        var value = column.Value(row);
+        var text = column.Text(row);
+        if (value is HtmlString)
+        {
+            WriteString(json.Append("{\"html\":"), value.ToString()!);
+            json.Append('}');
+        }
+        else if (value is not null && column.IsNumeric && NumberText.Raw(value) is var raw && raw != text)
+        {
+            WriteString(json.Append('['), text);
+            WriteString(json.Append(','), raw);
+            json.Append(']');
+        }
         else
-            json.WriteStringValue(PlainText.Raw(value));
+        {
+            WriteString(json, text);
+        }
+    }
+
+    /// <summary>Escapes what JSON demands and what would end the script element; the thin spaces of numbers stay as short as they are.</summary>
+    private static void WriteString(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\')
+                json.Append('\\').Append(character);
+            else if (character is < ' ' or '<')
+                json.Append($"\\u{(int)character:x4}");
+            else
+                json.Append(character);
+        }
+        json.Append('"');
     }
 }

@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Text;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
+/// <summary>
+/// A table as HTML that needs no script to be read. For the scripts that sort, filter and save it, it holds in
+/// <c>data-value</c> the numbers behind the texts, and the rows that are not shown (see <see cref="TableData"/>).
+/// </summary>
 internal static class TableHtml
 {
     public static string Write(Table table, string? caption)
@@ -16,45 +21,63 @@ internal static class TableHtml
                 .Append(Encode.Html(column.Name)).Append("</th>");
         }
         html.Append("</tr></thead>\n<tbody>");
-        foreach (var item in table.Items.Take(table.Shown))
-            WriteRow(html, table, item);
+        for (var row = 0; row < table.Shown; row++)
+            WriteRow(html, table, row);
         html.Append("</tbody>");
         if (table.Rest is not null || table.Sums is not null)
         {
             html.Append("\n<tfoot>");
             if (table.Rest is not null)
-                html.Append($"<tr><td class=\"rest\" colspan=\"{Math.Max(1, table.Columns.Count)}\">… {Encode.Html(table.Rest)}</td></tr>");
+                WriteRest(html, table, table.Rest);
             if (table.Sums is not null)
                 WriteSums(html, table, table.Sums);
             html.Append("</tfoot>");
         }
+        if (table.Count > table.Shown)
+            html.Append("\n<script type=\"application/json\">").Append(TableData.Write(table)).Append("</script>");
         return html.Append("</table>").ToString();
     }
+
+    private static void WriteRest(StringBuilder html, Table table, string rest) =>
+        html.Append(table.IsCut ? $"<tr class=\"rest\" data-cut=\"{table.Count.ToString(CultureInfo.InvariantCulture)}\">" : "<tr class=\"rest\">")
+            .Append($"<td colspan=\"{Math.Max(1, table.Columns.Count)}\">… {Encode.Html(rest)}</td></tr>");
 
     private static void WriteSums(StringBuilder html, Table table, IReadOnlyList<object?> sums)
     {
         html.Append("<tr class=\"total\">");
-        foreach (var ((column, sum), index) in table.Columns.Zip(sums).Select((pair, index) => (pair, index)))
+        var isLabelled = false;
+        foreach (var (column, sum) in table.Columns.Zip(sums))
         {
             if (sum is not null)
-                html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(sum))).Append("\">").Append(Encode.Html(column.TextOf(sum))).Append("</td>");
+            {
+                WriteSum(html, column.Numbers!, sum);
+            }
             else
-                html.Append(index == 0 ? "<td>Sum</td>" : "<td></td>");
+            {
+                html.Append(isLabelled ? "<td></td>" : "<td>Sum</td>");
+                isLabelled = true;
+            }
         }
         html.Append("</tr>");
     }
 
-    private static void WriteRow(StringBuilder html, Table table, object? item)
+    /// <summary>The sum, and how to write that of other rows, which a script may come to.</summary>
+    private static void WriteSum(StringBuilder html, NumberText numbers, object sum) =>
+        html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(sum)))
+            .Append(CultureInfo.InvariantCulture, $"\" data-decimals=\"{numbers.DecimalsFor(sum)}\" data-signs=\"").Append(Encode.Html(numbers.Signs)).Append("\">")
+            .Append(Encode.Html(numbers.Write(sum))).Append("</td>");
+
+    private static void WriteRow(StringBuilder html, Table table, int row)
     {
         html.Append("<tr>");
         foreach (var column in table.Columns)
         {
-            var value = column.Value(item);
+            var value = column.Value(row);
             if (value is not null && column.IsNumeric)
                 html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(value))).Append("\">");
             else
                 html.Append("<td>");
-            html.Append(value is HtmlString ? value.ToString() : Encode.Html(column.Text(item))).Append("</td>");
+            html.Append(value is HtmlString ? value.ToString() : Encode.Html(column.Text(row))).Append("</td>");
         }
         html.Append("</tr>\n");
     }

@@ -7,9 +7,9 @@ internal static class TableText
     public static string Write(Table table, string? caption)
     {
         var rows = new List<string[]> { table.Columns.Select(column => column.Name).ToArray() };
-        rows.AddRange(table.Items.Take(table.Shown).Select(item => table.Columns.Select(column => OneLine(column.Text(item))).ToArray()));
+        rows.AddRange(Enumerable.Range(0, table.Shown).Select(row => table.Columns.Select(column => OneLine(column.Text(row))).ToArray()));
         if (table.Sums is not null)
-            rows.Add([.. table.Columns.Zip(table.Sums, (column, sum) => sum is null ? "" : column.TextOf(sum)).Select((cell, index) => index == 0 && cell.Length == 0 ? "Sum" : cell)]);
+            rows.Add([.. table.Columns.Zip(table.Sums, (column, sum) => sum is null ? "" : column.Numbers!.Write(sum)).Select((cell, index) => index == 0 && cell.Length == 0 ? "Sum" : cell)]);
         var widths = Enumerable.Range(0, table.Columns.Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
 
         var text = new StringBuilder();

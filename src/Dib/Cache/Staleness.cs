@@ -39,12 +39,16 @@ internal static class Staleness
 
     private static string? ChangedFile(RunRecord record, NotebookFile file, Func<string, string?> hashOf)
     {
+        var wasMoved = record.Place != RecordedPaths.Real(file.Folder);
         foreach (var dependency in record.Provenance.Files)
         {
-            var hash = hashOf(dependency.Path);
+            if (wasMoved && RecordedPaths.IsOutside(dependency.Path))
+                return $"it was copied here from another place, and read {dependency.Path} there";
+            var path = RecordedPaths.Resolve(dependency.Path, file.Folder);
+            var hash = hashOf(path);
             if (hash == dependency.Hash)
                 continue;
-            var name = Path.GetRelativePath(file.Folder, dependency.Path).Replace('\\', '/');
+            var name = Path.GetRelativePath(file.Folder, path).Replace('\\', '/');
             return hash is null ? $"{name} is gone" : dependency.Hash is null ? $"{name} is new" : $"{name} changed";
         }
         return null;

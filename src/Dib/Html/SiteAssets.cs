@@ -17,7 +17,7 @@ internal static class SiteAssets
     public static string Script => "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(Read)) + "})();\n";
 
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
-    private static readonly string[] ScriptParts = ["page.js", "code.js", "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];
+    private static readonly string[] ScriptParts = ["page.js", "code.js", "sums.js", "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];
 
     private static string Read(string name)
     {

@@ -54,7 +54,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         {
             // After the pages: one that could not be written must not count as fresh. Of a failure nothing is remembered: it is
             // run again, and compared with the last good outcome once it is mended.
-            _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture));
+            _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture, _store.Folder));
         }
         if (succeeded.Count == rerun.Count && Key() is { } written)
             SiteManifest.Write(_store.Folder, options.Output, written, _writer.Written);

@@ -20,7 +20,7 @@ public static class Verification
     }
 
     private static IReadOnlyList<OutputChange> Differences(NotebookFile file, NotebookRun one, NotebookRun other) =>
-        RunComparison.Compare(RunRecord.Of(file, one, CultureInfo.InvariantCulture), other).Outputs;
+        RunComparison.Compare(RunRecord.Of(file, one, CultureInfo.InvariantCulture, file.Folder), other).Outputs;
 
     private sealed class Silence : IRunProgress
     {

@@ -121,6 +121,30 @@ public class FormatterTests : IDisposable
         read.ShouldBeLessThan(11_000);
     }
 
+    [Fact]
+    public void The_rows_of_a_long_table_that_are_not_shown_are_in_its_html_as_data()
+    {
+        var items = Enumerable.Range(0, 103).Select(i => new { Number = i * 1000, Text = (object)(i == 101 ? "</script><!-- \"\\\n" : i == 102 ? new HtmlString("<b>") : 1.5), None = (string?)null }).ToList();
+        var html = Html(items);
+        html.Split("</script").Length.ShouldBe(2);
+        var data = new HtmlParser().ParseDocument(html).QuerySelector("table > script[type='application/json']")!.TextContent;
+        using var json = System.Text.Json.JsonDocument.Parse(data);
+        json.RootElement.EnumerateArray().Select(row => row.ToString()).ShouldBe(
+        [
+            "[[\"100\u202f000\",\"100000\"],\"1.5\",\"\"]",
+            "[[\"101\u202f000\",\"101000\"],\"\\u003c/script>\\u003c!-- \\\"\\\\\\u000a\",\"\"]",
+            "[[\"102\u202f000\",\"102000\"],{\"html\":\"\\u003cb>\"},\"\"]",
+        ]);
+        Html(items[..100]).ShouldNotContain("script");
+    }
+
+    [Fact]
+    public void A_column_is_one_of_numbers_where_all_its_rows_are_and_not_only_those_shown()
+    {
+        var items = Enumerable.Range(0, 101).Select(i => new { Value = (object)(i == 100 ? "none" : i * 1000) }).ToList();
+        Html(items).ShouldContain("data-type=\"text\"");
+    }
+
     [Theory]
     [InlineData(new[] { 1.5, 2, -0.25 }, new[] { "1.50", "2.00", "−0.25" })]
     [InlineData(new[] { 9999.0, 2024 }, new[] { "9999", "2024" })]
@@ -166,6 +190,7 @@ public class FormatterTests : IDisposable
         var foot = new HtmlParser().ParseDocument(texts.First(text => text.MimeType == "text/html").Value).QuerySelector("tfoot tr.total")!;
         foot.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["Sum", "9\u202f007\u202f199\u202f254\u202f740\u202f994", "0.75", ""]);
         foot.QuerySelectorAll("td")[1].GetAttribute("data-value").ShouldBe("9007199254740994");
+        SumTable(rows, ["Kr"]).Format(null)[0].Value.ShouldContain("data-decimals=\"0\" data-signs=\"−.\u202f\"");
         texts.First(text => text.MimeType == "text/plain").Value.Split('\n')[^2].ShouldStartWith("Sum ");
         Should.Throw<ArgumentException>(() => SumTable(rows, ["Note"])).Message.ShouldStartWith("There is no column of numbers 'Note' to sum; the columns of numbers are 'Kr', 'Share'.");
         Should.Throw<ArgumentException>(() => SumTable(Enumerable.Range(0, 20_000), ["Value"])).Message.ShouldContain("more than 10\u202f000 rows");

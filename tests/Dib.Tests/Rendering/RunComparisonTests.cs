@@ -82,7 +82,7 @@ public class RunComparisonTests
         var table = Html("<table><caption>Amounts</caption><tr><th>Region</th><th>Kr</th></tr><tr><td>Skåne</td><td>1</td></tr></table>");
         var other = Html("<table><caption>Amounts</caption><tr><th>Region</th><th>Kr</th></tr><tr><td>Skåne</td><td>2</td></tr></table>");
         var changes = RunComparison.Compare(
-            RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), WithOutputs(Markdown("A text."), table, Markdown("The end.")), System.Globalization.CultureInfo.InvariantCulture),
+            RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), WithOutputs(Markdown("A text."), table, Markdown("The end.")), System.Globalization.CultureInfo.InvariantCulture, "/"),
             WithOutputs(Markdown("Put before."), Markdown("A text."), other, Markdown("The end."))).Outputs;
         changes.Select(change => change.Name).ShouldBe(["Put before.", "Amounts"]);
         changes[0].Before.ShouldBeNull();
@@ -92,7 +92,7 @@ public class RunComparisonTests
     private static NotebookRun WithOutputs(params Output[] outputs) => new("n.dib", new Notebook([]), [new CellRun(1, new Cell("csharp", "x"), CellStatus.Succeeded, outputs)]);
 
     private static IReadOnlyList<OutputChange> Compare((string Source, Output Output)[] before, (string Source, Output Output)[] after) =>
-        RunComparison.Compare(RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), Run(before), System.Globalization.CultureInfo.InvariantCulture), Run(after)).Outputs;
+        RunComparison.Compare(RunRecord.Of(new NotebookFile("/n.dib", "n.dib", new Notebook([])), Run(before), System.Globalization.CultureInfo.InvariantCulture, "/"), Run(after)).Outputs;
 
     private static NotebookRun Run((string Source, Output Output)[] cells) => new(
         "n.dib", new Notebook([]), [.. cells.Select((cell, index) => new CellRun(index + 1, new Cell("csharp", cell.Source), CellStatus.Succeeded, [cell.Output]))]);

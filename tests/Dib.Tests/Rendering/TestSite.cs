@@ -12,15 +12,31 @@ internal sealed class TestSite : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>The folder of the notebooks within the site's.</summary>
+    public string NotebookFolder { get; init; } = "";
+
     public string Output => Path.Combine(_folder.Path, "out", "site");
 
     public Dictionary<string, string> Inputs { get; } = [];
 
     public string Write(string name, string text) => _folder.Write(name, text);
 
+    /// <summary>The site with all its files, at another place.</summary>
+    public TestSite Copy()
+    {
+        var copy = new TestSite { NotebookFolder = NotebookFolder };
+        foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        return copy;
+    }
+
     public string Page(string name) => File.ReadAllText(Path.Combine(Output, name));
 
-    public IReadOnlyList<NotebookFile> Notebooks() => NotebookSet.Read([_folder.Path]);
+    public IReadOnlyList<NotebookFile> Notebooks() => NotebookSet.Read([Path.Combine(_folder.Path, NotebookFolder)]);
 
     public string Culture { get; set; } = "";
 

@@ -1,50 +1,102 @@
-// Tables sort, filter, copy and save. Of a very long one only what is near the reader is in the page: a browser takes
-// seconds to lay out ten thousand rows. Rows of totals stay last.
+// Tables sort, filter, copy and save all rows that they hold. Of a very long one only what is near the reader is in the
+// page: a browser takes seconds to lay out ten thousand rows. Rows of totals stay last.
 var rowsAtOnce = 200;
 var collator = new Intl.Collator(root.dataset.culture || root.lang || undefined, { numeric: true });
 var books = new WeakMap();
 
-// A table's rows in their order, those of them that match the reader's filter, and how many of these are in the page.
+// A table's rows in their order, those of them that match the reader's filter, and how many of these are in the page. Rows
+// that the engine keeps as data are read once they are asked for; then no more rows are shown than before.
 function bookOf(table) {
   if (!books.has(table)) {
-    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
-    var isTotal = function (row) { return row.classList.contains("total"); };
-    rows = rows.filter(function (row) { return !isTotal(row); });
-    books.set(table, { rows: rows, matching: rows, matches: null, totals: all("tr.total", table.tBodies[0]), inPage: 0 });
+    var elements = Array.prototype.slice.call(table.tBodies[0].rows);
+    var isTotal = function (element) { return element.classList.contains("total"); };
+    var rows = elements.filter(function (element) { return !isTotal(element); }).map(function (element) { return { element: element }; });
+    var data = table.querySelector("script[type='application/json']"), rest = table.querySelector("tr.rest");
+    books.set(table, {
+      rows: rows, matching: rows, matches: null, totals: elements.filter(isTotal), inPage: rows.length,
+      data: data, limit: data ? rows.length : Infinity, rest: rest, restText: textOf(rest), sums: sumsIn(table)
+    });
   }
   return books.get(table);
 }
 
-function select(table) {
+function wholeBookOf(table) {
   var book = bookOf(table);
+  if (book.data) {
+    var isNumber = Array.prototype.map.call(table.tHead.rows[0].cells, function (header) { return header.dataset.type === "number"; });
+    var rows = JSON.parse(book.data.textContent).map(function (row) {
+      return { cells: row.map(function (cell, column) { return cellOf(cell, isNumber[column]); }) };
+    });
+    book.data = null;
+    book.matching = book.rows = book.rows.concat(rows);
+  }
+  return book;
+}
+
+// A cell's text, and the number as the engine says that it stands for: text may look like one that is none.
+function cellOf(cell, isNumber) {
+  if (Array.isArray(cell)) return { text: cell[0], value: cell[1] };
+  if (typeof cell === "string") return isNumber && cell ? { text: cell, value: cell } : { text: cell.trim() };
+  var template = document.createElement("template");
+  template.innerHTML = cell.html;
+  return { text: textOf(template.content), html: cell.html };
+}
+
+function cellsIn(element) {
+  return Array.prototype.map.call(element.cells, function (cell) { return { text: textOf(cell), value: cell.dataset.value }; });
+}
+
+function cellsOf(row) { return row.cells || (row.cells = cellsIn(row.element)); }
+
+function elementOf(row) {
+  if (!row.element) {
+    row.element = document.createElement("tr");
+    row.cells.forEach(function (cell) {
+      var element = row.element.insertCell();
+      if (cell.html) element.innerHTML = cell.html;
+      else element.textContent = cell.text;
+      if (cell.value === undefined) return;
+      element.className = "number";
+      element.dataset.value = cell.value;
+    });
+  }
+  return row.element;
+}
+
+function select(table) {
+  var book = wholeBookOf(table);
   book.matching = book.matches ? book.rows.filter(book.matches) : book.rows;
   showRows(table, rowsAtOnce);
+  var hidden = book.matching.length - Math.min(book.limit, book.matching.length);
+  if (book.rest) {
+    book.rest.hidden = book.matches && !hidden;
+    book.rest.cells[0].textContent = book.matches ? "… " + hidden + " more rows of these, all in the download" : book.restText;
+  }
+  showSums(book.sums, book.matching.length, book.matches && function (column) {
+    return book.matching.map(function (row) { return cellsOf(row)[column].value; }).filter(function (value) { return value !== undefined; });
+  });
 }
 
 function showRows(table, count) {
   var book = bookOf(table), body = table.tBodies[0], fragment = document.createDocumentFragment();
-  book.inPage = Math.min(count, book.matching.length);
-  book.matching.slice(0, book.inPage).concat(book.totals).forEach(function (row) { fragment.appendChild(row); });
+  book.inPage = Math.min(count, book.matching.length, book.limit);
+  book.matching.slice(0, book.inPage).map(elementOf).concat(book.totals).forEach(function (element) { fragment.appendChild(element); });
   body.replaceChildren(fragment);
 }
 
-// The number that a cell stands for; not what its text looks like, unless the engine says that it is one.
-function numberIn(cell) {
-  var raw = cell && cell.dataset.value;
-  return raw !== undefined && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(raw) ? Number(raw) : NaN;
-}
+function numberIn(cell) { return cell && numberPattern.test(cell.value) ? Number(cell.value) : NaN; }
 
 // Each distinct text is compared once, not each row's.
 function textRanks(rows, column) {
-  var texts = rows.map(function (row) { return textOf(row.cells[column]); });
+  var texts = rows.map(function (row) { return (cellsOf(row)[column] || {}).text || ""; });
   var ranks = new Map();
   Array.from(new Set(texts)).sort(collator.compare).forEach(function (text, rank) { ranks.set(text, rank); });
   return texts.map(function (text) { return ranks.get(text); });
 }
 
 function sort(table, column, isNumber, direction) {
-  var book = bookOf(table), rows = book.rows, sign = direction === "ascending" ? 1 : -1;
-  var keys = isNumber ? rows.map(function (row) { return numberIn(row.cells[column]); }) : textRanks(rows, column);
+  var book = wholeBookOf(table), rows = book.rows, sign = direction === "ascending" ? 1 : -1;
+  var keys = isNumber ? rows.map(function (row) { return numberIn(cellsOf(row)[column]); }) : textRanks(rows, column);
   book.rows = rows.map(function (row, i) { return i; }).sort(function (a, b) {
     // What has no value comes last in either direction.
     if (isNaN(keys[a]) || isNaN(keys[b])) return isNaN(keys[a]) - isNaN(keys[b]) || a - b;
@@ -76,22 +128,19 @@ function setUpSorting(table) {
   });
 }
 
-// As one types it: thin and no-break spaces are spaces.
-function searchable(text) { return text.replace(/\s+/g, " ").toLocaleLowerCase(); }
-
 function setUpFilter(input) {
   var frame = input.closest(".table-frame"), table = frame.querySelector("table.data"), status = frame.querySelector("[aria-live]");
-  var texts = new Map();
   function textIn(row) {
-    if (!texts.has(row)) texts.set(row, searchable(Array.prototype.map.call(row.cells, textOf).join(" \n ")));
-    return texts.get(row);
+    return row.searched || (row.searched = cellsOf(row).map(function (cell) { return cell.text; }).join("\n").toLocaleLowerCase());
   }
   function filter() {
-    var book = bookOf(table), words = searchable(input.value).trim().split(" ");
+    // As one types them: thin and no-break spaces are spaces.
+    var book = wholeBookOf(table), words = input.value.trim().toLocaleLowerCase().split(/\s+/);
     book.matches = words[0] ? function (row) { return words.every(function (word) { return textIn(row).indexOf(word) >= 0; }); } : null;
     select(table);
-    status.textContent = words[0] ? book.matching.length + " of " + book.rows.length + " rows" : "";
+    status.textContent = words[0] ? book.matching.length + " of " + (cutAt(table) ? "the first " : "") + book.rows.length + " rows" : "";
   }
+  input.addEventListener("focus", function () { wholeBookOf(table); });
   input.addEventListener("input", filter);
   // What a browser kept over a reload or a step back.
   if (input.value) filter();
@@ -99,23 +148,26 @@ function setUpFilter(input) {
 
 // A field for a spreadsheet, which runs what begins like a formula: a number as it is, text that cannot be run.
 function field(cell, separator) {
-  var text = isNaN(numberIn(cell)) ? textOf(cell).replace(/^(?=[=+\-@\t\r])/, "'") : cell.dataset.value;
+  var text = isNaN(numberIn(cell)) ? cell.text.replace(/^(?=[=+\-@\t\r])/, "'") : cell.value;
   return /["\r\n]/.test(text) || text.indexOf(separator) >= 0 ? '"' + text.replace(/"/g, '""') + '"' : text;
 }
 
 // What the reader has chosen to see, in that order, whether in the page or not.
 function fields(table, separator) {
-  var book = bookOf(table), slice = Array.prototype.slice;
-  var rows = slice.call(table.tHead ? table.tHead.rows : []).concat(book.matching, book.totals, slice.call(table.tFoot ? table.tFoot.rows : []));
-  return rows.map(function (row) {
-    return Array.prototype.map.call(row.cells, function (cell) { return field(cell, separator); }).join(separator) + "\r\n";
+  var book = wholeBookOf(table);
+  function elements(part) { return part ? Array.prototype.filter.call(part.rows, function (row) { return row !== book.rest; }) : []; }
+  return elements(table.tHead).map(cellsIn).concat(book.matching.map(cellsOf), book.totals.concat(elements(table.tFoot)).map(cellsIn)).map(function (cells) {
+    return cells.map(function (cell) { return field(cell, separator); }).join(separator) + "\r\n";
   }).join("");
 }
+
+// How many rows the engine has read of a sequence that is longer; else nothing.
+function cutAt(table) { return (table.querySelector("tr.rest[data-cut]") || root).dataset.cut; }
 
 function saveCsv(table) {
   var figure = table.closest("figure");
   var title = figure ? textOf(figure.querySelector("figcaption strong")) : textOf(table.caption);
-  saveFile(new Blob(["\uFEFF" + fields(table, ",")], { type: "text/csv;charset=utf-8" }), fileName(title, ".csv"));
+  saveFile(new Blob(["\uFEFF" + fields(table, ",")], { type: "text/csv;charset=utf-8" }), fileName(title, cutAt(table) ? "-first-" + cutAt(table) + "-rows.csv" : ".csv"));
 }
 
 // A table that fits needs no scrolling frame: then its header sticks to the window instead.
@@ -137,6 +189,10 @@ setUp(function (within) {
 setUp(function (within) {
   all("table.data", within).forEach(setUpSorting);
   all(".table-find input", within).forEach(setUpFilter);
+  all(".table-frame [data-save=csv]", within).forEach(function (button) {
+    var rows = cutAt(button.closest(".table-frame").querySelector("table.data"));
+    if (rows) button.after(" Only the first " + rows + " rows are at hand.");
+  });
   all("[data-save=csv], [data-copy=table]", within).forEach(function (button) {
     var table = button.closest(".table-frame, figure").querySelector("table.data");
     button.addEventListener("click", function () {
@@ -152,11 +208,11 @@ setUp(function (within) {
   all(".scroll.long", within).forEach(function (frame) {
     var table = frame.querySelector("table.data");
     if (!table || !table.tBodies[0] || bookOf(table).rows.length <= rowsAtOnce) return;
-    select(table);
+    showRows(table, rowsAtOnce);
     frame.classList.add("rows-by-scroll");
     frame.addEventListener("scroll", function () {
       var book = bookOf(table);
-      if (book.inPage < book.matching.length && frame.scrollTop + 2 * frame.clientHeight > frame.scrollHeight) showRows(table, book.inPage + rowsAtOnce);
+      if (book.inPage < Math.min(book.limit, book.matching.length) && frame.scrollTop + 2 * frame.clientHeight > frame.scrollHeight) showRows(table, book.inPage + rowsAtOnce);
     }, { passive: true });
   });
 });

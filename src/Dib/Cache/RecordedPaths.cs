@@ -1,0 +1,46 @@
+namespace Dib.Cache;
+
+/// <summary>Paths as a record holds them: see <see cref="RunRecord"/>.</summary>
+/// <param name="notebookFolder">The folder of the record's notebook.</param>
+/// <param name="recordsFolder">The folder of the record.</param>
+internal sealed class RecordedPaths(string notebookFolder, string recordsFolder)
+{
+    // A kernel sees its folder with links resolved, and what a notebook names by a link as it is named.
+    private readonly (string Notebook, string Root)[] _ways =
+        [(notebookFolder, Common(notebookFolder, recordsFolder)), (Real(notebookFolder), Common(Real(notebookFolder), Real(recordsFolder)))];
+
+    /// <summary>Relative to the notebook's folder, with <c>/</c>; absolute where the file lies outside of the root.</summary>
+    public string Of(string path)
+    {
+        var way = Array.Find(_ways, way => Holds(way.Root, path));
+        return way.Root is null ? path : Path.GetRelativePath(way.Notebook, path).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Where a recorded path leads for a notebook in a folder.</summary>
+    public static string Resolve(string recorded, string notebookFolder) => Path.GetFullPath(recorded, notebookFolder);
+
+    /// <summary>True for a path that means the same whatever folder the notebook is in, or that another system wrote.</summary>
+    public static bool IsOutside(string recorded) => Path.IsPathRooted(recorded);
+
+    /// <summary>A folder's path with no link in it.</summary>
+    public static string Real(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } parent)
+            return folder;
+        var path = Path.Combine(Real(parent), Path.GetFileName(folder));
+        return Directory.Exists(path) && Directory.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? Real(target.FullName) : path;
+    }
+
+    private static string Common(string folder, string other)
+    {
+        while (!Holds(folder, other) && Path.GetDirectoryName(folder) is { } parent)
+            folder = parent;
+        return folder;
+    }
+
+    private static bool Holds(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return !Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..";
+    }
+}

@@ -1,0 +1,56 @@
+// A table's sums are those of the rows that match the reader's filter, and say so.
+var numberPattern = /^([+-]?)(\d+\.?\d*|\.\d+)(?:e([+-]?\d+))?$/i;
+
+// The sums that the engine wrote, and the cell that says what they are. A total that an author wrote stays as it is.
+function sumsIn(table) {
+  var cells = all("tfoot td[data-decimals]", table);
+  return {
+    label: cells.length ? all("td:not([data-decimals])", cells[0].parentNode)[0] : undefined,
+    cells: cells.map(function (cell) { return { element: cell, text: cell.textContent, value: cell.dataset.value }; })
+  };
+}
+
+// Given the values of each column in the rows that match; without, the sums of all are back.
+function showSums(sums, count, valuesOf) {
+  if (sums.label) sums.label.textContent = valuesOf ? "Sum of " + count + (count === 1 ? " row" : " rows") : "Sum";
+  sums.cells.forEach(function (sum) {
+    var data = sum.element.dataset;
+    data.value = valuesOf ? exactSum(valuesOf(sum.element.cellIndex)) : sum.value;
+    sum.element.textContent = valuesOf ? written(data.value, data.decimals, data.signs) : sum.text;
+  });
+}
+
+// Of decimals as they are written: sums of binary fractions depend on the order of the rows.
+function exactSum(values) {
+  if (!values.every(function (value) { return numberPattern.test(value); })) {
+    return String(values.reduce(function (total, value) { return total + Number(value); }, 0));
+  }
+  var parts = values.map(scaled), scale = parts.reduce(function (most, part) { return Math.max(most, part.scale); }, 0);
+  var total = parts.reduce(function (total, part) { return total + part.digits * powerOfTen(scale - part.scale); }, BigInt(0));
+  var text = positional(total < 0 ? -total : total, scale);
+  return (total < 0 ? "-" : "") + text.whole + ("." + text.decimals).replace(/\.?0*$/, "");
+}
+
+// As the column writes its numbers: with a fixed count of decimals, or four digits where that says nothing.
+function written(value, decimals, signs) {
+  var minus = signs.charAt(0), point = signs.charAt(1), group = signs.slice(2);
+  if (!numberPattern.test(value)) return value.replace("Infinity", "∞").replace("-", minus);
+  if (decimals === "") return String(Number(Number(value).toPrecision(4))).replace(/-/g, minus).replace(".", point);
+  var part = scaled(value), surplus = part.scale - decimals, isNegative = part.digits < 0;
+  var digits = isNegative ? -part.digits : part.digits;
+  digits = surplus > 0 ? (digits + powerOfTen(surplus) / BigInt(2)) / powerOfTen(surplus) : digits * powerOfTen(-surplus);
+  var text = positional(digits, Number(decimals));
+  return (isNegative && digits > 0 ? minus : "") + text.whole.replace(/\B(?=(\d{3})+$)/g, group) + (text.decimals && point + text.decimals);
+}
+
+function scaled(value) {
+  var parts = numberPattern.exec(value), digits = parts[2].split(".");
+  return { digits: BigInt(parts[1] + digits.join("")), scale: (digits[1] || "").length - Number(parts[3] || 0) };
+}
+
+function positional(digits, scale) {
+  var text = String(digits).padStart(scale + 1, "0");
+  return { whole: text.slice(0, text.length - scale), decimals: text.slice(text.length - scale) };
+}
+
+function powerOfTen(exponent) { return BigInt(10) ** BigInt(exponent); }

@@ -1,0 +1,70 @@
+namespace Dib.Tests.Rendering;
+
+/// <summary>A site that was copied with its notebooks, its data and its records.</summary>
+public class CopiedSiteTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_copy_shows_its_own_data_and_is_fresh_where_nothing_changed(bool isOriginalDeleted)
+    {
+        using var original = new TestSite { NotebookFolder = "notebooks" };
+        original.Write("data/regions.csv", "Skåne");
+        original.Write("notebooks/setup.dib", "#!csharp\n\nvar unit = \"kr\";\n");
+        original.Write("notebooks/a.dib", "#!csharp\n\n#!import setup.dib\n" + Reads("../data/regions.csv"));
+        await original.RenderAsync();
+        using var copy = original.Copy();
+        if (isOriginalDeleted)
+            Directory.Delete(Path.Combine(original.Folder, "data"), recursive: true);
+
+        (await copy.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+        copy.Write("data/regions.csv", "Gotland");
+        (await copy.RenderAsync()).Reasons["a.dib"].ShouldBe("../data/regions.csv changed");
+        copy.Page("a.html").ShouldContain("Gotland");
+        copy.Page("a.html").ShouldContain("<code>../data/regions.csv</code>");
+    }
+
+    [Fact]
+    public async Task A_copy_of_what_read_files_outside_is_run_again()
+    {
+        using var outside = new TemporaryFolder();
+        var data = outside.Write("regions.csv", "Skåne");
+        using var original = new TestSite { NotebookFolder = "notebooks" };
+        original.Write("notebooks/a.dib", "#!csharp\n\n" + Reads(data));
+        await original.RenderAsync();
+        (await original.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+
+        using var copy = original.Copy();
+        (await copy.RenderAsync()).Reasons["a.dib"].ShouldBe($"it was copied here from another place, and read {data} there");
+        (await copy.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Two_sites_that_are_rendered_to_one_folder_do_not_take_each_others_data_for_theirs()
+    {
+        using var one = new TestSite { NotebookFolder = "notebooks" };
+        one.Write("data/regions.csv", "Skåne");
+        one.Write("notebooks/a.dib", "#!csharp\n\n" + Reads("../data/regions.csv"));
+        using var other = one.Copy();
+        other.Write("data/regions.csv", "Gotland");
+
+        await one.RenderAsync();
+        (await other.RenderAsync(output: one.Output)).Reasons["a.dib"].ShouldBe("../data/regions.csv changed");
+        one.Page("a.html").ShouldContain("Gotland");
+    }
+
+    [Fact]
+    public async Task What_was_remembered_in_another_form_is_not_believed()
+    {
+        using var site = new TestSite();
+        site.Write("a.dib", "#!csharp\n\n1 + 1\n");
+        await site.RenderAsync();
+        var record = Path.Combine(site.Output + ".state", "a.dib.json");
+        var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(record))!.AsObject();
+        json.Remove("place").ShouldBeTrue();
+        File.WriteAllText(record, json.ToJsonString());
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("no good run is remembered");
+    }
+
+    private static string Reads(string path) => $"#!value --name regions --from-file {path}\n#!share --from value --name regions\nregions\n";
+}
