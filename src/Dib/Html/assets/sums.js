@@ -53,4 +53,6 @@ function positional(digits, scale) {
   return { whole: text.slice(0, text.length - scale), decimals: text.slice(text.length - scale) };
 }
 
-function powerOfTen(exponent) { return BigInt(10) ** BigInt(exponent); }
+var powersOfTen = [];
+
+function powerOfTen(exponent) { return powersOfTen[exponent] || (powersOfTen[exponent] = BigInt(10) ** BigInt(exponent)); }
