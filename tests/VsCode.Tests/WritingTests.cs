@@ -34,16 +34,18 @@ public sealed class WritingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.Cell(1).ErrorMarks).ToHaveCountAsync(0);
     }
 
-    [VsCodeFact]
-    public async Task Saving_writes_the_edit_and_leaves_every_other_byte()
+    [VsCodeTheory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public async Task Saving_writes_the_edit_and_leaves_every_other_byte(string lineEnd)
     {
-        var original = Repository.Text("notebooks", "5-methods.dib");
+        var original = Repository.Text("notebooks", "5-methods.dib").ReplaceLineEndings(lineEnd);
         var path = VsCode.Workspace.AddNotebook("saved.dib", original);
         await Window.OpenNotebookAsync(path);
         await Window.Cell(1).TypeAtEndAsync(" // seen");
         await Window.SaveAsync();
 
-        var code = original.Split("#!csharp\n\n")[1].Split("\n\n#!")[0];
+        var code = original.Split($"#!csharp{lineEnd}{lineEnd}")[1].Split($"{lineEnd}{lineEnd}#!")[0];
         File.ReadAllText(path).ShouldBe(original.Replace(code, code + " // seen", StringComparison.Ordinal));
     }
 }

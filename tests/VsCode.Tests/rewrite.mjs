@@ -6,8 +6,8 @@ const { FormatError, readDib, writeDib } = createRequire(import.meta.url)("../..
 
 function rewrite(file) {
   try {
-    const { cells, metadata } = readDib(Buffer.from(file, "base64"));
-    return { cells, metadata: metadata?.json, written: Buffer.from(writeDib(cells, metadata)).toString("base64") };
+    const { cells, metadata, lineEnd } = readDib(Buffer.from(file, "base64"));
+    return { cells, metadata: metadata?.json, written: Buffer.from(writeDib(cells, metadata, lineEnd)).toString("base64") };
   } catch (error) {
     if (error instanceof FormatError) return { line: error.line };
     throw error;

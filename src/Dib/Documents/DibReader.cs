@@ -22,7 +22,7 @@ public static class DibReader
         var lines = TextLines.OfFile(text.StartsWith('\uFEFF') ? text[1..] : text);
         var (start, end) = FindMetadata(lines);
         var metadata = start == end ? null : NotebookMetadata.Parse(string.Join('\n', lines[(start + 1)..end]), file, start + 2);
-        return new Notebook(ReadCells(lines, start, end, KindNames.For(metadata)), metadata);
+        return new Notebook(ReadCells(lines, start, end, KindNames.For(metadata)), metadata, TextLines.EndOf(text));
     }
 
     private static (int Start, int End) FindMetadata(List<string> lines)

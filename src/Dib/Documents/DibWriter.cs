@@ -7,8 +7,8 @@ public static class DibWriter
 {
     /// <summary>Writes a notebook; reading the text and writing it again gives the same text.</summary>
     /// <remarks>
-    /// Line ends are <c>\n</c>, with one exception: a line whose text ends with a lone <c>\r</c> is ended by <c>\r\n</c>,
-    /// since it would lose that character otherwise. The format has no escaping: a cell that contains a header line
+    /// Lines end as in the file that the notebook was read from (see <see cref="Notebook.LineEnd"/>), with one exception: a line
+    /// whose text ends with a lone <c>\r</c> is ended by <c>\r\n</c>, since it would lose that character otherwise. The format has no escaping: a cell that contains a header line
     /// is read back as two cells. Empty cells are not written; a notebook of nothing else is its first cell's header.
     /// </remarks>
     /// <param name="notebook">The notebook; the sources' line ends are <c>\n</c>.</param>
@@ -18,7 +18,7 @@ public static class DibWriter
         var names = KindNames.For(notebook.Metadata);
         var text = new StringBuilder();
         if (notebook.Metadata is { } metadata)
-            Section(text, "meta", [JsonText.Compact(metadata.Json)]);
+            Section(text, notebook.LineEnd, "meta", [JsonText.Compact(metadata.Json)]);
 
         var written = 0;
         foreach (var cell in notebook.Cells)
@@ -28,28 +28,28 @@ public static class DibWriter
             if (content.Length == 0)
                 continue;
 
-            Section(text, Header(cell, names), content);
+            Section(text, notebook.LineEnd, Header(cell, names), content);
             written++;
         }
 
         if (written == 0)
-            Section(text, notebook.Cells.Count == 0 ? Kinds.CSharp : Header(notebook.Cells[0], names), []);
+            Section(text, notebook.LineEnd, notebook.Cells.Count == 0 ? Kinds.CSharp : Header(notebook.Cells[0], names), []);
         return text.ToString();
     }
 
     private static string Header(Cell cell, KindNames names) =>
         names.Resolve(cell.Kind) ?? throw new ArgumentException($"A cell has the kind '{cell.Kind}', which is neither known nor listed in the notebook's metadata.");
 
-    private static void Section(StringBuilder text, string name, IReadOnlyCollection<string> lines)
+    private static void Section(StringBuilder text, string lineEnd, string name, IReadOnlyCollection<string> lines)
     {
         if (text.Length > 0)
-            text.Append('\n');
-        text.Append("#!").Append(name).Append('\n');
+            text.Append(lineEnd);
+        text.Append("#!").Append(name).Append(lineEnd);
         if (lines.Count == 0)
             return;
 
-        text.Append('\n');
+        text.Append(lineEnd);
         foreach (var line in lines)
-            text.Append(line).Append(line.EndsWith('\r') ? "\r\n" : "\n");
+            text.Append(line).Append(line.EndsWith('\r') ? "\r\n" : lineEnd);
     }
 }

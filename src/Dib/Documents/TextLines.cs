@@ -19,6 +19,13 @@ internal static class TextLines
         return lines;
     }
 
+    /// <summary>What ends a file's lines: <c>\r\n</c> where all of them end so, else <c>\n</c>.</summary>
+    public static string EndOf(ReadOnlySpan<char> text)
+    {
+        var count = text.Count('\n');
+        return count > 0 && text.Count("\r\n") == count ? "\r\n" : "\n";
+    }
+
     /// <summary>The range without the empty lines at both ends. Lines of blanks are not empty.</summary>
     public static Range Trim(IReadOnlyList<string> lines)
     {

@@ -5,6 +5,7 @@ import { Rendering } from "./commands/render";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
 import { OutputStore } from "./notebook/outputStore";
+import { reveal } from "./notebook/reveal";
 import { DibSerializer } from "./notebook/serializer";
 import type { Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
@@ -43,15 +44,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-function messages<Message>(renderer: string, take: (message: Message) => unknown): vscode.Disposable {
-  return vscode.notebooks.createRendererMessaging(renderer).onDidReceiveMessage(({ message }) => take(message as Message));
-}
-
-/** Shows the line of a cell that an error names. */
-async function reveal({ type, cell, line }: { type: string; cell: string; line: number }): Promise<void> {
-  if (type !== "reveal") return;
-  const place = new vscode.Range(line - 1, 0, line - 1, 0);
-  await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(cell), { selection: place } satisfies vscode.TextDocumentShowOptions);
+function messages<Message>(renderer: string, take: (message: Message, editor: vscode.NotebookEditor) => unknown): vscode.Disposable {
+  return vscode.notebooks.createRendererMessaging(renderer).onDidReceiveMessage(({ editor, message }) => take(message as Message, editor));
 }
 
 async function newNotebook(): Promise<void> {

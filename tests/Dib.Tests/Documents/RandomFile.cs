@@ -12,6 +12,10 @@ internal static class RandomFile
         "#!meta", "\n#!meta\n", $"\n#!meta\n{Listed}\n", $"\n#!meta\n{{\n}}\n#!time\n", "{}", "{", "}", "[", "\"", "\\", "null", ",", ":", "\ud800", "\0", "å",
     ];
 
-    public static string Next(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => Fragments[random.Next(Fragments.Length)]));
+    /// <summary>One file in four has no line end but <c>\r\n</c>.</summary>
+    public static string Next(Random random)
+    {
+        var text = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => Fragments[random.Next(Fragments.Length)]));
+        return random.Next(4) == 0 ? text.Replace("\r\n", "\n").Replace("\n", "\r\n") : text;
+    }
 }

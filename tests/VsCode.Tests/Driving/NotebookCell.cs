@@ -44,6 +44,12 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
     {
         await RevealAsync();
         await Text.ClickAsync();
+        await TakesKeysAsync();
+    }
+
+    /// <summary>Waits until the cell's editor has the focus.</summary>
+    public async Task TakesKeysAsync()
+    {
         await Expect(Row.Locator(".monaco-editor.focused")).ToBeVisibleAsync();
         // The editor looks focused before it takes keys.
         await Task.Delay(500);

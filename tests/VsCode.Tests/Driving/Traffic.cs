@@ -49,7 +49,11 @@ internal sealed partial class Traffic
     [GeneratedRegex(@"^(http|ws)s?://(?!127\.0\.0\.1[:/])")]
     private static partial Regex AnotherMachine();
 
-    /// <summary>code-server comes without VS Code's licence check and accounts, and here without native modules for logs.</summary>
-    [GeneratedRegex("/vsda/|Could not locate the bindings file|native-watchdog|authentication provider")]
+    /// <summary>
+    /// code-server comes without VS Code's licence check and accounts, and here without native modules for logs. VS Code marks
+    /// other places of the word at the cursor, and may look for the cell where that was after its notebook was closed.
+    /// </summary>
+    [GeneratedRegex("/vsda/|Could not locate the bindings file|native-watchdog|authentication provider|"
+        + "Unable to resolve text model content for resource vscode-notebook-cell:")]
     private static partial Regex OfTheServer();
 }

@@ -33,6 +33,9 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>What the notebook shows in its webview: outputs, and text cells that are not being written.</summary>
     public IFrameLocator Webview => Page.FrameLocator("iframe.webview.ready:visible").FrameLocator("iframe#active-frame");
 
+    /// <summary>The names of what is open.</summary>
+    public ILocator Tabs => Page.Locator(".tab");
+
     private ILocator Rows => Page.Locator(RowSelector);
 
     private ILocator Toolbar => Page.Locator(".notebook-toolbar-container");
@@ -57,18 +60,31 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task OpenNotebookAsync(string path)
     {
         await ChooseAsync("Control+P", path, Path.GetFileName(path));
-        await Expect(Page.Locator($".tab.active[data-resource-name='{Path.GetFileName(path)}']")).ToBeVisibleAsync();
+        await ShowsAsync(Path.GetFileName(path));
+    }
+
+    /// <summary>Waits until the window shows the notebook of that name.</summary>
+    public async Task ShowsAsync(string name)
+    {
+        await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
         await Expect(Toolbar.GetByText("C# (.dib)")).ToBeVisibleAsync();
         await Expect(Rows.First).ToBeAttachedAsync();
     }
 
-    /// <summary>Closes what is open, with all changes that were not saved.</summary>
+    /// <summary>Closes all that is open, with all changes that were not saved.</summary>
     public async Task CloseNotebookAsync()
     {
+        for (var count = await Tabs.CountAsync(); count > 0; count--) await RevertAndCloseAsync();
+    }
+
+    /// <summary>Closes what is active, with all changes that were not saved.</summary>
+    public async Task RevertAndCloseAsync()
+    {
+        var count = await Tabs.CountAsync();
         // Suggestions and questions that are open would take the key that opens the command palette.
         await Page.Keyboard.PressAsync("Escape");
         await RunCommandAsync("View: Revert and Close Editor");
-        await Expect(Page.Locator(".tab")).ToHaveCountAsync(0);
+        await Expect(Tabs).ToHaveCountAsync(count - 1);
     }
 
     public NotebookCell Cell(int index) => new(this, index);
@@ -112,7 +128,14 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     }
 
     /// <summary>Runs a command by its title in the command palette, such as <c>Dib: Restart Kernel</c>.</summary>
-    public Task RunCommandAsync(string title) => ChooseAsync("F1", ">" + title, title);
+    public async Task RunCommandAsync(string title)
+    {
+        await ChooseAsync("F1", ">" + title, title);
+        await Expect(QuickInput).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Begins to save the notebook under another name (see <see cref="AnswerPathAsync"/>).</summary>
+    public Task StartSavingAsAsync() => ChooseAsync("F1", ">File: Save As...", "File: Save As...");
 
     /// <summary>Saves what was changed.</summary>
     public async Task SaveAsync()
@@ -120,6 +143,17 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(UnsavedMark).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Control+S");
         await Expect(UnsavedMark).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Answers the question under which name a notebook is to be saved, and waits until the window shows that one.</summary>
+    public async Task AnswerPathAsync(string path)
+    {
+        // Once the dialog has found the folder's files it proposes a name of its own, whatever was typed before.
+        await Expect(QuickInput.Locator(".monaco-list-row").First).ToBeVisibleAsync();
+        var input = QuickInput.Locator("input").First;
+        for (; await input.InputValueAsync() != path; await Task.Delay(500)) await input.FillAsync(path);
+        await QuickInput.GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
+        await ShowsAsync(Path.GetFileName(path));
     }
 
     /// <summary>Waits for the input box, answers, and returns what it asked.</summary>
@@ -153,7 +187,6 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Page.Keyboard.PressAsync(key);
         await QuickInput.Locator("input").First.FillAsync(text);
         await QuickInput.Locator(".monaco-list-row").Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
-        await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex("^Interrupt")]

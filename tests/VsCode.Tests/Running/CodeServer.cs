@@ -40,6 +40,13 @@ internal sealed class CodeServer : IDisposable
     /// <summary>The processes of notebooks' kernels, by their command lines.</summary>
     public IReadOnlyList<string> Kernels => [.. _processes.CommandLines().Where(line => line.Contains("dib kernel", StringComparison.Ordinal))];
 
+    /// <summary>Waits until the kernels of notebooks that were closed have ended.</summary>
+    public async Task HasNoKernelAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (Kernels.Count > 0) await Task.Delay(100, limit.Token);
+    }
+
     /// <param name="asksForTrust">Whether a folder is restricted until its user trusts it, as on a desk; else all are trusted.</param>
     public static async Task<CodeServer> StartAsync(bool asksForTrust)
     {

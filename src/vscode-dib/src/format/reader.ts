@@ -12,6 +12,8 @@ export interface DibCell {
 export interface DibNotebook {
   readonly cells: readonly DibCell[];
   readonly metadata?: Metadata;
+  /** What ends the file's lines: `\r\n` where all of them end so, else `\n`. */
+  readonly lineEnd: string;
 }
 
 /**
@@ -19,11 +21,12 @@ export interface DibNotebook {
  * @throws FormatError where the bytes are not UTF-8 or the metadata are not what they should be.
  */
 export function readDib(bytes: Uint8Array): DibNotebook {
-  const lines = linesOf(decode(bytes).replace(/^\uFEFF/, ""));
+  const text = decode(bytes).replace(/^\uFEFF/, "");
+  const lines = linesOf(text);
   const [start, end] = findMetadata(lines);
   const metadata = start === end ? undefined : parseMetadata(lines.slice(start + 1, end).join("\n"), start + 2);
   const names = namesFor(metadata);
-  return { cells: readCells(lines, start, end, names), metadata };
+  return { cells: readCells(lines, start, end, names), metadata, lineEnd: lineEndOf(text) };
 }
 
 export function namesFor(metadata: Metadata | undefined): KindNames {
@@ -33,6 +36,10 @@ export function namesFor(metadata: Metadata | undefined): KindNames {
 /** Only `\n` and `\r\n` end a line; a lone `\r` or U+2028 is text. */
 function linesOf(text: string): string[] {
   return text.split(/\r?\n/);
+}
+
+function lineEndOf(text: string): string {
+  return text.includes("\n") && !/(?<!\r)\n/.test(text) ? "\r\n" : "\n";
 }
 
 /** A cell's lines without the empty ones at both ends. Lines of blanks are not empty. */

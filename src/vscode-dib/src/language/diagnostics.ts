@@ -30,15 +30,18 @@ export class DiagnosticMarks implements vscode.Disposable {
         this.later(notebook.uri.toString(), restOfEditing, () => this.checkFrom(session, first));
       }),
       sessions.onDidChange((session) => this.later(session.notebook.uri.toString(), restOfTyping, () => this.checkFrom(session, 0))),
-      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
-        for (const cell of notebook.getCells()) this.marks.delete(cell.document.uri);
-      }),
+      sessions.onDidChange(({ isOver, notebook }) => isOver && this.clear(notebook)),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.clear(notebook)),
     ];
   }
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private clear(notebook: vscode.NotebookDocument): void {
+    for (const cell of notebook.getCells()) this.marks.delete(cell.document.uri);
   }
 
   private later(name: string, rest: number, check: () => Promise<void>): void {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { kindOfCell } from "./serializer";
+import { contentOf } from "./contents";
 
 interface StoredItem {
   readonly mime: string;
@@ -42,13 +42,16 @@ export class OutputStore {
     if (this.timers.has(notebook.uri.toString())) await this.keep(notebook);
   }
 
-  /** Keeps a notebook's outputs now. A notebook without any leaves no file. */
-  async keep(notebook: vscode.NotebookDocument): Promise<void> {
+  /**
+   * Keeps a notebook's outputs now. A notebook without any leaves no file.
+   * @param owner The notebook that they are kept for, where it has got another name.
+   */
+  async keep(notebook: vscode.NotebookDocument, owner = notebook): Promise<void> {
     const key = notebook.uri.toString();
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    if (notebook.isUntitled) return;
-    const file = this.fileOf(notebook);
+    if (owner.isUntitled) return;
+    const file = this.fileOf(owner);
     const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || cell.executionSummary?.success !== undefined).map(store);
     if (cells.length === 0) return rm(file, { force: true });
     await mkdir(this.folder, { recursive: true });
@@ -99,5 +102,5 @@ async function readCells(file: string): Promise<StoredCell[]> {
 }
 
 function hashOf(cell: vscode.NotebookCell): string {
-  return createHash("sha256").update(`${kindOfCell(cell)}\n${cell.document.getText()}`).digest("base64");
+  return createHash("sha256").update(contentOf(cell)).digest("base64");
 }

@@ -4,6 +4,7 @@ import { type Kind, knownKinds, type Metadata, readDib, writeDib } from "../form
 /** What a notebook keeps of its file beside the cells. */
 interface NotebookMetadata {
   readonly dib?: Metadata;
+  readonly lineEnd?: string;
 }
 
 /** What a cell keeps of its file beside its text. */
@@ -14,7 +15,7 @@ interface CellMetadata {
 /** Reads and writes `.dib` files. A file holds cells and metadata: outputs are kept elsewhere. */
 export class DibSerializer implements vscode.NotebookSerializer {
   deserializeNotebook(content: Uint8Array): vscode.NotebookData {
-    const { cells, metadata } = readDib(content);
+    const { cells, metadata, lineEnd } = readDib(content);
     const data = new vscode.NotebookData(
       cells.map(({ kind, source }) => {
         const cell =
@@ -25,17 +26,17 @@ export class DibSerializer implements vscode.NotebookSerializer {
         return cell;
       }),
     );
-    data.metadata = { dib: metadata } satisfies NotebookMetadata;
+    data.metadata = { dib: metadata, lineEnd } satisfies NotebookMetadata;
     return data;
   }
 
   serializeNotebook(data: vscode.NotebookData): Uint8Array {
-    const metadata = (data.metadata as NotebookMetadata | undefined)?.dib;
+    const { dib: metadata, lineEnd }: NotebookMetadata = data.metadata ?? {};
     const cells = data.cells.map((cell) => ({
       kind: cell.kind === vscode.NotebookCellKind.Markup ? "markdown" : kindOf(cell.languageId, cell.metadata, metadata),
       source: cell.value.replace(/\r\n/g, "\n"),
     }));
-    return writeDib(cells, metadata);
+    return writeDib(cells, metadata, lineEnd);
   }
 }
 

@@ -4,6 +4,7 @@ import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
 import { findProgram, tellThatProgramIsMissing } from "../kernel/program";
 import type { Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
+import { writtenCells } from "./contents";
 import { errorOutput } from "./outputs";
 import { kindOfCell } from "./serializer";
 
@@ -23,15 +24,25 @@ export class Session implements vscode.Disposable {
   private waiting: vscode.NotebookCellExecution[] = [];
   private running?: { readonly cell: vscode.NotebookCell; readonly outcome: Promise<Outcome> };
   private lastCell?: vscode.NotebookCell;
+  private over = false;
 
   /** What the kernel knows has changed: a cell has run, or the kernel is another one. */
   readonly onDidChange = this.changed.event;
 
   constructor(
-    readonly notebook: vscode.NotebookDocument,
+    private shown: vscode.NotebookDocument,
     private readonly controller: vscode.NotebookController,
     private readonly log: vscode.LogOutputChannel,
   ) {}
+
+  get notebook(): vscode.NotebookDocument {
+    return this.shown;
+  }
+
+  /** Its notebook was closed: there will be no kernel any more. */
+  get isOver(): boolean {
+    return this.over;
+  }
 
   get hasKernel(): boolean {
     return this.kernel?.isRunning ?? false;
@@ -103,15 +114,36 @@ export class Session implements vscode.Disposable {
     return found;
   }
 
+  /** Goes on with a notebook that holds the same cells: the present one under another name. */
+  moveTo(notebook: vscode.NotebookDocument): void {
+    const cells = writtenCells(notebook);
+    const moved = new Map(writtenCells(this.shown).map((cell, index) => [keyOf(cell), cells[index]]));
+    this.shown = notebook;
+    const texts = [...this.ranText];
+    this.ranText.clear();
+    for (const [key, text] of texts) {
+      const cell = moved.get(key);
+      if (cell) this.ranText.set(keyOf(cell), text);
+    }
+    for (const [number, uri] of this.ranNumber) {
+      const cell = moved.get(uri.toString());
+      if (cell) this.ranNumber.set(number, cell.document.uri);
+    }
+    this.lastCell = this.lastCell && moved.get(keyOf(this.lastCell));
+    this.changed.fire();
+  }
+
   dispose(): void {
+    this.over = true;
     this.kernel?.kill("The notebook was closed.");
+    this.changed.fire();
     this.changed.dispose();
   }
 
   private start(): KernelProcess | undefined {
     if (this.kernel?.isRunning) return this.kernel;
     // A guard of our own: what starts a process must not depend on who called.
-    if (!vscode.workspace.isTrusted) return undefined;
+    if (!vscode.workspace.isTrusted || this.over) return undefined;
     const folder = folderOf(this.notebook);
     const program = findProgram(folder);
     if (!program) return undefined;

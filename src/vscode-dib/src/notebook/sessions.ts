@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import { holdTheSame } from "./contents";
 import { languages } from "./serializer";
 import type { OutputStore } from "./outputStore";
 import { Session } from "./session";
+import { hasTab, NotebookTabs } from "./tabs";
 
 export const notebookType = "dib-notebook";
 
@@ -9,9 +11,12 @@ export const notebookType = "dib-notebook";
 export class Sessions implements vscode.Disposable {
   private readonly sessions = new Map<vscode.NotebookDocument, Session>();
   private readonly selected = new WeakSet<vscode.NotebookDocument>();
+  /** The notebooks that others, which VS Code closes now, were saved as. */
+  private readonly savedAs = new WeakMap<vscode.NotebookDocument, vscode.NotebookDocument>();
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly controller: vscode.NotebookController;
+  private moving: Promise<void> = Promise.resolve();
 
   /** A session's kernel knows something new. */
   readonly onDidChange = this.changed.event;
@@ -33,7 +38,7 @@ export class Sessions implements vscode.Disposable {
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
         if (selected) this.selected.add(notebook);
         else this.selected.delete(notebook);
-        if (selected && vscode.workspace.isTrusted) void this.store.restore(notebook, controller);
+        if (selected && vscode.workspace.isTrusted) void this.moving.then(() => this.store.restore(notebook, controller));
       }),
       vscode.window.onDidChangeVisibleNotebookEditors((editors) => this.select(editors)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.select(vscode.window.visibleNotebookEditors)),
@@ -44,12 +49,17 @@ export class Sessions implements vscode.Disposable {
       vscode.workspace.onDidSaveNotebookDocument((notebook) => {
         if (notebook.notebookType === notebookType) void this.store.keep(notebook);
       }),
-      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
-        if (notebook.notebookType === notebookType) void this.store.flush(notebook);
-        this.sessions.get(notebook)?.dispose();
-        this.sessions.delete(notebook);
-        this.selected.delete(notebook);
+      vscode.workspace.onWillSaveNotebookDocument(({ notebook }) => {
+        if (notebook.notebookType !== notebookType || hasTab(notebook)) return;
+        // What is saved under another name gets a tab only once it is written: that of its source.
+        const open = [...vscode.window.visibleNotebookEditors.map((editor) => editor.notebook), ...vscode.workspace.notebookDocuments];
+        const source = open.find((other) => other !== notebook && other.notebookType === notebookType && hasTab(other) && holdTheSame(other, notebook));
+        if (source) this.savedAs.set(source, notebook);
       }),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
+        if (notebook.notebookType === notebookType) this.end(notebook);
+      }),
+      new NotebookTabs(notebookType, (notebook) => this.end(notebook)),
     );
     this.select(vscode.window.visibleNotebookEditors);
   }
@@ -90,6 +100,28 @@ export class Sessions implements vscode.Disposable {
       if (notebook.notebookType === notebookType && !notebook.isClosed && !this.selected.has(notebook))
         void vscode.commands.executeCommand("notebook.selectKernel", { id: this.controller.id, extension: this.extensionId, notebookEditor });
     }
+  }
+
+  /** Ends the kernel of a notebook that was closed, unless it was closed for the one that it was saved as. */
+  private end(notebook: vscode.NotebookDocument): void {
+    void this.store.flush(notebook);
+    const session = this.sessions.get(notebook);
+    const next = this.savedAs.get(notebook);
+    this.sessions.delete(notebook);
+    this.savedAs.delete(notebook);
+    if (notebook.isClosed) this.selected.delete(notebook);
+    if (next && !next.isClosed) this.moving = this.move(notebook, next, session);
+    else session?.dispose();
+  }
+
+  private async move(notebook: vscode.NotebookDocument, next: vscode.NotebookDocument, session: Session | undefined): Promise<void> {
+    if (session) {
+      this.sessions.get(next)?.dispose();
+      this.sessions.set(next, session);
+      session.moveTo(next);
+    }
+    await this.store.keep(notebook, next);
+    if (this.selected.has(next)) await this.store.restore(next, this.controller);
   }
 
   dispose(): void {

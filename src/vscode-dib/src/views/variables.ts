@@ -26,7 +26,6 @@ export class VariablesView implements vscode.TreeDataProvider<Item>, vscode.Disp
       this.panels,
       vscode.window.registerTreeDataProvider("dib.variables", this),
       vscode.window.onDidChangeActiveNotebookEditor(() => this.show(sessions.active ?? this.session)),
-      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.show(this.session?.notebook === notebook ? undefined : this.session)),
       sessions.onDidChange((session) => this.show(sessions.active ?? session)),
       vscode.commands.registerCommand("dib.showValue", ({ session, variable }: Item) => this.panels.show(session, variable)),
     ];
@@ -58,8 +57,8 @@ export class VariablesView implements vscode.TreeDataProvider<Item>, vscode.Disp
   }
 
   private show(session: Session | undefined): void {
-    this.session = session;
-    void vscode.commands.executeCommand("setContext", "dib.hasKernel", session?.hasKernel ?? false);
+    this.session = session?.isOver ? undefined : session;
+    void vscode.commands.executeCommand("setContext", "dib.hasKernel", this.session?.hasKernel ?? false);
     this.changed.fire();
   }
 }

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+
+/** How long the editor may take to show a cell's text. */
+const patience = 3000;
+
+/** What a link of an error asks for. */
+export interface RevealRequest {
+  readonly type: "reveal";
+  /** The cell's document. */
+  readonly cell: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/**
+ * Puts the cursor on a line of a cell. Never by the address of the cell's document: VS Code then may read its text twice,
+ * and gives up only one of them, so that the notebook, its text and its kernel stay when its editor is closed.
+ */
+export async function reveal({ type, cell, line }: RevealRequest, { notebook, viewColumn }: vscode.NotebookEditor): Promise<void> {
+  if (type !== "reveal") return;
+  const found = notebook.getCells().find((candidate) => candidate.document.uri.toString() === cell);
+  if (!found) {
+    void vscode.window.showInformationMessage("The cell has another place since it ran: run it again for a link that leads there.");
+    return;
+  }
+  await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [new vscode.NotebookRange(found.index, found.index + 1)] });
+  await vscode.commands.executeCommand("notebook.cell.edit");
+  const editor = await activeEditorOf(found.document);
+  if (!editor) return;
+  const place = new vscode.Position(line - 1, 0);
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The editor of a document, once it has the focus. */
+function activeEditorOf(document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
+  const find = () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined);
+  return new Promise((done) => {
+    const end = () => {
+      listener.dispose();
+      clearTimeout(timer);
+      done(find());
+    };
+    const listener = vscode.window.onDidChangeActiveTextEditor(() => find() && end());
+    const timer = setTimeout(end, patience);
+    if (find()) end();
+  });
+}
