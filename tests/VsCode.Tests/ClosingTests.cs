@@ -32,13 +32,32 @@ public sealed class ClosingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await AssertForgottenOnceClosedAsync("long.dib");
     }
 
+    [VsCodeFact]
+    public async Task A_notebook_that_is_shown_twice_keeps_its_kernel_when_one_editor_is_closed()
+    {
+        await OpenAsync("twice.dib", "var id = Environment.ProcessId; id * 1");
+        await Window.RunAllAsync();
+        var shown = await (await Window.Cell(0).OutputAsync()).InnerTextAsync();
+        await Window.RunCommandAsync("View: Split Editor Right");
+        await Expect(Window.Tabs).ToHaveCountAsync(2);
+        await Window.RunCommandAsync("View: Close Editor");
+        await Expect(Window.Tabs).ToHaveCountAsync(1);
+        // Longer than an editor may take to move.
+        await Task.Delay(2000);
+
+        await Window.Cell(0).ReplaceTextAsync("id + 0");
+        await Window.Cell(0).RunAsync();
+        await Expect(await Window.Cell(0).OutputAsync()).ToHaveTextAsync(shown);
+    }
+
     /// <summary>Closes the notebook, into whose first cell "discarded" was typed, and opens it again.</summary>
     private async Task AssertForgottenOnceClosedAsync(string name)
     {
         await Expect(Window.UnsavedMark).ToBeVisibleAsync();
         await Window.RevertAndCloseAsync();
         await VsCode.Server.HasNoKernelAsync();
-        await Window.OpenNotebookAsync(VsCode.Workspace.Notebook(name));
+        await Window.RunCommandAsync("View: Reopen Closed Editor");
+        await Window.ShowsAsync(name);
         await Expect(Window.Cell(0).Text).Not.ToContainTextAsync("discarded");
         await Expect(Window.UnsavedMark).ToHaveCountAsync(0);
     }

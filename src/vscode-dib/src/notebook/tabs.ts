@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { DibSerializer } from "./serializer";
 
 /** A tab that moves to another column may be closed here before it opens there. */
 const timeForMoving = 1000;
@@ -40,14 +41,17 @@ export class NotebookTabs implements vscode.Disposable {
   }
 }
 
-/** Puts what its file holds into the notebook that the user looks at. */
-async function readAgain({ uri, metadata }: vscode.NotebookDocument): Promise<void> {
-  // VS Code reverts only what it knows to be changed. The file's metadata take the place of these.
+/** Puts what its file holds into a notebook that holds something else. */
+async function readAgain(notebook: vscode.NotebookDocument): Promise<void> {
+  const { cells } = new DibSerializer().deserializeNotebook(await vscode.workspace.fs.readFile(notebook.uri));
+  const shown = notebook.getCells().map(({ document }) => document);
+  const isRead = cells.length === shown.length && cells.every(({ value, languageId }, index) => value === shown[index]!.getText() && languageId === shown[index]!.languageId);
+  if (isRead || notebook.isDirty) return;
   const change = new vscode.WorkspaceEdit();
-  change.set(uri, [vscode.NotebookEdit.updateNotebookMetadata({ ...metadata, isOutdated: true })]);
+  change.set(notebook.uri, [vscode.NotebookEdit.replaceCells(new vscode.NotebookRange(0, notebook.cellCount), cells)]);
   await vscode.workspace.applyEdit(change);
-  if (vscode.window.activeNotebookEditor?.notebook.uri.toString() === uri.toString())
-    await vscode.commands.executeCommand("workbench.action.files.revert");
+  // It is as in the file, and VS Code takes it for changed.
+  if (vscode.window.activeNotebookEditor?.notebook === notebook) await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
 export function hasTab({ uri }: vscode.NotebookDocument): boolean {
