@@ -35,7 +35,7 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
         return cells;
     }
 
-    internal static object? Cell(JsonElement cell) => cell.ValueKind switch
+    private static object? Cell(JsonElement cell) => cell.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.Number when cell.TryGetDecimal(out var number) => number,

@@ -84,11 +84,17 @@ internal static class DatasetBuilder
         grant,
         row["component"],
         row.TextOrNull("purpose"),
-        PrincipleWords.Parse(row["nominal_principle"]),
-        PrincipleWords.Parse(row["effective_principle"]),
+        ToPrinciple(row["nominal_principle"]),
+        ToPrinciple(row["effective_principle"]),
         row.TextOrNull("published_total") is { } id ? grants[id].PublishedTotal : null,
-        row["note"],
-        row.WholeOrNull("per_region"));
+        row["note"]);
+
+    private static Principle ToPrinciple(string word) => word switch
+    {
+        "population" => Principle.Population,
+        "performance" => Principle.Performance,
+        _ => Principle.Equal,
+    };
 
     private static Allocation ToAllocation(Row row, Grant grant, Dictionary<string, Region> regions) => new(
         grant,
