@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 
-/** How long the editor may take to show a cell's text. */
-const patience = 3000;
+/** How long the editor of a cell may take to get the focus before it is asked for again. */
+const patience = 1500;
+
+/** How often it is asked for: a notebook that still lays out its outputs, or a click that still holds the focus, loses the first. */
+const attempts = 6;
 
 /** What a link of an error asks for. */
 export interface RevealRequest {
@@ -23,9 +26,12 @@ export async function reveal({ type, cell, line }: RevealRequest, { notebook, vi
     void vscode.window.showInformationMessage("The cell has another place since it ran: run it again for a link that leads there.");
     return;
   }
-  await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [new vscode.NotebookRange(found.index, found.index + 1)] });
-  await vscode.commands.executeCommand("notebook.cell.edit");
-  const editor = await activeEditorOf(found.document);
+  let editor: vscode.TextEditor | undefined;
+  for (let attempt = 0; !editor && attempt < attempts; attempt++) {
+    await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [new vscode.NotebookRange(found.index, found.index + 1)] });
+    await vscode.commands.executeCommand("notebook.cell.edit");
+    editor = await activeEditorOf(found.document);
+  }
   if (!editor) return;
   const place = new vscode.Position(line - 1, 0);
   editor.selection = new vscode.Selection(place, place);
