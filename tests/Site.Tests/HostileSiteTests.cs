@@ -127,7 +127,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         var site = new TemporarySite();
         await ImportAsync(site);
         site.AddFile("site.json", JsonSerializer.Serialize(new { title = Payload("site-title"), data = "../data/datapackage.json" }));
-        site.AddFile(FileName + ".dib", Notebook.Replace("CHARTS", Repository.Path("artifacts", "bin", "Charts", "release", "Charts.dll")));
+        site.AddFile(FileName + ".dib", Notebook.Replace("FIGURES", Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")));
         site.AddFile("2-plain.dib", "#!markdown\n\n# Plain\n\nText.\n");
         site.AddFile("3-imported.dib", ImportedNotebook);
         foreach (var name in (string[])["setup", .. RealNotebooks])
@@ -222,8 +222,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         #!csharp
 
-        #r "CHARTS"
-        using Charts;
+        #r "FIGURES"
+        using Figures;
         using Microsoft.DotNet.Interactive;
         using Microsoft.DotNet.Interactive.Formatting;
         string P(string field) => $"\"'></title></script></textarea></style><script>ran('{field}')</script><img src=x onerror=ran('{field}')><svg onload=ran('{field}')>";
@@ -249,8 +249,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         #!csharp
 
-        Enumerable.Range(0, 12).Select(i => new { Name = i == 5 ? P("table-cell") : "=HYPERLINK(1)", Amount = i }).DisplayTable(P("caption"));
-        new[] { new Dictionary<string, object> { [P("column")] = 1 }, new Dictionary<string, object> { [P("column")] = 2 } }.DisplayTable();
+        Enumerable.Range(0, 12).Select(i => new { Name = i == 5 ? P("table-cell") : "=HYPERLINK(1)", Amount = i }).ToTable(P("caption")).Display();
+        new[] { new Dictionary<string, object> { [P("column")] = 1 }, new Dictionary<string, object> { [P("column")] = 2 } }.Display();
 
         #!csharp
 
@@ -333,12 +333,12 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         // The same as text: on the console, as values, in a table and as what is HTML only once it is decoded.
         string Text(int i) => ways[i].Replace("{0}", $"ran('text-{i}')");
         for (var i = 0; i < 15; i++) Console.WriteLine(Text(i));
-        Enumerable.Range(15, 15).Select(i => new { Name = Text(i), Length = i }).DisplayTable(Text(30));
+        Enumerable.Range(15, 15).Select(i => new { Name = Text(i), Length = i }).ToTable(Text(30)).Display();
         for (var i = 31; i < 40; i++) Text(i).Display();
         System.Net.WebUtility.HtmlEncode(Text(40)).Display();
         new { Property = Text(41), Items = new[] { Text(42), Text(43) } }.Display();
-        new[] { new Uri("https://example.org/" + Text(44)) }.DisplayTable(Text(45));
-        new Dictionary<string, string> { [Text(46)] = Text(47) }.DisplayTable();
+        new[] { new Uri("https://example.org/" + Text(44)) }.ToTable(Text(45)).Display();
+        new Dictionary<string, string> { [Text(46)] = Text(47) }.Display();
         System.Text.Json.JsonSerializer.Serialize(new[] { Text(48) }).DisplayAs("application/json");
         (Text(49), Text(50)).Display();
         new Exception(Text(51), new Exception(Text(52))).Display();
@@ -378,7 +378,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         #!csharp
 
-        new[] { hostile }.Select(grant => new { grant.Title, grant.Note, grant.Source }).DisplayTable(hostile.Source.Title);
+        new[] { hostile }.Select(grant => new { grant.Title, grant.Note, grant.Source }).ToTable(hostile.Source.Title).Display();
 
         #!csharp
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Site.Tests.Browsing;
+using Site.Tests.Running;
 
 namespace Site.Tests;
 
@@ -101,7 +102,7 @@ public class TableTests(RenderedSites sites)
             #!csharp
 
             Microsoft.DotNet.Interactive.Formatting.Formatter.ListExpansionLimit = {{Rows}};
-            Enumerable.Range(0, {{Rows}}).Select(i => new { Name = $"Ort {i * 7919L % {{Rows}}}", Number = i, Mixed = i * 7919L % {{Rows}}, Share = i / 7.0, Text = i % 2 == 0 ? "even" : "odd", More = "text" }).DisplayTable();
+            Enumerable.Range(0, {{Rows}}).Select(i => new { Name = $"Ort {i * 7919L % {{Rows}}}", Number = i, Mixed = i * 7919L % {{Rows}}, Share = i / 7.0, Text = i % 2 == 0 ? "even" : "odd", More = "text" }).Display();
             """);
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         File.ReadAllText(Path.Combine(site.Pages, "long.html")).Split("<tr>").Length.ShouldBe(Rows + 2);
@@ -135,11 +136,13 @@ public class TableTests(RenderedSites sites)
         site.AddFile("long.dib", $$"""
             #!csharp
 
+            #r "{{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}}"
+            using Figures;
             Enumerable.Range(0, {{Rows}}).Select(i => new
             {
                 Name = i == 9000 ? "</script><b>Ort</b> \"9000\"" : $"Ort {i * 7919L % {{Rows}}}", Kr = i * 1000L, Share = i / 64.0, Text = i % 2 == 0 ? "even" : "odd",
                 Link = (object)(i == 9001 ? HTML("<i>slanted</i>") : "plain"), Day = new DateOnly(2024, 1, 1).AddDays(i),
-            }).DisplayTable(sums: ["Kr", "Share"]);
+            }).ToTable().WithSum("Kr", "Share").Display();
             """);
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         await using var visit = await sites.OpenAsync(site.Home("http"), "long.html");
@@ -186,7 +189,7 @@ public class TableTests(RenderedSites sites)
     public async Task A_table_that_is_longer_than_what_is_read_of_it_says_so_wherever_one_takes_it_for_all()
     {
         using var site = new TemporarySite();
-        site.AddFile("endless.dib", "#!csharp\n\nEnumerable.Range(0, 10_001).Select(i => new { Number = i }).DisplayTable(\"All numbers\");\n");
+        site.AddFile("endless.dib", $"#!csharp\n\n#r \"{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}\"\nusing Figures;\nEnumerable.Range(0, 10_001).Select(i => new {{ Number = i }}).ToTable(\"All numbers\").Display();\n");
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         await using var visit = await sites.OpenAsync(site.Home("http"), "endless.html");
 

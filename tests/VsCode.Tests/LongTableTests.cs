@@ -9,7 +9,7 @@ public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     [VsCodeFact]
     public async Task A_filter_and_a_saved_file_are_about_all_rows_of_a_table()
     {
-        await OpenAsync("long.dib", "Enumerable.Range(0, 10_000).Select(i => new { Name = $\"Ort {i}\", Kr = i }).DisplayTable(\"Places\", sums: [\"Kr\"]);");
+        await OpenAsync("long.dib", "#r \"../artifacts/bin/Figures/release/Figures.dll\"\nusing Figures;\nEnumerable.Range(0, 10_000).Select(i => new { Name = $\"Ort {i}\", Kr = i }).ToTable(\"Places\").WithSum(\"Kr\").Display();");
         await Window.RunAllAsync();
         var output = await Window.Cell(0).OutputAsync();
         await Expect(output.Locator("tbody tr")).ToHaveCountAsync(100);

@@ -17,3 +17,8 @@ public sealed record CodePart(int Line, string Kind, string Code) : CellPart(Lin
     /// <summary>The text below so many empty lines that a line has the number in it that it has in the cell, as compiler errors and stack traces need.</summary>
     public string CodeAtItsLine => new string('\n', Line - 1) + Code;
 }
+
+/// <summary>A directive of a cell's or an extension's own making, which only the kernel knows.</summary>
+/// <param name="Line">The 1-based line within the cell.</param>
+/// <param name="Text">The whole line.</param>
+public sealed record ForeignDirective(int Line, string Text) : CellPart(Line);

@@ -22,10 +22,11 @@ public sealed record CellScript(IReadOnlyList<CellPart> Parts)
     /// <summary>Takes a cell apart and checks all its directives.</summary>
     /// <param name="source">The cell's text, lines ended by <c>\n</c>.</param>
     /// <param name="kind">The cell's kind.</param>
+    /// <param name="isForeign">Tells of a directive that is not known here whether the kernel knows it.</param>
     /// <exception cref="DirectiveException">A directive or option is unknown, an argument is missing or wrong.</exception>
-    public static CellScript Parse(string source, string kind = Kinds.CSharp)
+    public static CellScript Parse(string source, string kind = Kinds.CSharp, Func<string, bool>? isForeign = null)
     {
-        var reader = new CellScriptReader(kind);
+        var reader = new CellScriptReader(kind, isForeign ?? (_ => false));
         var lines = source.Split('\n');
         for (var i = 0; i < lines.Length; i++)
             reader.Read(lines[i], i + 1);

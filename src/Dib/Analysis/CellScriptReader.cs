@@ -3,7 +3,7 @@ using Dib.Documents;
 namespace Dib.Analysis;
 
 /// <summary>Builds a <see cref="CellScript"/> line by line.</summary>
-internal sealed class CellScriptReader(string kind)
+internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign)
 {
     private readonly List<CellPart> _hoisted = [];
     private readonly List<CellPart> _parts = [];
@@ -29,6 +29,13 @@ internal sealed class CellScriptReader(string kind)
             line.CheckSwitch();
             EndContent();
             _kind = switched;
+            return;
+        }
+
+        if (KnownDirectives.Find(line.Name) is null && isForeign(line.Name))
+        {
+            EndContent();
+            _parts.Add(new ForeignDirective(number, text));
             return;
         }
 

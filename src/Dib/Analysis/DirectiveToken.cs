@@ -9,7 +9,7 @@ internal sealed record DirectiveToken(string Text, bool IsQuoted)
 
     /// <summary>What the word asks the front end for, or null.</summary>
     public InputRequest? Input { get; } = InputPrefixes.FirstOrDefault(prefix => Text.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
-        ? new InputRequest(Text[prefix.Length..], prefix == "@password:")
+        ? InputRequest.Read(Text[prefix.Length..], prefix == "@password:")
         : null;
 
     /// <summary>Splits what stands behind a directive's name.</summary>
@@ -29,6 +29,13 @@ internal sealed record DirectiveToken(string Text, bool IsQuoted)
             var word = new StringBuilder();
             word.Append(InputPrefixes.FirstOrDefault(prefix => string.CompareOrdinal(text, i, prefix, 0, prefix.Length) == 0));
             i += word.Length;
+            // An input that is described: its JSON is one word, blanks included.
+            if (word.Length > 0 && i < text.Length && text[i] == '{' && text.IndexOf('}', i) is >= 0 and var end)
+            {
+                tokens.Add(new DirectiveToken(word.Append(text, i, end - i + 1).ToString(), IsQuoted: false));
+                i = end;
+                continue;
+            }
             var isQuoted = i < text.Length && text[i] == '"';
             if (isQuoted && !ReadQuoted(text, ref i, word))
                 return null;

@@ -4,6 +4,7 @@ namespace Dib.Analysis;
 public static class KnownDirectives
 {
     private const string Name = "--name";
+    private const string Shared = "NAME";
     private const string MimeType = "--mime-type";
     private const string FromFile = "--from-file";
     private const string FromUrl = "--from-url";
@@ -23,7 +24,7 @@ public static class KnownDirectives
         new("#!import", [new(FilePath)], "Runs a notebook (.dib, .ipynb) or script (.cs, .csx) in this session.", given => new ImportFile(given.NotEmpty(FilePath))),
         new("#!lsmagic", [], "Lists the directives.", _ => new ListDirectives()),
         new("#!set", [new(Name, "NAME"), new("--value", "VALUE"), OptionalMimeType], "Sets a variable to a text, an input or another kernel's variable.", Set),
-        new("#!share", [new("--from", "KERNEL"), new(Name, "NAME"), new("--as", "NAME", IsRequired: false), OptionalMimeType], "Takes over another kernel's variable.", Share),
+        new("#!share", [new(Shared, IsRequired: false), new("--from", "KERNEL"), new(Name, "NAME", IsRequired: false), new("--as", "NAME", IsRequired: false), OptionalMimeType], "Takes over another kernel's variable.", Share),
         new("#!time", [], "Shows how long the rest of the cell takes.", _ => new TimeCell()),
         new("#!value", [new(Name, "NAME"), new(FromFile, "PATH", IsRequired: false), new(FromUrl, "URL", IsRequired: false), OptionalMimeType], "Keeps the lines below it, a file or what an address answers under a name.", Value) { MayTakeContent = true },
         new("#!who", [], "Lists the variables.", _ => new ListVariables(WithValues: false)),
@@ -42,8 +43,10 @@ public static class KnownDirectives
 
     private static Directive Share(DirectiveArguments given)
     {
-        var target = given.Identifier(given.Optional("--as") is null ? Name : "--as");
-        return new ShareValue(given.NotEmpty("--from"), given.NotEmpty(Name), target, given.Optional(MimeType));
+        if (given.Optional(Shared) is null == given.Optional(Name) is null)
+            throw given.Error($"{(given.Optional(Name) is null ? "no name is given" : "two names are given")}; expected the name of one variable.");
+        var name = given.Optional(Name) is null ? Shared : Name;
+        return new ShareValue(given.NotEmpty("--from"), given.NotEmpty(name), given.Identifier(given.Optional("--as") is null ? name : "--as"), given.Optional(MimeType));
     }
 
     private static Directive Value(DirectiveArguments given)
@@ -54,6 +57,10 @@ public static class KnownDirectives
 
         return new KeepValue(given.NotEmpty(Name), file is null && url is null ? given.Content : null, file, url, given.Optional(MimeType));
     }
+
+    /// <summary>True for what can be an assembly's or a framework's name: no path, and no word that says what to do with it.</summary>
+    private static bool IsName(string text) =>
+        text.Length > 0 && text.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-') && !text.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
     private static Directive Source(DirectiveArguments given)
     {
@@ -68,9 +75,9 @@ public static class KnownDirectives
         var text = given.Required(Referenced).Trim();
         if (!text.StartsWith(PackagePrefix, StringComparison.Ordinal))
         {
-            return text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            return text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || IsName(text)
                 ? new AssemblyReference(text)
-                : throw given.Error($"found \"{text}\"; expected \"nuget:NAME[,VERSION]\" or a path that ends in .dll (the framework's own assemblies need no reference; a project is referenced by its built .dll).");
+                : throw given.Error($"found \"{text}\"; expected \"nuget:NAME[,VERSION]\" or a path that ends in .dll, or the name of a framework such as Microsoft.AspNetCore.App (a project is referenced by its built .dll).");
         }
 
         var parts = text[PackagePrefix.Length..].Split(',', 2, StringSplitOptions.TrimEntries);

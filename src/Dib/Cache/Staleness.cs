@@ -7,9 +7,9 @@ namespace Dib.Cache;
 /// <summary>Whether a notebook has to be run again: by the content of everything that its last outcome depends on.</summary>
 internal static class Staleness
 {
-    /// <summary>The build of the engine: another one may run or show things otherwise.</summary>
+    /// <summary>The build of the engine and of the kernel beside it: another one may run or show things otherwise.</summary>
     public static string Engine { get; } =
-        $"{typeof(Staleness).Module.ModuleVersionId} {typeof(Microsoft.DotNet.Interactive.FormattedText).Module.ModuleVersionId} {Environment.Version}";
+        $"{typeof(Staleness).Module.ModuleVersionId} {KernelLauncher.BuildOfThisProgram} {Environment.Version}";
 
     /// <summary>Why a notebook has to be run again, as a phrase; null where its last outcome stands.</summary>
     /// <param name="record">What is remembered of its last run, or null.</param>

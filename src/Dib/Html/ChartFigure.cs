@@ -7,14 +7,17 @@ namespace Dib.Html;
 
 /// <summary>
 /// A plotly figure as a page holds it: <c>data</c>, <c>layout</c> and <c>config</c> for the script that draws it, with the
-/// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>; what they lack is left out.
+/// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>: their data are read from their traces, and
+/// what else they lack is left out.
 /// </summary>
 internal sealed partial record ChartFigure(
-    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table)
+    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table, IReadOnlyList<string> Scripts)
 {
     private const int UsualHeight = 450;
     private const int LeastHeight = 120;
     private const int MostHeight = 4000;
+
+    private const string OnTiles = "This map lies on tiles of a map service. A page asks for nothing elsewhere, so that only its data are here.";
 
     private static readonly string[] DrawnParts = ["data", "layout", "config"];
 
@@ -26,15 +29,19 @@ internal sealed partial record ChartFigure(
             using var document = JsonDocument.Parse(json);
             var figure = document.RootElement;
             if (figure.ValueKind != JsonValueKind.Object || !figure.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return null;
-            var meta = Member(figure, "meta");
+            var (meta, layout) = (Member(figure, "meta"), Member(figure, "layout"));
+            var table = ChartTable.Read(Member(meta, "table"));
+            var traces = table is null ? TraceTable.Read(data, layout) : null;
+            var scripts = ChartScripts.Of(data, layout);
             return new ChartFigure(
                 Drawn(figure, Member(meta, "colors")),
-                Text(meta, "title") ?? LayoutTitle(figure),
+                Text(meta, "title") ?? LayoutTitle(layout),
                 Text(meta, "subtitle"),
-                Text(meta, "caption"),
+                Note(Text(meta, "caption"), scripts.Count == 0 ? OnTiles : null, traces?.Note),
                 Text(meta, "alt"),
-                HeightIn(meta) ?? HeightIn(Member(figure, "layout")) ?? UsualHeight,
-                ChartTable.Read(Member(meta, "table")));
+                HeightIn(meta) ?? HeightIn(layout) ?? UsualHeight,
+                table ?? traces?.Table,
+                scripts);
         }
         catch (JsonException)
         {
@@ -77,11 +84,10 @@ internal sealed partial record ChartFigure(
     private static string? Text(JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
 
-    private static string? LayoutTitle(JsonElement figure)
-    {
-        var layout = Member(figure, "layout");
-        return Text(layout, "title") ?? Text(Member(layout, "title"), "text");
-    }
+    private static string? LayoutTitle(JsonElement layout) => Text(layout, "title") ?? Text(Member(layout, "title"), "text");
+
+    private static string? Note(params IEnumerable<string?> sentences) =>
+        string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } note ? note : null;
 
     private static int? HeightIn(JsonElement parent) =>
         Member(parent, "height") is { ValueKind: JsonValueKind.Number } member && member.TryGetDouble(out var height)

@@ -35,7 +35,7 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
         return cells;
     }
 
-    private static object? Cell(JsonElement cell) => cell.ValueKind switch
+    internal static object? Cell(JsonElement cell) => cell.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.Number when cell.TryGetDecimal(out var number) => number,

@@ -15,7 +15,7 @@ internal static class ChartWriter
         if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value || ChartFigure.Read(value.Value) is not { } chart) return null;
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
-        page.HasCharts = true;
+        page.AddChart(chart.Scripts);
 
         var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
         if (chart.Title is not null)
@@ -46,7 +46,7 @@ internal static class ChartWriter
     }
 
     private static string AlternativeText(ChartFigure chart) =>
-        $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
+        chart.Scripts.Count == 0 ? "" : $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
 
     /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
     private static string Tools(ChartFigure chart) =>

@@ -10,9 +10,12 @@ public static class PageRenderer
     /// <summary>The page of <paramref name="run"/> as a whole HTML document, lines ended by <c>\n</c>.</summary>
     /// <param name="run">What came of the notebook; a failed one gets a banner that leads to the failing cell.</param>
     /// <param name="site">The site that the page is part of; where its pages hold the run's path, the page links to its neighbours.</param>
-    public static string Render(NotebookRun run, SiteContext site)
+    public static string Render(NotebookRun run, SiteContext site) => Render(new PageState(run, site));
+
+    /// <summary>The page, and in its state what scripts it loads.</summary>
+    internal static string Render(PageState page)
     {
-        var page = new PageState(run, site);
+        var (run, site) = (page.Run, page.Site);
         var self = SitePage.Of(run);
         var main = new StringBuilder("<article>\n");
         if (!run.Succeeded) main.Append(Banner(run));
@@ -22,7 +25,7 @@ public static class PageRenderer
 
         return PageShell.Write(
             site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(), page.Scripts,
-            ContentsWriter.Write(page.Outline.Headings, page.Scripts), HasCode(run), page.HasCharts);
+            ContentsWriter.Write(page.Outline.Headings, page.Scripts), HasCode(run), page.ChartScripts);
     }
 
     private static bool HasCode(NotebookRun run) =>

@@ -8,7 +8,6 @@ namespace Dib.Html;
 internal static class PageShell
 {
     public const string IndexFileName = "index.html";
-    public const string PlotlyFileName = "plotly.min.js";
 
     // Runs before anything is painted: the reader's theme without a flash, and space for what only scripts can do.
     private const string EarlyScript =
@@ -19,7 +18,7 @@ internal static class PageShell
     private const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
-    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, InlineScripts scripts, string? contents = null, bool hasCode = false, bool hasCharts = false)
+    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null)
     {
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
         var head = new StringBuilder();
@@ -33,7 +32,7 @@ internal static class PageShell
         head.Append(scripts.Element(EarlyScript));
         if (!site.IsSelfContained)
         {
-            if (hasCharts && site.DrawsCharts) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{PlotlyFileName}\"></script>\n");
+            foreach (var name in site.DrawsCharts ? chartScripts ?? [] : []) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n");
             head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
         }
 
@@ -45,7 +44,8 @@ internal static class PageShell
         if (site.IsSelfContained)
         {
             // Last, so that the text is there before any script runs.
-            if (hasCharts && site.SelfContainedPlotly is { Length: > 0 } plotly) body.Append(scripts.Element(plotly));
+            foreach (var text in (chartScripts ?? []).Select(site.EmbeddedScript!).OfType<string>())
+                body.Append(scripts.Element(text));
             body.Append(scripts.Element(SiteAssets.Script));
         }
 

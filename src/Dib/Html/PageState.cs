@@ -13,6 +13,14 @@ internal sealed class PageState(NotebookRun run, SiteContext site)
 
     public InlineScripts Scripts { get; } = new();
 
-    /// <summary>True once a chart was written: only then does the page load the script that draws.</summary>
-    public bool HasCharts { get; set; }
+    /// <summary>The names of the scripts that draw what charts were written: a page loads no others.</summary>
+    public IReadOnlyList<string> ChartScripts { get; private set; } = [];
+
+    /// <summary>Adds what a chart is drawn by. The whole of plotly.js has what the usual one has.</summary>
+    public void AddChart(IReadOnlyList<string> scripts)
+    {
+        var all = ChartScripts.Union(scripts).ToList();
+        if (all.Contains(Html.ChartScripts.Whole)) all.Remove(Html.ChartScripts.Usual);
+        ChartScripts = all;
+    }
 }

@@ -22,11 +22,11 @@ public sealed record SiteContext(
     public bool HasSearch { get; init; }
 
     /// <summary>
-    /// Set where each page is one file that carries its style and scripts: the text of the script that draws charts, or empty
-    /// for none. Such a page links to no other, since it may travel alone. Null where pages share their assets.
+    /// Set where each page is one file that carries its style and scripts: the text of a script that draws charts, by its name,
+    /// or null for none. Such a page links to no other, since it may travel alone. Null where pages share their assets.
     /// </summary>
-    public string? SelfContainedPlotly { get; init; }
+    public Func<string, string?>? EmbeddedScript { get; init; }
 
     /// <summary>True where each page is one file.</summary>
-    public bool IsSelfContained => SelfContainedPlotly is not null;
+    public bool IsSelfContained => EmbeddedScript is not null;
 }

@@ -14,7 +14,7 @@ public sealed class SiteWriter(SiteOptions options)
 {
     // Pages are written from several threads while their notebooks run.
     private readonly ConcurrentBag<string> _written = [];
-    private string? _plotly;
+    private readonly ConcurrentDictionary<string, string?> _scripts = [];
 
     /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
     public IReadOnlyCollection<string> Written => _written;
@@ -35,7 +35,7 @@ public sealed class SiteWriter(SiteOptions options)
     public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder)
     {
         var site = Site([.. runs.Select(SitePage.Of)]);
-        var pages = runs.Select(run => (FileName: SitePage.FileNameOf(run.Path), Html: PageRenderer.Render(run, site))).ToList();
+        var pages = runs.Select(run => (FileName: SitePage.FileNameOf(run.Path), Html: Render(run, site, outputFolder))).ToList();
         var others = new List<(string FileName, string Html)> { (PageShell.IndexFileName, IndexRenderer.Render(site)) };
         if (options.Data is not null) others.Add((DataPageRenderer.FileName, DataPageRenderer.Render(options.Data, site)));
 
@@ -57,7 +57,21 @@ public sealed class SiteWriter(SiteOptions options)
     public void WritePage(NotebookRun run, IReadOnlyList<NotebookRun> runs, string outputFolder)
     {
         if (!options.SelfContained) WriteNotebook(run, outputFolder);
-        Put(outputFolder, SitePage.FileNameOf(run.Path), PageRenderer.Render(run, Site([.. runs.Select(SitePage.Of)])));
+        Put(outputFolder, SitePage.FileNameOf(run.Path), Render(run, Site([.. runs.Select(SitePage.Of)]), outputFolder));
+    }
+
+    private string Render(NotebookRun run, SiteContext site, string outputFolder)
+    {
+        var page = new PageState(run, site);
+        var html = PageRenderer.Render(page);
+        if (site is { IsSelfContained: false, DrawsCharts: true }) WriteScripts(page.ChartScripts, outputFolder);
+        return html;
+    }
+
+    private void WriteScripts(IEnumerable<string> names, string outputFolder)
+    {
+        foreach (var name in names.Where(name => name != ChartScripts.Usual))
+            if (Script(name) is { } text) Put(outputFolder, $"{SiteAssets.Folder}/{name}", text);
     }
 
     private void Put(string outputFolder, string name, string text)
@@ -84,11 +98,11 @@ public sealed class SiteWriter(SiteOptions options)
         {
             Data = options.Data,
             HasSearch = !options.SelfContained,
-            SelfContainedPlotly = options.SelfContained ? Plotly : null,
+            EmbeddedScript = options.SelfContained ? Script : null,
         };
     }
 
-    private string Plotly => options.PlotlyPath is null ? "" : _plotly ??= File.ReadAllText(options.PlotlyPath);
+    private string? Script(string name) => options.PlotlyPath is { } path ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
 
     private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder)
     {
@@ -126,7 +140,7 @@ public sealed class SiteWriter(SiteOptions options)
         Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.StyleFileName}", SiteAssets.Style);
         Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.ScriptFileName}", SiteAssets.Script);
         if (options.PlotlyPath is null) return;
-        var plotly = $"{SiteAssets.Folder}/{PageShell.PlotlyFileName}";
+        var plotly = $"{SiteAssets.Folder}/{ChartScripts.Usual}";
         WholeFile.Copy(options.PlotlyPath, Path.Combine(outputFolder, plotly));
         _written.Add(plotly);
     }

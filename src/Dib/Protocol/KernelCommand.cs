@@ -20,7 +20,7 @@ public sealed record RequestKernelInfo : KernelCommand;
 public sealed record ChangeWorkingDirectory(string WorkingDirectory) : KernelCommand;
 
 /// <summary>
-/// Stops the running command, or the first that waits. The cell's <c>Kernel.CancellationToken</c> is signalled; half a second
+/// Stops the running command, or the first that waits. The cell's <c>KernelInvocationContext.Current.CancellationToken</c> is signalled; half a second
 /// later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel,
 /// which <see cref="CommandFailed.StillRunning"/> tells: the next submission waits for it for three seconds and then fails so
 /// too, and the client is to end the process and start another.

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Dib.Kernel;
 
 namespace Dib.Protocol;
 
@@ -78,15 +77,4 @@ public sealed record InputProduced(string Value) : KernelEvent;
 /// <param name="Severity"><c>error</c>, <c>warning</c>, <c>info</c> or <c>hidden</c>.</param>
 /// <param name="Code">The compiler's number for it.</param>
 /// <param name="Message">What is wrong.</param>
-public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message)
-{
-    /// <summary>All that was found, as its event.</summary>
-    internal static DiagnosticsProduced Event(IReadOnlyCollection<CellDiagnostic> diagnostics) => new(
-        [.. diagnostics.Select(Of)], [.. diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]);
-
-    private static ProtocolDiagnostic Of(CellDiagnostic diagnostic) => new(
-        new LinePositionSpan(new(diagnostic.StartLine, diagnostic.StartCharacter), new(diagnostic.EndLine, diagnostic.EndCharacter)),
-        diagnostic.IsError ? "error" : "warning",
-        diagnostic.Code,
-        diagnostic.Message);
-}
+public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message);

@@ -23,7 +23,7 @@ internal static class ChangesPage
         foreach (var (change, page) in changes.Zip(pages))
             main.Append(Notebook(change, page, state));
         main.Append("</article>\n");
-        return PageShell.Write(context, Title, currentFileName: "", "", main.ToString(), state.Scripts, hasCharts: state.HasCharts);
+        return PageShell.Write(context, Title, currentFileName: "", "", main.ToString(), state.Scripts, chartScripts: state.ChartScripts);
     }
 
     private static string Notebook(NotebookChanges change, SitePage page, PageState state)

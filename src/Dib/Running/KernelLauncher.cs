@@ -8,6 +8,10 @@ namespace Dib.Running;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Arguments) : IKernelSource
 {
+    /// <summary>Which build of the kernel <see cref="ForThisProgram"/> starts, without loading it; empty where there is none.</summary>
+    internal static string BuildOfThisProgram { get; } =
+        Path.Combine(AppContext.BaseDirectory, "Dib.Kernel.dll") is var kernel && File.Exists(kernel) ? ContentHash.OfFile(kernel) ?? "" : "";
+
     /// <summary>The running <c>dib</c> program itself, as <c>dib kernel</c>.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
     /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>

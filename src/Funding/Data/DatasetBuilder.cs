@@ -84,17 +84,11 @@ internal static class DatasetBuilder
         grant,
         row["component"],
         row.TextOrNull("purpose"),
-        ToPrinciple(row["nominal_principle"]),
-        ToPrinciple(row["effective_principle"]),
+        PrincipleWords.Parse(row["nominal_principle"]),
+        PrincipleWords.Parse(row["effective_principle"]),
         row.TextOrNull("published_total") is { } id ? grants[id].PublishedTotal : null,
-        row["note"]);
-
-    private static Principle ToPrinciple(string word) => word switch
-    {
-        "population" => Principle.Population,
-        "performance" => Principle.Performance,
-        _ => Principle.Equal,
-    };
+        row["note"],
+        row.WholeOrNull("per_region"));
 
     private static Allocation ToAllocation(Row row, Grant grant, Dictionary<string, Region> regions) => new(
         grant,

@@ -4,7 +4,6 @@ namespace Funding.Data;
 internal static class Schemas
 {
     public static readonly IReadOnlyList<string> Qualifiers = ["exact", "rounded", "truncated", "nearly", "just-over", "summed"];
-    private static readonly IReadOnlyList<string> Principles = ["population", "performance", "equal"];
 
     public static readonly Schema Sources = new("sources", "Sources: what is not recorded is empty",
     [
@@ -97,10 +96,11 @@ internal static class Schemas
         Text("grant", "Grant"),
         Text("component", "Id within the grant"),
         Text("purpose", "Purpose of the earmark that it is; empty for the rest of the money", optional: true),
-        Text("nominal_principle", "Principle by the terms") with { Words = Principles },
-        Text("effective_principle", "Principle that made the difference") with { Words = Principles },
+        Text("nominal_principle", "Principle by the terms") with { Words = PrincipleWords.All },
+        Text("effective_principle", "Principle that made the difference") with { Words = PrincipleWords.All },
         Text("published_total", "The row of the grants file with its published total", optional: true),
         Text("note", "Why the principles differ", optional: true),
+        Whole("per_region", "The fixed amount that it gives every region, kronor; empty where it has none", minimum: 1, optional: true) with { Absent = true },
     ])
     {
         Key = ["grant", "component"],

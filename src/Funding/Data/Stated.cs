@@ -13,6 +13,10 @@ internal static class Stated
     public static Amount? Earmark(Row allocation) =>
         allocation.WholeOrNull("earmark") is { } earmark ? new(earmark, allocation.Whole("rounding_unit")) : null;
 
+    /// <summary>The fixed amounts that every region gets, kronor; 0 if there are none.</summary>
+    public static long PerRegion(IEnumerable<Row> components) =>
+        components.Where(component => component.IsSound).Sum(component => component.WholeOrNull("per_region") ?? 0);
+
     /// <summary>The money of a grant as <see cref="Grant.Money"/>, or null while its rows are broken.</summary>
     public static Estimate? Money(Row grant, RawData data)
     {

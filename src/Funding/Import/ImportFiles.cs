@@ -106,21 +106,27 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
     public void Components(Proposal grant)
     {
         var table = this[Schemas.Components];
-        if (table.Rows.Any(row => row["grant"] == grant.Id && row["purpose"].Length > 0 == grant.Purpose is not null)) return;
+        if (grant.PerRegion is null && table.Rows.Any(row => row["grant"] == grant.Id && row["purpose"].Length > 0 == grant.Purpose is not null)) return;
         table.Rows.RemoveAll(row => row["grant"] == grant.Id);
-        if (grant.Purpose is { } purpose) Add(Id(purpose), purpose, grant.Principle);
-        Add(grant.Purpose is null ? Word(grant.Principle) : "other", "", grant.Effective);
+        if (grant.Purpose is { } purpose) Add(Id(purpose), purpose, grant.Principle, grant.Principle);
+        if (grant.PerRegion is { } kronor) Add("fixed", "", Principle.Equal, Principle.Equal)["per_region"] = Text(kronor);
+        Add(grant.Purpose is null ? grant.Principle.Word() : "other", "", grant.Principle, grant.Effective);
 
-        void Add(string component, string purpose, Principle effective) => table.Insert(new()
+        Dictionary<string, string> Add(string component, string purpose, Principle nominal, Principle effective)
         {
-            ["grant"] = grant.Id,
-            ["component"] = component,
-            ["purpose"] = purpose,
-            ["nominal_principle"] = Word(grant.Principle),
-            ["effective_principle"] = Word(effective),
-            // Of a component that is the whole grant the page states the total; of parts it rarely does.
-            ["published_total"] = grant.Purpose is null && grant.Total.Qualifier != Qualifier.Summed ? grant.Id : "",
-        }, row => row["grant"]);
+            var row = new Dictionary<string, string>
+            {
+                ["grant"] = grant.Id,
+                ["component"] = component,
+                ["purpose"] = purpose,
+                ["nominal_principle"] = nominal.Word(),
+                ["effective_principle"] = effective.Word(),
+                // Of a component that is the whole grant the page states the total; of parts it rarely does.
+                ["published_total"] = grant.Purpose is null && grant.PerRegion is null && grant.Total.Qualifier != Qualifier.Summed ? grant.Id : "",
+            };
+            table.Insert(row, row => row["grant"]);
+            return row;
+        }
     }
 
     public void Allocations(Proposal grant, IEnumerable<RegionFigures> rows)
@@ -206,8 +212,6 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
 
         return id.ToString().Trim('-');
     }
-
-    public static string Word(Principle principle) => principle.ToString().ToLowerInvariant();
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

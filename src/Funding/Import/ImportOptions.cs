@@ -21,6 +21,9 @@ public sealed record ImportOptions
     /// <summary>The principle that made the difference, where it is not the one by the terms.</summary>
     public Principle? Effective { get; init; }
 
+    /// <summary>The fixed amount that every region gets before the rest is split, as it is written: "2 miljoner kronor".</summary>
+    public string? PerRegion { get; init; }
+
     /// <summary>The purpose of the earmarked column.</summary>
     public string? Purpose { get; init; }
 

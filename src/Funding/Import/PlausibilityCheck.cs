@@ -14,7 +14,7 @@ internal static class PlausibilityCheck
             $"{Format.Kronor(average, 2)} per inhabitant{(isPlausible ? "" : $", expected {UnitChoice.Plausible.Low}–{Format.Number(UnitChoice.Plausible.High)}: is the unit right? Give --unit to insist")}");
         if (grant.Principle == Principle.Equal) yield break;
 
-        var byPopulation = grant is { Principle: Principle.Population, Effective: Principle.Population };
+        var byPopulation = grant is { Principle: Principle.Population, Effective: Principle.Population, PerRegion: null };
         var per = rows.Select(row => (row.Label, Kronor: row.Amount / (double)inhabitants(row.Code), Rounding: grant.RoundingUnit / (double)inhabitants(row.Code))).ToList();
         var median = per.Select(row => row.Kronor).Order().ElementAt(per.Count / 2);
         var outliers = per.Where(row => byPopulation

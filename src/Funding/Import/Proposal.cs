@@ -14,6 +14,7 @@ internal sealed record Proposal
     public Principle Principle { get; init; }
     public Principle Effective { get; init; }
     public string? Purpose { get; init; }
+    public long? PerRegion { get; init; }
     public long RoundingUnit { get; init; }
     public string PopulationBasis { get; init; } = "";
     public string? AcceptedMismatch { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Funding.Import.Reading;
 
 namespace Funding.Import;
 
@@ -15,13 +16,17 @@ internal sealed partial class ProposalBuilder(ImportContext context)
         if (year is null) problems.Add("The page names no year, or several equally often. Give --year.");
         var principle = options.Principle ?? existing?.Components.Select(component => (Principle?)component.Nominal).FirstOrDefault()
             ?? (isConstructed ? Principle.Equal : facts.Principle ?? (printsPopulation ? Principle.Population : null));
-        if (principle is null) problems.Add("The page does not say by which one principle the money is split. Give --principle population, performance or equal.");
+        if (principle is null) problems.Add($"The page does not say by which one principle the money is split. Give --principle {Prose.List(PrincipleWords.All, last: "or")}.");
         if (options.Id is { } wanted && !Id().IsMatch(wanted)) problems.Add($"--id '{wanted}': expected small letters, digits and hyphens, such as 2025-accessibility.");
         if (options.PartOf is { } whole && whole != "none" && context.Data.Grants.All(grant => grant.Id != whole))
             problems.Add($"--part-of {whole}: there is no such grant; there are {Prose.List(context.Data.Grants.Select(grant => grant.Id))}.");
+        var perRegion = options.PerRegion is { } share ? ProseReader.One(share)?.Kronor : null;
+        if (options.PerRegion is not null && perRegion is null) problems.Add($"--per-region '{options.PerRegion}': expected an amount, such as \"2 miljoner kronor\".");
         if (problems.Count > 0) return (null, problems);
+        // Once the fixed part is known, what is left is split by population alone.
+        if (perRegion is not null && principle == Principle.FixedAndPopulation) principle = Principle.Population;
 
-        var id = options.Id ?? existing?.Id ?? Free($"{year}-{ImportFiles.Word(principle!.Value)}");
+        var id = options.Id ?? existing?.Id ?? Free($"{year}-{principle!.Value.Word()}");
         var title = facts.Title ?? options.Title ?? id;
         return (new()
         {
@@ -36,6 +41,7 @@ internal sealed partial class ProposalBuilder(ImportContext context)
             Principle = principle!.Value,
             Effective = options.Effective ?? principle.Value,
             Purpose = purpose,
+            PerRegion = perRegion,
             RoundingUnit = unit,
             IsConstructed = isConstructed,
         }, []);

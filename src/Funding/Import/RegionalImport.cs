@@ -102,7 +102,8 @@ internal sealed class RegionalImport(ImportContext context)
     private void Describe(Proposal grant)
     {
         _facts.AddRange([("id", grant.Id), ("title", grant.Title), ("year", $"{grant.Year}"), ("date", grant.Date), ("publisher", grant.Publisher.Length > 0 ? grant.Publisher : "not recorded"),
-            ("total", grant.Total.ToString()), ("principle", ImportFiles.Word(grant.Principle) + (grant.Effective == grant.Principle ? "" : $", in effect {ImportFiles.Word(grant.Effective)}"))]);
+            ("total", grant.Total.ToString()), ("principle", grant.Principle.Word() + (grant.Effective == grant.Principle ? "" : $", in effect {grant.Effective.Word()}"))]);
+        if (grant.PerRegion is { } kronor) _facts.Add(("fixed part", $"{Format.Kronor(kronor)} for every region"));
         if (grant.Purpose is { } purpose) _facts.Add(("earmark", purpose));
         _facts.Add(("population", grant.PopulationBasis));
     }

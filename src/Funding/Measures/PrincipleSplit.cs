@@ -34,6 +34,11 @@ public static class PrincipleSplit
         return Shares(null, summed, [.. summed[0].Allocations.Select(allocation => allocation.Region)], effective);
     }
 
+    /// <summary>The principles that some grants use, by the terms or in effect, in the order of <see cref="Principle"/>.</summary>
+    /// <param name="grants">Grants with regional rows.</param>
+    public static IReadOnlyList<Principle> Used(IEnumerable<Grant> grants) =>
+        [.. grants.SelectMany(grant => grant.Components).SelectMany(component => new[] { component.Nominal, component.Effective }).Distinct().Order()];
+
     private static List<Grant> Checked(IEnumerable<Grant> grants)
     {
         var summed = grants.ToList();

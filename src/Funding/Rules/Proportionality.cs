@@ -21,9 +21,12 @@ public sealed record Proportionality(
     /// <summary>Finds the largest set of rows with one rate.</summary>
     /// <param name="distribution">The money and the population.</param>
     /// <param name="tolerance">Kronor that an amount paid to the krona may be off: ½ for plain rounding, 1 for any way of rounding.</param>
-    public static Proportionality Of(Distribution distribution, double tolerance = 1)
+    public static Proportionality Of(Distribution distribution, double tolerance = 1) => Of(distribution, tolerance, drift: 0);
+
+    /// <summary>The same where a row may besides be off by a share of itself.</summary>
+    internal static Proportionality Of(Distribution distribution, double tolerance, double drift)
     {
-        var rates = distribution.Rows.Select(row => Allowed(row, tolerance)).ToList();
+        var rates = distribution.Rows.Select(row => Drifted(Money(row, tolerance), drift) / row.Inhabitants).ToList();
         var sets = rates.Select(rate => rate.Low).Distinct()
             .Select(at => Enumerable.Range(0, rates.Count).Where(i => rates[i].Contains(at)).ToList())
             .GroupBy(set => set.Count).MaxBy(sizes => sizes.Key)!.ToList();
@@ -36,6 +39,9 @@ public sealed record Proportionality(
             sets.TrueForAll(set => set.SequenceEqual(members)));
     }
 
-    private static Interval Allowed(DistributionRow row, double tolerance) =>
-        (row.Money.IsExact ? new(row.Money.Value - tolerance, row.Money.Value + tolerance) : row.Money.Interval) / row.Inhabitants;
+    /// <summary>The amounts before rounding that a row allows, kronor.</summary>
+    internal static Interval Money(DistributionRow row, double tolerance) =>
+        row.Money.IsExact ? new(row.Money.Value - tolerance, row.Money.Value + tolerance) : row.Money.Interval;
+
+    private static Interval Drifted(Interval money, double drift) => new(money.Low - Math.Abs(money.Low) * drift, money.High + Math.Abs(money.High) * drift);
 }

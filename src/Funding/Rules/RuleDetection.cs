@@ -6,11 +6,11 @@ namespace Funding.Rules;
 public static class RuleDetection
 {
     /// <summary>Rows that may break a rule "with exceptions": at most this share of all.</summary>
-    private const double MostExceptions = 0.25;
+    internal const double MostExceptions = 0.25;
 
     /// <summary>
     /// Finds the simplest kind of rule that explains every row: equal shares, by population (largest remainders, then plain
-    /// rounding), a unique sum of pots, by population but for at most a quarter of the rows.
+    /// rounding), a fixed part and population, a unique sum of pots, by population but for at most a quarter of the rows.
     /// </summary>
     /// <param name="distribution">The money and the population.</param>
     /// <param name="options">Limits of the search for pots; null for the usual ones.</param>
@@ -26,6 +26,10 @@ public static class RuleDetection
         if (Proportionality.Of(distribution, 0.5).IsComplete)
             return new(RuleKind.PopulationRounded, loose, null,
                 $"By population ({distribution.Basis.Title}): one rate, {Format.Range(loose.Rate.Interval, 2)} kr per inhabitant, gives every row within its rounding.");
+        if (FixedAndPopulation.Find(distribution) is { } found)
+            return new(RuleKind.FixedAndPopulation, loose, null,
+                $"A fixed part and population ({distribution.Basis.Title}): {Format.Range(found.PerRegion.Interval)} kr for every region and "
+                + $"{Format.Range(found.Rate.Interval, 2)} kr per inhabitant give every row within its rounding.");
 
         var pots = PotSearch.Find(distribution, options);
         if (pots.Outcome == PotOutcome.Unique) return new(RuleKind.Pots, loose, pots, pots.Explanation);

@@ -15,6 +15,9 @@ public enum RuleKind
     /// <summary>By population; one rate per inhabitant gives every row within its rounding.</summary>
     PopulationRounded,
 
+    /// <summary>A fixed part for every region and one rate per inhabitant give every row within its rounding.</summary>
+    FixedAndPopulation,
+
     /// <summary>By population within the rounding, except for a few rows.</summary>
     PopulationWithExceptions,
 

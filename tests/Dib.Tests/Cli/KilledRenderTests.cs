@@ -17,7 +17,7 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
     [Fact]
     public async Task Killed_at_any_moment_every_page_is_the_old_or_the_new_one_and_the_next_rendering_completes_it()
     {
-        _folder.Write("notebooks/rows.dib", "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\nvar rows = File.ReadLines(\"../figures.csv\").Select(line => line.Split(',')).Select(cells => new { Name = cells[0], Kr = int.Parse(cells[1]) }).ToList();\n\n#!csharp\n\nrows.DisplayTable(\"Figures\");\n\n#!csharp\n\nstring.Join(\"\\n\", Enumerable.Range(0, 20_000).Select(i => $\"{i} {rows[i % rows.Count].Kr}\"))\n");
+        _folder.Write("notebooks/rows.dib", "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\nvar rows = File.ReadLines(\"../figures.csv\").Select(line => line.Split(',')).Select(cells => new { Name = cells[0], Kr = int.Parse(cells[1]) }).ToList();\n\n#!csharp\n\nrows.Display();\n\n#!csharp\n\nstring.Join(\"\\n\", Enumerable.Range(0, 20_000).Select(i => $\"{i} {rows[i % rows.Count].Kr}\"))\n");
         _folder.Write("notebooks/sum.dib", "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\nFile.ReadLines(\"../figures.csv\").Sum(line => int.Parse(line.Split(',')[1]))\n");
         _folder.Write("notebooks/words.dib", "#!markdown\n\n# Words\n\n#!csharp\n\n\"no figures here\"\n");
         Write(1);

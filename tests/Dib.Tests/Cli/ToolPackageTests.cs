@@ -16,7 +16,7 @@ public class ToolPackageTests
         Dotnet(folder, "pack", Path.Combine(RenderedPages.Repository, "src", "Dib.Cli"), "--no-build", "--output", folder.Path);
         var package = Directory.GetFiles(folder.Path, "*.nupkg").ShouldHaveSingleItem();
         using (var archive = ZipFile.OpenRead(package))
-            archive.Entries.Select(entry => entry.Name).ShouldNotContain(name => name.StartsWith("Funding") || name.StartsWith("Charts"));
+            archive.Entries.Select(entry => entry.Name).ShouldNotContain(name => name.StartsWith("Funding") || name.StartsWith("Figures"));
 
         var tools = Path.Combine(folder.Path, "tools");
         Dotnet(folder, "tool", "install", "Dib.Cli", "--tool-path", tools, "--source", folder.Path);

@@ -103,6 +103,65 @@ public class ChartTests
         Samples.Html(Samples.Code("x", Samples.Display((Mime, Figure)))).ShouldContain("<script defer src=\"assets/plotly.min.js\">");
     }
 
+    [Theory]
+    [InlineData("bar", "plotly.min.js")]
+    [InlineData("pie", "plotly.min.js")]
+    [InlineData("sunburst", "plotly-whole.min.js")]
+    [InlineData("scatter3d", "plotly-whole.min.js")]
+    [InlineData("choropleth", "plotly-whole.min.js", "outlines-world_110m.js")]
+    [InlineData("scattermap")]
+    public void A_page_loads_what_draws_its_kinds_of_chart_and_nothing_else(string type, params string[] scripts)
+    {
+        var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, "{\"data\":[{\"type\":\"" + type + "\"}]}"))));
+
+        page.QuerySelectorAll("script[src*=plotly], script[src*=outlines]").Select(script => script.GetAttribute("src")).ShouldBe(scripts.Select(name => "assets/" + name));
+    }
+
+    [Fact]
+    public void A_page_with_charts_of_both_kinds_loads_one_plotly_and_the_outlines_that_its_maps_name()
+    {
+        const string Map = """{"data":[{"type":"scattergeo"}],"layout":{"geo":{"scope":"north america","resolution":50},"geo2":{"scope":"../x"}}}""";
+        var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, Figure)), Samples.Display((Mime, Map))));
+
+        page.QuerySelectorAll("script[defer]").Select(script => Path.GetFileName(script.GetAttribute("src")))
+            .ShouldBe(["plotly-whole.min.js", "outlines-north-america_50m.js", "outlines-world_110m.js", "site.js"]);
+    }
+
+    [Theory]
+    [InlineData("""[{"type":"scatter","x":["a","b"],"y":[1.10,null]}]""", "x y | a 1.1 | b –")]
+    [InlineData("""[{"name":"One","x":[1],"y":[2]},{"y":{"dtype":"f8","bdata":"AAAAAAAA+D8AAAAAAAAAQA=="}}]""", "Series x y | One 1 2 | 2 – 1.5 | 2 – 2")]
+    [InlineData("""[{"type":"pie","labels":["a"],"values":[3]}]""", "labels values | a 3")]
+    [InlineData("""[{"type":"heatmap","x":["p","q"],"z":[[1,2],[3,4]]}]""", "x y z | p 0 1 | q 0 2 | p 1 3 | q 1 4")]
+    [InlineData("""[{"type":"sankey","node":{"label":["A","B"]},"link":{"source":[0],"target":[1],"value":[7]}}]""", "From To Value | A B 7")]
+    [InlineData("""[{"type":"parcoords","dimensions":[{"label":"Size","values":[1,2]}]}]""", "Size | 1 | 2")]
+    [InlineData("""[{"type":"table","header":{"values":["H"]},"cells":{"values":[["c"]]}}]""", "H | c")]
+    [InlineData("""[{"type":"indicator","value":5}]""", "value | 5")]
+    public void The_data_of_a_foreign_chart_are_read_from_its_traces(string data, string table) =>
+        string.Join(" | ", Chart($$"""{"data":{{data}}}""").QuerySelectorAll("tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent)))).ShouldBe(table);
+
+    [Fact]
+    public void Columns_of_a_foreign_chart_are_called_what_its_axes_say()
+    {
+        var chart = Chart("""{"data":[{"x":[1],"y":[2],"xaxis":"x2"}],"layout":{"xaxis2":{"title":{"text":"Year"}},"yaxis":{"title":"Kronor"}}}""");
+        chart.QuerySelectorAll("th").Select(head => head.TextContent).ShouldBe(["Year", "Kronor"]);
+    }
+
+    [Fact]
+    public void Of_many_points_the_first_stand_in_the_table_and_the_rest_is_counted()
+    {
+        var chart = Chart($$"""{"data":[{"y":[{{string.Join(',', Enumerable.Range(0, 1200))}}]}]}""");
+        chart.QuerySelectorAll("tbody tr").Length.ShouldBe(1000);
+        chart.QuerySelector(".chart-note")!.TextContent.ShouldBe("The data show the first 1000 of 1200 points.");
+    }
+
+    [Fact]
+    public void A_map_that_needs_a_service_elsewhere_says_so_and_shows_its_data()
+    {
+        var chart = Chart("""{"data":[{"type":"scattermapbox","lon":[18],"lat":[59]}],"meta":{"caption":"One value is not drawn."}}""");
+        chart.QuerySelector(".chart-note")!.TextContent.ShouldBe("One value is not drawn. This map lies on tiles of a map service. A page asks for nothing elsewhere, so that only its data are here.");
+        chart.QuerySelectorAll("tbody td").Select(cell => cell.TextContent).ShouldBe(["18", "59"]);
+    }
+
     private const string Mime = "application/vnd.plotly.v1+json";
 
     private static IElement Chart(string json, string? html = null, CultureInfo? culture = null)

@@ -41,7 +41,7 @@ public class PolicyTests
     public void A_script_of_the_author_that_names_another_page_runs_in_a_page_that_travels_alone()
     {
         var run = Samples.Run("a.dib", [Samples.Shown("html", "<script>show('<a href=\"a.html\">x</a>')</script>")]);
-        var page = Samples.Parse(Dib.Html.PageRenderer.Render(run, Samples.Site(run) with { SelfContainedPlotly = "" }));
+        var page = Samples.Parse(Dib.Html.PageRenderer.Render(run, Samples.Site(run) with { EmbeddedScript = _ => null }));
 
         Directive(page, "script-src").ShouldBe(["'self'", .. InlineScripts(page).Select(Hash)], ignoreOrder: true);
     }

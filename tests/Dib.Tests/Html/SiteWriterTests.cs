@@ -162,6 +162,35 @@ public sealed class SiteWriterTests : IDisposable
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_whole_plotly_and_a_maps_outlines_are_part_of_a_site_that_has_such_charts(bool selfContained)
+    {
+        var source = Directory.CreateDirectory(Path.Combine(_folder, "source")).FullName;
+        File.WriteAllText(Path.Combine(source, "plotly.min.js"), "/* usual */");
+        File.WriteAllText(Path.Combine(source, "plotly-whole.min.js"), "/* whole */");
+        File.WriteAllText(Path.Combine(source, "outlines-world_110m.json"), "{\"type\":\"Topology\"}");
+        var run = Samples.Run("a.dib", [Samples.Code("1", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[{\"type\":\"choropleth\"}]}")))]);
+        var site = Path.Combine(_folder, "site");
+        var writer = new SiteWriter(new SiteOptions("Grants", Path.Combine(source, "plotly.min.js")) { SelfContained = selfContained });
+
+        writer.Write([run], site);
+
+        const string Outlines = ".topojson[\"world_110m\"] = {\"type\":\"Topology\"};";
+        if (selfContained)
+        {
+            var page = File.ReadAllText(Path.Combine(site, "a.html"));
+            page.ShouldContain("/* whole */");
+            page.ShouldContain(Outlines);
+            page.ShouldNotContain("/* usual */");
+            return;
+        }
+        File.ReadAllText(Path.Combine(site, "assets", "plotly-whole.min.js")).ShouldBe("/* whole */");
+        File.ReadAllText(Path.Combine(site, "assets", "outlines-world_110m.js")).ShouldContain(Outlines);
+        writer.Written.ShouldContain("assets/plotly-whole.min.js");
+    }
+
     private static IReadOnlyList<string> Write(string folder, string? plotly) =>
         new SiteWriter(new SiteOptions("Grants", plotly)).Write(
             [.. new[] { "1-a.dib", "2-b.dib" }.Select(path => Samples.Run($"notebooks/{path}", [Samples.Markdown($"# Title {path}\n\nAnswer.")]))], folder);

@@ -56,6 +56,17 @@ internal sealed partial class AlteredData : IDisposable
         }
     }
 
+    /// <summary>Splits a grant by a population of a year that the data do not have: as the regions grew from 2020 to 2023, and a year more.</summary>
+    public void SplitByLaterPopulation(string grant)
+    {
+        var population = Csv("population.csv");
+        double People(string region, string basis) => Number(population[population.Rows.Single(row => population[row, "region_code"] == region && population[row, "as_of"] == basis), "population"]);
+        double Later(string region) => People(region, "2023-12-31") + (People(region, "2023-12-31") - People(region, "2020-12-31")) / 3;
+        var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == grant).ToList();
+        var (total, people) = (rows.Sum(row => Number(_allocations[row, "amount"])), rows.Sum(row => Later(_allocations[row, "region"])));
+        foreach (var row in rows) _allocations[row, "amount"] = Text((long)Math.Round(total * Later(_allocations[row, "region"]) / people));
+    }
+
     /// <summary>Takes all money from a region; what the pages say of the old totals goes with it.</summary>
     public void Empty(string region)
     {

@@ -6,7 +6,7 @@ namespace Dib.Tests.Notebooks;
 /// <summary>The notebooks over altered data: whatever the data say, prose, tables and figures say it too, in whole sentences.</summary>
 public partial class AlteredDataTests
 {
-    private static readonly string[] Pages = ["0", "1", "2", "3", "4", "5"];
+    private static readonly string[] Pages = ["0", "1", "2", "3", "4", "5", "6"];
 
     [Fact]
     public void Halved_amounts_halve_every_figure_and_leave_no_pot_a_round_sum()
@@ -37,6 +37,24 @@ public partial class AlteredDataTests
         Follow(pages, expected);
         // What the pages say of single regions is not true of the rows any more.
         pages.Text("4").ShouldContain("statements contradict the rows");
+    }
+
+    [Fact]
+    public void A_payers_population_that_is_not_in_the_data_is_unknown_and_breaks_no_rule()
+    {
+        using var data = new AlteredData();
+        data.SplitByLaterPopulation("2022-backlog");
+        var expected = data.Save();
+        using var pages = new RenderedPages(data.Place);
+
+        Follow(pages, expected);
+        foreach (var page in (string[])["0", "4"])
+        {
+            pages.Text(page).ShouldContain("ne amount breaks the rule of its grant: Värmland in 2024, not earmarked; and the population basis of 2022 is not in the data");
+            pages.Text(page).ShouldNotContain("amounts break");
+        }
+
+        pages.Text("2").ShouldContain("2022: that cannot be told. The population basis of the payer is not in the data");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<
     {
         notebooks.ExitCode.ShouldBe(0, notebooks.Output);
         notebooks.Pages.Keys.Order(StringComparer.Ordinal)
-            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "4-can-these-data-be-trusted", "5-methods", "data", "index"]);
+            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "index"]);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ public class VerifiedNotebooksTests
     {
         var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Path, RenderedPages.Repository, "verify");
         exitCode.ShouldBe(0, output);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(6, output);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(7, output);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("same "));
     }
 }

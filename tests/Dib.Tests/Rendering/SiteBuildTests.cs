@@ -77,7 +77,7 @@ public class SiteBuildTests
         site.Write("a.dib", """
             #!csharp
 
-            new[] { new { Name = "A", Value = 1234567.5, Parts = new[] { 0.5, 1.5 } }, new { Name = "B", Value = -2.25, Parts = new[] { 3.0 } } }.DisplayTable()
+            new[] { new { Name = "A", Value = 1234567.5, Parts = new[] { 0.5, 1.5 } }, new { Name = "B", Value = -2.25, Parts = new[] { 3.0 } } }
 
             #!csharp
 
@@ -169,14 +169,14 @@ public class SiteBuildTests
     public async Task A_library_that_was_rebuilt_makes_its_notebooks_stale()
     {
         using var site = new TestSite();
-        var library = Path.Combine(site.Folder, "lib", "Charts.dll");
+        var library = Path.Combine(site.Folder, "lib", "Figures.dll");
         Directory.CreateDirectory(Path.GetDirectoryName(library)!);
         File.Copy(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location.Replace("Dib.Api", "Markdig"), library);
-        site.Write("a.dib", "#!csharp\n\n#r \"lib/Charts.dll\"\n1\n");
+        site.Write("a.dib", "#!csharp\n\n#r \"lib/Figures.dll\"\n1\n");
         await site.RenderAsync();
         (await site.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
         File.AppendAllText(library, "x");
-        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("lib/Charts.dll changed");
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("lib/Figures.dll changed");
     }
 
     private static string Shown(NotebookRun run) => ((DisplayOutput)run.Cells[1].Outputs.Single()).Values[^1].Value;

@@ -43,12 +43,19 @@ public class PrincipleSplitTests
     public void Shares_of_a_region_sum_to_one_and_lie_in_their_intervals(bool effective)
     {
         var shares = PrincipleSplit.ByRegion(Data.RegionalGrants, effective);
-        shares.Count.ShouldBe(21 * 3);
+        shares.Count.ShouldBe(21 * PrincipleWords.All.Count);
         foreach (var region in shares.GroupBy(share => share.Region))
         {
             region.Sum(share => share.Share.Value).ShouldBe(1, 1e-12);
             region.ShouldAllBe(share => share.Share.Interval.Contains(share.Share.Value) && share.Money.Interval.Contains(share.Money.Value));
         }
+    }
+
+    [Fact]
+    public void The_principles_in_use_are_those_of_the_terms_and_those_in_effect()
+    {
+        PrincipleSplit.Used(Data.RegionalGrants).ShouldBe([Principle.Population, Principle.Performance, Principle.Equal]);
+        PrincipleSplit.Used([Data.Grant("2024-accessibility")]).ShouldBe([Principle.Population, Principle.Performance]);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class TestWorkspace : IDisposable
     {
         foreach (var folder in new[] { "notebooks", "data" }) Copy(folder);
         Directory.CreateDirectory(_folder.File("artifacts", "bin"));
-        foreach (var project in new[] { "Dib.Cli", "Charts", "Funding" })
+        foreach (var project in new[] { "Dib.Cli", "Figures", "Funding" })
             Directory.CreateSymbolicLink(_folder.File("artifacts", "bin", project), Repository.Path("artifacts", "bin", project));
     }
 

@@ -11,7 +11,7 @@ function colour(name) {
   return getComputedStyle(colourProbe).color;
 }
 
-// A figure may name the colours that a theme replaces; of any other, only what frames its marks takes the page's.
+// A figure may name the colours that a theme replaces.
 function recoloured(value, colours) {
   if (typeof value === "string") return colours[value] || value;
   if (Array.isArray(value)) return value.map(function (item) { return recoloured(item, colours); });
@@ -29,28 +29,65 @@ function themeColours(names) {
   }, Object.create(null));
 }
 
+// What a chart looks like where it says nothing itself: a template, in plotly's sense.
+function looks() {
+  var text = colour("--chart-text"), grid = colour("--chart-grid"), line = colour("--chart-line"), none = "rgba(0,0,0,0)";
+  var axis = { automargin: true, showline: true, ticks: "outside", gridcolor: grid, linecolor: line, zerolinecolor: line, tickcolor: line };
+  var inSpace = { showbackground: false, gridcolor: grid, linecolor: line, zerolinecolor: line };
+  var round = { gridcolor: grid, linecolor: line };
+  var scale = [[0, "#e8eef4"], [0.5, "#7fb2d6"], [1, "#00568c"]];
+  var data = { table: [{ header: { fill: { color: grid }, line: { color: line } }, cells: { fill: { color: none }, line: { color: grid } } }] };
+  ["heatmap", "contour", "histogram2d", "histogram2dcontour", "surface", "choropleth", "mesh3d"].forEach(function (type) {
+    data[type] = [{ colorscale: scale, colorbar: { outlinewidth: 0 } }];
+  });
+  return {
+    data: data,
+    layout: {
+      font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: text },
+      paper_bgcolor: none,
+      plot_bgcolor: none,
+      colorway: ["1", "2", "3", "4", "5", "6"].map(function (number) { return colour("--chart-" + number); }),
+      hoverlabel: { bgcolor: colour("--raised"), bordercolor: line, font: { color: colour("--ink") } },
+      legend: { bgcolor: none },
+      xaxis: axis,
+      yaxis: axis,
+      polar: { bgcolor: none, angularaxis: round, radialaxis: round },
+      smith: { bgcolor: none, realaxis: round, imaginaryaxis: round },
+      ternary: { bgcolor: none, aaxis: round, baxis: round, caxis: round },
+      scene: { xaxis: inSpace, yaxis: inSpace, zaxis: inSpace },
+      geo: { bgcolor: none, landcolor: grid, lakecolor: none, subunitcolor: line, coastlinecolor: line, countrycolor: line, framecolor: line }
+    }
+  };
+}
+
+function merged(under, over) {
+  if (under === null || over === null || typeof under !== "object" || typeof over !== "object" || Array.isArray(over)) return over;
+  return Object.keys(over).reduce(function (result, key) {
+    result[key] = key in under ? merged(under[key], over[key]) : over[key];
+    return result;
+  }, Object.assign({}, under));
+}
+
+// A figure that names its colours takes the theme's for them; one that brings a paper or a template of its own keeps it.
 function themed(source) {
   var colours = themeColours(source.colors);
   var layout = recoloured(source.layout || {}, colours);
-  var text = colour("--chart-text"), grid = colour("--chart-grid"), line = colour("--chart-line");
   layout.autosize = true;
   delete layout.width;
   delete layout.height;
-  layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
-  layout.font = Object.assign({ family: getComputedStyle(document.body).fontFamily, size: 13 }, layout.font, { color: text });
-  layout.hoverlabel = Object.assign({}, layout.hoverlabel, {
-    bgcolor: colour("--raised"), bordercolor: line, font: { color: colour("--ink") }
-  });
-  layout.legend = Object.assign({ bgcolor: "rgba(0,0,0,0)" }, layout.legend);
-  ["xaxis", "yaxis"].concat(Object.keys(layout).filter(function (key) { return /^[xy]axis\d+$/.test(key); })).forEach(function (key) {
-    layout[key] = Object.assign({ automargin: true }, layout[key], { gridcolor: grid, linecolor: line, zerolinecolor: line, tickcolor: line });
-  });
+  if (source.colors || !(layout.template || layout.paper_bgcolor || layout.plot_bgcolor)) layout.template = merged(looks(), layout.template || {});
   return { data: recoloured(source.data, colours), layout: layout };
+}
+
+// Maps on tiles that a service elsewhere would have to send.
+function needsTiles(trace) {
+  return /mapbox$|^(choropleth|density|scatter)map$/.test(trace.type);
 }
 
 function draw(figure) {
   var plot = figure.querySelector(".chart-plot");
   var source = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+  if (source.data.some(needsTiles)) throw new Error("its map would come from elsewhere");
   // The page shows the title itself, as text that wraps.
   if (source.layout && figure.querySelector("figcaption")) delete source.layout.title;
   var config = Object.assign({ displayModeBar: false, scrollZoom: false }, source.config, { responsive: true, displaylogo: false });

@@ -24,8 +24,9 @@ internal static class GrantCheck
         Components(data, grant);
 
         var purpose = data.Components(grant["id"]).FirstOrDefault(component => component["purpose"].Length > 0)?["purpose"];
+        var fixedPart = Stated.PerRegion(data.Components(grant["id"]));
         foreach (var row in data.Allocations(grant["id"]))
-            if (row.IsSound) Allocation(data, grant, row, purpose);
+            if (row.IsSound) Allocation(data, grant, row, purpose, fixedPart);
     }
 
     private static void Components(RawData data, Row grant)
@@ -33,19 +34,27 @@ internal static class GrantCheck
         if (!data[Schemas.Components].IsSound) return;
         var components = data.Components(grant["id"]);
         var earmarked = components.Count(component => component["purpose"].Length > 0);
+        var perRegion = components.Count(component => component["per_region"].Length > 0);
+        foreach (var component in components)
+            if (component["per_region"].Length > 0 && (component["purpose"].Length > 0 || component["effective_principle"] != Principle.Equal.Word()))
+                data.Findings.Add(new(data[Schemas.Components].Path, component.Line, $"a fixed amount for every region, split {component["effective_principle"]}",
+                    "principle equal, and no purpose"));
         // The rows hold one amount and one earmark, so more components could not be told apart.
-        if (components.Count - earmarked == 1 && earmarked <= 1) return;
+        if (components.Count - earmarked - perRegion == 1 && earmarked <= 1 && perRegion <= 1) return;
         data.Findings.Add(new(data[Schemas.Components].Path, components.Count > 0 ? components[0].Line : null,
-            $"{components.Count} components of {grant["id"]}, {earmarked} of them earmarked",
-            "one without purpose, and at most one earmarked", "the grant's rows are missing there"));
+            $"{components.Count} components of {grant["id"]}, {earmarked} of them earmarked, {perRegion} with a fixed amount",
+            "one with neither, and at most one of each", "the grant's rows are missing there"));
     }
 
-    private static void Allocation(RawData data, Row grant, Row row, string? purpose)
+    private static void Allocation(RawData data, Row grant, Row row, string? purpose, long fixedPart)
     {
         var path = data[Schemas.Allocations].Path;
         var region = data.NameOf(row["region"]);
         var amount = row.Whole("amount");
         var unit = row.Whole("rounding_unit");
+        if (Stated.Amount(row).Interval.High < fixedPart)
+            data.Findings.Add(new(path, row.Line, $"{Format.Kronor(amount)} for {region}",
+                $"at least the fixed amount for every region, {Format.Kronor(fixedPart)}", "the fixed amount in components.csv is wrong"));
         if (row.WholeOrNull("earmark") is { } earmark)
         {
             if (earmark > amount)

@@ -17,17 +17,18 @@ internal static class SumCheck
             foreach (var component in data.Components(grant["id"]))
                 if (component.IsSound && component["published_total"] != grant["id"] && grants.TryGetValue(component["published_total"], out var part))
                     Compare(data, grant, component["purpose"] is { Length: > 0 } purpose ? $"{purpose} parts" : "other parts",
-                        Estimate.Sum(rows.Select(row => Part(row, component))), Stated.Total(part));
+                        Estimate.Sum(rows.Select(row => Part(row, component, Stated.PerRegion(data.Components(grant["id"]))))), Stated.Total(part));
         }
 
         foreach (var basis in data[Schemas.PopulationBases].Rows)
             if (basis.IsSound) Population(data, basis);
     }
 
-    private static Estimate Part(Row row, Row component)
+    private static Estimate Part(Row row, Row component, long fixedPart)
     {
+        if (component.WholeOrNull("per_region") is { } kronor) return Estimate.Exactly(kronor);
         var earmark = Stated.Earmark(row)?.Estimate ?? Estimate.Exactly(0);
-        return component["purpose"].Length > 0 ? earmark : Stated.Amount(row).Estimate - earmark;
+        return component["purpose"].Length > 0 ? earmark : Stated.Amount(row).Estimate - earmark - Estimate.Exactly(fixedPart);
     }
 
     private static void Compare(RawData data, Row grant, string what, Estimate sum, PublishedTotal total)

@@ -43,7 +43,10 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
     {
         var found = new List<Principle>();
         if (PerformanceWord().IsMatch(text)) found.Add(Funding.Principle.Performance);
-        if (PopulationWord().IsMatch(text)) found.Add(Funding.Principle.Population);
+        if (PopulationWord().IsMatch(text)) found.Add(FixedPartWord().IsMatch(text) ? Funding.Principle.FixedAndPopulation : Funding.Principle.Population);
+        if (CostStructureWord().IsMatch(text)) found.Add(Funding.Principle.CostStructure);
+        if (PerCaseWord().IsMatch(text)) found.Add(Funding.Principle.PerCase);
+        if (ApplicationWord().IsMatch(text)) found.Add(Funding.Principle.Application);
         return found.Count == 1 ? found[0] : null;
     }
 
@@ -67,6 +70,18 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
 
     [GeneratedRegex(@"\b(?:efter|per|utifrån|antal(?:et)?)\s+(?:invånare|invånarantal|befolkning|folkmängd)|\bbefolkning(?:sandel|en|smängd)?\b|\binvånarantal", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PopulationWord();
+
+    [GeneratedRegex(@"\bfasta?\s+(?:del|belopp|summa)|\bgrundbelopp|\blika\s+stor(?:t|a)?\s+(?:del|belopp|summa)|\blika\s+mellan\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FixedPartWord();
+
+    [GeneratedRegex(@"\bkostnadsutjämning|\bstrukturkostnad|\bkostnadsstruktur", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CostStructureWord();
+
+    [GeneratedRegex(@"\b(?:per|för\s+varje|(?:efter|utifrån)\s+antal(?:et)?)\s+(?:genomför[dt]a?|given|givna|utför[dt]a?)?\s*(?:vaccin|dos|vård(?:tillfälle|dygn|kontakt)|besök|prov|test|operation|behandling|ärende|anmäl)|\båtersök", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PerCaseWord();
+
+    [GeneratedRegex(@"\befter\s+ansök|\butifrån\s+(?:regionernas\s+)?ansök", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ApplicationWord();
 
     [GeneratedRegex(@"^Pressmeddelande från\s+(?<name>\p{Lu}[\p{L} -]{3,60})$|^Källa:?\s+(?<name>\p{Lu}[\p{L} -]{3,60})$", RegexOptions.CultureInvariant)]
     private static partial Regex PublisherWord();

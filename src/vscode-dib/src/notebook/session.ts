@@ -90,7 +90,7 @@ export class Session implements vscode.Disposable {
     kernel.kill(kernelEnded);
     this.start();
     void vscode.window.showWarningMessage(
-      "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. (A loop that looks at Kernel.CancellationToken can be stopped without that.)",
+      "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. (A loop that looks at KernelInvocationContext.Current.CancellationToken can be stopped without that.)",
     );
   }
 

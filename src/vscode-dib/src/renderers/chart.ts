@@ -33,24 +33,38 @@ const leastHeight = 120;
 const mostHeight = 4000;
 
 export const activate: ActivationFunction = () => {
-  const drawn = new Map<string, { readonly chart: Chart; readonly size: ResizeObserver }>();
-  let tools: Promise<Tools> | undefined;
+  const drawn = new Map<string, { readonly chart: Chart; readonly tools: Tools; readonly size: ResizeObserver }>();
+  const loaded = new Map<string, Promise<Tools>>();
+
+  function load(file: string): Promise<Tools> {
+    const tools = loaded.get(file) ?? loadTools(file);
+    loaded.set(file, tools);
+    return tools;
+  }
+
+  /** The usual plotly.js, or the whole of it where a chart has a kind of trace that the usual one lacks. */
+  async function toolsFor({ data }: Figure): Promise<Tools> {
+    for (const file of ["plotly.min.js", "plotly-whole.min.js"]) {
+      const tools = await load(file);
+      const kinds = tools.plotly.PlotSchema.get().traces;
+      if (data.every((trace) => (trace.type ?? "scatter") in kinds)) return tools;
+    }
+    throw new Error(`plotly.js has no '${[...new Set(data.map((trace) => trace.type))].join("', '")}'`);
+  }
 
   function dispose(id: string): void {
     const shown = drawn.get(id);
     if (!shown) return;
     drawn.delete(id);
     shown.size.disconnect();
-    void tools?.then(({ plotly }) => plotly.purge(shown.chart.plot));
+    shown.tools.plotly.purge(shown.chart.plot);
   }
 
   function redraw(): void {
-    void tools?.then(({ plotly, themed }) => {
-      for (const { chart } of drawn.values()) {
-        const { data, layout } = themed(chart.source);
-        void plotly.react(chart.plot, data, layout, chart.config);
-      }
-    });
+    for (const { chart, tools } of drawn.values()) {
+      const { data, layout } = tools.themed(chart.source);
+      void tools.plotly.react(chart.plot, data, layout, chart.config);
+    }
   }
 
   new MutationObserver(redraw).observe(document.body, { attributeFilter: ["class", "data-vscode-theme-id"] });
@@ -61,11 +75,9 @@ export const activate: ActivationFunction = () => {
       const element = clear(output);
       try {
         const figure = read(item);
-        const { plotly, themed, save } = await (tools ??= loadTools());
+        const tools = await toolsFor(figure);
         if (signal.aborted) return;
-        const kinds = plotly.PlotSchema.get().traces;
-        const unknown = figure.data.map((trace) => trace.type ?? "scatter").filter((type) => !(type in kinds));
-        if (unknown.length) throw new Error(`this build of plotly.js has no '${[...new Set(unknown)].join("', '")}'`);
+        const { plotly, themed, save } = tools;
 
         const chart = layOut(figure, save);
         element.replaceChildren(chart.figure);
@@ -76,7 +88,7 @@ export const activate: ActivationFunction = () => {
           if (chart.plot.clientWidth) void plotly.Plots.resize(chart.plot);
         });
         size.observe(chart.plot);
-        drawn.set(item.id, { chart, size });
+        drawn.set(item.id, { chart, tools, size });
       } catch (error) {
         element.replaceChildren(notice(`The chart cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`));
       }
@@ -115,7 +127,7 @@ function layOut(figure: Figure, save: Save): Chart {
     figure: element,
     plot,
     source: { data, layout: withTitles(layout), colors: meta.colors },
-    config: { ...figure.config, responsive: false, scrollZoom: false, displaylogo: false, modeBarButtonsToRemove: ["toImage"] },
+    config: { ...figure.config, topojsonURL: new URL("./outlines/", import.meta.url).href, responsive: false, scrollZoom: false, displaylogo: false, modeBarButtonsToRemove: ["toImage"] },
   };
   const buttons = (["svg", "png"] as const).map((format) => {
     const button = create("button", { type: "button" }, `Save as ${format.toUpperCase()}`);
@@ -147,8 +159,8 @@ interface Tools {
   readonly save: Save;
 }
 
-async function loadTools(): Promise<Tools> {
-  const plotly = await loadPlotly();
+async function loadTools(file: string): Promise<Tools> {
+  const plotly = await loadPlotly(file);
   const { themed, pictureOf, rastered } = charts(() => {}, pageOfCharts(), plotly);
   return {
     plotly,
@@ -161,9 +173,9 @@ async function loadTools(): Promise<Tools> {
 }
 
 /** Leaves alone the plotly that some other output may have brought. */
-async function loadPlotly(): Promise<Plotly> {
+async function loadPlotly(file: string): Promise<Plotly> {
   const other = window.Plotly;
-  await import(new URL("./plotly.min.js", import.meta.url).href);
+  await import(new URL(`./${file}`, import.meta.url).href);
   const own = window.Plotly;
   if (!own) throw new Error("plotly.js did not load");
   if (other) window.Plotly = other;

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Dib.Kernel.Language;
+
+namespace Dib.Kernel;
+
+/// <summary>The C# of a session: compiles cells, runs them, and knows their variables.</summary>
+internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
+{
+    private readonly CellLoader _loader = new(cache?.Libraries);
+    private readonly Dictionary<Assembly, string> _labels = [];
+    private readonly Lazy<CellCompiler> _compiler = new(() => new CellCompiler());
+    private ImmutableList<ChainLink> _chain = [];
+
+    /// <summary>The variables of all cells, by name; a later declaration hides an earlier one. Any thread.</summary>
+    public IEnumerable<Variable> Variables => _loader.Submissions
+        .SelectMany(Variable.Of)
+        .GroupBy(variable => variable.Name)
+        .Select(declared => declared.Last())
+        .OrderBy(variable => variable.Name, StringComparer.Ordinal);
+
+    /// <summary>Gives a declared variable a value.</summary>
+    public void Assign(string name, object value)
+    {
+        foreach (var submission in _loader.Submissions.Reverse())
+        {
+            if (submission.GetType().GetField(name) is { } field)
+            {
+                field.SetValue(submission, value);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Compiles and runs a cell.</summary>
+    /// <param name="code">C# script code.</param>
+    /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <param name="label">What errors call the cell.</param>
+    /// <param name="cancellation">Keeps a cell that has not begun from running.</param>
+    /// <returns>The value of its last expression, and whether it is to be shown.</returns>
+    /// <exception cref="CompilationException">The cell does not compile; the session is as it was.</exception>
+    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label, CancellationToken cancellation)
+    {
+        var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(code, libraries);
+        var cell = cache?.Read(key) ?? Compile(key, code, libraries, cancellation);
+        Volatile.Write(ref _chain, _chain.Add(new ChainLink(key, code, libraries)));
+        dependencies.AddEffects(cell.Effects, label);
+        foreach (var library in libraries)
+        {
+            _loader.Add(library);
+            dependencies.AddLibrary(library);
+        }
+        var run = _loader.Load(cell);
+        _labels[run.Method.Module.Assembly] = label;
+        return (await _loader.RunAsync(run).ConfigureAwait(false), cell.ShowsValue);
+    }
+
+    // A method of its own: where every cell is found in the cache, the compiler's assemblies are never loaded.
+    private CompiledCell Compile(CellKey key, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
+    {
+        _compiler.Value.CatchUp(_chain);
+        var cell = _compiler.Value.Compile(key.AssemblyName, code, libraries, cancellation);
+        cache?.Write(key, cell);
+        return cell;
+    }
+
+    /// <summary>Makes libraries known before a cell runs that references them, for an extension that a package brings.</summary>
+    public void Prepare(IEnumerable<LibraryCopy> libraries, PackageFiles package)
+    {
+        _loader.Add(package);
+        foreach (var library in libraries)
+            _loader.Add(library);
+    }
+
+    /// <summary>Loads a library that no cell references.</summary>
+    public Assembly Open(LibraryCopy library) => _loader.Open(library);
+
+    /// <summary>What the cells run so far declare and reference, as an editor needs it. Any thread.</summary>
+    /// <param name="added">Libraries that the next cell will reference.</param>
+    /// <param name="folder">The notebook's folder.</param>
+    public NotebookState State(IReadOnlyList<LibraryCopy> added, string folder)
+    {
+        var chain = Volatile.Read(ref _chain);
+        return new NotebookState(_compiler.Value.CatchUp(chain), [.. chain.SelectMany(cell => cell.Libraries)], added, folder);
+    }
+
+    /// <summary>What errors call the cell that an assembly was compiled from; null for other assemblies.</summary>
+    public string? LabelOf(Assembly assembly) => _labels.GetValueOrDefault(assembly);
+}

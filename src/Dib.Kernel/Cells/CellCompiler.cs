@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Compiles cells into a chain: each sees what the cells before it declared. A cell that does not compile leaves the
+/// chain as it was. Does not run anything.
+/// </summary>
+/// <remarks>
+/// References are given once, with the first cell, as a set closed under assembly references; later cells inherit them and
+/// add only what is new. Given with every cell they cost time and memory that grow with the square of the cells.
+/// The references of all chains are resolved one after the other: the compiler shares what it read of an assembly between
+/// compilations, and where two that have nothing to share yet resolve theirs at once, there are two of each assembly. The
+/// next cell may then take the other one, and its <c>IEnumerable</c> is not that of the cell before.
+/// </remarks>
+internal sealed class CellCompiler
+{
+    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        scriptClassName: "Submission",
+        usings:
+        [
+            "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "Microsoft.DotNet.Interactive.Kernel",
+        ],
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        deterministic: true,
+        concurrentBuild: false,
+        // One assembly may be wanted in several versions by the libraries of a notebook; the loader unifies them.
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    private static readonly Lock Resolving = new();
+
+    private readonly Lock _gate = new();
+    private CSharpCompilation? _last;
+    private int _count;
+
+    /// <summary>Compiles a cell without adding it to the chain.</summary>
+    /// <param name="assemblyName">A name that no other cell of the chain has.</param>
+    /// <param name="code">C# script code.</param>
+    /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="CompilationException">The cell has errors.</exception>
+    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
+    {
+        var compilation = Create(assemblyName, code, libraries, _last);
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        if (!result.Success)
+            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
+
+        lock (_gate)
+            (_last, _count) = (compilation, _count + 1);
+        // One model: what the last expression is bound to, the finder need not bind again.
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model), assembly.ToArray(), symbols.ToArray())
+        {
+            Effects = EffectFinder.In(model),
+        };
+    }
+
+    /// <summary>Adds cells that were compiled earlier, so that others can be compiled after them. Any thread.</summary>
+    /// <param name="chain">All cells of the chain, those that the compiler knows included.</param>
+    /// <returns>The last of them, or null where there is none.</returns>
+    public CSharpCompilation? CatchUp(IReadOnlyList<ChainLink> chain)
+    {
+        lock (_gate)
+        {
+            for (; _count < chain.Count; _count++)
+                _last = Create(chain[_count].Key.AssemblyName, chain[_count].Code, chain[_count].Libraries, _last);
+            return _last;
+        }
+    }
+
+    /// <summary>A cell after others, parsed and not yet checked.</summary>
+    /// <param name="assemblyName">A name that no other cell of the chain has.</param>
+    /// <param name="code">C# script code.</param>
+    /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <param name="previous">The cell before it, which has no errors, or null for the first.</param>
+    public static CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CSharpCompilation? previous)
+    {
+        var added = libraries.Select(References.Of);
+        var first = CSharpCompilation.CreateScriptCompilation(
+            assemblyName,
+            Parse(code),
+            previous is null ? References.Framework.Concat(added) : added,
+            Options,
+            returnType: typeof(object));
+        // Given at once, the cell before would be checked whole once more, though it is known to have no errors.
+        var cell = first.WithScriptCompilationInfo(first.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
+        // Its assembly cannot be named without resolving the references.
+        lock (Resolving)
+            _ = cell.Assembly;
+        return cell;
+    }
+
+    /// <summary>Another text in the place of a cell's, with what is known of the cells and references before it.</summary>
+    public static CSharpCompilation WithCode(CSharpCompilation cell, string code) => cell.ReplaceSyntaxTree(cell.SyntaxTrees[0], Parse(code));
+
+    private static SyntaxTree Parse(string code)
+    {
+        var tree = ParseText(code);
+        // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.
+        return tree.GetCompilationUnitRoot().Members.Count > 0 ? tree : ParseText(code + "\n;");
+    }
+
+    private static SyntaxTree ParseText(string code) =>
+        CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
+
+    /// <summary>The name of every cell's source in its symbols: neutral, since the same cell may stand anywhere.</summary>
+    internal const string SourcePath = "cell.csx";
+
+    /// <summary>True for a trailing expression that has a value: <c>x</c>, but neither <c>x;</c> nor a call that returns nothing.</summary>
+    private static bool ShowsValue(SemanticModel model)
+    {
+        var tree = model.SyntaxTree;
+        var last = tree.GetCompilationUnitRoot().Members.LastOrDefault();
+        if (last is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression })
+            return HasReturnWithValue(tree);
+        var type = model.GetTypeInfo(expression.Expression).Type;
+        return type is null || type.SpecialType != SpecialType.System_Void;
+    }
+
+    /// <summary>True where a statement returns a value, outside of any function.</summary>
+    private static bool HasReturnWithValue(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
+            .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
+            .Any(node => node is ReturnStatementSyntax { Expression: not null });
+
+    public static CellDiagnostic Describe(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return new CellDiagnostic(
+            span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character,
+            diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

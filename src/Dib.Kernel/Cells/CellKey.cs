@@ -1,0 +1,21 @@
+namespace Dib.Kernel;
+
+/// <summary>
+/// What a compiled cell depends on, as one value: the cells before it, its source, the libraries it adds, the framework
+/// and the engine (whose build is tied to one compiler). Equal keys mean equal compiled cells.
+/// </summary>
+internal readonly record struct CellKey(string Value)
+{
+    /// <summary>The key before the first cell.</summary>
+    public static CellKey Start { get; } = Hash(
+        $"{typeof(CellKey).Module.ModuleVersionId} {typeof(object).Module.ModuleVersionId} {typeof(Microsoft.DotNet.Interactive.Kernel).Module.ModuleVersionId} {Environment.Version}");
+
+    /// <summary>A name for the cell's assembly, unique within its chain and the same whenever the cell is compiled.</summary>
+    public string AssemblyName => $"cell-{Value[..24]}";
+
+    /// <summary>The key of the cell that follows.</summary>
+    public CellKey Next(string code, IEnumerable<LibraryCopy> libraries) =>
+        Hash($"{Value}\n{string.Join(' ', libraries.Select(library => $"{library.Name} {library.Identity}"))}\n{code}");
+
+    private static CellKey Hash(string text) => new(ContentHash.OfText(text));
+}

@@ -1,0 +1,137 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Dib.Kernel.Formatting;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Loads compiled cells and the libraries they reference into one context that lives as long as the process, and runs them.
+/// Not collectible: code in a collectible context runs at about half the speed.
+/// </summary>
+/// <param name="libraries">Where libraries are loaded from, or null to load them from memory.</param>
+internal sealed class CellLoader(LibraryCache? libraries) : AssemblyLoadContext("cells")
+{
+    private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Assembly> _cells = [];
+    private readonly Dictionary<(string Name, string Culture), string> _satellites = [];
+    private readonly Dictionary<string, string> _natives = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _loading = new();
+    private object?[] _submissions = new object?[16];
+
+    /// <summary>The objects that hold the variables of the cells run so far, in order.</summary>
+    public IEnumerable<object> Submissions => _submissions.Where(submission => submission is not null)!;
+
+    public void Add(LibraryCopy library)
+    {
+        lock (_loading)
+            _libraries[library.Name] = library;
+    }
+
+    /// <summary>Adds what packages have beside their assemblies: native libraries, and translations in folders named by their languages.</summary>
+    public void Add(PackageFiles package)
+    {
+        lock (_loading)
+        {
+            foreach (var file in package.Natives)
+                _natives[Path.GetFileName(file)] = file;
+            foreach (var file in package.Satellites)
+                _satellites[(Path.GetFileNameWithoutExtension(file), Path.GetFileName(Path.GetDirectoryName(file)!))] = file;
+        }
+    }
+
+    /// <summary>Loads a library that no cell references.</summary>
+    public Assembly Open(LibraryCopy library)
+    {
+        Add(library);
+        return LoadFromAssemblyName(new AssemblyName(library.Name));
+    }
+
+    /// <summary>Loads a cell and gives what runs it.</summary>
+    public Func<object?[], Task<object?>> Load(CompiledCell cell)
+    {
+        using var bytes = new MemoryStream(cell.Assembly, writable: false);
+        using var symbols = new MemoryStream(cell.Symbols, writable: false);
+        var assembly = LoadFromStream(bytes, symbols);
+        lock (_loading)
+            _cells[cell.AssemblyName] = assembly;
+        return assembly.GetType(cell.TypeName, throwOnError: true)!
+            .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    /// <summary>Runs a cell to its end.</summary>
+    /// <returns>The value of the cell's last expression, or null.</returns>
+    public Task<object?> RunAsync(Func<object?[], Task<object?>> cell)
+    {
+        // A submission's slot is at most its number; slot 0 belongs to a host object, which there is none of.
+        if (_cells.Count + 1 >= _submissions.Length)
+            Array.Resize(ref _submissions, _submissions.Length * 2);
+        return cell(_submissions);
+    }
+
+    // Before the process's own assemblies: the engine's version of a library must not take the place of the notebook's.
+    protected override Assembly? Load(AssemblyName name)
+    {
+        Assembly? loaded;
+        lock (_loading)
+        {
+            if (name.CultureName is { Length: > 0 } culture)
+                return SatelliteOf(name.Name!, culture) is { } satellite ? LoadFromAssemblyPath(satellite) : null;
+            if (_cells.TryGetValue(name.Name!, out var cell))
+                return cell;
+            if (_loaded.TryGetValue(name.Name!, out loaded))
+                return loaded;
+            // Once, whatever version is asked for: two libraries may want two versions of a third.
+            if (!_libraries.TryGetValue(name.Name!, out var library))
+                return null;
+            loaded = _loaded[library.Name] = Load(library);
+        }
+        PlotlyCharts.Notice(loaded, this);
+        return loaded;
+    }
+
+    protected override nint LoadUnmanagedDll(string name)
+    {
+        foreach (var file in NativeNames(name))
+        {
+            if (_natives.TryGetValue(file, out var path) || (path = BesideLibraries(file)) is not null)
+                return LoadUnmanagedDllFromPath(path);
+        }
+        return 0;
+    }
+
+    private string? SatelliteOf(string name, string culture)
+    {
+        if (_satellites.TryGetValue((name, culture), out var path))
+            return path;
+        const string Ending = ".resources";
+        if (!name.EndsWith(Ending, StringComparison.Ordinal) || !_libraries.TryGetValue(name[..^Ending.Length], out var library))
+            return null;
+        var beside = Path.Combine(Path.GetDirectoryName(library.Path)!, culture, name + ".dll");
+        return File.Exists(beside) ? beside : null;
+    }
+
+    /// <summary>A native library in the folder that a library was built into, or in the part of it for this platform.</summary>
+    private string? BesideLibraries(string file) =>
+        _libraries.Values.Where(library => !library.StaysInPlace).Select(library => Path.GetDirectoryName(library.Path)!).Distinct()
+            .SelectMany(folder => RuntimeIdentifiers.Compatible.Select(platform => Path.Combine(folder, "runtimes", platform, "native", file)).Prepend(Path.Combine(folder, file)))
+            .FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> NativeNames(string name)
+    {
+        var (prefix, ending) = OperatingSystem.IsWindows() ? ("", ".dll") : OperatingSystem.IsMacOS() ? ("lib", ".dylib") : ("lib", ".so");
+        return new[] { name, name + ending, prefix + name + ending, prefix + name }.Select(Path.GetFileName).Distinct()!;
+    }
+
+    private Assembly Load(LibraryCopy library)
+    {
+        if ((library.StaysInPlace ? library.Path : libraries?.FileOf(library)) is { } path)
+            return LoadFromAssemblyPath(path);
+        using var bytes = new MemoryStream([.. library.Bytes], writable: false);
+        if (library.Symbols is null)
+            return LoadFromStream(bytes);
+        using var symbols = new MemoryStream(library.Symbols, writable: false);
+        return LoadFromStream(bytes, symbols);
+    }
+}

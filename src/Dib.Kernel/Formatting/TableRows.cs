@@ -1,0 +1,50 @@
+using System.Collections;
+using System.Data;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
+
+namespace Dib.Kernel.Formatting;
+
+/// <summary>Rows of values that are tables already, each as a dictionary from column to cell.</summary>
+internal static class TableRows
+{
+    private const string Frame = "Microsoft.Data.Analysis.DataFrame";
+
+    /// <summary>True for a type of tables. What its library brings to show it is general; only what a cell registers counts more.</summary>
+    public static bool Knows(Type type) => IsFrame(type) || typeof(DataTable).IsAssignableFrom(type) || type == typeof(TabularDataResource);
+
+    /// <summary>True for a data frame, known by its name: which build of its library a notebook uses is the notebook's choice.</summary>
+    public static bool IsFrame(object value) => IsFrame(value.GetType());
+
+    /// <summary>True for the type of data frames.</summary>
+    public static bool IsFrame(Type type) => type.FullName == Frame;
+
+    /// <summary>A data frame's rows, read as they are wanted.</summary>
+    public static IEnumerable OfFrame(object frame)
+    {
+        var columns = ((IEnumerable)frame.GetType().GetProperty("Columns")!.GetValue(frame)!).Cast<IEnumerable>()
+            .Select(column => (Name: (string)column.GetType().GetProperty("Name")!.GetValue(column)!, Values: column))
+            .ToList();
+        return Zip([.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Values)]);
+    }
+
+    public static IEnumerable Of(DataTable table) =>
+        table.Rows.Cast<DataRow>().Select(row => ToRow(table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, row[column] is DBNull ? null : row[column]))));
+
+    public static IEnumerable Of(TabularDataResource resource) =>
+        resource.Data.Select(row => ToRow(row.Select(cell => (cell.Key, (object?)cell.Value))));
+
+    private static IEnumerable<Dictionary<string, object?>> Zip(string[] names, IEnumerable[] columns)
+    {
+        var cells = columns.Select(column => column.GetEnumerator()).ToArray();
+        while (cells.Length > 0 && cells.All(cell => cell.MoveNext()))
+            yield return ToRow(names.Zip(cells, (name, cell) => (name, (object?)cell.Current)));
+    }
+
+    private static Dictionary<string, object?> ToRow(IEnumerable<(string Name, object? Value)> cells)
+    {
+        var row = new Dictionary<string, object?>();
+        foreach (var (name, value) in cells)
+            row[name] = value;
+        return row;
+    }
+}

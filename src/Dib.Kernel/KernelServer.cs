@@ -1,0 +1,317 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Dib.Protocol;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Serves one notebook: reads commands line by line, runs them one after the other, and answers each with its events.
+/// <see cref="Cancel"/>, <see cref="Quit"/>, answers to inputs and an editor's questions are taken while a command runs.
+/// </summary>
+public sealed class KernelServer : IEventSink
+{
+    private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _inputs = new();
+    private readonly BlockingCollection<Received> _commands = [];
+    private readonly ConcurrentQueue<Received> _unfinished = new();
+    private readonly TaskCompletionSource _quit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _writing = new();
+    private readonly StreamReader _input;
+    private readonly Stream _output;
+    private readonly Session _session;
+    private readonly EditorCommands _editor;
+    private volatile Received? _current;
+    private Task _cell = Task.CompletedTask;
+    private int _executionOrder;
+    private int _inputCount;
+
+    /// <summary>Prepares a kernel that speaks over two streams.</summary>
+    /// <param name="input">Envelopes from the client, a line each.</param>
+    /// <param name="output">Takes the events, a line each.</param>
+    /// <param name="cacheFolder">Where compiled cells are kept, or null to keep none.</param>
+    public KernelServer(Stream input, Stream output, string? cacheFolder = null)
+    {
+        _input = new StreamReader(input, new UTF8Encoding(false));
+        _output = output;
+        _session = new Session(this, cacheFolder is null ? null : new CellCache(cacheFolder));
+        _editor = new EditorCommands(_session, Send);
+    }
+
+    /// <summary>Serves until the client says <see cref="Quit"/> or closes its end. Takes the process's standard streams over.</summary>
+    /// <param name="useCache">False to compile every cell, and to keep none.</param>
+    /// <param name="warmUp">True to have the compiler ready before the first cell comes.</param>
+    /// <param name="forEditor">True to have it ready for an editor's questions too.</param>
+    /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false, bool forEditor = false, CultureInfo? culture = null)
+    {
+        if (warmUp)
+            WarmUp.Start(forEditor);
+        // A page must not depend on the machine it was made on; a cell may choose another culture.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture ?? CultureInfo.InvariantCulture;
+        var (input, output) = ProtocolStreams.TakeOverStandardStreams();
+        await new KernelServer(input, output, useCache ? CellCache.DefaultFolder : null).RunAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    /// <summary>Serves until the client says <see cref="Quit"/> or closes its end.</summary>
+    public async Task RunAsync()
+    {
+        Send(new KernelReady([Info()]), null);
+        // Reading blocks a thread of its own: a cell that fills the thread pool must not keep Cancel from being heard.
+        new Thread(ReadCommands) { IsBackground = true, Name = "protocol" }.Start();
+        // So does serving: an answer must not wait for a pool that a cell has filled.
+        new Thread(ServeCommands) { IsBackground = true, Name = "commands" }.Start();
+        await _quit.Task.ConfigureAwait(false);
+    }
+
+    void IEventSink.Publish(KernelEvent @event) => Send(@event, _current?.Command);
+
+    async Task<string> IEventSink.RequestInputAsync(RequestInput request, CancellationToken cancellation)
+    {
+        var token = $"input-{Interlocked.Increment(ref _inputCount)}";
+        var answer = _inputs[token] = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        WriteLine(Envelope.Write(token, request));
+        try
+        {
+            return await answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _inputs.TryRemove(token, out _);
+        }
+    }
+
+    private void ReadCommands()
+    {
+        try
+        {
+            while (_input.ReadLine() is { } line)
+            {
+                if (line.Length > 0)
+                    Receive(line);
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The client's end is gone.
+        }
+        _quit.TrySetResult();
+    }
+
+    private void Receive(string line)
+    {
+        Envelope envelope;
+        try
+        {
+            envelope = Envelope.Parse(line);
+        }
+        catch (FormatException error)
+        {
+            Send(new CommandFailed(error.Message), Envelope.TryReadCommand(line));
+            return;
+        }
+
+        switch (envelope)
+        {
+            case { Command: Quit }:
+                Send(new CommandSucceeded(), envelope.RawCommand);
+                _quit.TrySetResult();
+                break;
+            case { Command: Cancel }:
+                CancelOldest();
+                Send(new CommandSucceeded(), envelope.RawCommand);
+                break;
+            case { Command: { } question } when EditorCommands.Take(question):
+                _editor.Answer(question, envelope.RawCommand!.Value);
+                break;
+            case { Command: { } command }:
+                var received = new Received(command, envelope.RawCommand!.Value);
+                _unfinished.Enqueue(received);
+                _commands.Add(received);
+                break;
+            case { Event: InputProduced { Value: var value }, Token: { } token } when _inputs.TryRemove(token, out var input):
+                input.TrySetResult(value);
+                break;
+        }
+    }
+
+    // The running command, or the one about to run: a client may cancel before the kernel got to it.
+    private void CancelOldest()
+    {
+        if (_unfinished.TryPeek(out var oldest))
+            new Thread(() => Signal(oldest.Cancellation)) { IsBackground = true, Name = "cancel" }.Start();
+    }
+
+    // On a thread of its own: a cell's callbacks may block or throw, and its work may fill the thread pool.
+    private static void Signal(CancellationTokenSource cancellation)
+    {
+        try
+        {
+            cancellation.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What a cell's callback throws ends nothing but the callback.
+        }
+    }
+
+    private void ServeCommands()
+    {
+        foreach (var received in _commands.GetConsumingEnumerable())
+        {
+            _current = received;
+            var end = Serve(received);
+            _session.EndCommand();
+            _unfinished.TryDequeue(out _);
+            Send(end, received.Command);
+        }
+    }
+
+    private KernelEvent Serve(Received received)
+    {
+        try
+        {
+            switch (received.Body)
+            {
+                case SubmitCode submission:
+                    return Submit(submission, received);
+                case RequestKernelInfo:
+                    Send(new KernelInfoProduced(Info()), received.Command);
+                    return new CommandSucceeded();
+                case ChangeWorkingDirectory { WorkingDirectory: var folder }:
+                    return ChangeFolder(folder);
+                case SendValue sent:
+                    return Set(sent, received.Cancellation.Token);
+                default:
+                    return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
+            }
+        }
+        catch (Exception error)
+        {
+            // A defect of the engine fails this command; the commands after it are still served.
+            return new CommandFailed($"The kernel failed: {error.GetType().Name}: {error.Message}", Details: error.StackTrace);
+        }
+    }
+
+    private KernelEvent ChangeFolder(string folder)
+    {
+        try
+        {
+            _session.ChangeFolder(folder);
+            return new CommandSucceeded();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new CommandFailed(error.Message);
+        }
+    }
+
+    private KernelEvent Set(SendValue sent, CancellationToken cancellation)
+    {
+        if (!_cell.IsCompleted)
+            return new CommandFailed("A cell is still running.", StillRunning: true);
+        try
+        {
+            _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, cancellation).GetAwaiter().GetResult();
+            return new CommandSucceeded();
+        }
+        catch (CellException error)
+        {
+            return new CommandFailed(error.Message);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Cancelled();
+        }
+    }
+
+    private KernelEvent Submit(SubmitCode submission, Received received)
+    {
+        // A cell cancelled while it was being compiled takes a little longer to give up.
+        if (!_cell.IsCompleted)
+            Ended(_cell).WaitOne(TimeForGivingUp);
+        if (!_cell.IsCompleted)
+            return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.", StillRunning: true);
+
+        var order = ++_executionOrder;
+        Send(new CodeSubmissionReceived(submission.Code), received.Command);
+        Send(new CompleteCodeSubmissionReceived(submission.Code), received.Command);
+        var cancellation = received.Cancellation.Token;
+        if (cancellation.IsCancellationRequested)
+            return Cancelled(order);
+
+        var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
+        var cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
+        _cell = cell;
+        try
+        {
+            EndOrCancel(cell, cancellation);
+            if (!cell.IsCompleted)
+                return Cancelled(order, stillRunning: true);
+            cell.GetAwaiter().GetResult();
+            return new CommandSucceeded(order);
+        }
+        catch (CellException error)
+        {
+            return Failed(error, order);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Cancelled(order);
+        }
+    }
+
+    /// <summary>Waits until a cell ends, or until it was cancelled and had a moment to stop by itself.</summary>
+    private static void EndOrCancel(Task cell, CancellationToken cancellation)
+    {
+        if (WaitHandle.WaitAny([Ended(cell), cancellation.WaitHandle]) == 1)
+            Ended(cell).WaitOne(TimeForStopping);
+    }
+
+    private static WaitHandle Ended(Task cell) => ((IAsyncResult)cell).AsyncWaitHandle;
+
+    private CommandFailed Failed(CellException error, int order)
+    {
+        if (error.Diagnostics.Count > 0)
+            Send(CellDiagnostic.Event(error.Diagnostics), _current?.Command);
+        return new CommandFailed(error.Message, order, error.Details, error.Line);
+    }
+
+    private static CommandFailed Cancelled(int? order = null, bool stillRunning = false) =>
+        new("Command cancelled.", order, StillRunning: stillRunning);
+
+    private void Send(KernelEvent @event, JsonElement? command) => WriteLine(Envelope.Write(@event, command));
+
+    private void WriteLine(string line)
+    {
+        var bytes = Encoding.UTF8.GetBytes(line + "\n");
+        lock (_writing)
+        {
+            try
+            {
+                _output.Write(bytes);
+                _output.Flush();
+            }
+            catch (IOException)
+            {
+                // Nobody listens any more.
+                _quit.TrySetResult();
+            }
+        }
+    }
+
+    private static KernelInfo Info() => new(
+        "csharp", ["c#", "cs"], "C#", "C# (.dib)", "kernel://local/csharp", IsProxy: false, IsComposite: false,
+        "Runs C# cells in a process of their own", [.. ProtocolJson.CommandNames.Select(name => new SupportedCommand(name))]);
+
+    /// <summary>A command on its way: what to do, its envelope as sent, and whether the client took it back.</summary>
+    private sealed record Received(KernelCommand Body, JsonElement Command)
+    {
+        public CancellationTokenSource Cancellation { get; } = new();
+    }
+}

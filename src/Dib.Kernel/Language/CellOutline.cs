@@ -1,0 +1,96 @@
+using Dib.Analysis;
+using Dib.Documents;
+
+namespace Dib.Kernel.Language;
+
+/// <summary>
+/// A cell's steps while it is being written: a directive that is not complete is a problem to report, and the steps around
+/// it are still there.
+/// </summary>
+internal sealed class CellOutline
+{
+    private readonly string[] _lines;
+    private readonly string _kind;
+    private readonly List<CellPart> _hoisted = [];
+    private readonly List<CellPart> _steps = [];
+
+    private CellOutline(string[] lines, string kind) => (_lines, _kind) = (lines, kind);
+
+    /// <summary>All steps: those that take effect before the cell's code, then the others as they stand.</summary>
+    public IEnumerable<CellPart> Parts => _hoisted.Concat(_steps);
+
+    /// <summary>The directives that cannot be carried out as written.</summary>
+    public List<DirectiveException> Problems { get; } = [];
+
+    /// <summary>Takes a cell apart.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="kind">The cell's kind.</param>
+    public static CellOutline Read(string source, string kind)
+    {
+        var outline = new CellOutline([.. TextLines.OfFile(source)], kind);
+        var reader = new CellScriptReader(kind, _ => false);
+        foreach (var (index, line) in outline._lines.Index())
+        {
+            try
+            {
+                reader.Read(line, index + 1);
+            }
+            catch (DirectiveException problem)
+            {
+                outline.Problems.Add(problem);
+                reader.Read("", index + 1);
+            }
+        }
+        foreach (var part in reader.End())
+            (part is DirectivePart { Definition.IsHoisted: true } ? outline._hoisted : outline._steps).Add(part);
+        return outline;
+    }
+
+    /// <summary>A line's text, or nothing where there is no such line.</summary>
+    public string Line(int line) => line >= 0 && line < _lines.Length ? _lines[line] : "";
+
+    /// <summary>The directive that a line is, whole or not; null for other lines.</summary>
+    public DirectiveLine? DirectiveAt(int line) => DirectiveLine.TryRead(Line(line), line + 1, KindAt(line));
+
+    /// <summary>The C# code that a line belongs to, a blank line between two steps to the one below it.</summary>
+    /// <returns>
+    /// Its text at the lines and columns of the cell, and the steps before it; null where the line belongs to text of another kind.
+    /// </returns>
+    public (string Code, IReadOnlyList<CellPart> Before)? CodeAt(int line)
+    {
+        if (KindAt(line) != Kinds.CSharp)
+            return null;
+        var before = _steps.FindLastIndex(part => part.Line - 1 <= line);
+        var at = before >= 0 && _steps[before] is CodePart { Kind: Kinds.CSharp } ? before : before + 1;
+        var code = at < _steps.Count && _steps[at] is CodePart { Kind: Kinds.CSharp } part && IsBlank(line, part.Line - 1) ? part : null;
+        var text = new string[Math.Max(_lines.Length, line + 1)];
+        Array.Fill(text, "");
+        if (code is not null)
+            code.Code.Split('\n').CopyTo(text, code.Line - 1);
+        // The line of the cursor keeps its blanks, which steps do not have at their ends.
+        if (text[line].Length == 0 && string.IsNullOrWhiteSpace(Line(line)))
+            text[line] = Line(line);
+        return (string.Join('\n', text), [.. _hoisted, .. _steps.Take(code is null ? before + 1 : at)]);
+    }
+
+    private bool IsBlank(int from, int to)
+    {
+        for (var line = from; line < to; line++)
+        {
+            if (Line(line).Length > 0 && DirectiveAt(line) is null && !string.IsNullOrWhiteSpace(Line(line)))
+                return false;
+        }
+        return true;
+    }
+
+    private string KindAt(int line)
+    {
+        var kind = _kind;
+        for (var i = 0; i < line; i++)
+        {
+            if (DirectiveLine.TryRead(Line(i), i + 1, kind) is { SwitchedKind: { } switched } directive && (!Kinds.IsShownByPage(kind) || directive.Name == Line(i)))
+                kind = switched;
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,117 @@
+using Dib.Protocol;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using LinePositionSpan = Dib.Protocol.LinePositionSpan;
+
+namespace Dib.Kernel.Language;
+
+/// <summary>A place in a cell's code, with what the code means.</summary>
+internal sealed class CodePosition
+{
+    public CodePosition(CSharpCompilation compilation, Protocol.LinePosition position, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Tree = compilation.SyntaxTrees[0];
+        Model = compilation.GetSemanticModel(Tree);
+        Cancellation = cancellation;
+        Root = Tree.GetRoot(cancellation);
+        var text = Tree.GetText(cancellation);
+        var line = text.Lines[Math.Clamp(position.Line, 0, text.Lines.Count - 1)];
+        Offset = Math.Clamp(line.Start + position.Character, line.Start, line.End);
+        Left = FindLeft();
+        Word = Left.Span.End >= Offset && IsWord(Left) ? Left : default;
+        Before = Word == default ? Left : Left.GetPreviousToken();
+        Start = Word == default ? Offset : Word.SpanStart;
+        Prefix = text.ToString(TextSpan.FromBounds(Start, Offset)).TrimStart('@');
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    public SyntaxTree Tree { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Where the place is in the text.</summary>
+    public int Offset { get; }
+
+    /// <summary>The token that ends or goes on at the place, or the last one before it.</summary>
+    public SyntaxToken Left { get; }
+
+    /// <summary>The name or keyword that is being written, or none.</summary>
+    public SyntaxToken Word { get; }
+
+    /// <summary>The last token before the one being written.</summary>
+    public SyntaxToken Before { get; }
+
+    /// <summary>Where the one being written begins.</summary>
+    public int Start { get; }
+
+    /// <summary>What of it stands before the place.</summary>
+    public string Prefix { get; }
+
+    public LinePositionSpan Span(TextSpan span)
+    {
+        var lines = Tree.GetText(Cancellation).Lines.GetLinePositionSpan(span);
+        return new LinePositionSpan(new(lines.Start.Line, lines.Start.Character), new(lines.End.Line, lines.End.Character));
+    }
+
+    /// <summary>The stretch that a completion replaces.</summary>
+    public LinePositionSpan WordSpan => Span(TextSpan.FromBounds(Start, Math.Max(Offset, Word == default ? Offset : Word.Span.End)));
+
+    /// <summary>True in a comment, and in code that is switched off.</summary>
+    public bool IsInComment
+    {
+        get
+        {
+            if (Offset == 0)
+                return false;
+            var lines = Tree.GetText(Cancellation).Lines;
+            var trivia = Root.FindTrivia(Offset - 1);
+            return trivia.SpanStart < Offset
+                && (IsOpen(trivia) || (Offset < trivia.Span.End && (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
+                    || (trivia.IsDirective && lines.IndexOf(trivia.SpanStart) == lines.IndexOf(Offset)));
+        }
+    }
+
+    /// <summary>True in a comment, a string, a number or code that is switched off: text, not code.</summary>
+    public bool IsInText
+    {
+        get
+        {
+            if (IsInComment)
+                return true;
+            if (Left.SpanStart >= Offset)
+                return false;
+            return Left.Kind() switch
+            {
+                SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken =>
+                    Offset < Left.Span.End || Left.ContainsDiagnostics,
+                SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
+                    or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
+                SyntaxKind.CloseBraceToken when Left.Parent is InterpolationSyntax => true,
+                SyntaxKind.NumericLiteralToken => Offset <= Left.Span.End,
+                _ => false,
+            };
+        }
+    }
+
+    private static bool IsOpen(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+        || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ContainsDiagnostics);
+
+    private static bool IsWord(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKeyword() || token.IsContextualKeyword();
+
+    private SyntaxToken FindLeft()
+    {
+        if (Root.FullSpan.Length == 0 || Offset == 0)
+            return default;
+        var token = Root.FindToken(Offset - 1);
+        return token.SpanStart < Offset && token.Span.Length > 0 ? token : token.GetPreviousToken();
+    }
+}

@@ -1,0 +1,91 @@
+using Dib.Analysis;
+using Dib.Documents;
+using Dib.Protocol;
+using Microsoft.CodeAnalysis;
+
+namespace Dib.Kernel.Language;
+
+/// <summary>Answers an editor's questions about a cell. Any thread; runs nothing of the notebook's.</summary>
+/// <param name="state">What the session knows at the moment of a question.</param>
+internal sealed class LanguageService(Func<NotebookState> state)
+{
+    /// <summary>Warnings that say nothing about a notebook: of unified versions, and of nullable annotations where they are not on.</summary>
+    private static readonly HashSet<string> Unhelpful = ["CS1701", "CS1702", "CS8632", "CS8669", "CS7021"];
+
+    private readonly CompilationMemory _memory = new();
+
+    /// <summary>The errors and warnings of a cell, in order of place.</summary>
+    public DiagnosticsProduced Diagnostics(RequestDiagnostics question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var found = outline.Problems.Select(problem => Describe(problem, outline)).ToList();
+        var parts = outline.Parts.ToList();
+        foreach (var (index, part) in parts.Index())
+        {
+            if (part is CodePart { Kind: Kinds.CSharp } code)
+                found.AddRange(Check(reading, code, cancellation));
+            else if (part is CodePart { Kind: var kind } && Kinds.NeedsKernel(kind) && kind != Kinds.Value)
+                found.Add(Describe(new DirectiveException(part.Line, kind, $"this engine runs C#; '{kind}' is a cell of another kind."), outline));
+            // Code is checked once more to be followed, which the last needs not be.
+            if (part is DirectivePart || index + 1 < parts.Count)
+                reading.Follow([part]);
+        }
+        found.AddRange(reading.Problems.Select(problem => Describe(problem, outline)));
+        return CellDiagnostic.Event([.. found.OrderBy(diagnostic => diagnostic.StartLine).ThenBy(diagnostic => diagnostic.StartCharacter)]);
+    }
+
+    /// <summary>What can be written at a place.</summary>
+    public CompletionsProduced Completions(RequestCompletions question, CancellationToken cancellation)
+    {
+        var at = question.LinePosition;
+        var (reading, outline) = Read(question, cancellation);
+        if (outline.DirectiveAt(at.Line) is not null || outline.Line(at.Line) == "#")
+            return DirectiveHelp.Complete(outline.Line(at.Line), at, state().Folder);
+        return PlaceIn(outline, reading, at, cancellation) is { } place ? new Completer(place).Find() : new CompletionsProduced(new(at, at), []);
+    }
+
+    /// <summary>What the name at a place stands for, or null.</summary>
+    public HoverTextProduced? Hover(RequestHoverText question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        if (outline.DirectiveAt(question.LinePosition.Line) is { } directive)
+            return DirectiveHelp.Explain(directive, question.LinePosition);
+        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { } place ? HoverFinder.Find(place) : null;
+    }
+
+    /// <summary>What the call around a place takes.</summary>
+    public SignatureHelpProduced Signatures(RequestSignatureHelp question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { } place ? SignatureFinder.Find(place) : new SignatureHelpProduced([], 0, 0);
+    }
+
+    private (ReadAhead Reading, CellOutline Outline) Read(LanguageCommand question, CancellationToken cancellation)
+    {
+        var reading = new ReadAhead(state(), _memory, cancellation);
+        foreach (var earlier in question.EarlierCode ?? [])
+            reading.Follow(CellOutline.Read(earlier, Kinds.CSharp).Parts);
+        reading.Problems.Clear();
+        var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
+        return (reading, CellOutline.Read(question.Code, kind));
+    }
+
+    private static CodePosition? PlaceIn(CellOutline outline, ReadAhead reading, Protocol.LinePosition at, CancellationToken cancellation)
+    {
+        if (outline.CodeAt(at.Line) is not var (code, before))
+            return null;
+        reading.Follow(before);
+        return new CodePosition(reading.Compile(code), at, cancellation);
+    }
+
+    private static IEnumerable<CellDiagnostic> Check(ReadAhead reading, CodePart code, CancellationToken cancellation)
+    {
+        var compilation = reading.Compile(code.CodeAtItsLine);
+        // Where names may be missing, only what no name can change is certain.
+        var all = reading.KnowsAll ? compilation.GetDiagnostics(cancellation) : compilation.SyntaxTrees[0].GetDiagnostics(cancellation);
+        return all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && !Unhelpful.Contains(diagnostic.Id)).Select(CellCompiler.Describe);
+    }
+
+    private static CellDiagnostic Describe(DirectiveException problem, CellOutline outline) => new(
+        problem.Line - 1, 0, problem.Line - 1, outline.Line(problem.Line - 1).Length, IsError: true, "directive", $"{problem.Directive}: {problem.Problem}");
+}

@@ -1,0 +1,118 @@
+using Dib.Analysis;
+using Dib.Documents;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Dib.Kernel.Language;
+
+/// <summary>
+/// Reads cells that have not been run, as if they had been: what they declare, import and reference. Runs nothing and
+/// fetches nothing.
+/// </summary>
+internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, CancellationToken cancellation)
+{
+    private const int MostAttempts = 5;
+
+    private readonly Libraries _libraries = new(memory.Library, state.Libraries.Concat(state.Added).DistinctBy(library => library.Name, StringComparer.OrdinalIgnoreCase));
+    private readonly List<LibraryCopy> _added = [.. state.Added];
+    private readonly HashSet<string> _importing = [];
+    private CSharpCompilation? _last = state.Last;
+
+    /// <summary>False where a step brings what only running it can tell, so that names may be missing.</summary>
+    public bool KnowsAll { get; private set; } = true;
+
+    /// <summary>Files that are missing or cannot be read, with the 1-based line of the cell's directive.</summary>
+    public List<DirectiveException> Problems { get; } = [];
+
+    /// <summary>Reads steps of a notebook's cell.</summary>
+    public void Follow(IEnumerable<CellPart> parts) => Follow(parts, state.Folder, Problems);
+
+    /// <summary>Code after the steps read so far; no step itself.</summary>
+    public CSharpCompilation Compile(string code)
+    {
+        _added.AddRange(_libraries.TakeAdded());
+        return memory.Compile(_last, code, [.. _added]);
+    }
+
+    // The compiler goes on only from a cell without errors, so what is wrong in it is left out.
+    private void Add(string code)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var compilation = Compile(code);
+            var errors = memory.ErrorsOf(compilation, cancellation);
+            if (errors.Count == 0)
+            {
+                _last = compilation;
+                _added.Clear();
+                return;
+            }
+            var wrong = compilation.SyntaxTrees[0].GetCompilationUnitRoot(cancellation).ChildNodes()
+                .Where(member => errors.Any(error => error.IntersectsWith(member.FullSpan)))
+                .ToList();
+            var rest = code.ToCharArray();
+            foreach (var member in wrong)
+                Array.Fill(rest, ' ', member.FullSpan.Start, Math.Min(member.FullSpan.End, rest.Length) - member.FullSpan.Start);
+            if (wrong.Count == 0)
+                return;
+            code = new string(rest);
+        }
+    }
+
+    private void Follow(IEnumerable<CellPart> parts, string folder, List<DirectiveException> problems)
+    {
+        foreach (var part in parts)
+        {
+            if (part is CodePart { Kind: Kinds.CSharp } code)
+                Add(code.CodeAtItsLine);
+            else if (part is DirectivePart directive)
+                Follow(directive, folder, problems);
+        }
+    }
+
+    private void Follow(DirectivePart part, string folder, List<DirectiveException> problems)
+    {
+        try
+        {
+            switch (part.Bind(_ => "input"))
+            {
+                case AssemblyReference { Path: var path }:
+                    _libraries.Add(Session.Existing(path, folder, "build the library first"));
+                    break;
+                case ImportFile { Path: var path }:
+                    Import(Session.Existing(path, folder, "the path is relative to the importing file"));
+                    break;
+                case LoadScript { Path: var path }:
+                    Import(Session.Existing(path, folder, "the path is relative to the notebook's folder"));
+                    break;
+                case SetValue { Name: var name, MimeType: var mimeType }:
+                    Add(VariableCode.Declare(name, "", mimeType));
+                    break;
+                case ShareValue { From: Kinds.CSharp } share when share.As != share.Name:
+                    Add($"var @{share.As} = @{share.Name};");
+                    break;
+                case ShareValue { From: Kinds.Value } share:
+                    Add(VariableCode.Declare(share.As, "", share.MimeType));
+                    break;
+                case PackageReference { Name: var name }:
+                    // Restored packages lie in folders of their names, in lower case.
+                    KnowsAll &= state.Libraries.Any(library => library.Path.Split('/', '\\').Contains(name.ToLowerInvariant()));
+                    break;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or NotebookFormatException or DirectiveException)
+        {
+            KnowsAll = false;
+            if (!part.Inputs.Any())
+                problems.Add(new DirectiveException(part.Line, part.Definition.Name, (error as DirectiveException)?.Problem ?? error.Message));
+        }
+    }
+
+    private void Import(string path)
+    {
+        if (!_importing.Add(path))
+            return;
+        foreach (var cell in Session.ReadImport(path, Path.GetFileName(path)))
+            Follow(CellOutline.Read(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind).Parts, Path.GetDirectoryName(path)!, []);
+        _importing.Remove(path);
+    }
+}

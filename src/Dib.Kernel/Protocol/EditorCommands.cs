@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Dib.Kernel.Language;
+using Dib.Protocol;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Answers an editor's questions about code and values, each on a thread of its own: none waits behind a running cell,
+/// behind cells that fill the thread pool, or behind a value that takes long to be written.
+/// </summary>
+internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonElement?> send)
+{
+    private static readonly TimeSpan LongestFormatting = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _latest = new();
+    private readonly ValueReader _values = new(session);
+    private readonly Lazy<LanguageService> _language = new(() => new LanguageService(session.State));
+
+    /// <summary>True for the commands that are answered here.</summary>
+    public static bool Take(KernelCommand command) => command is LanguageCommand or RequestValueInfos or RequestValue;
+
+    /// <summary>Answers a command. Returns at once.</summary>
+    public void Answer(KernelCommand command, JsonElement envelope)
+    {
+        var cancellation = command is LanguageCommand language ? Replace(language) : CancellationToken.None;
+        Start(() => AnswerNow(command, envelope, cancellation));
+    }
+
+    private void AnswerNow(KernelCommand command, JsonElement envelope, CancellationToken cancellation)
+    {
+        KernelEvent end;
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var answer = command is LanguageCommand question ? Ask(question, cancellation) : WithinLimit(() => _values.Read(command));
+            cancellation.ThrowIfCancellationRequested();
+            if (answer is not null)
+                send(answer, envelope);
+            end = new CommandSucceeded();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            end = new CommandFailed("A newer request of the same kind took its place.");
+        }
+        catch (Exception error)
+        {
+            // A value's own formatter, or a defect of the engine: this command fails, and the kernel goes on.
+            end = new CommandFailed(error is KeyNotFoundException or TimeoutException ? error.Message : $"{error.GetType().Name}: {error.Message}", Details: error.StackTrace);
+        }
+        send(end, envelope);
+    }
+
+    // A method of its own: a kernel that is asked nothing never loads the compiler for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private KernelEvent? Ask(LanguageCommand question, CancellationToken cancellation) => question switch
+    {
+        RequestDiagnostics diagnostics => _language.Value.Diagnostics(diagnostics, cancellation),
+        RequestCompletions completions => _language.Value.Completions(completions, cancellation),
+        RequestHoverText hover => _language.Value.Hover(hover, cancellation),
+        RequestSignatureHelp signatures => _language.Value.Signatures(signatures, cancellation),
+        _ => null,
+    };
+
+    private CancellationToken Replace(LanguageCommand command)
+    {
+        if (command is not PositionCommand && command.Cell is null)
+            return CancellationToken.None;
+        var mine = new CancellationTokenSource();
+        var name = $"{command.GetType().Name} {(command is PositionCommand ? null : command.Cell)}";
+        // Only the reading thread comes here.
+        if (_latest.TryGetValue(name, out var earlier))
+            earlier.Cancel();
+        _latest[name] = mine;
+        return mine.Token;
+    }
+
+    private static KernelEvent WithinLimit(Func<KernelEvent> read)
+    {
+        var reading = new TaskCompletionSource<KernelEvent>();
+        Start(() =>
+        {
+            try
+            {
+                reading.SetResult(read());
+            }
+            catch (Exception error)
+            {
+                reading.SetException(error);
+            }
+        });
+        return Task.WaitAny([reading.Task], LongestFormatting) == 0 ? reading.Task.GetAwaiter().GetResult() : throw new TimeoutException($"The value was not written within {LongestFormatting.TotalSeconds:0} seconds.");
+    }
+
+    private static void Start(Action action) => new Thread(() => action()) { IsBackground = true, Name = "editor" }.Start();
+}

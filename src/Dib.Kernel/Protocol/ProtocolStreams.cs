@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// The streams that the protocol is spoken on. They are taken away from the process's standard handles, so that neither a
+/// cell nor a program that it starts can read commands or write into the events.
+/// </summary>
+internal sealed record ProtocolStreams(Stream Input, Stream Output)
+{
+    /// <summary>Takes standard input and output over; afterwards input is empty and output goes to standard error.</summary>
+    public static ProtocolStreams TakeOverStandardStreams()
+    {
+        if (OperatingSystem.IsWindows())
+            return new ProtocolStreams(Console.OpenStandardInput(), Console.OpenStandardOutput());
+
+        // A group of its own, so that the client can end what a cell started together with the kernel, even one that crashed.
+        _ = Unix.SetProcessGroup(0, 0);
+        var input = Duplicate(0);
+        var output = Duplicate(1);
+        using (var nothing = File.OpenHandle("/dev/null"))
+            _ = Unix.Dup2((int)nothing.DangerousGetHandle(), 0);
+        _ = Unix.Dup2(2, 1);
+        return new ProtocolStreams(Open(input, FileAccess.Read), Open(output, FileAccess.Write));
+    }
+
+    private static int Duplicate(int descriptor)
+    {
+        // Not inherited: a child process that outlives the kernel must not keep its pipes open.
+        var copy = (int)Unix.Duplicate(descriptor);
+        return copy >= 0 ? copy : throw new IOException($"The standard stream {descriptor} cannot be used (error {Marshal.GetLastPInvokeError()}).");
+    }
+
+    private static FileStream Open(int descriptor, FileAccess access) =>
+        new(new SafeFileHandle(descriptor, ownsHandle: true), access, bufferSize: 0, isAsync: false);
+
+    private static class Unix
+    {
+        // The runtime's own way to copy a descriptor that child processes do not inherit.
+        [DllImport("libSystem.Native", EntryPoint = "SystemNative_Dup", SetLastError = true)]
+        public static extern nint Duplicate(nint descriptor);
+
+        [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
+        public static extern int Dup2(int from, int to);
+
+        [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
+        public static extern int SetProcessGroup(int process, int group);
+    }
+}

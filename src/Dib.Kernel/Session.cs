@@ -1,0 +1,285 @@
+using System.Diagnostics;
+using Dib.Analysis;
+using Dib.Documents;
+using Dib.Kernel.Formatting;
+using Dib.Kernel.Language;
+using Dib.Protocol;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
+using Commands = Microsoft.DotNet.Interactive.Commands;
+using Events = Microsoft.DotNet.Interactive.Events;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// One notebook's session: takes cells apart, carries out their directives, runs their code and lets its client know what
+/// they show. One cell at a time.
+/// </summary>
+internal sealed partial class Session
+{
+    private readonly IEventSink _client;
+    private readonly Core _core;
+    private readonly ConsoleCapture _console;
+    private readonly Dependencies _dependencies = new();
+    private readonly CSharpCells _csharp;
+    private readonly Libraries _libraries = new(LibraryCopy.Read);
+    private readonly DisplayIds _ids = new();
+    private string _folder = Directory.GetCurrentDirectory();
+    private string _label = "";
+    private CancellationToken _cancellation;
+    private Submission? _submission;
+
+    public Session(IEventSink client, CellCache? cache)
+    {
+        _client = client;
+        _csharp = new CSharpCells(cache, _dependencies);
+        _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
+        _console = new ConsoleCapture(client.Publish);
+        Displays.Prepare();
+        Formatter.SubscribeToDisplayedValues(OnLateDisplay);
+    }
+
+    /// <summary>Makes another folder the notebook's. A cell that changes the process's own current folder does not.</summary>
+    /// <exception cref="IOException">There is no such folder.</exception>
+    public void ChangeFolder(string folder)
+    {
+        Directory.SetCurrentDirectory(folder);
+        _folder = Directory.GetCurrentDirectory();
+    }
+
+    /// <summary>What an editor needs to know of the session. Any thread, also while a cell runs.</summary>
+    public NotebookState State() => _csharp.State(_libraries.Added, _folder);
+
+    /// <summary>The variables, by name. Any thread, also while a cell runs.</summary>
+    public IEnumerable<Variable> Variables => _csharp.Variables;
+
+    /// <summary>Declares a variable with a text from the client.</summary>
+    /// <exception cref="CellException">The name cannot be a variable's, or the text is not what its format says.</exception>
+    public Task SetAsync(string name, string text, string mimeType, CancellationToken cancellation)
+    {
+        if (!DirectiveArguments.IsIdentifier(name))
+            throw new CellException($"'{name}' is no name; expected a C# identifier.");
+        _cancellation = cancellation;
+        return SubmitAsync(VariableCode.Declare(name, text, mimeType), name);
+    }
+
+    /// <summary>Declares a variable with a value of this process.</summary>
+    /// <exception cref="CellException">The name cannot be a variable's.</exception>
+    public async Task SetAsync(string name, object value, Type? declaredType)
+    {
+        if (!DirectiveArguments.IsIdentifier(name))
+            throw new CellException($"'{name}' is no name; expected a C# identifier.");
+        await RunCSharpAsync(VariableCode.Declare(name, declaredType ?? value.GetType()), name).ConfigureAwait(false);
+        _csharp.Assign(name, value);
+    }
+
+    /// <summary>Runs a cell to its end.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="kind">The cell's kind, or null for C#.</param>
+    /// <param name="label">What errors call the cell.</param>
+    /// <param name="cancellation">Signalled when the client cancels the cell.</param>
+    /// <exception cref="CellException">The cell failed.</exception>
+    public Task RunAsync(string source, string? kind, string label, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _console.StartCell();
+        return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, _folder);
+    }
+
+    /// <summary>To be called before a command's last event: sends what is still to be told of it.</summary>
+    public void EndCommand()
+    {
+        _console.Flush();
+        if (_dependencies.Take() is { } dependencies)
+            _client.Publish(dependencies);
+    }
+
+    /// <summary>Runs what the core brings: a cell's code, or what a cell, an extension or another kernel sent.</summary>
+    public async Task HandleAsync(Commands.SubmitCode command, KernelInvocationContext context)
+    {
+        if (context.CancellationToken.IsCancellationRequested)
+            return;
+        var submission = Interlocked.Exchange(ref _submission, null);
+        try
+        {
+            if (submission is not null)
+                await RunCSharpAsync(submission.Code, submission.Label, context, command).ConfigureAwait(false);
+            else
+                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), $"code sent by {_label}", _folder).ConfigureAwait(false);
+        }
+        catch (CellException error)
+        {
+            if (submission is not null)
+                submission.Failure = error;
+            context.Fail(command, error.InnerException ?? error, error.Message);
+        }
+        finally
+        {
+            submission?.Ended.TrySetResult();
+        }
+    }
+
+    private Task<string> GetInputAsync(string prompt, bool isPassword) =>
+        _client.RequestInputAsync(new RequestInput(prompt, prompt, isPassword), _cancellation);
+
+    private async Task RunCellAsync(Cell cell, string label, string folder)
+    {
+        try
+        {
+            var script = CellScript.Parse(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind, _core.Knows);
+            var answers = new Dictionary<InputRequest, string>();
+            foreach (var input in script.Inputs)
+                answers[input] = await GetInputAsync(input.Name, input.IsPassword).ConfigureAwait(false);
+            var clock = default(Stopwatch);
+            foreach (var part in script.Parts)
+            {
+                if (part is DirectivePart { Definition.Name: "#!time" })
+                    clock = Stopwatch.StartNew();
+                else
+                    await RunPartAsync(part, answers, label, folder).ConfigureAwait(false);
+            }
+            if (clock is not null)
+                Show("text/plain", $"Wall time: {clock.Elapsed.TotalMilliseconds:0.#} ms");
+        }
+        catch (DirectiveException error)
+        {
+            throw new CellException($"{label}, line {error.Line}: {error.Directive}: {error.Problem}", line: error.Line);
+        }
+    }
+
+    private async Task RunPartAsync(CellPart part, Dictionary<InputRequest, string> answers, string label, string folder)
+    {
+        switch (part)
+        {
+            case CodePart { Kind: Kinds.CSharp } code:
+                await SubmitAsync(code.CodeAtItsLine, label).ConfigureAwait(false);
+                break;
+            case CodePart code when Kinds.IsShownByPage(code.Kind):
+                ShowSource(code);
+                break;
+            case CodePart code:
+                throw new CellException($"{label}: this engine runs C#; '{code.Kind}' is a cell of another kind. Remove the cell, or translate it.", line: code.Line);
+            case ForeignDirective foreign:
+                await SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line).ConfigureAwait(false);
+                break;
+            case DirectivePart directive:
+                await CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>Runs a cell's code by way of the core, so that it has a context.</summary>
+    private async Task SubmitAsync(string code, string label)
+    {
+        var submission = new Submission(code, label);
+        _label = label;
+        Volatile.Write(ref _submission, submission);
+        try
+        {
+            await SendAsync(new Commands.SubmitCode(code, Kinds.CSharp), label, line: null).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            if (Interlocked.Exchange(ref _submission, null) is null)
+                await submission.Ended.Task.ConfigureAwait(false);
+            throw;
+        }
+        catch (CellException) when (submission.Failure is not null)
+        {
+            throw submission.Failure;
+        }
+    }
+
+    private async Task SendAsync(Commands.KernelCommand command, string label, int? line)
+    {
+        if (await _core.SendAsync(command, _cancellation).ConfigureAwait(false) is { } problem)
+            throw new CellException($"{label}{(line is null ? "" : $", line {line}")}: {problem}", line: line);
+    }
+
+    private async Task RunCSharpAsync(string code, string label, KernelInvocationContext? context = null, Commands.KernelCommand? command = null)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var added = _libraries.TakeAdded();
+        try
+        {
+            var (value, isShown) = await _csharp.RunAsync(code, added, label, _cancellation).ConfigureAwait(false);
+            // A cell that ends in display(x) has shown x already; the handle says nothing.
+            if (isShown && value is not DisplayedValue)
+                context?.Publish(new Events.ReturnValueProduced(value, command, Displays.Of(value)));
+        }
+        catch (CompilationException error)
+        {
+            // The libraries were not taken in with the cell; the next one references them.
+            _libraries.GiveBack(added);
+            throw CellException.For(error, label);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !_cancellation.IsCancellationRequested)
+        {
+            throw CellException.For(error, label, _csharp.LabelOf);
+        }
+    }
+
+    private void OnEvent(Events.KernelEvent @event)
+    {
+        switch (@event)
+        {
+            // That a value is kept shows nothing; with a format, the directive shows it.
+            case Events.DisplayedValueProduced { Command: Commands.SendValue }:
+                break;
+            case Events.DisplayedValueProduced display:
+                Publish(new DisplayedValueProduced(Protocol(Displays.Of(display.Value, display.FormattedValues)), _ids.Of(display)));
+                break;
+            case Events.DisplayedValueUpdated update:
+                Publish(new DisplayedValueUpdated(Protocol(Displays.Of(update.Value, update.FormattedValues)), _ids.Of(update)));
+                break;
+            case Events.ReturnValueProduced result:
+                Publish(new ReturnValueProduced(Protocol(Displays.Of(result.Value, result.FormattedValues)), _ids.Next()));
+                break;
+            case Events.ErrorProduced error:
+                Publish(new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]));
+                break;
+        }
+    }
+
+    /// <summary>What work shows that a cell left running: the core takes nothing for a command that has ended.</summary>
+    private void OnLateDisplay(DisplayedValue display)
+    {
+        if (KernelInvocationContext.Current is not { IsComplete: true, Command: var command })
+            return;
+        OnEvent(display.IsUpdated
+            ? new Events.DisplayedValueUpdated(display.Value, display.DisplayId, command, display.FormattedValues)
+            : new Events.DisplayedValueProduced(display.Value, command, display.FormattedValues, display.DisplayId));
+    }
+
+    private void Publish(Dib.Protocol.KernelEvent @event)
+    {
+        _console.Flush();
+        _client.Publish(@event);
+    }
+
+    private void Show(string mimeType, string text) => Publish(new DisplayedValueProduced([new Dib.Protocol.FormattedValue(mimeType, text)], _ids.Next()));
+
+    private void ShowTable(System.Collections.IEnumerable rows) => Publish(new DisplayedValueProduced(Protocol(Displays.Of(rows)), _ids.Next()));
+
+    private static IReadOnlyList<Dib.Protocol.FormattedValue> Protocol(IReadOnlyCollection<Microsoft.DotNet.Interactive.Formatting.FormattedValue> values) =>
+        [.. values.Select(value => new Dib.Protocol.FormattedValue(value.MimeType, value.Value, value.SuppressDisplay))];
+
+    private void ShowSource(CodePart code)
+    {
+        switch (code.Kind)
+        {
+            case Kinds.JavaScript: Show("text/html", $"<script>\n{code.Code}\n</script>"); break;
+            case Kinds.Html: Show("text/html", code.Code); break;
+            case Kinds.Mermaid: Show("text/vnd.mermaid", code.Code); break;
+            default: Show("text/markdown", code.Code); break;
+        }
+    }
+
+    /// <summary>A cell's code on its way through the core.</summary>
+    private sealed record Submission(string Code, string Label)
+    {
+        public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public CellException? Failure { get; set; }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Dib.Html;
+
+/// <summary>The data of a chart whose maker gave no table, as its traces have them.</summary>
+/// <param name="Table">A row for each point; a column for each thing that plotly.js places it by.</param>
+/// <param name="Note">What is left out, as a sentence; null where all is there.</param>
+internal sealed record TraceTable(ChartTable Table, string? Note)
+{
+    private const int MostRows = 1000;
+    private const string Series = "Series";
+
+    private static readonly string[] Parts =
+    [
+        "labels", "parents", "locations", "x", "y", "z", "lon", "lat", "r", "theta", "a", "b", "c", "real", "imag",
+        "open", "high", "low", "close", "u", "v", "w", "value", "values",
+    ];
+
+    /// <summary>The table of a figure's traces, or null where none has data that can stand in rows.</summary>
+    public static TraceTable? Read(JsonElement data, JsonElement layout)
+    {
+        var traces = data.EnumerateArray().Where(trace => trace.ValueKind == JsonValueKind.Object).ToList();
+        var rows = new List<Dictionary<string, object?>>();
+        var columns = new List<string>();
+        var count = 0;
+        for (var i = 0; i < traces.Count; i++)
+        {
+            var parts = Columns(traces[i], layout);
+            var length = parts.Select(part => part.Values.Count).DefaultIfEmpty().Max();
+            count += length;
+            columns = [.. columns.Union(parts.Where(part => part.Values.Count > 0).Select(part => part.Name))];
+            for (var row = 0; row < length && rows.Count < MostRows; row++)
+            {
+                var cells = parts.Where(part => row < part.Values.Count).GroupBy(part => part.Name).ToDictionary(part => part.Key, part => part.First().Values[row]);
+                cells[Series] = Text(traces[i], "name") ?? (i + 1).ToString(CultureInfo.InvariantCulture);
+                rows.Add(cells);
+            }
+        }
+        if (columns.Count == 0) return null;
+        if (traces.Count > 1) columns.Insert(0, Series);
+        var heads = columns.Select(name => new ChartColumn(name, name != Series && rows.All(row => row.GetValueOrDefault(name) is null or decimal)));
+        var table = new ChartTable([.. heads], [.. rows.Select(row => columns.Select(name => row.GetValueOrDefault(name)).ToArray())]);
+        return new(table, count > rows.Count ? $"The data show the first {rows.Count} of {count} points." : null);
+    }
+
+    private static List<(string Name, IReadOnlyList<object?> Values)> Columns(JsonElement trace, JsonElement layout)
+    {
+        if (Member(trace, "dimensions") is { ValueKind: JsonValueKind.Array } dimensions)
+            return [.. dimensions.EnumerateArray().Select((dimension, i) => (Text(dimension, "label") ?? $"Dimension {i + 1}", Values(Member(dimension, "values"))))];
+        if (Member(trace, "link") is { ValueKind: JsonValueKind.Object } link)
+        {
+            var labels = Values(Member(Member(trace, "node"), "label"));
+            object? Label(object? place) => place is decimal index && index >= 0 && index < labels.Count ? labels[(int)index] : place;
+            return [("From", [.. Values(Member(link, "source")).Select(Label)]), ("To", [.. Values(Member(link, "target")).Select(Label)]), ("Value", Values(Member(link, "value")))];
+        }
+        if (Member(Member(trace, "cells"), "values") is { ValueKind: JsonValueKind.Array } cells)
+        {
+            var heads = Values(Member(Member(trace, "header"), "values"));
+            return [.. cells.EnumerateArray().Select((column, i) => (heads.ElementAtOrDefault(i)?.ToString() ?? $"Column {i + 1}", Values(column)))];
+        }
+        if (Rows(Member(trace, "z")) is { } grid) return Grid(trace, layout, grid);
+        return [.. Parts.Select(part => (Heading(part, trace, layout), Values(Member(trace, part))))];
+    }
+
+    /// <summary>A row for each tile of a heat map, a contour or a surface.</summary>
+    private static List<(string Name, IReadOnlyList<object?> Values)> Grid(JsonElement trace, JsonElement layout, IReadOnlyList<IReadOnlyList<object?>> z)
+    {
+        var (x, y) = (Values(Member(trace, "x")), Values(Member(trace, "y")));
+        static object? At(IReadOnlyList<object?> places, int index) => index < places.Count ? places[index] : (decimal)index;
+        return
+        [
+            (Heading("x", trace, layout), [.. z.SelectMany(row => row.Select((_, column) => At(x, column)))]),
+            (Heading("y", trace, layout), [.. z.SelectMany((row, index) => row.Select(_ => At(y, index)))]),
+            ("z", [.. z.SelectMany(row => row)]),
+        ];
+    }
+
+    /// <summary>What the axis says that a trace's places lie along, or plotly.js's own name for them.</summary>
+    private static string Heading(string part, JsonElement trace, JsonElement layout)
+    {
+        if (part is not ("x" or "y")) return part;
+        var axis = Member(layout, (Text(trace, part + "axis") ?? part).Insert(1, "axis"));
+        return Text(Member(axis, "title"), "text") ?? Text(axis, "title") ?? part;
+    }
+
+    private static IReadOnlyList<IReadOnlyList<object?>>? Rows(JsonElement grid)
+    {
+        if (grid.ValueKind == JsonValueKind.Array && grid.GetArrayLength() > 0 && grid[0].ValueKind == JsonValueKind.Array)
+            return [.. grid.EnumerateArray().Select(Values)];
+        if (Text(grid, "shape")?.Split(',') is not [_, var width] || !int.TryParse(width, CultureInfo.InvariantCulture, out var columns) || columns < 1) return null;
+        return [.. Values(grid).Chunk(columns)];
+    }
+
+    private static IReadOnlyList<object?> Values(JsonElement list) => list.ValueKind switch
+    {
+        JsonValueKind.Array => [.. list.EnumerateArray().Select(ChartTable.Cell)],
+        JsonValueKind.Object => PackedNumbers.Read(Text(list, "dtype"), Text(list, "bdata")),
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        _ => [ChartTable.Cell(list)],
+    };
+
+    private static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+
+    private static string? Text(JsonElement parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
+}

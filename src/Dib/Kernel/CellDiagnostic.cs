@@ -1,7 +1,0 @@
-namespace Dib.Kernel;
-
-/// <summary>What the compiler says of a place in a cell. Lines and characters are zero-based, as in the protocol.</summary>
-internal sealed record CellDiagnostic(int StartLine, int StartCharacter, int EndLine, int EndCharacter, bool IsError, string Code, string Message)
-{
-    public override string ToString() => $"line {StartLine + 1}, column {StartCharacter + 1}: {(IsError ? "error" : "warning")} {Code}: {Message}";
-}

@@ -1,0 +1,84 @@
+namespace Figures;
+
+/// <summary>
+/// Finds a side for each name beside its dot so that, on a phone, names cover neither each other nor a dot and stay
+/// in the plot: each takes the first side with the least overlap, in the order of the marks.
+/// </summary>
+internal static class LabelPlacement
+{
+    private const double Width = 290;
+    private const double Height = 320;
+    private const double Dot = 9;
+
+    private readonly record struct Box(double Left, double Top, double Right, double Bottom)
+    {
+        public double Overlap(Box other) =>
+            Math.Max(0, Math.Min(Right, other.Right) - Math.Max(Left, other.Left)) *
+            Math.Max(0, Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
+
+        public double Area => (Right - Left) * (Bottom - Top);
+    }
+
+    public static IReadOnlyList<LabelSide> Sides(IReadOnlyList<Mark> marks, Scale x, Scale y) => Place(marks, x, y).Sides;
+
+    /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is clear.</summary>
+    public static (double Share, bool Above) AlongDiagonal(IEnumerable<Mark> marks, string text, double from, double to, Scale x, Scale y)
+    {
+        var taken = Place([.. marks], x, y).Taken;
+        return new[] { 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2 }
+            .SelectMany(share => new[] { (Share: share, Above: true), (Share: share, Above: false) })
+            .MinBy(place =>
+            {
+                var at = from + place.Share * (to - from);
+                var point = new Mark("", at, at);
+                var beside = Beside(Around(point, x, y), text, place.Above ? LabelSide.Left : LabelSide.Right);
+                var box = place.Above ? Shifted(beside, -Labels.LineHeight / 2.0) : Shifted(beside, Labels.LineHeight / 2.0);
+                return Covered(box, taken);
+            });
+    }
+
+    private static (List<LabelSide> Sides, List<Box> Taken) Place(IReadOnlyList<Mark> marks, Scale x, Scale y)
+    {
+        var taken = marks.Where(mark => mark is { X: not null, Y: not null }).Select(mark => Around(mark, x, y)).ToList();
+        var sides = new List<LabelSide>();
+        foreach (var mark in marks)
+        {
+            if (mark is not { Text: { } text, X: not null, Y: not null })
+            {
+                sides.Add(LabelSide.Right);
+                continue;
+            }
+            var best = Enum.GetValues<LabelSide>()
+                .Select(side => (Side: side, Box: Beside(Around(mark, x, y), text, side)))
+                .MinBy(candidate => Covered(candidate.Box, taken));
+            taken.Add(best.Box);
+            sides.Add(best.Side);
+        }
+        return (sides, taken);
+    }
+
+    /// <summary>The area that a label shares with others, and four times what it loses outside the plot.</summary>
+    private static double Covered(Box label, List<Box> taken) =>
+        taken.Sum(label.Overlap) + 4 * (label.Area - label.Overlap(new(0, 0, Width, Height)));
+
+    private static Box Shifted(Box box, double down) => box with { Top = box.Top + down, Bottom = box.Bottom + down };
+
+    private static Box Around(Mark mark, Scale x, Scale y)
+    {
+        var (across, down) = (x.Share(mark.X!.Value) * Width, (1 - y.Share(mark.Y!.Value)) * Height);
+        return new(across - Dot / 2, down - Dot / 2, across + Dot / 2, down + Dot / 2);
+    }
+
+    private static Box Beside(Box dot, string text, LabelSide side)
+    {
+        var (width, height) = (text.Length * Labels.CharacterWidth, (double)Labels.LineHeight);
+        var (middleX, middleY) = ((dot.Left + dot.Right) / 2, (dot.Top + dot.Bottom) / 2);
+        return side switch
+        {
+            LabelSide.Right => new(dot.Right, middleY - height / 2, dot.Right + width, middleY + height / 2),
+            LabelSide.Left => new(dot.Left - width, middleY - height / 2, dot.Left, middleY + height / 2),
+            LabelSide.Above => new(middleX - width / 2, dot.Top - height, middleX + width / 2, dot.Top),
+            _ => new(middleX - width / 2, dot.Bottom, middleX + width / 2, dot.Bottom + height),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Shared;
+
+namespace Figures;
+
+/// <summary>How the numbers of one axis are written: the same decimals for all, in the signs of a culture.</summary>
+internal sealed class NumberStyle
+{
+    private readonly NumberFormatInfo _format;
+    private readonly int _decimals;
+
+    public NumberStyle(int decimals, CultureInfo culture)
+    {
+        _decimals = decimals;
+        _format = ReaderNumbers.Of(culture);
+    }
+
+    /// <summary>The style that shows values of this size with about three significant digits, whole numbers without decimals.</summary>
+    public static NumberStyle For(IEnumerable<double> values, int? decimals, CultureInfo culture)
+    {
+        if (decimals is { } given) return new(given, culture);
+        var sizes = values.Select(Math.Abs).ToList();
+        if (sizes.All(size => size == Math.Floor(size))) return new(0, culture);
+        return new(sizes.Max() switch { >= 100 => 0, >= 10 => 1, >= 1 => 2, >= 0.1 => 3, _ => 4 }, culture);
+    }
+
+    public string Format(double value)
+    {
+        var rounded = Math.Round(value, _decimals, MidpointRounding.AwayFromZero);
+        // A negative value that rounds to zero would be written as minus zero.
+        return (rounded == 0 ? 0 : rounded).ToString("N" + _decimals, _format);
+    }
+}

@@ -1,0 +1,58 @@
+namespace Figures;
+
+/// <summary>
+/// The colours of all charts: few, distinguishable by colour-blind readers and in greyscale, each with a contrast
+/// of at least 3:1 against white (#ffffff) and near-black (#14171c) pages. They stand within a narrow band of
+/// luminance for that, so three hues are all there is; further series differ by pattern, symbol and dash.
+/// </summary>
+/// <remarks>
+/// A page may restyle a chart for its theme: <see cref="Roles"/> names the CSS variable of each colour, and every
+/// string in a figure's <c>data</c> and <c>layout</c> that equals one of these colours plays that role.
+/// </remarks>
+public static class Palette
+{
+    /// <summary>First series and highlighted marks: blue.</summary>
+    public const string First = "#0068a8";
+
+    /// <summary>Second series: orange.</summary>
+    public const string Second = "#cc5500";
+
+    /// <summary>Third series: green.</summary>
+    public const string Third = "#00a97b";
+
+    /// <summary>Marks in the background of highlighted ones: grey.</summary>
+    public const string Muted = "#8b9098";
+
+    /// <summary>Texts of axes and legend.</summary>
+    public const string Text = "#59616b";
+
+    /// <summary>Grid lines, of which no reading depends on the contrast.</summary>
+    public const string Grid = "#c9cdd2";
+
+    /// <summary>Axis lines and reference lines.</summary>
+    public const string Line = "#757c86";
+
+    /// <summary>Each colour with the CSS variable that may replace it.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Roles { get; } =
+    [
+        new(First, "--chart-1"),
+        new(Second, "--chart-2"),
+        new(Third, "--chart-3"),
+        new(Muted, "--chart-muted"),
+        new(Text, "--chart-text"),
+        new(Grid, "--chart-grid"),
+        new(Line, "--chart-line"),
+    ];
+
+    /// <summary>The colours of series in their order; the next series begin anew with another pattern.</summary>
+    public static IReadOnlyList<string> Series { get; } = [First, Second, Third];
+
+    /// <summary>Most series that one figure can hold: each colour with each of four patterns.</summary>
+    public const int MaxSeries = 12;
+
+    /// <summary>Colours of tiles from the lowest value to the highest.</summary>
+    public static IReadOnlyList<string> LowToHigh { get; } = ["#e8eef4", "#7fb2d6", "#00568c"];
+
+    /// <summary>Colours of tiles below, at and above a midpoint.</summary>
+    public static IReadOnlyList<string> AroundMidpoint { get; } = ["#a84400", "#f0e9e2", "#00568c"];
+}

@@ -1,0 +1,89 @@
+namespace Figures;
+
+/// <summary>What an axis shows: its range, its ticks and how its numbers are written.</summary>
+internal sealed record Scale(double Start, double End, IReadOnlyList<double> Ticks, IReadOnlyList<string> TickTexts, NumberStyle Numbers)
+{
+    private const int MostIntervals = 6;
+    // What a phone leaves beside the names of the categories.
+    private const double NarrowPlot = 185;
+
+    /// <summary>Where a value stands between the start (0) and the end (1) of the axis.</summary>
+    public double Share(double value) => (value - Start) / (End - Start);
+
+    public static Scale ForX(Figure figure) => For(figure, figure.X, mark => mark.X, isX: true);
+
+    public static Scale ForY(Figure figure) => For(figure, figure.Y, mark => mark.Y, isX: false);
+
+    private static Scale For(Figure figure, Axis axis, Func<Mark, double?> position, bool isX)
+    {
+        if (axis.Categories is { } categories) return ForCategories(figure, categories, isX);
+        var values = Values(figure, position, isX).ToList();
+        var numbers = NumberStyle.For(Written(figure, position), figure.Decimals, figure.Culture);
+        if (axis.Hidden) return ForTiles(values, numbers, isX);
+
+        var room = figure.WritesValues && isX == figure.ValuesAlongX ? ValueTextRoom(values.Select(numbers.Format), isX) : 0;
+        var (below, above) = (values.Min() < 0 ? room : 0, values.Max() > 0 ? room : 0);
+        var (ticks, texts) = Readable(values.Min(), values.Max(), figure, NarrowPlot * (1 - below - above));
+        // The texts take their shares of the whole axis, so the values keep what is left of it.
+        var whole = (values.Max() - values.Min()) / (1 - below - above);
+        var start = Math.Min(ticks[0], values.Min() - below * whole);
+        var end = Math.Max(ticks[^1], values.Max() + above * whole);
+        return new(start, end, ticks, texts, numbers);
+    }
+
+    private static Scale ForCategories(Figure figure, IReadOnlyList<string> categories, bool isX)
+    {
+        double[] places = [.. Enumerable.Range(0, categories.Count).Select(index => (double)index)];
+        var (first, last) = (-0.5, categories.Count - 0.5);
+        return new(isX ? first : last, isX ? last : first, places, categories, new NumberStyle(0, figure.Culture));
+    }
+
+    private static Scale ForTiles(IReadOnlyList<double> places, NumberStyle numbers, bool isX)
+    {
+        var (first, last) = (places.Min() - 0.5, places.Max() + 0.5);
+        return new(isX ? first : last, isX ? last : first, [], [], numbers);
+    }
+
+    private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure, double width)
+    {
+        for (var intervals = MostIntervals; ; intervals--)
+        {
+            var ticks = Figures.Ticks.Cover(minimum, maximum, intervals);
+            var style = new NumberStyle(Figures.Ticks.Decimals(ticks), figure.Culture);
+            string[] texts = [.. ticks.Select(style.Format)];
+            if (intervals == 1 || texts.Sum(text => text.Length * Labels.CharacterWidth + 10) <= width) return (ticks, texts);
+        }
+    }
+
+    /// <summary>Everything that must lie within the axis.</summary>
+    private static IEnumerable<double> Values(Figure figure, Func<Mark, double?> position, bool isX)
+    {
+        if (figure.Series[0].Shape == MarkShape.Bar) yield return 0;
+        foreach (var value in BarEnds(figure, position)) yield return value;
+        foreach (var mark in figure.Series.SelectMany(series => series.Marks))
+        {
+            if (position(mark) is { } value) yield return value;
+            if (isX != figure.ValuesAlongX) continue;
+            if (mark.Low is { } low) yield return low;
+            if (mark.High is { } high) yield return high;
+        }
+        foreach (var rule in figure.Rules.Where(rule => rule.Kind == (isX ? RuleKind.Vertical : RuleKind.Horizontal))) yield return rule.At;
+    }
+
+    private static IEnumerable<double> BarEnds(Figure figure, Func<Mark, double?> position)
+    {
+        if (figure.BarLayout != BarLayout.Stacked) return [];
+        return Enumerable.Range(0, figure.Series[0].Marks.Count)
+            .Select(index => figure.Series.Select(series => position(series.Marks[index]) ?? 0).ToList())
+            .SelectMany(stack => new[] { stack.Where(value => value > 0).Sum(), stack.Where(value => value < 0).Sum() });
+    }
+
+    private static IEnumerable<double> Written(Figure figure, Func<Mark, double?> position) =>
+        figure.Series.SelectMany(series => series.Marks)
+            .Select(mark => mark.Shade ?? position(mark))
+            .OfType<double>();
+
+    /// <summary>The share of the axis that the value written at the end of a bar takes.</summary>
+    private static double ValueTextRoom(IEnumerable<string> texts, bool isX) =>
+        isX ? Math.Min(0.4, (texts.Max(text => text.Length) * Labels.CharacterWidth + 8) / NarrowPlot) : 0.06;
+}

@@ -1,0 +1,42 @@
+namespace Figures;
+
+public sealed partial record Figure
+{
+    /// <summary>True when the values, and the intervals around them, lie along x: the names stand on the y axis.</summary>
+    internal bool ValuesAlongX => Y.Categories is not null;
+
+    /// <summary>True when each bar is so alone in its row that its value can stand at its end.</summary>
+    internal bool WritesValues => Series is [{ Shape: MarkShape.Bar }];
+
+    internal bool HasTiles => Series[0].Shape == MarkShape.Tile;
+
+    internal double? Value(Mark mark) => HasTiles ? mark.Shade : ValuesAlongX ? mark.X : mark.Y;
+
+    internal IEnumerable<Mark> Marks => Series.SelectMany(series => series.Marks);
+
+    internal NumberStyle ValueNumbers() => NumberStyle.For(Marks.Select(Value).OfType<double>(), Decimals, Culture);
+
+    /// <summary>The title of an axis: its own, or the unit on the axis that carries the values.</summary>
+    internal string AxisTitle(Axis axis)
+    {
+        if (axis.Title is { } title) return title;
+        var carriesValues = !axis.Hidden && axis.Categories is null && (ReferenceEquals(axis, X) == ValuesAlongX);
+        return carriesValues ? Unit : "";
+    }
+
+    /// <summary>What a mark says when pointed at: its names, its value with unit, its interval.</summary>
+    internal string Hover(Series series, Mark mark, NumberStyle x, NumberStyle y, NumberStyle values)
+    {
+        string[] names = [.. new[] { mark.Name, series.Name }.Where(name => name.Length > 0).Distinct()];
+        var heading = string.Join(", ", names);
+        if (X.Categories is null && Y.Categories is null && !HasTiles)
+            return $"{heading}: {Named(X.Title ?? "x", mark.X, x)}; {Named(AxisTitle(Y), mark.Y, y)}";
+        if (Value(mark) is not { } value) return $"{heading}: no value";
+        var interval = mark is { Low: { } low, High: { } high } ? $" ({values.Format(low)} to {values.Format(high)})" : "";
+        var unit = Unit.Length > 0 ? "\u00a0" + Unit : "";
+        return $"{heading}: {values.Format(value)}{interval}{unit}";
+    }
+
+    private static string Named(string name, double? value, NumberStyle numbers) =>
+        (name.Length > 0 ? name + " = " : "") + (value is { } number ? numbers.Format(number) : "no value");
+}

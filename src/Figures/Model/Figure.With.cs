@@ -1,0 +1,68 @@
+using Plotly.NET;
+
+namespace Figures;
+
+public sealed partial record Figure
+{
+    /// <summary>Sets the finding that heads the figure.</summary>
+    public Figure WithTitle(string title) => this with { Title = title };
+
+    /// <summary>Sets the line under the title.</summary>
+    public Figure WithSubtitle(string subtitle) => this with { Subtitle = subtitle };
+
+    /// <summary>Sets the note under the figure: unit, denominator, source.</summary>
+    public Figure WithCaption(string caption) => this with { Caption = caption };
+
+    /// <summary>Sets the text for readers who do not see the figure.</summary>
+    public Figure WithAlt(string alt) => this with { Alt = alt };
+
+    /// <summary>Sets the unit of the values and, when given, the decimals they are written with.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 10.</exception>
+    public Figure WithUnit(string unit, int? decimals = null)
+    {
+        if (decimals is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(decimals), decimals, "Decimals are from 0 to 10.");
+        return this with { Unit = unit, Decimals = decimals ?? Decimals };
+    }
+
+    /// <summary>Names the two axes, each with its unit.</summary>
+    public Figure WithAxes(string x, string y) => this with { X = X with { Title = x }, Y = Y with { Title = y } };
+
+    /// <summary>Names the columns of the data behind the figure.</summary>
+    /// <exception cref="ArgumentException">The number of names differs from the number of columns, or two names are equal.</exception>
+    public Figure WithColumns(params string[] names) => this with { Table = Table.Rename(names) };
+
+    /// <summary>Sets the height in CSS pixels.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> is under 100: no axis fits in that.</exception>
+    public Figure WithHeight(int height) =>
+        height >= 100 ? this with { Height = height } : throw new ArgumentOutOfRangeException(nameof(height), height, "A figure is at least 100 pixels high.");
+
+    /// <summary>Adds a horizontal reference line at a value of y.</summary>
+    /// <exception cref="ArgumentException">The y axis has categories instead of numbers, or the value is not finite.</exception>
+    public Figure WithHorizontalLine(double y, string label = "") => WithRule(new(RuleKind.Horizontal, y, label), Y);
+
+    /// <summary>Adds a vertical reference line at a value of x.</summary>
+    /// <exception cref="ArgumentException">The x axis has categories instead of numbers, or the value is not finite.</exception>
+    public Figure WithVerticalLine(double x, string label = "") => WithRule(new(RuleKind.Vertical, x, label), X);
+
+    /// <summary>Adds the line where x and y are equal.</summary>
+    /// <exception cref="ArgumentException">One of the axes has categories instead of numbers.</exception>
+    public Figure WithDiagonal(string label = "") => WithRule(new(RuleKind.Diagonal, 0, label), X, Y);
+
+    /// <summary>Changes the chart with any function of Plotly.NET; the drawing for readers without scripts and the data stay as they are.</summary>
+    /// <param name="change">What makes another chart of <see cref="Chart"/>; applied after those given before.</param>
+    /// <example><code>figure.With(chart => chart.WithAnnotation(…))</code></example>
+    public Figure With(Func<GenericChart, GenericChart> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with { Changes = [.. Changes, change] };
+    }
+
+    private Figure WithRule(Rule rule, params Axis[] crossed)
+    {
+        if (crossed.Any(axis => axis.Categories is not null || axis.Hidden))
+            throw new ArgumentException($"A {rule.Kind.ToString().ToLowerInvariant()} reference line needs numbers on the axis it crosses, but this {Kind.ToLowerInvariant()} has categories there.");
+        if (!double.IsFinite(rule.At))
+            throw new ArgumentException($"The reference line \"{rule.Label}\" has no place: its value is {rule.At}.");
+        return this with { Rules = [.. Rules, rule] };
+    }
+}

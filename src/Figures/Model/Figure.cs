@@ -1,0 +1,88 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace Figures;
+
+/// <summary>
+/// A finished figure: what is drawn, the words around it and the data behind it. Made by <see cref="Figures.Chart"/>,
+/// immutable; every <c>With…</c> method returns a changed copy, and so does a <c>with</c> expression.
+/// </summary>
+/// <example>
+/// <code>
+/// Chart.Bars(regions, r => r.Name, r => r.KronorPerInhabitant, highlight: r => r.Name == "Dalarna")
+///     .WithTitle("Dalarna got most per inhabitant")
+///     .WithUnit("kr per inhabitant")
+///     .WithCaption("Grant of 2024 divided by the population of 31 December 2023. Source: Socialdepartementet, SCB.")
+///     .WithAlt("Bars for 21 regions; Dalarna leads with 52.2 kr, Värmland is last with 10.6 kr.")
+/// </code>
+/// </example>
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Html])]
+public sealed partial record Figure
+{
+    internal Figure(string kind, Axis x, Axis y, IReadOnlyList<Series> series, FigureTable table)
+    {
+        if (series.Count > Palette.MaxSeries)
+            throw new ArgumentException($"{kind} with {series.Count} series: no more than {Palette.MaxSeries} can be told apart. Highlight a few rows of one series instead, or draw several figures.");
+        Kind = kind;
+        X = x;
+        Y = y;
+        Series = series;
+        Table = table;
+    }
+
+    /// <summary>What kind of chart it is, in words, such as "Bar chart".</summary>
+    public string Kind { get; }
+
+    /// <summary>The finding, in one sentence; shown in the figure's caption, never inside the plot.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>A second line under the title; empty to show the unit there.</summary>
+    public string Subtitle { get; init; } = "";
+
+    /// <summary>Unit, denominator and source, as the reader needs them.</summary>
+    public string Caption { get; init; } = "";
+
+    /// <summary>Unit of the values, such as "kr per inhabitant"; also the title of a value axis that has none.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Decimals of the values in texts; null chooses by their size, the same for all values of an axis.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Whose decimal and group signs are used: the culture that was current when the figure was made; the invariant one groups with thin spaces.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
+
+    /// <summary>How bars of several series share a category.</summary>
+    public BarLayout BarLayout { get; init; } = BarLayout.Grouped;
+
+    /// <summary>The x axis.</summary>
+    public Axis X { get; init; }
+
+    /// <summary>The y axis; categories run from the top down.</summary>
+    public Axis Y { get; init; }
+
+    /// <summary>What is drawn.</summary>
+    public IReadOnlyList<Series> Series { get; }
+
+    /// <summary>Reference lines.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>The value that gets the neutral middle colour of tiles; null for a scale from low to high.</summary>
+    public double? Midpoint { get; init; }
+
+    /// <summary>The data behind the figure.</summary>
+    public FigureTable Table { get; init; }
+
+    /// <summary>The figure as a chart of Plotly.NET, changed by what was given to <see cref="With"/>; a new one each time.</summary>
+    public GenericChart Chart => Changes.Aggregate(HouseChart.Of(this), (chart, change) => change(chart));
+
+    internal IReadOnlyList<Func<GenericChart, GenericChart>> Changes { get; init; } = [];
+
+    /// <summary>
+    /// Text for readers who do not see the figure. When none is given, it says the kind, the number of values and
+    /// their extremes: an exploring cell need not be stopped for its wording, and no page is ever without one.
+    /// </summary>
+    public string Alt { get => field.Length > 0 ? field : AltText.Describe(this); init; } = "";
+
+    /// <summary>Height in CSS pixels, reserved by the page before the chart is drawn; grows with the rows unless set.</summary>
+    public int Height { get => field > 0 ? field : FigureSize.Height(this); init; }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Figures;
+
+/// <summary>Writes a figure that is complete without any script.</summary>
+internal static class HtmlWriter
+{
+    public static string Write(Figure figure)
+    {
+        var html = new StringBuilder("<figure class=\"chart\">\n<figcaption>");
+        Paragraph(html, "chart-title", figure.Title);
+        Paragraph(html, "chart-subtitle", figure.Subtitle.Length > 0 ? figure.Subtitle : figure.Unit);
+        Paragraph(html, "chart-caption", figure.Caption);
+        html.Append("</figcaption>\n").Append(figure.ToSvg()).Append("\n<details class=\"chart-data\"><summary>Data behind the figure</summary>\n");
+        Table(html, figure);
+        return html.Append("</details>\n</figure>").ToString();
+    }
+
+    private static void Paragraph(StringBuilder html, string name, string text)
+    {
+        if (text.Length > 0) html.Append($"<p class=\"{name}\">{Markup.Encode(text)}</p>");
+    }
+
+    private static void Table(StringBuilder html, Figure figure)
+    {
+        html.Append("<table><thead><tr>");
+        foreach (var column in figure.Table.Columns)
+            html.Append($"<th scope=\"col\"{Align(column)}>{Markup.Encode(column.Name)}</th>");
+        html.Append("</tr></thead><tbody>\n");
+        foreach (var row in TableText.Rows(figure))
+        {
+            html.Append("<tr>");
+            foreach (var (cell, column) in row.Zip(figure.Table.Columns))
+                html.Append($"<td{Align(column)}>{Markup.Encode(cell)}</td>");
+            html.Append("</tr>\n");
+        }
+        html.Append("</tbody></table>");
+    }
+
+    private static string Align(FigureColumn column) => column.IsNumber ? " class=\"number\"" : "";
+}

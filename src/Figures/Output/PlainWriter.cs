@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Figures;
+
+/// <summary>Writes a figure for a terminal.</summary>
+internal static class PlainWriter
+{
+    private const int MostRows = 40;
+
+    public static string Write(Figure figure)
+    {
+        var text = new StringBuilder(figure.Title.Length > 0 ? figure.Title : figure.Alt).Append('\n');
+        var cells = TableText.Rows(figure);
+        var shown = cells.Take(MostRows).Prepend([.. figure.Table.Columns.Select(column => column.Name)]).ToList();
+        int[] widths = [.. figure.Table.Columns.Select((_, index) => shown.Max(row => row[index].Length))];
+        foreach (var row in shown)
+        {
+            var aligned = row.Select((cell, index) => figure.Table.Columns[index].IsNumber ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]));
+            text.Append(string.Join("  ", aligned).TrimEnd()).Append('\n');
+        }
+        if (cells.Count > MostRows) text.Append($"… and {cells.Count - MostRows} more rows\n");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace Figures;
+
+/// <summary>The few SVG elements that charts are made of, with colours that follow the page's theme.</summary>
+internal sealed class SvgCanvas
+{
+    private readonly StringBuilder _svg = new();
+
+    /// <param name="width">Width of the drawing.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="label">What it says to who does not see it.</param>
+    /// <param name="plot">The part that the marks lie in: what a thumbnail shows.</param>
+    public SvgCanvas(double width, double height, string label, (double X, double Y, double Width, double Height) plot) =>
+        _svg.Append($"<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Markup.Encode(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\" data-plot=\"{Coordinate(plot.X)} {Coordinate(plot.Y)} {Coordinate(plot.Width)} {Coordinate(plot.Height)}\" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\" fill=\"{Themed(Palette.Text)}\">\n");
+
+    public void Rectangle(double x, double y, double width, double height, string color, string attributes = "", string hover = "") =>
+        Append("rect", $"x=\"{Coordinate(x)}\" y=\"{Coordinate(y)}\" width=\"{Coordinate(width)}\" height=\"{Coordinate(height)}\" fill=\"{Themed(color)}\"{attributes}", hover);
+
+    public void Line(double x1, double y1, double x2, double y2, string color, double width = 1, string attributes = "") =>
+        Append("line", $"x1=\"{Coordinate(x1)}\" y1=\"{Coordinate(y1)}\" x2=\"{Coordinate(x2)}\" y2=\"{Coordinate(y2)}\" stroke=\"{Themed(color)}\"{Width(width)}{attributes}", "");
+
+    public void Circle(double x, double y, double radius, string color, string attributes = "", string hover = "") =>
+        Append("circle", $"cx=\"{Coordinate(x)}\" cy=\"{Coordinate(y)}\" r=\"{Coordinate(radius)}\" fill=\"{Themed(color)}\"{attributes}", hover);
+
+    /// <summary>A closed or open path given in SVG's own path language.</summary>
+    public void Path(string path, string fill, string stroke, double width, string attributes = "", string hover = "") =>
+        Append("path", $"d=\"{path}\" fill=\"{Themed(fill)}\" stroke=\"{Themed(stroke)}\"{Width(width)}{attributes}", hover);
+
+    /// <summary>Lines of text around a vertical middle.</summary>
+    public void Text(IReadOnlyList<string> lines, double x, double middle, string anchor, string color = Palette.Text, double angle = 0)
+    {
+        var first = middle + 4 - (lines.Count - 1) * Labels.LineHeight / 2.0;
+        var turned = angle == 0 ? "" : $" transform=\"rotate({Coordinate(angle)} {Coordinate(x)} {Coordinate(middle)})\"";
+        // The drawing as a whole has the texts' usual colour.
+        var fill = color == Palette.Text ? "" : $" fill=\"{Themed(color)}\"";
+        for (var index = 0; index < lines.Count; index++)
+            _svg.Append($"<text x=\"{Coordinate(x)}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\" text-anchor=\"{anchor}\"{fill}{turned}>{Markup.Encode(lines[index])}</text>\n");
+    }
+
+    public override string ToString() => _svg + "</svg>";
+
+    /// <summary>Pixels to a tenth, in the notation of SVG.</summary>
+    public static string Coordinate(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Width(double width) => width == 1 ? "" : $" stroke-width=\"{Coordinate(width)}\"";
+
+    // A colour without a role, such as a tile's, is the same in every theme.
+    private static string Themed(string color) =>
+        Palette.Roles.FirstOrDefault(role => role.Key == color).Value is { } variable ? $"var({variable},{color})" : color;
+
+    private void Append(string element, string attributes, string hover) =>
+        _svg.Append(hover.Length > 0 ? $"<{element} {attributes}><title>{Markup.Encode(hover)}</title></{element}>\n" : $"<{element} {attributes}/>\n");
+}

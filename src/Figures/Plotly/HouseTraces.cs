@@ -1,0 +1,165 @@
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+
+namespace Figures;
+
+/// <summary>The traces of a figure: <c>bar</c>, <c>scatter</c> and <c>heatmap</c>.</summary>
+internal static class HouseTraces
+{
+    public static IEnumerable<Trace> Of(Figure figure, Scale x, Scale y) =>
+        figure.Series.SelectMany((series, index) => series.Shape switch
+        {
+            MarkShape.Bar => [Bars(figure, series, index, x, y)],
+            MarkShape.Tile => [Tiles(figure, series, x, y), TileTexts(figure, series)],
+            MarkShape.Line => [Line(figure, series, index, x, y)],
+            _ => Dots(figure, series, index, x, y),
+        });
+
+    private static Trace2D Common(string type, Figure figure, Series series, IReadOnlyList<Mark> marks, Scale x, Scale y)
+    {
+        var values = figure.ValueNumbers();
+        return new(type)
+        {
+            Properties =
+            {
+                ["name"] = HouseChart.Text(series.Name),
+                ["x"] = marks.Select(mark => mark.X).ToArray(),
+                ["y"] = marks.Select(mark => mark.Y).ToArray(),
+                ["hoverinfo"] = "text",
+                ["hovertext"] = marks.Select(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, values))).ToArray(),
+            },
+        };
+    }
+
+    private static Trace Bars(Figure figure, Series series, int index, Scale x, Scale y)
+    {
+        var style = SeriesStyle.Of(index);
+        var color = series.Marks.Any(mark => mark.Muted)
+            ? HouseChart.Inks(series.Marks.Select(mark => mark.Muted ? Palette.Muted : style.Color))
+            : HouseChart.Ink(style.Color);
+        var marker = new Marker { Properties = { ["color"] = color } };
+        if (style.Pattern.Length > 0) marker.Properties["pattern"] = new Pattern { Properties = { ["shape"] = style.Pattern } };
+
+        var trace = Common("bar", figure, series, series.Marks, x, y);
+        trace.Properties["orientation"] = figure.ValuesAlongX ? "h" : "v";
+        trace.Properties["marker"] = marker;
+        if (!figure.WritesValues) return trace;
+        var numbers = figure.ValueNumbers();
+        trace.Properties["text"] = series.Marks.Select(mark => figure.Value(mark) is { } value ? numbers.Format(value) : "").ToArray();
+        trace.Properties["textposition"] = "outside";
+        trace.Properties["textangle"] = 0;
+        trace.Properties["textfont"] = HouseChart.Font(Palette.Text, HouseTemplate.FontSize);
+        trace.Properties["cliponaxis"] = false;
+        return trace;
+    }
+
+    private static Trace Line(Figure figure, Series series, int index, Scale x, Scale y)
+    {
+        var style = SeriesStyle.Of(index);
+        var color = HouseChart.Ink(series.Marks[0].Muted ? Palette.Muted : style.Color);
+        var trace = Common("scatter", figure, series, series.Marks, x, y);
+        trace.Properties["mode"] = "lines";
+        trace.Properties["line"] = new Line { Properties = { ["color"] = color, ["width"] = 2, ["dash"] = style.Dash } };
+        return trace;
+    }
+
+    /// <summary>Muted dots are a trace of their own, drawn first: the whiskers of one trace share one colour.</summary>
+    private static IEnumerable<Trace> Dots(Figure figure, Series series, int index, Scale x, Scale y)
+    {
+        var sides = LabelPlacement.Sides(series.Marks, x, y);
+        return series.Marks.Zip(sides)
+            .GroupBy(pair => pair.First.Muted)
+            .OrderByDescending(group => group.Key)
+            .Select(group => DotTrace(figure, series, index, [.. group.Select(pair => pair.First)], [.. group.Select(pair => pair.Second)], x, y));
+    }
+
+    private static Trace DotTrace(Figure figure, Series series, int index, IReadOnlyList<Mark> marks, IReadOnlyList<LabelSide> sides, Scale x, Scale y)
+    {
+        var style = SeriesStyle.Of(index);
+        var color = HouseChart.Ink(marks[0].Muted ? Palette.Muted : style.Color);
+        var hasText = marks.Any(mark => mark.Text is not null);
+        var shift = DotShift.Of(figure, index);
+
+        var trace = Common("scatter", figure, series, marks, x, y);
+        if (figure.ValuesAlongX) trace.Properties["y"] = marks.Select(mark => mark.Y + shift).ToArray();
+        trace.Properties["mode"] = hasText ? "markers+text" : "markers";
+        trace.Properties["marker"] = new Marker { Properties = { ["color"] = color, ["size"] = 9, ["symbol"] = style.Symbol } };
+        trace.Properties["cliponaxis"] = false;
+        if (hasText)
+        {
+            trace.Properties["text"] = marks.Select(mark => HouseChart.Text(mark.Text ?? "")).ToArray();
+            trace.Properties["textposition"] = sides.Select(side => side.ToPlotly()).ToArray();
+            trace.Properties["textfont"] = HouseChart.Font(Palette.Text, HouseTemplate.FontSize);
+        }
+        if (marks.Any(mark => mark.Low is not null))
+            trace.Properties[figure.ValuesAlongX ? "error_x" : "error_y"] = Intervals(figure, marks, color);
+        return trace;
+    }
+
+    private static Error Intervals(Figure figure, IReadOnlyList<Mark> marks, Color color) => new()
+    {
+        Properties =
+        {
+            ["type"] = "data",
+            ["symmetric"] = false,
+            ["array"] = marks.Select(mark => mark.High - figure.Value(mark) ?? 0).ToArray(),
+            ["arrayminus"] = marks.Select(mark => figure.Value(mark) - mark.Low ?? 0).ToArray(),
+            ["color"] = color,
+            ["thickness"] = 2,
+            ["width"] = 0,
+        },
+    };
+
+    private static Trace Tiles(Figure figure, Series series, Scale x, Scale y)
+    {
+        var columns = series.Marks.Select(mark => mark.X!.Value).Distinct().Order().ToArray();
+        var rows = series.Marks.Select(mark => mark.Y!.Value).Distinct().Order().ToArray();
+        var byPlace = series.Marks.ToDictionary(mark => (mark.X!.Value, mark.Y!.Value));
+        var colors = new TileColors(figure);
+        var numbers = figure.ValueNumbers();
+
+        object?[][] Grid(Func<Mark, object?> pick) =>
+            [.. rows.Select(row => columns.Select(column => byPlace.TryGetValue((column, row), out var mark) ? pick(mark) : null).ToArray())];
+
+        return new Trace2D("heatmap")
+        {
+            Properties =
+            {
+                ["name"] = "",
+                ["x"] = columns,
+                ["y"] = rows,
+                ["z"] = Grid(mark => mark.Shade),
+                ["zmin"] = colors.Low,
+                ["zmax"] = colors.High,
+                ["colorscale"] = colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray(),
+                ["showscale"] = false,
+                ["xgap"] = 2,
+                ["ygap"] = 2,
+                ["hoverinfo"] = "text",
+                ["hovertext"] = Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers))),
+                ["hoverongaps"] = false,
+            },
+        };
+    }
+
+    /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its scale.</summary>
+    private static Trace TileTexts(Figure figure, Series series)
+    {
+        var numbers = figure.ValueNumbers();
+        var colors = new TileColors(figure);
+        var inks = series.Marks.Select(mark => mark.Shade is { } shade ? TileColors.Ink(colors.Of(shade)) : Palette.Text);
+        return new Trace2D("scatter")
+        {
+            Properties =
+            {
+                ["mode"] = "text",
+                ["name"] = "",
+                ["x"] = series.Marks.Select(mark => mark.X).ToArray(),
+                ["y"] = series.Marks.Select(mark => mark.Y).ToArray(),
+                ["text"] = series.Marks.Select(mark => HouseChart.Lines(TileText.Lines(figure, mark, numbers))).ToArray(),
+                ["textfont"] = new Font { Properties = { ["size"] = HouseTemplate.FontSize, ["color"] = HouseChart.Inks(inks) } },
+                ["hoverinfo"] = "skip",
+            },
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections;
+using Layout = Tables.Table;
+
+namespace Figures;
+
+/// <summary>
+/// Rows as a reader sees them: a heading in words for each property, numbers aligned and with thin spaces, the first hundred
+/// shown and further ones in what a reader saves. Made by <see cref="TableExtensions.ToTable"/>; immutable.
+/// </summary>
+/// <example>
+/// <code>
+/// rows.ToTable("Kronor per inhabitant by region").WithSum("Kronor")
+/// </code>
+/// </example>
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
+public sealed class Table
+{
+    private const int RowsShown = 100;
+
+    private readonly IReadOnlyCollection<string> _sums;
+    private readonly Layout _layout;
+
+    internal Table(IEnumerable rows, string caption, IReadOnlyCollection<string> sums)
+    {
+        Rows = rows;
+        Caption = caption;
+        _sums = sums;
+        _layout = Layout.Of(rows, RowsShown, sums, Tables.ReadableName.OfMember);
+    }
+
+    /// <summary>The rows; of a sequence of dictionaries each key is a column.</summary>
+    public IEnumerable Rows { get; }
+
+    /// <summary>What stands above the table, as plain text; empty for nothing.</summary>
+    public string Caption { get; }
+
+    /// <summary>The table with a last row of sums, which sorting leaves where it is.</summary>
+    /// <param name="columns">The headings of columns of numbers.</param>
+    /// <exception cref="ArgumentException">There is no such column of numbers, or there are more than 10 000 rows.</exception>
+    public Table WithSum(params IEnumerable<string> columns) => new(Rows, Caption, [.. _sums, .. columns]);
+
+    /// <summary>The table as HTML that needs no script.</summary>
+    public string ToHtml() => Tables.TableHtml.Write(_layout, Caption.Length > 0 ? Caption : null);
+
+    /// <summary>The table as text in columns.</summary>
+    public string ToText() => Tables.TableText.Write(_layout, Caption.Length > 0 ? Caption : null);
+}

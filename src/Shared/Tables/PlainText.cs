@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using Shared;
+
+namespace Tables;
+
+/// <summary>A value as a short text: the same on every machine, but for the signs of a culture within numbers.</summary>
+internal static class PlainText
+{
+    private const int ItemsInCell = 10;
+    private const int DeepestItems = 3;
+    private const int LongestShortened = 200;
+
+    /// <summary>As readers see it: numbers have the signs of the current culture.</summary>
+    public static string Of(object? value) => Of(value, CultureInfo.CurrentCulture, DeepestItems);
+
+    /// <summary>As data files hold it.</summary>
+    public static string Raw(object? value) => Of(value, CultureInfo.InvariantCulture, DeepestItems);
+
+    /// <summary>The same, cut where it is long.</summary>
+    public static string Shortened(object? value) =>
+        Of(value) is var text && text.Length > LongestShortened ? text[..LongestShortened] + "…" : text;
+
+    private static string Of(object? value, CultureInfo culture, int depth) => value switch
+    {
+        null => "",
+        string text => text,
+        _ when OwnFormats.Find(value, MimeTypes.Plain) is { } custom => custom,
+        bool truth => truth ? "true" : "false",
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        // Under the invariant culture as code writes them, to be copied into code.
+        IFormattable number when culture.Name.Length > 0 && NumberText.IsNumber(number) => number.ToString(null, ReaderNumbers.Of(culture)),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        Type type => ReadableName.OfType(type),
+        IEnumerable when depth == 0 => "…",
+        IEnumerable sequence => Items(sequence, culture, depth - 1),
+        _ => Text(value),
+    };
+
+    /// <summary>What a type says of itself; a type that says nothing has a readable name at least.</summary>
+    private static string Text(object value)
+    {
+        var text = value.ToString() ?? "";
+        return text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text;
+    }
+
+    /// <summary>True for types whose value is one text, not a structure to lay open.</summary>
+    public static bool IsScalar(Type type) =>
+        type.IsPrimitive || type.IsEnum || type.IsPointer
+        || type == typeof(string) || type == typeof(decimal) || type == typeof(Guid) || type == typeof(Uri) || type == typeof(Version)
+        || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan)
+        || type == typeof(BigInteger) || type == typeof(Complex) || type == typeof(Half) || type == typeof(Int128) || type == typeof(UInt128)
+        || type == typeof(Index) || type == typeof(Range) || type == typeof(CancellationToken)
+        || typeof(Type).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type)
+        || typeof(Task).IsAssignableFrom(type) || typeof(System.Reflection.MemberInfo).IsAssignableFrom(type)
+        || typeof(System.Text.Json.Nodes.JsonNode).IsAssignableFrom(type) || type == typeof(System.Text.Json.JsonElement)
+        || typeof(System.Text.StringBuilder) == type;
+
+    private static string Items(IEnumerable sequence, CultureInfo culture, int depth)
+    {
+        var texts = new List<string>();
+        foreach (var item in sequence)
+        {
+            if (texts.Count == ItemsInCell)
+            {
+                texts.Add("…");
+                break;
+            }
+            texts.Add(Of(item, culture, depth));
+        }
+        return string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
+    }
+}

@@ -1,0 +1,287 @@
+using System.Collections;
+using System.Dynamic;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Dib.Kernel.Formatting;
+using Microsoft.DotNet.Interactive.Formatting;
+using Tables;
+
+namespace Dib.Kernel.Tests;
+
+public class DisplayTests : IDisposable
+{
+    public DisplayTests()
+    {
+        Formatter.ResetToDefault();
+        Displays.Prepare();
+    }
+
+    public void Dispose() => Formatter.ResetToDefault();
+
+    [Fact]
+    public void What_a_cell_registers_comes_before_tables_and_text_and_counts_for_derived_types()
+    {
+        Formatter.Register<IShape>(_ => "<b>shape</b>", "text/html");
+        Formats(new Circle()).ShouldBe([new FormattedText("text/html", "<b>shape</b>")]);
+        Formatter.Register(typeof(List<>), (value, writer) => writer.Write($"list of {((IList)value).Count}"), "text/html");
+        Formats(new List<int> { 1 })[0].ShouldBe(new FormattedText("text/html", "list of 1"));
+        Formatter.SetPreferredMimeTypesFor(typeof(IShape), "text/plain", "text/html");
+        Formats(new Circle()).Select(text => text.MimeType).ShouldBe(["text/plain", "text/html"]);
+    }
+
+    [Fact]
+    public void A_library_brings_its_formatters_by_an_attribute_known_by_its_simple_name()
+    {
+        Formats(new SelfFormatted())[0].ShouldBe(new FormattedText("text/x", "x:SelfFormatted"));
+        Formats(new AlsoSelfFormatted())[0].Value.ShouldBe("x:AlsoSelfFormatted");
+        Formatter.Register<SelfFormatted>(_ => "own", "text/x");
+        Formats(new SelfFormatted())[0].Value.ShouldBe("own");
+    }
+
+    [Fact]
+    public void A_format_that_is_asked_for_by_name_is_the_originals()
+    {
+        IReadOnlyList<FormattedValue> plain = [new("text/plain", "1, 2")];
+        Displays.Of(new[] { 1, 2 }, plain).ShouldBe(plain);
+        Displays.Of(new[] { 1, 2 }, [new FormattedValue("text/html", "<ol>")])[0].Value.ShouldContain("class=\"data\"");
+    }
+
+    [Fact]
+    public void Null_is_told_from_an_empty_text_and_json_is_json()
+    {
+        Formats(null).ShouldBe([new FormattedText("text/plain", "<null>")]);
+        Formats("").ShouldBe([new FormattedText("text/plain", "")]);
+        Formats(System.Text.Json.JsonDocument.Parse("{\"a\":[1, 2]}"))[0].ShouldBe(new FormattedText("application/json", "{\"a\":[1, 2]}"));
+    }
+
+    [Fact]
+    public void A_sequence_of_records_is_a_table_headed_by_the_names_of_its_properties()
+    {
+        var table = Shown(new[] { new Row("Skåne & <b>", 234.5m, null), new Row("\"Å\"", -1m, new DateOnly(2024, 2, 1)) });
+        table.Head.ShouldBe(["Name", "AmountPerInhabitant", "PaidOn", "InSEK"]);
+        table.Rows.ShouldBe([["Skåne & <b>", "234.5", "", "true"], ["\"Å\"", "−1.0", "2024-02-01", "false"]]);
+        Html(new[] { new Row("Å", 1, null) }).ShouldContain(">Å<");
+        Shown(new[] { new { FirstName = 1 } }).Head.ShouldBe(["FirstName"]);
+        Shown(new[] { (1, "a") }).Head.ShouldBe(["Item1", "Item2"]);
+        Shown(new[] { Tuple.Create(1) }).Head.ShouldBe(["Item1"]);
+    }
+
+    [Fact]
+    public void Other_sequences_are_tables_too()
+    {
+        Shown(new object?[] { 1, "a", null }).Rows.ShouldBe([["1"], ["a"], [""]]);
+        Shown(Array.Empty<Row>()).Rows.ShouldBeEmpty();
+        Shown(new[] { new[] { 1, 2 }, new[] { 3 } }).Rows.ShouldBe([["1, 2"], ["3"]]);
+        var mixed = Shown(new object[] { new { A = 1, B = 2 }, new { B = 3, C = "c" } });
+        mixed.Head.ShouldBe(["A", "B", "C"]);
+        mixed.Rows.ShouldBe([["1", "2", ""], ["", "3", "c"]]);
+        var dictionaries = Shown(new[] { new Dictionary<string, object> { ["a b"] = 1 }, new Dictionary<string, object> { ["c"] = 2 } });
+        dictionaries.Head.ShouldBe(["a b", "c"]);
+        dictionaries.Rows.ShouldBe([["1", ""], ["", "2"]]);
+        Shown(new Dictionary<string, int> { ["a"] = 1 }).Rows.ShouldBe([["a", "1"]]);
+        dynamic expando = new ExpandoObject();
+        expando.Region = "X";
+        Shown(new[] { (ExpandoObject)expando }).Head.ShouldBe(["Region"]);
+        var groups = Shown(new[] { "a", "bb", "c" }.GroupBy(text => text.Length));
+        groups.Head.ShouldBe(["Key", "Items"]);
+        groups.Rows.ShouldBe([["1", "a, c"], ["2", "bb"]]);
+        Shown(new[] { new Circle() }).Rows.ShouldBe([["Circle"]]);
+    }
+
+    [Fact]
+    public void A_registration_counts_within_tables_and_objects()
+    {
+        Formatter.Register<Circle>(_ => "round");
+        Shown(new[] { new { Shape = new Circle() } }).Rows.ShouldBe([["round"]]);
+        Text(new { Shape = new Circle() }).ShouldBe("Shape: round\n");
+    }
+
+    [Fact]
+    public void A_long_table_shows_its_first_rows_and_says_how_many_follow()
+    {
+        Shown(Enumerable.Range(0, 100)).More.ShouldBeNull();
+        var table = Shown(Enumerable.Range(0, 121));
+        table.Rows.Count.ShouldBe(100);
+        table.More.ShouldBe("… 21 more rows, all in the download");
+        Formatter.ListExpansionLimit = 20;
+        Shown(Enumerable.Range(0, 21)).Rows.Count.ShouldBe(20);
+    }
+
+    [Fact]
+    public void A_long_sequence_costs_no_more_than_the_download_and_an_endless_one_ends()
+    {
+        var read = 0;
+        IEnumerable<Counted> Endless()
+        {
+            while (true)
+                yield return new Counted(() => read++);
+        }
+        Shown(Endless()).More.ShouldBe("… more than 9900 more rows, of which 9900 are in the download");
+        read.ShouldBeLessThan(11_000);
+
+        read = 0;
+        var list = Enumerable.Range(0, 100_000).Select(_ => new Counted(() => read++)).ToList();
+        Shown(list).More.ShouldBe("… 99\u202f900 more rows, of which 9900 are in the download");
+        read.ShouldBeLessThan(11_000);
+    }
+
+    [Fact]
+    public void The_rows_of_a_long_table_that_are_not_shown_are_in_its_html_as_data()
+    {
+        var items = Enumerable.Range(0, 103).Select(i => new { Number = i * 1000, Text = (object)(i == 101 ? "</script><!-- \"\\\n" : i == 102 ? new Microsoft.AspNetCore.Html.HtmlString("<b>") : 1.5), None = (string?)null }).ToList();
+        var html = Html(items);
+        html.Split("</script").Length.ShouldBe(2);
+        var data = new HtmlParser().ParseDocument(html).QuerySelector("table > script[type='application/json']")!.TextContent;
+        using var json = System.Text.Json.JsonDocument.Parse(data);
+        json.RootElement.EnumerateArray().Select(row => row.ToString()).ShouldBe(
+        [
+            "[[\"100\u202f000\",\"100000\"],\"1.5\",\"\"]",
+            "[[\"101\u202f000\",\"101000\"],\"\\u003c/script>\\u003c!-- \\\"\\\\\\u000a\",\"\"]",
+            "[[\"102\u202f000\",\"102000\"],{\"html\":\"\\u003cb>\"},\"\"]",
+        ]);
+        Html(items[..100]).ShouldNotContain("script");
+    }
+
+    [Fact]
+    public void A_column_is_one_of_numbers_where_all_its_rows_are_and_not_only_those_shown()
+    {
+        var items = Enumerable.Range(0, 101).Select(i => new { Value = (object)(i == 100 ? "none" : i * 1000) }).ToList();
+        Html(items).ShouldContain("data-type=\"text\"");
+    }
+
+    [Theory]
+    [InlineData(new[] { 1.5, 2, -0.25 }, new[] { "1.50", "2.00", "−0.25" })]
+    [InlineData(new[] { 9999.0, 2024 }, new[] { "9999", "2024" })]
+    [InlineData(new[] { 10000.0, 999, -1234567 }, new[] { "10\u202f000", "999", "−1\u202f234\u202f567" })]
+    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f346", "0" })]
+    [InlineData(new[] { 1.0 / 3, 2.0 / 3 }, new[] { "0.3333", "0.6667" })]
+    [InlineData(new[] { double.NaN, 1, double.PositiveInfinity, double.NegativeInfinity }, new[] { "NaN", "1", "∞", "−∞" })]
+    [InlineData(new[] { 1.25e-9, 0 }, new[] { "1.25E−09", "0" })]
+    [InlineData(new[] { 1e300, 1 }, new[] { "1E+300", "1" })]
+    public void The_numbers_of_a_column_have_the_same_decimals_and_thin_spaces_where_they_are_long(double[] numbers, string[] texts)
+    {
+        var table = Shown(numbers.Select(number => new { Number = number }).ToList());
+        table.Rows.Select(row => row[0]).ShouldBe(texts.Select(text => text));
+        Html(numbers).ShouldContain("class=\"number\"");
+    }
+
+    [Fact]
+    public void Integers_are_exact_and_empty_cells_keep_a_column_numeric()
+    {
+        Shown(new[] { new { N = (long?)long.MaxValue }, new { N = (long?)null } }).Rows
+            .ShouldBe([["9\u202f223\u202f372\u202f036\u202f854\u202f775\u202f807"], [""]]);
+        Shown(new[] { ulong.MaxValue }).Rows[0][0].ShouldBe("18\u202f446\u202f744\u202f073\u202f709\u202f551\u202f615");
+        Shown(new[] { 0.1m, 0.25m }).Rows.ShouldBe([["0.10"], ["0.25"]]);
+    }
+
+    [Fact]
+    public void An_object_shows_its_properties_and_a_scalar_its_text()
+    {
+        Text(new Row("A", 1.5m, new DateOnly(2024, 2, 1))).ShouldBe("Name: A\nAmountPerInhabitant: 1.5\nPaidOn: 2024-02-01\nInSEK: true\n");
+        Text(1.5).ShouldBe("1.5");
+        Text(new DateTime(2024, 2, 1)).ShouldBe("2024-02-01");
+        Text(typeof(Dictionary<string, int?[]>)).ShouldBe("Dictionary<string, int?[]>");
+        Text(new Circle()).ShouldBe("Circle");
+        Text(new Loop()).Length.ShouldBeLessThan(100);
+    }
+
+    [Fact]
+    public void Sums_stand_in_a_last_row_of_their_own_and_are_exact_where_the_values_are()
+    {
+        var rows = new[] { new { Name = "A", Kr = 9_007_199_254_740_993L, Share = 0.25, Note = "x" }, new { Name = "B", Kr = 1L, Share = 0.5, Note = "y" } };
+        var texts = SumTable(rows, ["Kr", "Share"]).Format("Money");
+
+        var foot = new HtmlParser().ParseDocument(texts.First(text => text.MimeType == "text/html").Value).QuerySelector("tfoot tr.total")!;
+        foot.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["Sum", "9\u202f007\u202f199\u202f254\u202f740\u202f994", "0.75", ""]);
+        foot.QuerySelectorAll("td")[1].GetAttribute("data-value").ShouldBe("9007199254740994");
+        SumTable(rows, ["Kr"]).Format(null)[0].Value.ShouldContain("data-decimals=\"0\" data-signs=\"−.\u202f\"");
+        texts.First(text => text.MimeType == "text/plain").Value.Split('\n')[^2].ShouldStartWith("Sum ");
+        Should.Throw<ArgumentException>(() => SumTable(rows, ["Note"])).Message.ShouldStartWith("There is no column of numbers 'Note' to sum; the columns of numbers are 'Kr', 'Share'.");
+        Should.Throw<ArgumentException>(() => SumTable(Enumerable.Range(0, 20_000), ["Value"])).Message.ShouldContain("more than 10\u202f000 rows");
+        SumTable(rows[..0], ["Kr"]).Sums.ShouldBeNull();
+    }
+
+    private static Table SumTable(System.Collections.IEnumerable rows, string[] sums) =>
+        Tables.Table.Of(rows, limit: 20, sums);
+
+    private static List<FormattedText> Formats(object? value) => [.. Displays.Of(value).Select(format => new FormattedText(format.MimeType, format.Value))];
+
+    private static string Html(object value) => Formats(value).First(text => text.MimeType == "text/html").Value;
+
+    private static string Text(object value) => Formats(value).First(text => text.MimeType == "text/plain").Value;
+
+    private static (string[] Head, List<string[]> Rows, string? More) Shown(object value)
+    {
+        var table = (IHtmlTableElement)new HtmlParser().ParseDocument(Html(value)).QuerySelector("table")!;
+        return (
+            [.. table.Head!.Rows[0].Cells.Select(cell => cell.TextContent)],
+            [.. table.Bodies[0].Rows.Select(row => row.Cells.Select(cell => cell.QuerySelector("summary")?.TextContent ?? cell.TextContent).ToArray())],
+            table.Foot?.TextContent);
+    }
+
+    private interface IShape;
+
+    private sealed class Circle : IShape;
+
+    private class Square : IShape;
+
+    private sealed class Small : Square;
+
+    private sealed record Row(string Name, decimal AmountPerInhabitant, DateOnly? PaidOn)
+    {
+        public bool InSEK => Amount > 0;
+
+        private decimal Amount => AmountPerInhabitant;
+    }
+
+    private sealed class Counted(Action read)
+    {
+        public int Value
+        {
+            get
+            {
+                read();
+                return 1;
+            }
+        }
+    }
+
+    private sealed class Loop : IEnumerable<Loop>
+    {
+        public IEnumerator<Loop> GetEnumerator() => Enumerable.Repeat(this, 1).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    [AttributeUsage(AttributeTargets.Class)]
+    private sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+    {
+        public Type FormatterSourceType { get; } = formatterSourceType;
+
+        public string[] PreferredMimeTypes { get; set; } = [];
+    }
+
+    [TypeFormatterSource(typeof(FormatterSource), PreferredMimeTypes = ["text/x", "text/plain"])]
+    private class SelfFormatted
+    {
+        public override string ToString() => "declined";
+    }
+
+    private sealed class AlsoSelfFormatted : SelfFormatted;
+
+    private sealed class FormatterSource
+    {
+        public IEnumerable<object> CreateTypeFormatters() => [new XFormatter("text/x", true), new XFormatter("text/plain", false)];
+    }
+
+    private sealed class XFormatter(string mimeType, bool handles)
+    {
+        public string MimeType => mimeType;
+
+        public bool Format(object value, TextWriter writer)
+        {
+            writer.Write($"x:{value.GetType().Name}");
+            return handles;
+        }
+    }
+}

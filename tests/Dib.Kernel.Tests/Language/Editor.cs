@@ -1,0 +1,98 @@
+using Dib.Tests;
+using Dib.Analysis;
+using Dib.Documents;
+using Dib.Kernel.Language;
+using Dib.Protocol;
+
+namespace Dib.Kernel.Tests.Language;
+
+/// <summary>An editor with a notebook: cells that were run, cells above that were not, and a place marked by <c>|</c> in the one being written.</summary>
+internal sealed class Editor
+{
+    private readonly List<ChainLink> _chain = [];
+    private readonly CellCompiler _compiler = new();
+    private readonly LanguageService _service;
+    private readonly List<string> _earlier = [];
+    private string _kind = "csharp";
+
+    public Editor(string folder = "/") =>
+        _service = new LanguageService(() => new NotebookState(_compiler.CatchUp(_chain), [.. _chain.SelectMany(cell => cell.Libraries)], [], folder));
+
+    /// <summary>The built library that the notebooks use.</summary>
+    public static string Funding { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(BuiltProgram.Path)!, "..", "..", "Funding", "release", "Funding.dll"));
+
+    /// <summary>A cell that was run. Its <c>#r</c> lines are carried out.</summary>
+    public Editor Run(string code)
+    {
+        var script = CellScript.Parse(code);
+        var libraries = new Libraries(LibraryCopy.Read, _chain.SelectMany(cell => cell.Libraries));
+        foreach (var reference in script.Parts.OfType<DirectivePart>().Select(part => part.Bind(_ => "")).OfType<AssemblyReference>())
+            libraries.Add(reference.Path);
+        foreach (var part in script.Parts.OfType<CodePart>())
+        {
+            var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(part.Code, []);
+            _chain.Add(new ChainLink(key, part.Code, libraries.TakeAdded()));
+        }
+        _compiler.CatchUp(_chain)?.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).ShouldBeEmpty();
+        return this;
+    }
+
+    /// <summary>A cell above that was not run.</summary>
+    public Editor Above(string code)
+    {
+        _earlier.Add(code);
+        return this;
+    }
+
+    public Editor OfKind(string kind)
+    {
+        _kind = kind;
+        return this;
+    }
+
+    public CompletionsProduced Complete(string marked)
+    {
+        var (code, position) = Split(marked);
+        return _service.Completions(new RequestCompletions(code, position) { EarlierCode = _earlier, TargetKernelName = _kind }, default);
+    }
+
+    /// <summary>What is listed, in order.</summary>
+    public List<string> Names(string marked) => [.. Complete(marked).Completions.Select(item => item.DisplayText)];
+
+    public CompletionItem Item(string marked, string name) => Complete(marked).Completions.Single(item => item.DisplayText == name);
+
+    /// <summary>The Markdown shown, or nothing.</summary>
+    public string Hover(string marked)
+    {
+        var (code, position) = Split(marked);
+        return _service.Hover(new RequestHoverText(code, position) { EarlierCode = _earlier }, default)?.Content.ShouldHaveSingleItem().Value ?? "";
+    }
+
+    public SignatureHelpProduced Signatures(string marked)
+    {
+        var (code, position) = Split(marked);
+        return _service.Signatures(new RequestSignatureHelp(code, position) { EarlierCode = _earlier }, default);
+    }
+
+    /// <summary>The active signature and its active parameter.</summary>
+    public string Active(string marked)
+    {
+        var help = Signatures(marked);
+        if (help.Signatures.Count == 0)
+            return "";
+        var active = help.Signatures[help.ActiveSignatureIndex];
+        return $"{active.Label} → {active.Parameters.ElementAtOrDefault(help.ActiveParameterIndex)?.Label}";
+    }
+
+    /// <summary>Errors and warnings as <c>line:character-line:character number</c>, zero-based.</summary>
+    public List<string> Diagnostics(string code) =>
+        [.. _service.Diagnostics(new RequestDiagnostics(code) { EarlierCode = _earlier, TargetKernelName = _kind }, default).Diagnostics
+            .Select(found => $"{found.LinePositionSpan.Start.Line}:{found.LinePositionSpan.Start.Character}-{found.LinePositionSpan.End.Line}:{found.LinePositionSpan.End.Character} {found.Code}")];
+
+    public static (string Code, LinePosition Position) Split(string marked)
+    {
+        var at = marked.IndexOf('|');
+        var line = marked[..at].Count(character => character == '\n');
+        return (marked.Remove(at, 1), new LinePosition(line, at - (marked[..at].LastIndexOf('\n') + 1)));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Dib.Running;
+
+namespace Dib.Tests;
+
+/// <summary>The built programs, found upward from the test assembly.</summary>
+internal static class BuiltProgram
+{
+    public static string Path => Find("Dib.Cli", "dib");
+
+    public static string Funding => Find("Funding.Cli", "funding");
+
+    public static KernelLauncher Kernel => new(Path, ["kernel"]);
+
+    /// <summary>Runs a program to its end, and gives all that it wrote.</summary>
+    public static (int ExitCode, string Output) Run(string program, string workingDirectory, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = workingDirectory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + errors.Result;
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    private static string Find(string project, string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var program = System.IO.Path.Combine(folder.FullName, project, "release", OperatingSystem.IsWindows() ? $"{name}.exe" : name);
+            if (File.Exists(program))
+                return program;
+        }
+        throw new FileNotFoundException($"The program '{name}' is not built: dotnet build src/{project}");
+    }
+}
