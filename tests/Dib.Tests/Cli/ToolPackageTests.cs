@@ -29,6 +29,7 @@ public class ToolPackageTests
 
             record Curve;
             Formatter.Register<Curve>(_ => """{"data":[{"y":[1,2]}]}""", "application/vnd.plotly.v1+json");
+            Formatter.SetPreferredMimeTypesFor(typeof(Curve), "application/vnd.plotly.v1+json");
 
             #!csharp
 
@@ -45,7 +46,7 @@ public class ToolPackageTests
         var events = new List<KernelEvent>();
         await kernel.SendAsync(new RequestCompletions("display", new LinePosition(0, 7)), events.Add, null, CancellationToken.None);
         var display = events.OfType<CompletionsProduced>().ShouldHaveSingleItem().Completions.First(item => item.DisplayText == "display");
-        display.Documentation.ShouldNotBeNull().ShouldContain("Shows a value");
+        display.Documentation.ShouldNotBeNull().ShouldContain("DisplayedValue display(object value");
     }
 
     private static void Dotnet(TemporaryFolder folder, params string[] arguments)

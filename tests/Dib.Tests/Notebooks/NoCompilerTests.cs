@@ -9,7 +9,8 @@ namespace Dib.Tests.Notebooks;
 /// <summary>What the kernels of the repository's notebooks load when only data changed.</summary>
 public class NoCompilerTests
 {
-    private const string Compiler = "Microsoft.CodeAnalysis";
+    /// <summary>The archived package's own core loads <c>Microsoft.CodeAnalysis.dll</c> for its parser's types; what costs time is this one.</summary>
+    private const string Compiler = "Microsoft.CodeAnalysis.CSharp.dll";
 
     [Fact]
     public async Task After_an_edit_in_the_data_no_kernel_loads_the_compiler()
@@ -29,12 +30,12 @@ public class NoCompilerTests
         result.Plans.ShouldAllBe(plan => plan.Reason == "../data/population.csv changed");
         result.Runs.ShouldAllBe(run => run.Succeeded);
         loaded.ShouldContain("Funding.dll");
-        loaded.ShouldAllBe(file => !file.StartsWith(Compiler, StringComparison.Ordinal));
+        loaded.ShouldNotContain(Compiler);
 
         // The same look sees the compiler where there is one.
         var compiling = new WatchedKernels(BuiltProgram.Kernel with { Arguments = ["kernel", "--no-cache"] });
         await RenderAsync(compiling, site with { Force = true }, data.Place);
-        (await compiling.LoadedAsync()).ShouldContain($"{Compiler}.CSharp.dll");
+        (await compiling.LoadedAsync()).ShouldContain(Compiler);
     }
 
     private static Task<RenderResult> RenderAsync(IKernelSource kernels, RenderOptions options, string place) =>

@@ -86,7 +86,7 @@ public class NotebookRunnerTests
     {
         using var folder = new TemporaryFolder();
         var options = new RunOptions { Inputs = new Dictionary<string, string> { ["region"] = "Skåne", ["Which year?"] = "2024" } };
-        var run = await RunAsync(folder, [new("csharp", "#!set --name region --value @input:region\nregion + await Kernel.GetInputAsync(\"Which year?\")")], options);
+        var run = await RunAsync(folder, [new("csharp", "#!set --name region --value @input:region\nregion + await Microsoft.DotNet.Interactive.Kernel.GetInputAsync(\"Which year?\")")], options);
         run.Cells[0].Outputs.Select(Text).ShouldBe(["Skåne2024"]);
     }
 
