@@ -23,7 +23,7 @@ public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 
         await output.GetByText("Save as CSV").ClickAsync();
         var saved = Path.Combine(VsCode.Workspace.Root, "places.csv");
-        await Window.AnswerAsync(saved);
+        await Window.AnswerPathAsync(saved);
         for (var end = Environment.TickCount64 + VsCodeWindow.Patience; !File.Exists(saved) && Environment.TickCount64 < end; await Task.Delay(100)) ;
         // The file is there before its content.
         await Task.Delay(1000);

@@ -28,6 +28,7 @@ public sealed class SavingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         var shown = await (await Window.Cell(0).OutputAsync()).InnerTextAsync();
         await save();
         await Window.AnswerPathAsync(VsCode.Workspace.Notebook(name));
+        await Window.ShowsAsync(name);
         await Expect(await Window.Cell(0).OutputAsync()).ToHaveTextAsync(shown);
 
         await Window.Cell(0).ReplaceTextAsync("id + 0");

@@ -145,7 +145,7 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(UnsavedMark).ToHaveCountAsync(0);
     }
 
-    /// <summary>Answers the question under which name a notebook is to be saved, and waits until the window shows that one.</summary>
+    /// <summary>Answers the question under which name something is to be saved.</summary>
     public async Task AnswerPathAsync(string path)
     {
         // Once the dialog has found the folder's files it proposes a name of its own, whatever was typed before.
@@ -153,7 +153,7 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         var input = QuickInput.Locator("input").First;
         for (; await input.InputValueAsync() != path; await Task.Delay(500)) await input.FillAsync(path);
         await QuickInput.GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
-        await ShowsAsync(Path.GetFileName(path));
+        await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
     /// <summary>Waits for the input box, answers, and returns what it asked.</summary>

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 /** How long the editor of a cell may take to get the focus before it is asked for again. */
 const patience = 1500;
 
-/** How often it is asked for: a notebook that still lays out its outputs, or a click that still holds the focus, loses the first. */
+/** How often it is asked for. */
 const attempts = 6;
 
 /** What a link of an error asks for. */
@@ -26,9 +26,15 @@ export async function reveal({ type, cell, line }: RevealRequest, { notebook, vi
     void vscode.window.showInformationMessage("The cell has another place since it ran: run it again for a link that leads there.");
     return;
   }
+  const range = new vscode.NotebookRange(found.index, found.index + 1);
   let editor: vscode.TextEditor | undefined;
   for (let attempt = 0; !editor && attempt < attempts; attempt++) {
-    await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [new vscode.NotebookRange(found.index, found.index + 1)] });
+    const shown = vscode.window.activeNotebookEditor;
+    // Showing a notebook that is shown gives the focus back to the output whose link was clicked, and that takes it later than the cell.
+    if (shown?.notebook === notebook) shown.selection = range;
+    else await vscode.window.showNotebookDocument(notebook, { viewColumn, selections: [range] });
+    // A cell that counts as being edited already is not given the focus.
+    if (attempt > 0) await vscode.commands.executeCommand("notebook.cell.quitEdit");
     await vscode.commands.executeCommand("notebook.cell.edit");
     editor = await activeEditorOf(found.document);
   }
