@@ -10,6 +10,9 @@ internal static class BuiltProgram
 
     public static string Funding => Find("Funding.Cli", "funding");
 
+    /// <summary>The original engine, for tests that compare.</summary>
+    public static string PolyglotHost => Find("Polyglot.Host", "polyglot-host");
+
     public static KernelLauncher Kernel => new(Path, ["kernel"]);
 
     /// <summary>Runs a program to its end, and gives all that it wrote.</summary>

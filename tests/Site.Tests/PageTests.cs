@@ -87,10 +87,12 @@ public class PageTests(RenderedSites sites)
     [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
     public async Task A_reader_without_scripts_gets_every_chart_as_a_drawing_with_its_data(string site, string page)
     {
+        // There the charts are Plotly.NET's own, which brings no drawing: a sentence stands in its place.
+        var hasDrawings = page != "6-explore.html";
         await using var visit = await sites.OpenAsync(site, page, options: new() { JavaScriptEnabled = false });
         foreach (var chart in await visit.Page.Locator("figure.chart").AllAsync())
         {
-            await Assertions.Expect(chart.Locator(".chart-static svg")).ToBeVisibleAsync();
+            await Assertions.Expect(chart.Locator(hasDrawings ? ".chart-static svg" : ".chart-static p")).ToBeVisibleAsync();
             await Assertions.Expect(chart.Locator(".chart-data table")).ToHaveCountAsync(1);
         }
         visit.Problems.ShouldBeEmpty();

@@ -13,7 +13,7 @@ public class ToolPackageTests
     {
         using var folder = new TemporaryFolder();
         // What is packed is what is tested: the program that was built for these tests.
-        Dotnet(folder, "pack", Path.Combine(RenderedPages.Repository, "src", "Dib.Cli"), "--no-build", "--output", folder.Path);
+        Dotnet(folder, "pack", Path.Combine(Repository.Root, "src", "Dib.Cli"), "--no-build", "--output", folder.Path);
         var package = Directory.GetFiles(folder.Path, "*.nupkg").ShouldHaveSingleItem();
         using (var archive = ZipFile.OpenRead(package))
             archive.Entries.Select(entry => entry.Name).ShouldNotContain(name => name.StartsWith("Funding") || name.StartsWith("Figures"));

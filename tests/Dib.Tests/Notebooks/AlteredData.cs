@@ -13,9 +13,9 @@ internal sealed partial class AlteredData : IDisposable
 
     public AlteredData()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RenderedPages.Repository, "data"), "*", SearchOption.AllDirectories))
-            _folder.Write(Path.GetRelativePath(RenderedPages.Repository, file), File.ReadAllText(file));
-        foreach (var notebook in Directory.EnumerateFiles(Path.Combine(RenderedPages.Repository, "notebooks"), "*.dib"))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "data"), "*", SearchOption.AllDirectories))
+            _folder.Write(Path.GetRelativePath(Repository.Root, file), File.ReadAllText(file));
+        foreach (var notebook in Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.dib"))
             _folder.Write(Path.Combine("notebooks", Path.GetFileName(notebook)), LibraryReference().Replace(File.ReadAllText(notebook),
                 match => $"#r \"{Path.GetFullPath(match.Groups["path"].Value, Path.GetDirectoryName(notebook)!)}\""));
         (_grants, _allocations, _prose) = (Csv("grants.csv"), Csv("allocations.csv"), Csv("prose-amounts.csv"));
@@ -100,7 +100,7 @@ internal sealed partial class AlteredData : IDisposable
     /// <summary>Reads a saved page into the data, as a user does who got no other help.</summary>
     public Expected Import(string page)
     {
-        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Funding, Place, "import", Path.Combine(RenderedPages.Repository, "tests", "Dib.Tests", "Notebooks", "pages", page));
+        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Funding, Place, "import", Path.Combine(Repository.Root, "tests", "Dib.Tests", "Notebooks", "pages", page));
         exitCode.ShouldBe(0, output);
         return new(Csv("grants.csv"), Csv("allocations.csv"), Csv("population.csv"), Csv("regions.csv"));
     }

@@ -45,5 +45,5 @@ public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTes
     [GeneratedRegex(@"\d\.\d")]
     private static partial Regex Point();
 
-    public sealed class Swedish() : RenderedPages(Repository, "--culture", "sv-SE");
+    public sealed class Swedish() : RenderedPages(Repository.Root, "--culture", "sv-SE");
 }

@@ -1,4 +1,4 @@
 namespace Dib.Tests.Notebooks;
 
 /// <summary>The repository's notebooks over its own data, rendered once.</summary>
-public sealed class RenderedNotebooks() : RenderedPages(Repository);
+public sealed class RenderedNotebooks() : RenderedPages(Repository.Root);

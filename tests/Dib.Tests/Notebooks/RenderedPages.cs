@@ -37,8 +37,6 @@ public partial class RenderedPages : IDisposable
 
     public IReadOnlyDictionary<string, IDocument> Pages => _pages;
 
-    public static string Repository { get; } = Upwards("Analysis.sln");
-
     public IDocument Page(string start) => _pages.Single(page => page.Key.StartsWith(start, StringComparison.Ordinal)).Value;
 
     /// <summary>What a reader sees of a page, code and scripts left out, every kind of blank as one plain blank.</summary>
@@ -77,13 +75,6 @@ public partial class RenderedPages : IDisposable
     {
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
-    }
-
-    private static string Upwards(string file)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, file))) return folder.FullName;
-        throw new FileNotFoundException($"No {file} above {AppContext.BaseDirectory}.");
     }
 
     // Thin and no-break blanks are in \s of .NET, U+202F included.

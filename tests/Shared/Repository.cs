@@ -1,5 +1,3 @@
-namespace Site.Tests.Running;
-
 /// <summary>Where things lie in the repository that these tests were built in.</summary>
 internal static class Repository
 {

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Polyglot.Tests;
+
+/// <summary>
+/// What a reader learns from what a cell shows: the texts in their order, table cells among them, and the data of charts. How it
+/// looks is left out, and so is the column of row numbers that the original puts before every table.
+/// </summary>
+internal static partial class Reading
+{
+    public const string Html = "text/html";
+    public const string Plain = "text/plain";
+    private const string Chart = "application/vnd.plotly.v1+json";
+    private const string Json = "application/json";
+
+    /// <summary>All that a cell shows, as one list of words.</summary>
+    public static IReadOnlyList<string> Of(RanCell cell) => [.. cell.Shown.SelectMany(Of)];
+
+    /// <summary>True where two readings say the same. A number is the same when it was rounded to four digits in one of them.</summary>
+    public static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+        || (TryNumber(one, out var first) && TryNumber(other, out var second) && Math.Abs(first - second) <= 0.0005 * Math.Max(Math.Abs(first), Math.Abs(second)));
+
+    private static bool TryNumber(string word, out double number) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static IEnumerable<string> Of(IReadOnlyDictionary<string, string> formats)
+    {
+        if (formats.TryGetValue(Chart, out var figure))
+            return Traces(JsonNode.Parse(figure)!);
+        if (formats.TryGetValue(Json, out var json))
+            return [JsonNode.Parse(json)!.ToJsonString()];
+        return formats.TryGetValue(Html, out var html) ? Words(TextOf(html)) : formats.Values.Take(1).SelectMany(Words);
+    }
+
+    /// <summary>The traces of a chart, their looks left out.</summary>
+    private static IEnumerable<string> Traces(JsonNode figure)
+    {
+        foreach (var trace in figure["data"]!.AsArray().OfType<JsonObject>())
+        {
+            foreach (var name in (string[])["type", "name", "x", "y", "z", "labels", "values", "text"])
+            {
+                if (trace[name] is { } value)
+                    yield return $"{name}={(value is JsonArray list ? string.Join(';', list.Select(Value)) : Value(value))}";
+            }
+        }
+    }
+
+    private static string Value(JsonNode? value) => value is JsonArray list ? $"[{string.Join(';', list.Select(Value))}]"
+        : value is null ? "null" : TryNumber(value.ToString(), out var number) ? number.ToString(CultureInfo.InvariantCulture) : value.ToString();
+
+    private static string TextOf(string html)
+    {
+        var body = new HtmlParser().ParseDocument(html).Body!;
+        foreach (var left in body.QuerySelectorAll("style, script, summary").ToList())
+            left.Remove();
+        foreach (var table in body.QuerySelectorAll("table").Where(table => table.QuerySelector("thead th > i")?.TextContent == "index").ToList())
+        {
+            foreach (var row in table.QuerySelectorAll("tr").Where(row => row.Closest("table") == table))
+                row.FirstElementChild?.Remove();
+        }
+        return string.Join(' ', body.Descendants<IText>().Select(text => text.Data));
+    }
+
+    private static IEnumerable<string> Words(string text) => Word().Matches(Thousands().Replace(text, "")).Select(match => match.Value.Replace('\u2212', '-'));
+
+    [GeneratedRegex(@"[^\s\[\]{},:;()|]+")]
+    private static partial Regex Word();
+
+    /// <summary>Thin and narrow spaces between digits.</summary>
+    [GeneratedRegex(@"(?<=\d)[\u2009\u202f](?=\d)")]
+    private static partial Regex Thousands();
+}
