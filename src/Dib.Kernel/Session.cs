@@ -105,7 +105,7 @@ internal sealed partial class Session
             if (submission is not null)
                 await RunCSharpAsync(submission.Code, submission.Label, context, command).ConfigureAwait(false);
             else
-                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), $"code sent by {_label}", _folder).ConfigureAwait(false);
+                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), $"code sent by {_label}", _folder, code => RunCSharpAsync(code, $"code sent by {_label}", context, command)).ConfigureAwait(false);
         }
         catch (CellException error)
         {
@@ -122,8 +122,10 @@ internal sealed partial class Session
     private Task<string> GetInputAsync(string prompt, bool isPassword) =>
         _client.RequestInputAsync(new RequestInput(prompt, prompt, isPassword), _cancellation);
 
-    private async Task RunCellAsync(Cell cell, string label, string folder)
+    // How the C# of the cell is run: by way of the core, unless told otherwise.
+    private async Task RunCellAsync(Cell cell, string label, string folder, Func<string, Task>? run = null)
     {
+        run ??= code => SubmitAsync(code, label);
         try
         {
             var script = CellScript.Parse(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind, _core.Knows);
@@ -136,7 +138,7 @@ internal sealed partial class Session
                 if (part is DirectivePart { Definition.Name: "#!time" })
                     clock = Stopwatch.StartNew();
                 else
-                    await RunPartAsync(part, answers, label, folder).ConfigureAwait(false);
+                    await RunPartAsync(part, answers, label, folder, run).ConfigureAwait(false);
             }
             if (clock is not null)
                 Show("text/plain", $"Wall time: {clock.Elapsed.TotalMilliseconds:0.#} ms");
@@ -147,12 +149,12 @@ internal sealed partial class Session
         }
     }
 
-    private async Task RunPartAsync(CellPart part, Dictionary<InputRequest, string> answers, string label, string folder)
+    private async Task RunPartAsync(CellPart part, Dictionary<InputRequest, string> answers, string label, string folder, Func<string, Task> run)
     {
         switch (part)
         {
             case CodePart { Kind: Kinds.CSharp } code:
-                await SubmitAsync(code.CodeAtItsLine, label).ConfigureAwait(false);
+                await run(code.CodeAtItsLine).ConfigureAwait(false);
                 break;
             case CodePart code when Kinds.IsShownByPage(code.Kind):
                 ShowSource(code);

@@ -1,5 +1,8 @@
 // Runs a notebook's cells in the original C# kernel and writes what they show as JSON: polyglot-host NOTEBOOK RESULT ANSWER
 // The answer is given to every question that a cell asks.
+using System.Globalization;
+using System.Net;
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -10,7 +13,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 var (notebook, result, answer) = (Path.GetFullPath(args[0]), Path.GetFullPath(args[1]), args[2]);
 Environment.CurrentDirectory = Path.GetDirectoryName(notebook)!;
-AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Charts.Register(loaded.LoadedAssembly);
+AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Extensions.Register(loaded.LoadedAssembly);
 
 using var root = new CompositeKernel();
 root.Add(new CSharpKernel().UseKernelHelpers().UseWho().UseValueSharing(), ["c#", "cs"]);
@@ -65,16 +68,37 @@ Environment.Exit(0);
 /// <summary>A cell that ran: why it failed, or null, and what it showed, each in its formats by their names.</summary>
 internal sealed record Ran(string Source, string? Failure, IReadOnlyList<IReadOnlyDictionary<string, string>> Shown);
 
-/// <summary>What the package Plotly.NET.Interactive does for charts in the original engine, but that it gives the figure itself and no page around it.</summary>
-internal static class Charts
+/// <summary>
+/// What the extensions of the packages Plotly.NET and Microsoft.Data.Analysis do in the original engine once they are restored from
+/// NuGet: a chart gives its figure, a frame a table of its rows.
+/// </summary>
+internal static class Extensions
 {
-    public static void Register(System.Reflection.Assembly loaded)
+    private const string Figure = "application/vnd.plotly.v1+json";
+
+    public static void Register(Assembly loaded)
     {
-        if (loaded.GetName().Name != "Plotly.NET" || loaded.GetType("Plotly.NET.GenericChart") is not { } chart)
-            return;
-        var write = chart.GetMethod("toFigureJson")!;
-        const string Figure = "application/vnd.plotly.v1+json";
-        Formatter.Register(chart, (value, writer) => writer.Write((string)write.Invoke(null, [value])!), Figure);
-        Formatter.SetPreferredMimeTypesFor(chart, Figure);
+        if (loaded.GetName().Name == "Plotly.NET" && loaded.GetType("Plotly.NET.GenericChart") is { } chart)
+        {
+            var write = chart.GetMethod("toFigureJson")!;
+            Formatter.Register(chart, (value, writer) => writer.Write((string)write.Invoke(null, [value])!), Figure);
+            Formatter.SetPreferredMimeTypesFor(chart, Figure);
+        }
+        if (loaded.GetName().Name == "Microsoft.Data.Analysis" && loaded.GetType("Microsoft.Data.Analysis.DataFrame") is { } frame)
+            Formatter.Register(frame, (value, writer) => WriteFrame(value, writer), "text/html");
+    }
+
+    private static void WriteFrame(dynamic frame, TextWriter writer)
+    {
+        writer.Write("<table><tr>");
+        foreach (var column in frame.Columns)
+            writer.Write($"<th>{WebUtility.HtmlEncode((string)column.Name)}</th>");
+        foreach (var row in frame.Rows)
+        {
+            writer.Write("</tr><tr>");
+            foreach (object? value in row)
+                writer.Write($"<td>{WebUtility.HtmlEncode(string.Create(CultureInfo.InvariantCulture, $"{value}"))}</td>");
+        }
+        writer.Write("</tr></table>");
     }
 }

@@ -6,7 +6,14 @@ namespace Polyglot.Tests;
 public class SameNotebookTests(ITestOutputHelper log)
 {
     /// <summary>Cells that say something else in ours on purpose: by a part of their text, and why.</summary>
-    private static readonly Dictionary<string, string> Reasons = [];
+    private static readonly Dictionary<string, string> Reasons = new()
+    {
+        ["#!value --name kept"] = "A text that is kept is not repeated as an output unless its format is named, as the directive's documentation says.",
+        ["handle.Update(\"after\")"] = "The package's handles name a display that nobody has seen, so that the original shows both texts: ours shows what the cell means.",
+        ["table.Rows.Add(1, \"one\")"] = "The original lays the properties of a DataTable open, ours shows its rows.",
+        ["Formatter<int>.ListExpansionLimit = 3"] = "What is not shown is said in other words: ours has it in the download.",
+        ["new object[] { 1, \"two\", 3.5 }"] = "The original adds a column with the items' .NET types.",
+    };
 
     public static TheoryData<string> Notebooks => [.. Files("notebooks").Where(name => Path.GetFileName(name) != "setup.dib"), .. Files("tests/Polyglot.Tests/cells")];
 

@@ -31,6 +31,7 @@ internal static class Displays
         Formatter.ListExpansionLimit = RowsShown;
         typeof(Formatter).GetEvent("Clearing", BindingFlags.NonPublic | BindingFlags.Static)?.GetAddMethod(nonPublic: true)?
             .Invoke(null, [(Action)(static () => Formatter.ListExpansionLimit = RowsShown)]);
+        OwnFormats.Null = Formatter.NullString;
         OwnFormats.Has = static type => HasOwn(type, Html) || HasOwn(type, Plain);
         OwnFormats.Find = static (value, mimeType) => HasOwn(value.GetType(), mimeType) || (mimeType == Html && value is IHtmlContent) ? Write(value, mimeType) : mimeType == Html ? Nested.Html(value) : null;
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Data;
 using Microsoft.DotNet.Interactive.Formatting.TabularData;
+using Tables;
 
 namespace Dib.Kernel.Formatting;
 
@@ -22,10 +23,14 @@ internal static class TableRows
     public static IEnumerable OfFrame(object frame)
     {
         var columns = ((IEnumerable)frame.GetType().GetProperty("Columns")!.GetValue(frame)!).Cast<IEnumerable>()
-            .Select(column => (Name: (string)column.GetType().GetProperty("Name")!.GetValue(column)!, Values: column))
+            .Select(column => (Name: (string)column.GetType().GetProperty("Name")!.GetValue(column)!, Values: Gaps(column)))
             .ToList();
         return Zip([.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Values)]);
     }
+
+    /// <summary>A frame has no value where a value is not known: that is a gap in the table, among numbers as among texts.</summary>
+    private static IEnumerable Gaps(IEnumerable column) =>
+        column.Cast<object?>().Any(value => value is not null && NumberText.IsNumber(value)) ? column : column.Cast<object?>().Select(value => value ?? "");
 
     public static IEnumerable Of(DataTable table) =>
         table.Rows.Cast<DataRow>().Select(row => ToRow(table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, row[column] is DBNull ? null : row[column]))));

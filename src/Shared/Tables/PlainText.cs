@@ -28,8 +28,9 @@ internal static class PlainText
         string text => text,
         _ when OwnFormats.Find(value, MimeTypes.Plain) is { } custom => custom,
         bool truth => truth ? "true" : "false",
-        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0, Kind: DateTimeKind.Unspecified } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        // With its zone where it has one: "Z", or the offset of the machine's own.
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // Under the invariant culture as code writes them, to be copied into code.
@@ -70,7 +71,7 @@ internal static class PlainText
                 texts.Add("…");
                 break;
             }
-            texts.Add(Of(item, culture, depth));
+            texts.Add(item is null ? OwnFormats.Null : Of(item, culture, depth));
         }
         return string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
     }

@@ -32,7 +32,7 @@ internal sealed class TableColumn
 
     public string Text(int row) => _values[row] switch
     {
-        null => "",
+        null => IsNumeric ? "" : OwnFormats.Null,
         var value when Numbers is not null => Numbers.Write(value),
         var value => PlainText.Of(value),
     };

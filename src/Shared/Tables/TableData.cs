@@ -40,6 +40,12 @@ internal static class TableData
             WriteString(json.Append(','), raw);
             json.Append(']');
         }
+        else if (value is null && text.Length > 0)
+        {
+            WriteString(json.Append('['), text);
+            WriteString(json.Append(','), "");
+            json.Append(']');
+        }
         else
         {
             WriteString(json, text);

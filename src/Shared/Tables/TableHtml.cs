@@ -76,7 +76,7 @@ internal static class TableHtml
             if (value is not null && column.IsNumeric)
                 html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(value))).Append("\">");
             else
-                html.Append("<td>");
+                html.Append(value is null && !column.IsNumeric && OwnFormats.Null.Length > 0 ? "<td class=\"null\" data-value=\"\">" : "<td>");
             html.Append(value is not null && OwnFormats.Find(value, MimeTypes.Html) is { } own ? own : Encode.Html(column.Text(row))).Append("</td>");
         }
         html.Append("</tr>\n");

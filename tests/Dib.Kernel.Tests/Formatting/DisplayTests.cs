@@ -49,6 +49,7 @@ public class DisplayTests : IDisposable
     [Fact]
     public void Null_is_told_from_an_empty_text_and_json_is_json()
     {
+        Shown(new[] { new { Text = (string?)null, Texts = new[] { "", null } }, new { Text = (string?)"", Texts = new string?[] { "a", "b" } } }).Rows.ShouldBe([["<null>", ", <null>"], ["", "a, b"]]);
         Formats(null).ShouldBe([new FormattedText("text/plain", "<null>")]);
         Formats("").ShouldBe([new FormattedText("text/plain", "")]);
         Formats(System.Text.Json.JsonDocument.Parse("{\"a\":[1, 2]}"))[0].ShouldBe(new FormattedText("application/json", "{\"a\":[1, 2]}"));
@@ -59,7 +60,7 @@ public class DisplayTests : IDisposable
     {
         var table = Shown(new[] { new Row("Skåne & <b>", 234.5m, null), new Row("\"Å\"", -1m, new DateOnly(2024, 2, 1)) });
         table.Head.ShouldBe(["Name", "AmountPerInhabitant", "PaidOn", "InSEK"]);
-        table.Rows.ShouldBe([["Skåne & <b>", "234.5", "", "true"], ["\"Å\"", "−1.0", "2024-02-01", "false"]]);
+        table.Rows.ShouldBe([["Skåne & <b>", "234.5", "<null>", "true"], ["\"Å\"", "−1.0", "2024-02-01", "false"]]);
         Html(new[] { new Row("Å", 1, null) }).ShouldContain(">Å<");
         Shown(new[] { new { FirstName = 1 } }).Head.ShouldBe(["FirstName"]);
         Shown(new[] { (1, "a") }).Head.ShouldBe(["Item1", "Item2"]);
@@ -69,7 +70,7 @@ public class DisplayTests : IDisposable
     [Fact]
     public void Other_sequences_are_tables_too()
     {
-        Shown(new object?[] { 1, "a", null }).Rows.ShouldBe([["1"], ["a"], [""]]);
+        Shown(new object?[] { 1, "a", null }).Rows.ShouldBe([["1"], ["a"], ["<null>"]]);
         Shown(Array.Empty<Row>()).Rows.ShouldBeEmpty();
         Shown(new[] { new[] { 1, 2 }, new[] { 3 } }).Rows.ShouldBe([["1, 2"], ["3"]]);
         var mixed = Shown(new object[] { new { A = 1, B = 2 }, new { B = 3, C = "c" } });
@@ -135,9 +136,9 @@ public class DisplayTests : IDisposable
         using var json = System.Text.Json.JsonDocument.Parse(data);
         json.RootElement.EnumerateArray().Select(row => row.ToString()).ShouldBe(
         [
-            "[[\"100\u202f000\",\"100000\"],\"1.5\",\"\"]",
-            "[[\"101\u202f000\",\"101000\"],\"\\u003c/script>\\u003c!-- \\\"\\\\\\u000a\",\"\"]",
-            "[[\"102\u202f000\",\"102000\"],{\"html\":\"\\u003cb>\"},\"\"]",
+            "[[\"100\u202f000\",\"100000\"],\"1.5\",[\"\\u003cnull>\",\"\"]]",
+            "[[\"101\u202f000\",\"101000\"],\"\\u003c/script>\\u003c!-- \\\"\\\\\\u000a\",[\"\\u003cnull>\",\"\"]]",
+            "[[\"102\u202f000\",\"102000\"],{\"html\":\"\\u003cb>\"},[\"\\u003cnull>\",\"\"]]",
         ]);
         Html(items[..100]).ShouldNotContain("script");
     }
@@ -180,6 +181,8 @@ public class DisplayTests : IDisposable
         Text(new Row("A", 1.5m, new DateOnly(2024, 2, 1))).ShouldBe("Name: A\nAmountPerInhabitant: 1.5\nPaidOn: 2024-02-01\nInSEK: true\n");
         Text(1.5).ShouldBe("1.5");
         Text(new DateTime(2024, 2, 1)).ShouldBe("2024-02-01");
+        Text(new DateTime(2024, 2, 1, 3, 4, 5)).ShouldBe("2024-02-01 03:04:05");
+        Text(new DateTime(2024, 2, 1, 3, 4, 5, DateTimeKind.Utc)).ShouldBe("2024-02-01 03:04:05Z");
         Text(typeof(Dictionary<string, int?[]>)).ShouldBe("Dictionary<string, int?[]>");
         Text(new Circle()).ShouldBe("Circle");
         Text(new Loop()).Length.ShouldBeLessThan(100);

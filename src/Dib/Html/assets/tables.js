@@ -56,7 +56,7 @@ function elementOf(row) {
       if (cell.html) element.innerHTML = cell.html;
       else element.textContent = cell.text;
       if (cell.value === undefined) return;
-      element.className = "number";
+      element.className = cell.value === "" ? "null" : "number";
       element.dataset.value = cell.value;
     });
   }
