@@ -46,7 +46,7 @@ internal sealed partial class Session
         {
             if (Framework.AssemblyNames.Contains(Path.GetFileNameWithoutExtension(file)))
                 continue;
-            foreach (var type in ExtensionsIn(_csharp.Open(LibraryCopy.Read(file) with { StaysInPlace = true })))
+            foreach (var type in ExtensionsIn(_csharp.Open(LibraryCopy.InPlace(file))))
             {
                 using var _ = Displays.WhileExtending();
                 var extension = (IKernelExtension)Activator.CreateInstance(type)!;

@@ -22,7 +22,7 @@ internal sealed partial class Session
     private readonly ConsoleCapture _console;
     private readonly Dependencies _dependencies = new();
     private readonly CSharpCells _csharp;
-    private readonly Libraries _libraries = new(LibraryCopy.Read);
+    private readonly Libraries _libraries;
     private readonly DisplayIds _ids = new();
     private string _folder = Directory.GetCurrentDirectory();
     private string _label = "";
@@ -32,6 +32,7 @@ internal sealed partial class Session
     public Session(IEventSink client, CellCache? cache)
     {
         _client = client;
+        _libraries = new(cache is null ? LibraryCopy.Read : cache.Libraries.Read);
         _csharp = new CSharpCells(cache, _dependencies);
         _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
         _console = new ConsoleCapture(client.Publish);

@@ -7,7 +7,7 @@ namespace Dib.Kernel;
 /// <summary>The C# of a session: compiles cells, runs them, and knows their variables.</summary>
 internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
 {
-    private readonly CellLoader _loader = new(cache?.Libraries);
+    private readonly CellLoader _loader = new();
     private readonly Dictionary<Assembly, string> _labels = [];
     private readonly Lazy<CellCompiler> _compiler = new(() => new CellCompiler());
     private ImmutableList<ChainLink> _chain = [];

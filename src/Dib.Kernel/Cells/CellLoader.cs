@@ -8,8 +8,7 @@ namespace Dib.Kernel;
 /// Loads compiled cells and the libraries they reference into one context that lives as long as the process, and runs them.
 /// Not collectible: code in a collectible context runs at about half the speed.
 /// </summary>
-/// <param name="libraries">Where libraries are loaded from, or null to load them from memory.</param>
-internal sealed class CellLoader(LibraryCache? libraries) : AssemblyLoadContext("cells")
+internal sealed class CellLoader() : AssemblyLoadContext("cells")
 {
     private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
@@ -114,7 +113,7 @@ internal sealed class CellLoader(LibraryCache? libraries) : AssemblyLoadContext(
 
     /// <summary>A native library in the folder that a library was built into, or in the part of it for this platform.</summary>
     private string? BesideLibraries(string file) =>
-        _libraries.Values.Where(library => !library.StaysInPlace).Select(library => Path.GetDirectoryName(library.Path)!).Distinct()
+        _libraries.Values.Where(library => library.File != library.Path).Select(library => Path.GetDirectoryName(library.Path)!).Distinct()
             .SelectMany(folder => RuntimeIdentifiers.Compatible.Select(platform => Path.Combine(folder, "runtimes", platform, "native", file)).Prepend(Path.Combine(folder, file)))
             .FirstOrDefault(File.Exists);
 
@@ -126,8 +125,8 @@ internal sealed class CellLoader(LibraryCache? libraries) : AssemblyLoadContext(
 
     private Assembly Load(LibraryCopy library)
     {
-        if ((library.StaysInPlace ? library.Path : libraries?.FileOf(library)) is { } path)
-            return LoadFromAssemblyPath(path);
+        if (library.File is { } file)
+            return LoadFromAssemblyPath(file);
         using var bytes = new MemoryStream([.. library.Bytes], writable: false);
         if (library.Symbols is null)
             return LoadFromStream(bytes);

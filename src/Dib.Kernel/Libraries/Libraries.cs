@@ -68,7 +68,7 @@ internal sealed class Libraries(Func<string, LibraryCopy> read, params IEnumerab
             return null;
         if (_known.Values.Any(known => known.Path == path))
             return null;
-        var library = read(path) with { StaysInPlace = true };
+        var library = LibraryCopy.InPlace(path);
         if (!_known.TryGetValue(library.Name, out var earlier))
         {
             _known.Add(library.Name, library);

@@ -4,45 +4,100 @@ using System.Reflection.PortableExecutable;
 
 namespace Dib.Kernel;
 
-/// <summary>A referenced library, read whole: the file itself stays free to be rebuilt while a notebook is open.</summary>
-/// <param name="Path">Where it was read from.</param>
-/// <param name="Name">The assembly's simple name.</param>
-/// <param name="Identity">The module's version id: equal for equal content, different after every other build.</param>
-/// <param name="Dependencies">The simple names of the assemblies that it refers to.</param>
-/// <param name="Bytes">The file's content.</param>
-/// <param name="Symbols">The content of the debug symbols beside it, which give stack traces their lines; or null.</param>
-internal sealed record LibraryCopy(string Path, string Name, Guid Identity, IReadOnlyList<string> Dependencies, ImmutableArray<byte> Bytes, byte[]? Symbols)
+/// <summary>A referenced library as it was when it was first read: the file itself stays free to be rebuilt while a notebook is open.</summary>
+internal sealed class LibraryCopy
 {
-    /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
-    public string Hash { get; } = ContentHash.Of(Bytes.AsSpan());
+    private readonly Lazy<ImmutableArray<byte>> _bytes;
+    private readonly Lazy<string> _hash;
+
+    /// <param name="path">Where it was read from.</param>
+    /// <param name="bytes">Gives its content.</param>
+    /// <param name="hash">Gives the SHA-256 of its content; that of the bytes where null.</param>
+    private LibraryCopy(string path, Func<ImmutableArray<byte>> bytes, string? hash)
+    {
+        Path = path;
+        _bytes = new(bytes);
+        _hash = new(() => hash ?? ContentHash.Of(Bytes.AsSpan()));
+    }
+
+    /// <summary>Where it was read from.</summary>
+    public string Path { get; }
+
+    /// <summary>The assembly's simple name.</summary>
+    public string Name { get; private init; } = "";
 
     /// <summary>The assembly's version.</summary>
-    public Version Version { get; init; } = new();
+    public Version Version { get; private init; } = new();
 
-    /// <summary>True for a file that nobody rebuilds, a package's: it is loaded where it lies, with what lies beside it.</summary>
-    public bool StaysInPlace { get; init; }
+    /// <summary>The module's version id: equal for equal content, different after every other build.</summary>
+    public Guid Identity { get; private init; }
 
-    /// <summary>Reads a library.</summary>
+    /// <summary>The simple names of the assemblies that it refers to.</summary>
+    public IReadOnlyList<string> Dependencies { get; private init; } = [];
+
+    /// <summary>The file to load it from, which nobody rebuilds: a copy, or a package's own. Null where it is held in memory.</summary>
+    public string? File { get; private init; }
+
+    /// <summary>Its content, read when it is first asked for where it has a <see cref="File"/>.</summary>
+    public ImmutableArray<byte> Bytes => _bytes.Value;
+
+    /// <summary>The content of the debug symbols beside it, which give stack traces their lines; null where it has a <see cref="File"/>, or none.</summary>
+    public byte[]? Symbols { get; private init; }
+
+    /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
+    public string Hash => _hash.Value;
+
+    /// <summary>Reads a library into memory.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LibraryCopy Read(string path)
     {
-        var bytes = ImmutableArray.Create(File.ReadAllBytes(path));
+        var bytes = ImmutableArray.Create(System.IO.File.ReadAllBytes(path));
+        var symbols = System.IO.Path.ChangeExtension(path, ".pdb");
+        using var image = new PEReader(bytes);
+        return Describe(path, image, () => bytes, symbols: System.IO.File.Exists(symbols) ? System.IO.File.ReadAllBytes(symbols) : null);
+    }
+
+    /// <summary>A library that is loaded where it lies, with what lies beside it: a package's.</summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static LibraryCopy InPlace(string path) => At(path, path, hash: null);
+
+    /// <summary>A library of which there is a copy that nobody rebuilds.</summary>
+    /// <param name="path">The library's own file.</param>
+    /// <param name="file">The copy.</param>
+    /// <param name="hash">The SHA-256 of its content, where that is known.</param>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static LibraryCopy At(string path, string file, string? hash)
+    {
+        using var image = new PEReader(System.IO.File.OpenRead(file));
+        return Describe(path, image, () => ImmutableArray.Create(System.IO.File.ReadAllBytes(file)), hash, file);
+    }
+
+    /// <summary>The module's version id of a library, without reading the rest.</summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Guid IdentityOf(string path)
+    {
+        using var image = new PEReader(System.IO.File.OpenRead(path));
+        return Describe(path, image, () => []).Identity;
+    }
+
+    private static LibraryCopy Describe(string path, PEReader image, Func<ImmutableArray<byte>> bytes, string? hash = null, string? file = null, byte[]? symbols = null)
+    {
         try
         {
-            using var file = new PEReader(bytes);
-            var metadata = file.GetMetadataReader();
+            var metadata = image.GetMetadataReader();
             var definition = metadata.GetAssemblyDefinition();
-            var symbols = System.IO.Path.ChangeExtension(path, ".pdb");
-            return new LibraryCopy(
-                path,
-                metadata.GetString(definition.Name),
-                metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
-                [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))],
-                bytes,
-                File.Exists(symbols) ? File.ReadAllBytes(symbols) : null)
+            return new LibraryCopy(path, bytes, hash)
             {
+                Name = metadata.GetString(definition.Name),
                 Version = definition.Version,
+                Identity = metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
+                Dependencies = [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))],
+                File = file,
+                Symbols = symbols,
             };
         }
         catch (Exception error) when (error is BadImageFormatException or InvalidOperationException)

@@ -16,5 +16,7 @@ internal static class References
 
     /// <summary>A library; the same for the same copy, so that its types are the same whoever asks.</summary>
     public static MetadataReference Of(LibraryCopy library) =>
-        Libraries.GetValue(library, copy => MetadataReference.CreateFromImage(copy.Bytes, documentation: DocumentationSource.Beside(copy.Path), filePath: copy.Path));
+        Libraries.GetValue(library, copy => copy.File is { } file
+            ? MetadataReference.CreateFromFile(file, documentation: DocumentationSource.Beside(copy.Path))
+            : MetadataReference.CreateFromImage(copy.Bytes, documentation: DocumentationSource.Beside(copy.Path), filePath: copy.Path));
 }

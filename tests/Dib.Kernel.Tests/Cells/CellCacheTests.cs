@@ -75,6 +75,6 @@ public class CellCacheTests
         CellKey.Start.Next("1 + 1", []).ShouldBe(Key);
         Key.Next("a", []).ShouldNotBe(CellKey.Start.Next("a", []));
         CellKey.Start.Next("1 + 2", []).ShouldNotBe(Key);
-        CellKey.Start.Next("1 + 1", [new LibraryCopy("x.dll", "x", Guid.Empty, [], [], null)]).ShouldNotBe(Key);
+        CellKey.Start.Next("1 + 1", [LibraryCopy.Read(typeof(CellCacheTests).Assembly.Location)]).ShouldNotBe(Key);
     }
 }

@@ -4,34 +4,51 @@ namespace Dib.Kernel.Tests;
 
 public class LibraryCacheTests
 {
-    private static readonly LibraryCopy Library = LibraryCopy.Read(typeof(LibraryCacheTests).Assembly.Location);
+    private static readonly string Library = typeof(LibraryCacheTests).Assembly.Location;
 
     [Fact]
     public void A_library_is_kept_with_its_symbols_and_found_again()
     {
         using var folder = new TemporaryFolder();
-        var file = new LibraryCache(folder.Path).FileOf(Library).ShouldNotBeNull();
-        File.ReadAllBytes(file).ShouldBe(Library.Bytes);
-        File.ReadAllBytes(Path.ChangeExtension(file, ".pdb")).ShouldBe(Library.Symbols);
+        var kept = new LibraryCache(folder.Path).Read(Library);
+        var file = kept.File.ShouldNotBeNull();
+        File.ReadAllBytes(file).ShouldBe(File.ReadAllBytes(Library));
+        File.ReadAllBytes(Path.ChangeExtension(file, ".pdb")).ShouldBe(File.ReadAllBytes(Path.ChangeExtension(Library, ".pdb")));
 
-        new LibraryCache(folder.Path).FileOf(Library).ShouldBe(file);
+        var again = new LibraryCache(folder.Path).Read(Library);
+        (again.File, again.Hash, again.Identity, again.Path).ShouldBe((file, LibraryCopy.Read(Library).Hash, kept.Identity, Library));
         Directory.GetDirectories(folder.Path).ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void A_copy_that_is_not_the_library_is_not_used()
+    public void A_copy_of_another_size_than_the_library_is_not_used()
     {
         using var folder = new TemporaryFolder();
         var cache = new LibraryCache(folder.Path);
-        File.AppendAllText(cache.FileOf(Library).ShouldNotBeNull(), "!");
-        cache.FileOf(Library).ShouldBeNull();
+        File.AppendAllText(cache.Read(Library).File.ShouldNotBeNull(), "!");
+        cache.Read(Library).File.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_library_that_was_built_anew_has_another_copy_and_the_old_one_stays_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        var (cache, path) = (new LibraryCache(Path.Combine(folder.Path, "cache")), Path.Combine(folder.Path, "a.dll"));
+        File.Copy(Library, path);
+        var before = cache.Read(path);
+        File.Copy(typeof(LibraryCache).Assembly.Location, path, overwrite: true);
+
+        var after = cache.Read(path);
+
+        (after.Name, after.Hash).ShouldBe(("Dib.Kernel", LibraryCopy.Read(path).Hash));
+        before.Bytes.ShouldBe(File.ReadAllBytes(Library));
     }
 
     [Fact]
     public void Many_kernels_may_keep_one_library_at_once()
     {
         using var folder = new TemporaryFolder();
-        var files = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => new LibraryCache(folder.Path).FileOf(Library)).ToList();
+        var files = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => new LibraryCache(folder.Path).Read(Library).File).ToList();
         files.ShouldAllBe(file => file != null);
         Directory.GetDirectories(folder.Path).ShouldHaveSingleItem();
     }
@@ -41,9 +58,9 @@ public class LibraryCacheTests
     {
         using var folder = new TemporaryFolder();
         var cache = new LibraryCache(folder.Path);
-        var old = Path.GetDirectoryName(cache.FileOf(Library))!;
+        var old = Path.GetDirectoryName(cache.Read(Library).File)!;
         Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-31));
-        cache.FileOf(LibraryCopy.Read(typeof(LibraryCache).Assembly.Location)).ShouldNotBeNull();
+        cache.Read(typeof(LibraryCache).Assembly.Location).File.ShouldNotBeNull();
         Directory.Exists(old).ShouldBeFalse();
     }
 }

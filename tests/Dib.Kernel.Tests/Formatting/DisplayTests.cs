@@ -75,7 +75,7 @@ public class DisplayTests : IDisposable
         Shown(new[] { new[] { 1, 2 }, new[] { 3 } }).Rows.ShouldBe([["1, 2"], ["3"]]);
         var mixed = Shown(new object[] { new { A = 1, B = 2 }, new { B = 3, C = "c" } });
         mixed.Head.ShouldBe(["A", "B", "C"]);
-        mixed.Rows.ShouldBe([["1", "2", ""], ["", "3", "c"]]);
+        mixed.Rows.ShouldBe([["1", "2", "<null>"], ["", "3", "c"]]);
         var dictionaries = Shown(new[] { new Dictionary<string, object> { ["a b"] = 1 }, new Dictionary<string, object> { ["c"] = 2 } });
         dictionaries.Head.ShouldBe(["a b", "c"]);
         dictionaries.Rows.ShouldBe([["1", ""], ["", "2"]]);
