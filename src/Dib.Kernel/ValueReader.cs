@@ -1,6 +1,6 @@
 using Dib.Analysis;
-using Dib.Protocol;
 using Dib.Kernel.Formatting;
+using Dib.Protocol;
 using Tables;
 
 namespace Dib.Kernel;

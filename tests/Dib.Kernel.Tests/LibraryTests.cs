@@ -1,5 +1,5 @@
-using Dib.Tests;
 using System.IO.Compression;
+using Dib.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,6 @@
-using Dib.Tests;
 using Dib.Protocol;
 using Dib.Running;
+using Dib.Tests;
 
 namespace Dib.Kernel.Tests;
 

@@ -1,8 +1,8 @@
 using Dib.Analysis;
 using Dib.Documents;
+using Dib.Kernel.Formatting;
 using Dib.Kernel.Language;
 using Dib.Protocol;
-using Dib.Kernel.Formatting;
 
 namespace Dib.Kernel;
 

@@ -1,5 +1,5 @@
-using Dib.Tests;
 using Dib.Kernel.Language;
+using Dib.Tests;
 
 namespace Dib.Kernel.Tests.Language;
 

@@ -1,8 +1,8 @@
-using Dib.Tests;
 using Dib.Analysis;
 using Dib.Documents;
 using Dib.Kernel.Language;
 using Dib.Protocol;
+using Dib.Tests;
 
 namespace Dib.Kernel.Tests.Language;
 
