@@ -51,7 +51,7 @@ public class ProgramTests
     [InlineData("argument 'page'", "import")]
     [InlineData("no-such-page.txt: no such file", "import", "no-such-page.txt")]
     [InlineData(".: a folder", "import", ".")]
-    [InlineData("expected population, performance or equal", "import", "page.txt", "--principle", "luck")]
+    [InlineData("expected population, performance, equal, cost-structure", "import", "page.txt", "--principle", "luck")]
     [InlineData("expected 2024-12-31, 2024-12 or 2024", "import", "page.txt", "--date", "yesterday")]
     [InlineData("'chek' is no command; there are import and check.\n'funding --help'", "chek")]
     public void Wrong_usage_exits_with_two_and_says_what_is_wrong(string message, params string[] arguments)
