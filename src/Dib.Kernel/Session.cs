@@ -101,12 +101,13 @@ internal sealed partial class Session
         if (context.CancellationToken.IsCancellationRequested)
             return;
         var submission = Interlocked.Exchange(ref _submission, null);
+        var label = submission?.Label ?? $"code sent by {_label}";
         try
         {
             if (submission is not null)
-                await RunCSharpAsync(submission.Code, submission.Label, context, command).ConfigureAwait(false);
+                await RunCSharpAsync(submission.Code, label, context, command).ConfigureAwait(false);
             else
-                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), $"code sent by {_label}", _folder, code => RunCSharpAsync(code, $"code sent by {_label}", context, command)).ConfigureAwait(false);
+                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), label, _folder, code => RunCSharpAsync(code, label, context, command)).ConfigureAwait(false);
         }
         catch (CellException error)
         {

@@ -16,7 +16,8 @@ internal sealed class LibraryCache(string folder)
     public LibraryCopy Read(string path)
     {
         var original = new FileInfo(path);
-        var own = Path.Combine(folder, $"{LibraryCopy.IdentityOf(path):N}-{original.Length:x}-{original.LastWriteTimeUtc.Ticks:x}");
+        var library = LibraryCopy.InPlace(path);
+        var own = Path.Combine(folder, $"{library.Identity:N}-{original.Length:x}-{original.LastWriteTimeUtc.Ticks:x}");
         var copy = new FileInfo(Path.Combine(own, original.Name));
         try
         {
@@ -25,7 +26,7 @@ internal sealed class LibraryCache(string folder)
             else
                 Leftovers.Touch(new DirectoryInfo(own));
             return copy.Exists && copy.Length == original.Length
-                ? LibraryCopy.At(path, copy.FullName, File.ReadAllText(Path.Combine(own, HashFile)))
+                ? library.KeptAt(copy.FullName, File.ReadAllText(Path.Combine(own, HashFile)))
                 : LibraryCopy.Read(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

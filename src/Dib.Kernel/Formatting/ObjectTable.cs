@@ -24,5 +24,5 @@ internal static class ObjectTable
         return (html.Append("</tbody></table>").ToString(), text.ToString());
     }
 
-    private static string Shown(object? member) => member is null ? "<null>" : NumberText.ForColumn([member]) is { } number ? number.Write(member) : PlainText.Of(member);
+    private static string Shown(object? member) => member is null ? OwnFormats.Null : NumberText.ForColumn([member]) is { } number ? number.Write(member) : PlainText.Of(member);
 }

@@ -61,36 +61,31 @@ internal sealed class LibraryCopy
     /// <summary>A library that is loaded where it lies, with what lies beside it: a package's.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static LibraryCopy InPlace(string path) => At(path, path, hash: null);
-
-    /// <summary>A library of which there is a copy that nobody rebuilds.</summary>
-    /// <param name="path">The library's own file.</param>
-    /// <param name="file">The copy.</param>
-    /// <param name="hash">The SHA-256 of its content, where that is known.</param>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static LibraryCopy At(string path, string file, string? hash)
-    {
-        using var image = new PEReader(System.IO.File.OpenRead(file));
-        return Describe(path, image, () => ImmutableArray.Create(System.IO.File.ReadAllBytes(file)), hash, file);
-    }
-
-    /// <summary>The module's version id of a library, without reading the rest.</summary>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Guid IdentityOf(string path)
+    public static LibraryCopy InPlace(string path)
     {
         using var image = new PEReader(System.IO.File.OpenRead(path));
-        return Describe(path, image, () => []).Identity;
+        return Describe(path, image, () => ImmutableArray.Create(System.IO.File.ReadAllBytes(path)), file: path);
     }
 
-    private static LibraryCopy Describe(string path, PEReader image, Func<ImmutableArray<byte>> bytes, string? hash = null, string? file = null, byte[]? symbols = null)
+    /// <summary>The same library, loaded from a copy of its file that nobody rebuilds.</summary>
+    /// <param name="file">The copy.</param>
+    /// <param name="hash">The SHA-256 of its content.</param>
+    public LibraryCopy KeptAt(string file, string hash) => new(Path, () => ImmutableArray.Create(System.IO.File.ReadAllBytes(file)), hash)
+    {
+        Name = Name,
+        Version = Version,
+        Identity = Identity,
+        Dependencies = Dependencies,
+        File = file,
+    };
+
+    private static LibraryCopy Describe(string path, PEReader image, Func<ImmutableArray<byte>> bytes, string? file = null, byte[]? symbols = null)
     {
         try
         {
             var metadata = image.GetMetadataReader();
             var definition = metadata.GetAssemblyDefinition();
-            return new LibraryCopy(path, bytes, hash)
+            return new LibraryCopy(path, bytes, hash: null)
             {
                 Name = metadata.GetString(definition.Name),
                 Version = definition.Version,
