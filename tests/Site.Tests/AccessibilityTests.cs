@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Site.Tests.Browsing;
-using Site.Tests.Running;
 
 namespace Site.Tests;
 
@@ -9,51 +8,19 @@ namespace Site.Tests;
 [Collection(RenderedSitesCollection.Name)]
 public class AccessibilityTests(RenderedSites sites)
 {
-    private static readonly string Axe = File.ReadAllText(Repository.Path("node_modules", "axe-core", "axe.min.js"));
-
-    /// <summary>Every rule there is, best practices included. Without preload: the policy forbids to fetch the style once more.</summary>
-    private const string Violations =
-        """
-        async () => {
-          const result = await axe.run(document, { preload: false, resultTypes: ['violations'] });
-          return result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 200)}`));
-        }
-        """;
-
-    public static TheoryData<string, string, ColorScheme, string> PagesByTheme()
-    {
-        var pages = new TheoryData<string, string, ColorScheme, string>();
-        foreach (var site in Sites.All)
-            foreach (var page in site.Pages)
-            {
-                pages.Add(site.Name, page, ColorScheme.Light, "http");
-                pages.Add(site.Name, page, ColorScheme.Dark, "file");
-            }
-        return pages;
-    }
-
     [Theory]
-    [MemberData(nameof(PagesByTheme))]
-    public async Task A_page_breaks_no_rule_of_accessibility_in_either_theme_on_a_desk_and_on_a_phone(string site, string page, ColorScheme theme, string scheme)
+    [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
+    public async Task A_page_breaks_no_rule_of_accessibility_in_either_theme_on_a_desk_and_on_a_phone(string site, string page, string scheme)
     {
-        await using var visit = await sites.OpenAsync(site, page, scheme, new() { ColorScheme = theme });
-        // By the debugger's door: the policy lets no script in by the page's own.
-        await visit.Page.EvaluateAsync(Axe);
-        foreach (var width in (int[])[1280, 375])
-        {
-            await visit.Page.SetViewportSizeAsync(width, 800);
-            await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
-            (await visit.Page.EvaluateAsync<string[]>(Violations)).ShouldBeEmpty($"{width} pixels wide");
-        }
-        visit.Problems.ShouldBeEmpty();
+        foreach (var (width, violations) in (await sites.LookAsync(site, page, scheme)).Violations)
+            violations.ShouldBeEmpty($"{width} pixels wide");
     }
 
     [Theory]
     [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
     public async Task Headings_begin_at_the_first_level_and_skip_none(string site, string page)
     {
-        await using var visit = await sites.OpenAsync(site, page);
-        var levels = await visit.Page.EvaluateAsync<int[]>("() => Array.from(document.querySelectorAll('h1, h2, h3, h4, h5, h6'), heading => Number(heading.tagName[1]))");
+        var levels = (await sites.LookAsync(site, page, "http")).HeadingLevels;
         levels.Count(level => level == 1).ShouldBe(1);
         levels[0].ShouldBe(1);
         levels.Zip(levels.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First + 1);
@@ -61,21 +28,10 @@ public class AccessibilityTests(RenderedSites sites)
 
     [Theory]
     [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
-    public async Task Nothing_moves_while_a_page_loads(string site, string page)
+    public async Task Nothing_moves_while_a_page_comes_in_piece_by_piece(string site, string page)
     {
-        foreach (var width in (int[])[1280, 375])
-        {
-            await using var visit = await sites.OpenAsync(site, page, options: new() { ViewportSize = new() { Width = width, Height = 800 } });
-            var shift = await visit.Page.EvaluateAsync<double>(
-                """
-                () => new Promise(done => {
-                  let sum = 0;
-                  new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: 'layout-shift', buffered: true });
-                  setTimeout(() => done(sum), 300);
-                })
-                """);
-            shift.ShouldBeLessThan(0.02, $"{width} pixels wide");
-        }
+        (await sites.LookAsync(site, page, "http")).Shift.ShouldBeLessThan(0.02, "on a desk");
+        (await sites.LookOnPhoneAsync(site, page)).Shift.ShouldBeLessThan(0.02, "on a phone");
     }
 
     [Theory]

@@ -13,57 +13,38 @@ public class PageTests(RenderedSites sites)
     [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
     public async Task A_page_opens_without_a_complaint_or_a_request_to_elsewhere(string site, string page, string scheme)
     {
-        await using var visit = await sites.OpenAsync(site, page, scheme);
-        visit.Problems.ShouldBeEmpty();
-        visit.Requests.ShouldContain(address => address.EndsWith("/assets/site.js"));
-        (await visit.Page.TitleAsync()).ShouldStartWith(await visit.Page.Locator("h1").First.InnerTextAsync());
+        var look = await sites.LookAsync(site, page, scheme);
+        look.Problems.ShouldBeEmpty();
+        look.Requests.ShouldContain(address => address.EndsWith("/assets/site.js"));
+        look.Title.ShouldStartWith(look.FirstHeading);
     }
 
     [Theory]
     [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
     public async Task Every_mark_of_every_chart_is_drawn(string site, string page, string scheme)
     {
-        await using var visit = await sites.OpenAsync(site, page, scheme);
-        var charts = await DrawnChart.AllOnAsync(visit.Page);
-        foreach (var chart in charts) chart.Drawn.ShouldBe(chart.Asked, ignoreOrder: true, chart.Title);
-        charts.Count.ShouldBe(await visit.Page.Locator("figure.chart.chart-drawn").CountAsync());
+        var look = await sites.LookAsync(site, page, scheme);
+        foreach (var chart in look.Charts) chart.Drawn.ShouldBe(chart.Asked, ignoreOrder: true, chart.Title);
+        look.Charts.Count.ShouldBe(look.ChartsSaidDrawn);
     }
 
     [Theory]
     [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
-    public async Task The_policy_of_a_page_stops_foreign_scripts_and_requests(string site, string page, string scheme)
-    {
-        await using var visit = await sites.OpenAsync(site, page, scheme);
-        var stopped = await visit.Page.EvaluateAsync<string[]>(
-            """
-            async () => {
-              const stopped = [];
-              document.addEventListener('securitypolicyviolation', event => stopped.push(event.effectiveDirective));
-              const script = document.createElement('script');
-              script.textContent = 'window.foreign = true';
-              document.body.append(script);
-              const image = document.createElement('img');
-              image.src = 'http://localhost:9/pixel.png';
-              document.body.append(image);
-              await fetch('http://localhost:9/').catch(() => {});
-              await new Promise(done => setTimeout(done));
-              if (window.foreign) stopped.push('a foreign script ran');
-              return stopped.sort();
-            }
-            """);
-        stopped.ShouldBe(["connect-src", "img-src", "script-src-elem"]);
-    }
+    public async Task The_policy_of_a_page_stops_foreign_scripts_and_requests(string site, string page, string scheme) =>
+        (await sites.LookAsync(site, page, scheme)).Stopped.ShouldBe(["connect-src", "img-src", "script-src-elem"]);
+
+    [Theory]
+    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
+    public async Task The_switch_of_folded_code_lies_on_no_text(string site, string page) =>
+        (await sites.LookAsync(site, page, "http")).Covered.ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
     public async Task A_page_never_scrolls_sideways_on_a_phone(string site, string page)
     {
-        await using var visit = await sites.OpenAsync(site, page, options: new() { ViewportSize = new() { Width = 375, Height = 667 } });
-        foreach (var open in (bool[])[false, true])
-        {
-            await visit.Page.EvaluateAsync("open => document.querySelectorAll('details').forEach(details => details.open = open)", open);
-            (await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBe(375, $"details {(open ? "open" : "closed")}");
-        }
+        var look = await sites.LookOnPhoneAsync(site, page);
+        look.FoldedWidth.ShouldBe(PhoneLook.Width, "all folded");
+        look.UnfoldedWidth.ShouldBe(PhoneLook.Width, "all unfolded");
     }
 
     [Theory]

@@ -58,23 +58,25 @@ public partial class PrintTests(RenderedSites sites)
 
         (await visit.Page.EvaluateAsync<string[]>(
             """
-            () => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.documentElement).color]
-            """)).ShouldBe(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
-        foreach (var control in await visit.Page.Locator("button:not(.sort), .site-pages, .neighbours, details.code:not([open])").AllAsync())
-            (await control.IsVisibleAsync()).ShouldBeFalse();
-        // A chart of a cell's own has no drawing beside what plotly draws.
-        foreach (var chart in await visit.Page.Locator("figure.chart:has(.chart-static > svg)").AllAsync())
-        {
-            (await chart.Locator(".chart-plot").IsVisibleAsync()).ShouldBeFalse();
-            var drawing = (await chart.Locator(".chart-static > svg").BoundingBoxAsync())!;
-            drawing.Height.ShouldBeInRange(50, 820, "it fits on a page with its caption");
-            (drawing.X + drawing.Width).ShouldBeLessThanOrEqualTo(650);
-        }
-        // A table's last word is only where it is seen: paper does not scroll.
-        foreach (var frame in await visit.Page.Locator(".scroll").AllAsync())
-            (await frame.EvaluateAsync<bool>("frame => getComputedStyle(frame).overflowX === 'visible'")).ShouldBeTrue();
-        foreach (var contents in await visit.Page.Locator(".contents li").AllAsync())
-            (await contents.IsVisibleAsync()).ShouldBeTrue("contents are unfolded");
+            () => {
+              const faults = [], all = selector => Array.from(document.querySelectorAll(selector)), isVisible = element => element.checkVisibility() && element.getClientRects().length > 0;
+              const fail = (what, element) => faults.push(`${what}: ${element.outerHTML.slice(0, 150)}`);
+              const { backgroundColor, color } = getComputedStyle(document.documentElement);
+              if (backgroundColor !== 'rgb(255, 255, 255)' || color !== 'rgb(0, 0, 0)') faults.push(`${color} on ${backgroundColor}`);
+              for (const control of all('button:not(.sort), .site-pages, .neighbours, details.code:not([open])'))
+                if (isVisible(control)) fail('something to click', control);
+              // A chart of a cell's own has no drawing beside what plotly draws.
+              for (const chart of all('figure.chart:has(.chart-static > svg)')) {
+                const drawing = chart.querySelector('.chart-static > svg'), box = drawing.getBoundingClientRect();
+                if (isVisible(chart.querySelector('.chart-plot'))) fail('drawn by plotly', chart);
+                if (!isVisible(drawing) || box.height < 50 || box.height > 820 || box.right > 650) fail(`does not fit on a page with its caption, ${box.height} high, ends at ${box.right}`, drawing);
+              }
+              // A table's last word is only where it is seen: paper does not scroll.
+              for (const frame of all('.scroll')) if (getComputedStyle(frame).overflowX !== 'visible') fail('scrolls', frame);
+              for (const entry of all('.contents li')) if (!isVisible(entry)) fail('folded contents', entry);
+              return faults;
+            }
+            """)).ShouldBeEmpty();
     }
 
     [GeneratedRegex(@"/Type /Pages\s+/Count (\d+)")]

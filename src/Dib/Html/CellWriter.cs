@@ -8,10 +8,14 @@ namespace Dib.Html;
 internal static class CellWriter
 {
     /// <summary>
-    /// How outputs begin beside whose first line folded code has room. Said by a class and not found out by the style sheet: a
+    /// Whether folded code has room beside an output's first line. Said by a class and not found out by the style sheet: a
     /// browser that paints while it reads would move what it has painted.
     /// </summary>
-    private static readonly string[] LeavesRoomAside = ["<div class=\"prose\"", "<figure class=\"chart\"", "<div class=\"output html\""];
+    private static bool LeavesRoomAside(string output) =>
+        output.StartsWith("<div class=\"prose\"", StringComparison.Ordinal)
+        || output.StartsWith("<figure class=\"chart\"", StringComparison.Ordinal)
+        // A table's caption makes room; without one, its head may fill the line.
+        || (output.StartsWith("<div class=\"output html\"", StringComparison.Ordinal) && output.Contains("<caption", StringComparison.OrdinalIgnoreCase));
 
     public static string Write(CellRun cell, PageState page)
     {
@@ -22,7 +26,7 @@ internal static class CellWriter
             Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(page.Scripts.Allow(cell.Cell.Source), $"Cell {cell.Number}", page.Outline)}</div>\n",
             Kinds.JavaScript => Code(cell, isAside: false) + Script(cell.Cell.Source, page.Scripts),
             Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
-            _ => Code(cell, isAside: shown is [var first, ..] && LeavesRoomAside.Any(start => first.StartsWith(start, StringComparison.Ordinal))),
+            _ => Code(cell, isAside: shown is [var first, ..] && LeavesRoomAside(first)),
         };
         var html = new StringBuilder($"<div class=\"cell {Kind(cell)}\" id=\"{Outline.CellId(cell.Number)}\">\n").Append(content);
         foreach (var output in shown) html.Append(output).Append('\n');

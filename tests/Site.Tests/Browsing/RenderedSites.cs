@@ -10,6 +10,8 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, StaticServer> _servers = [];
+    private readonly Dictionary<(string, string, string), PageLook> _looks = [];
+    private readonly Dictionary<(string, string), PhoneLook> _phoneLooks = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -46,6 +48,31 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
         var visit = new Visit(await context.NewPageAsync(), home, options?.JavaScriptEnabled ?? true);
         await visit.GoToAsync(page);
         return visit;
+    }
+
+    /// <summary>
+    /// What a page shows to one who only looks: served to a reader whose theme is light, from disk to one whose theme is dark.
+    /// Opened once for all tests.
+    /// </summary>
+    internal async Task<PageLook> LookAsync(string site, string page, string scheme)
+    {
+        if (!_looks.TryGetValue((site, page, scheme), out var look))
+        {
+            await using var visit = await OpenAsync(site, scheme == "file" ? page : page + StaticServer.InPieces, scheme, new() { ColorScheme = scheme == "file" ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = 1280, Height = 800 } });
+            _looks[(site, page, scheme)] = look = await PageLook.AtAsync(visit);
+        }
+        return look;
+    }
+
+    /// <summary>What a page, served, does on a phone. Opened once for all tests.</summary>
+    internal async Task<PhoneLook> LookOnPhoneAsync(string site, string page)
+    {
+        if (!_phoneLooks.TryGetValue((site, page), out var look))
+        {
+            await using var visit = await OpenAsync(site, page + StaticServer.InPieces, options: new() { ViewportSize = new() { Width = PhoneLook.Width, Height = 667 } });
+            _phoneLooks[(site, page)] = look = await PhoneLook.AtAsync(visit);
+        }
+        return look;
     }
 
     public async Task DisposeAsync()

@@ -7,6 +7,11 @@ namespace Site.Tests.Browsing;
 /// <summary>Serves the files of one folder to this machine, over plain HTTP.</summary>
 internal sealed class StaticServer : IDisposable
 {
+    /// <summary>At the end of an address: the page comes in pieces, as over a slow network, and is painted before it is whole.</summary>
+    public const string InPieces = "?in-pieces";
+
+    private const int Pieces = 8;
+
     private readonly string _folder;
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
 
@@ -70,7 +75,12 @@ internal sealed class StaticServer : IDisposable
         var body = isThere ? await File.ReadAllBytesAsync(path) : [];
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {(isThere ? "200 OK" : "404 Not Found")}\r\nContent-Type: {ContentType(path)}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
-        await stream.WriteAsync(body);
+        var size = target.EndsWith(InPieces, StringComparison.Ordinal) ? body.Length / Pieces + 1 : Math.Max(body.Length, 1);
+        foreach (var piece in body.Chunk(size))
+        {
+            await stream.WriteAsync(piece);
+            if (piece.Length < body.Length) await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
     }
 
     private static string ContentType(string path) => Path.GetExtension(path) switch

@@ -54,6 +54,16 @@ internal sealed class Visit : IAsyncDisposable
             "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => /chart-(drawn|failed)/.test(space.parentNode.className))");
     }
 
+    /// <summary>How far what was painted moved since the page was opened, in Chromium's measure.</summary>
+    public Task<double> ShiftAsync() => Page.EvaluateAsync<double>(
+        """
+        () => new Promise(done => {
+          let sum = 0;
+          new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 300);
+        })
+        """);
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
     private bool IsOfThePage(string address) =>
