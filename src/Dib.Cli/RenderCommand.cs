@@ -46,16 +46,29 @@ internal static class RenderCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        var isForced = parsed.GetValue(Force) || parsed.GetValue(NoCache);
+        var output = Arguments.Output(parsed);
+        if (!isForced && !parsed.GetValue(Pdf) && LastBuild.Standing(output, Arguments.Request(parsed)) is { } last)
+        {
+            foreach (var notebook in last.Notebooks)
+                Console.WriteLine(RenderReport.Fresh(notebook));
+            WritePages(last.Pages, output, clock);
+            return ExitCodes.Fine;
+        }
+
         var files = Arguments.Notebooks(parsed);
-        var options = Arguments.Render(parsed, files, force: parsed.GetValue(Force) || parsed.GetValue(NoCache), selfContained: parsed.GetValue(SelfContained));
+        var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained));
         var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
 
-        Console.WriteLine($"{result.Pages.Count + result.OtherPages.Count} pages in {options.Output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
+        WritePages(result.Pages.Count + result.OtherPages.Count, output, clock);
         var isPrinted = !parsed.GetValue(Pdf) || await PrintAsync(result.Pages, options.Output, cancellation);
         return isPrinted && (result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors) ? ExitCodes.Fine : ExitCodes.NotebookFailed;
     }
+
+    private static void WritePages(int count, string output, Stopwatch clock) =>
+        Console.WriteLine($"{count} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
 
     private static async Task<bool> PrintAsync(IReadOnlyList<string> pages, string siteFolder, CancellationToken cancellation)
     {

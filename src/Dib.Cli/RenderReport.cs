@@ -46,8 +46,11 @@ internal static class RenderReport
 
     private static string Short(string text) => text.Length <= 160 ? text : text[..158].TrimEnd() + " …";
 
+    /// <summary>The line of a notebook that is not run, since its page still stands.</summary>
+    public static string Fresh(string notebook) => $"fresh   {notebook}";
+
     private static IEnumerable<string> Fresh(IReadOnlyList<RenderPlan> plans) =>
-        plans.Where(plan => plan.Reason is null).Select(plan => $"fresh   {plan.File.DisplayPath}");
+        plans.Where(plan => plan.Reason is null).Select(plan => Fresh(plan.File.DisplayPath));
 
     private static IEnumerable<string> Result(IReadOnlyList<RenderPlan> plans, NotebookFile file, NotebookRun run, TimeSpan elapsed)
     {

@@ -96,8 +96,21 @@ internal sealed class RunArguments
             Data = settings.Data is null ? null : DataPackageReader.Read(settings.Data),
             SelfContained = selfContained,
         };
-        return new RenderOptions(Output(parsed), site, Run(parsed), force);
+        return new RenderOptions(Output(parsed), site, Run(parsed), force)
+        {
+            Request = Request(parsed),
+            Files =
+            [
+                SiteSettings.PathOf(files[0].Folder),
+                .. site.PlotlyPath is { } plotly ? [plotly] : Array.Empty<string>(),
+                .. settings.Data is { } data ? [data, .. site.Data!.Resources.Select(resource => Path.Combine(site.Data.Folder, resource.Path))] : Array.Empty<string>(),
+            ],
+        };
     }
+
+    /// <summary>All that is asked for, the notebooks that are there included.</summary>
+    public string Request(ParseResult parsed) =>
+        string.Join('\n', parsed.Tokens.Select(token => token.Value).Where(token => token != "--force").Concat(NotebookSet.Find(parsed.GetValue(_paths)!)));
 
     private CultureInfo Culture(ParseResult parsed) => CultureOption.Find(parsed.GetValue(_culture)!)!;
 }

@@ -26,9 +26,6 @@ internal sealed class RunStore(string folder)
         }
     }
 
-    /// <summary>The hash of the record of a notebook, or null where there is none.</summary>
-    public string? HashOf(string notebookPath) => ContentHash.OfFile(PathOf(notebookPath));
-
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
     public void Write(string notebookPath, RunRecord record)
     {
@@ -38,5 +35,6 @@ internal sealed class RunStore(string folder)
     /// <summary>Forgets a notebook.</summary>
     public void Delete(string notebookPath) => File.Delete(PathOf(notebookPath));
 
-    private string PathOf(string notebookPath) => Path.Combine(folder, Path.GetFileName(notebookPath) + ".json");
+    /// <summary>Where the record of a notebook lies, once there is one.</summary>
+    public string PathOf(string notebookPath) => Path.Combine(folder, Path.GetFileName(notebookPath) + ".json");
 }

@@ -27,15 +27,18 @@ internal static class Staleness
             return "its text changed";
         if (record.Culture != culture.Name)
             return culture.Name.Length == 0 ? $"its numbers were written as in {record.Culture}" : $"its numbers are to be written as in {culture.Name}";
-        if (Unforeseeable(record) is { } effect)
+        if (Unforeseeable(record.Provenance) is { } effect)
             return $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time";
         if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ContentHash.OfText(value) != input.Hash) is { } changed)
             return $"the input '{changed.Name}' changed";
         return ChangedFile(record, file, hashOf);
     }
 
-    private static EffectFound? Unforeseeable(RunRecord record) =>
-        record.Provenance.Effects.FirstOrDefault(effect => effect.Kind != "files" || !record.Provenance.DeclaresFiles);
+    /// <summary>True where a notebook is run again each time, since its outcome may differ.</summary>
+    public static bool IsUnforeseeable(Provenance provenance) => Unforeseeable(provenance) is not null;
+
+    private static EffectFound? Unforeseeable(Provenance provenance) =>
+        provenance.Effects.FirstOrDefault(effect => effect.Kind != "files" || !provenance.DeclaresFiles);
 
     private static string? ChangedFile(RunRecord record, NotebookFile file, Func<string, string?> hashOf)
     {

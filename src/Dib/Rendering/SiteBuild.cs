@@ -28,7 +28,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     public async Task<RenderResult> RunAsync(
         IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation, Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
     {
-        var hashes = new FileHashes();
+        var hashes = new FileHashes(LastBuild.FilesOf(options.Output));
+        var settings = options.Files.Select(hashes.StateOf).ToList();
         var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
         var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, options.Site.Culture, hashes.Of))).ToList();
         progress.Planned(plans);
@@ -44,9 +45,6 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 
         var runs = outcomes.Runs;
         var otherPages = SiteWriter.OtherPagesOf(options.Site, options.Output);
-        string? Key() => SiteManifest.KeyOf(options.Site, files.Select(file => (file, _store.HashOf(file.FullPath))));
-        if (stale.Count == 0 && Key() is { } key && SiteManifest.Holds(_store.Folder, options.Output, key))
-            return new RenderResult(plans, runs, SiteWriter.PagesOf(runs, options.Output), otherPages, []);
         var pages = _writer.Write(runs, options.Output);
         var rerun = stale.SelectMany(group => group).ToList();
         var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
@@ -56,8 +54,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             // run again, and compared with the last good outcome once it is mended.
             _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture, _store.Folder));
         }
-        if (succeeded.Count == rerun.Count && Key() is { } written)
-            SiteManifest.Write(_store.Folder, options.Output, written, _writer.Written);
+        if (options.Request is { } request && runs.All(run => run.Succeeded && !Staleness.IsUnforeseeable(run.Provenance)))
+            Keep(request, files, runs, settings, pages.Count + otherPages.Count);
         // Under another culture every number reads otherwise, and none has changed.
         var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
@@ -76,6 +74,19 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             _writer.WritePage(run, outcomes.Runs, options.Output);
             onPage(SitePage.FileNameOf(run.Path));
         }
+    }
+
+    /// <summary>Remembers all that this rendering read and wrote, unless something of it changed meanwhile.</summary>
+    private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs, IReadOnlyList<FileState> settings, int pages)
+    {
+        var hashes = new FileHashes(LastBuild.FilesOf(options.Output));
+        var read = files.Select(file => (Path: file.FullPath, Hash: (string?)file.Hash))
+            .Concat(runs.SelectMany(run => run.Provenance.Files.Select(dependency => (dependency.Path, dependency.Hash))))
+            .Concat(settings.Select(file => (file.Path, file.Hash))).ToList();
+        if (read.Exists(file => hashes.Of(file.Path) != file.Hash))
+            return;
+        var written = files.Select(file => _store.PathOf(file.FullPath)).Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
+        LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath), read.Select(file => file.Path).Concat(written).Select(hashes.StateOf));
     }
 
     /// <summary>What is known of each notebook: the new outcome where it is there, the last one before.</summary>

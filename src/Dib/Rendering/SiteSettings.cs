@@ -11,13 +11,16 @@ public sealed record SiteSettings(string Title, string? Data = null)
 {
     internal const string FileName = "site.json";
 
+    /// <summary>Where the settings of a folder of notebooks are, where there are any.</summary>
+    public static string PathOf(string folder) => Path.Combine(folder, FileName);
+
     /// <summary>Reads the settings of a folder of notebooks.</summary>
     /// <param name="folder">The folder of the first notebook.</param>
     /// <returns>The settings, the path of the data absolute; the folder's name is the title where there is no file.</returns>
     /// <exception cref="NotebookFormatException">The file is not what it should be.</exception>
     public static SiteSettings Read(string folder)
     {
-        var path = Path.Combine(folder, FileName);
+        var path = PathOf(folder);
         if (!File.Exists(path))
             return new SiteSettings(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
         try

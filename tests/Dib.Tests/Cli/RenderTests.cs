@@ -41,6 +41,25 @@ public class RenderTests
         missing.Output.ShouldContain("cell 1: asks for the input 'year', which this run was not given. Give it with --input year=VALUE.");
     }
 
+    [Fact]
+    public async Task A_site_that_stands_is_told_at_once_and_a_new_notebook_or_input_is_not_overlooked()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("notebooks/a.dib", "#!csharp\n\n#!set --name year --value @input:year\nyear\n");
+        string[] args = ["render", "--input", "year=2024"];
+        await DibAsync(folder, args);
+        (await DibAsync(folder, args)).Output.ShouldMatch(@"^fresh   notebooks/a\.dib\n2 pages in artifacts/site/index\.html, \d+\.\d+ s\n$");
+        (await DibAsync(folder, "render", "--input", "year=2025")).Output.ShouldContain("the input 'year' changed");
+        (await DibAsync(folder, [.. args, "--force"])).Output.ShouldContain("--force");
+        (await DibAsync(folder, args)).Output.ShouldStartWith("fresh   notebooks/a.dib\n2 pages");
+
+        folder.Write("notebooks/b.dib", "#!markdown\n\n# New\n");
+        var more = await DibAsync(folder, args);
+        more.ExitCode.ShouldBe(0);
+        more.Output.ShouldContain("notebooks/b.dib");
+        File.Exists(Path.Combine(folder.Path, "artifacts", "site", "b.html")).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("none.dib: no such file or folder.", "render", "none.dib")]
     [InlineData("empty: the folder has no notebook (*.dib or *.ipynb).", "render", "empty")]

@@ -38,10 +38,17 @@ internal sealed class TestSite : IDisposable
 
     public IReadOnlyList<NotebookFile> Notebooks() => NotebookSet.Read([Path.Combine(_folder.Path, NotebookFolder)]);
 
+    /// <summary>What the rendering is remembered by; null where it is not.</summary>
+    public string? Request { get; set; }
+
     public string Culture { get; set; } = "";
 
     public RenderOptions Options(bool force = false, string? output = null) =>
-        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture)), new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force);
+        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture)), new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force)
+        {
+            Request = Request,
+            Files = [Path.Combine(Folder, NotebookFolder, "site.json")],
+        };
 
     /// <summary>Renders, and gives why each notebook was run: null for one that was not.</summary>
     public async Task<(RenderResult Result, Dictionary<string, string?> Reasons)> RenderAsync(bool force = false, string? output = null)

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Dib.Cache;
+
+namespace Dib.Rendering;
+
+/// <summary>
+/// The last rendering of a site: what was asked for, what it read and what it wrote. Where the same is asked for and every
+/// file still is what it was, there is nothing to do. Kept in the folder of the notebooks' records, as plain lines: it is read
+/// before anything else.
+/// </summary>
+public sealed class LastBuild
+{
+    private const string FileName = "last-build";
+
+    /// <summary>The last line: a list that was cut would hold for too little.</summary>
+    private const string End = "end";
+
+    private readonly string _request;
+    private readonly IReadOnlyList<FileState> _files;
+
+    private LastBuild(string request, int pages, IReadOnlyList<string> notebooks, IReadOnlyList<FileState> files) =>
+        (_request, Pages, Notebooks, _files) = (request, pages, notebooks, files);
+
+    /// <summary>How many pages the site has.</summary>
+    public int Pages { get; }
+
+    /// <summary>The notebooks, as messages show them.</summary>
+    public IReadOnlyList<string> Notebooks { get; }
+
+    /// <summary>The last rendering, where it still stands; else null.</summary>
+    /// <param name="siteFolder">The site's folder.</param>
+    /// <param name="request">What is asked for now, see <see cref="RenderOptions.Request"/>.</param>
+    public static LastBuild? Standing(string siteFolder, string request)
+    {
+        if (Read(siteFolder) is not { } last || last._request != Key(siteFolder, request))
+            return null;
+        var hashes = new FileHashes(last._files);
+        return last._files.All(file => hashes.Of(file.Path) == file.Hash) ? last : null;
+    }
+
+    /// <summary>The files of the last rendering as they were, whether it still stands or not.</summary>
+    internal static IEnumerable<FileState> FilesOf(string siteFolder) => Read(siteFolder)?._files ?? [];
+
+    /// <summary>Keeps a rendering.</summary>
+    internal static void Write(string siteFolder, string request, int pages, IEnumerable<string> notebooks, IEnumerable<FileState> files)
+    {
+        List<string> lines = [Key(siteFolder, request), $"{pages}", string.Join('|', notebooks)];
+        lines.AddRange(files.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Hash ?? "-"} {file.Length} {file.Written} {(file.IsSettled ? 1 : 0)} {file.Path}")));
+        lines.Add(End);
+        // A name that breaks a line cannot be kept: such a site is looked through each time.
+        if (lines.TrueForAll(line => !line.Contains('\n')))
+            WholeFile.Write(PathOf(siteFolder), string.Join('\n', lines));
+    }
+
+    private static string PathOf(string siteFolder) => Path.Combine(RunStore.Of(siteFolder).Folder, FileName);
+
+    /// <summary>A copy of a site is at another place, and another build of the engine may do otherwise.</summary>
+    private static string Key(string siteFolder, string request) =>
+        ContentHash.OfText($"{Staleness.Engine}\n{RecordedPaths.Real(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
+
+    private static LastBuild? Read(string siteFolder)
+    {
+        try
+        {
+            var lines = File.ReadAllText(PathOf(siteFolder)).Split('\n');
+            if (lines[^1] != End)
+                return null;
+            return new LastBuild(lines[0], int.Parse(lines[1], CultureInfo.InvariantCulture), lines[2].Split('|'), [.. lines[3..^1].Select(State)]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static FileState State(string line)
+    {
+        var parts = line.Split(' ', 5);
+        return new FileState(
+            parts[4], parts[0] == "-" ? null : parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "1");
+    }
+}
