@@ -22,6 +22,20 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     }
 
     [VsCodeFact]
+    public async Task Packages_of_the_original_show_their_charts_and_data_frames()
+    {
+        await OpenAsync(
+            "packages.dib",
+            "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n#r \"nuget: Microsoft.Data.Analysis, 0.23.1\"",
+            "using Plotly.NET;\nvar trace = new Trace(\"bar\");\nDynamicObj.DynObj.setProperty<string[]>(\"x\", new[] { \"Skåne\", \"Gotland\" }, trace);\nDynamicObj.DynObj.setProperty<int[]>(\"y\", new[] { 3, 1 }, trace);\nGenericChart.ofTraceObject(true, trace)",
+            "using Microsoft.Data.Analysis;\nnew DataFrame(new StringDataFrameColumn(\"region\", new[] { \"Skåne\", \"Gotland\" }), new Int32DataFrameColumn(\"amount\", new[] { 3, 1 }))");
+        await Window.RunAllAsync();
+
+        await Expect((await Window.Cell(1).OutputAsync()).Locator("svg.main-svg").First).ToBeVisibleAsync();
+        await Expect((await Window.Cell(2).OutputAsync()).Locator("tbody tr")).ToHaveTextAsync(["Skåne3", "Gotland1"]);
+    }
+
+    [VsCodeFact]
     public async Task A_cell_that_is_edited_and_run_again_shows_its_new_value()
     {
         await OpenAsync("edited.dib", "var six = 6;", "six * 7");

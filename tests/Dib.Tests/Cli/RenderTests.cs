@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AngleSharp.Html.Parser;
 
 namespace Dib.Tests.Cli;
 
@@ -105,6 +106,45 @@ public class RenderTests
         errors.ShouldStartWith(message);
         output.ShouldContain("2 pages in artifacts/site/index.html");
         Directory.EnumerateFiles(Path.Combine(folder.Path, "artifacts", "site"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldContain("a.html");
+    }
+
+    [Fact]
+    public async Task Packages_of_the_original_show_their_charts_and_data_frames_from_an_empty_cache()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("chart.dib", """
+            #!csharp
+
+            #r "nuget: Plotly.NET.Interactive, 6.0.0"
+
+            #!csharp
+
+            using Plotly.NET;
+            var trace = new Trace("bar");
+            DynamicObj.DynObj.setProperty<string[]>("x", new[] { "Skåne", "Gotland" }, trace);
+            DynamicObj.DynObj.setProperty<int[]>("y", new[] { 3, 1 }, trace);
+            GenericChart.ofTraceObject(true, trace)
+            """);
+        folder.Write("table.dib", """
+            #!csharp
+
+            #r "nuget: Microsoft.Data.Analysis, 0.23.1"
+
+            #!csharp
+
+            using Microsoft.Data.Analysis;
+            new DataFrame(new StringDataFrameColumn("region", new[] { "Skåne", "Gotland" }), new Int32DataFrameColumn("amount", new[] { 3, 1 }))
+            """);
+        string Own(string name) => Path.Combine(folder.Path, name);
+        var environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Own("packages"), ["XDG_CACHE_HOME"] = Own("cache"), ["XDG_DATA_HOME"] = Own("share") };
+        var (exitCode, output, _) = await DibAsync(folder, environment, "render", ".", "-o", "site");
+
+        exitCode.ShouldBe(0, output);
+        var chart = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Own("site/chart.html")));
+        chart.QuerySelector("figure.chart .chart-data table")!.TextContent.ShouldContain("Skåne");
+        chart.QuerySelector("figure.chart script[type='application/json']")!.TextContent.ShouldContain("\"bar\"");
+        var table = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Own("site/table.html")));
+        table.QuerySelectorAll("table.data tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ShouldBe(["Skåne|3", "Gotland|1"]);
     }
 
     /// <summary>A page never depends on where it is made.</summary>
