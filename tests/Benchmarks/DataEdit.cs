@@ -11,7 +11,7 @@ internal sealed class DataEdit : IBenchmark
 
     public async Task RunAsync(int? number)
     {
-        var copy = Repository.CopyOfNotebooksAndData();
+        var copy = WorkingCopy.Create();
         try
         {
             var one = Path.Combine("notebooks", Notebook);
@@ -23,6 +23,7 @@ internal sealed class DataEdit : IBenchmark
                 ("plain compiled program, the same analysis as one notebook", false, () => ProgramRun.MeasureAsync("dotnet", [plain, Path.Combine(copy, "plain", "shown.txt")], Path.Combine(copy, "notebooks"))),
                 ("dib render, one notebook, data edited", true, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", one, "--output", Path.Combine(copy, "artifacts", "one")], copy)),
                 ("dib render, one notebook, nothing changed", false, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", one, "--output", Path.Combine(copy, "artifacts", "one")], copy)),
+                ("the original C# kernel, the same notebook, no page", false, () => ProgramRun.MeasureAsync(BuiltProgram.PolyglotHost, [Path.Combine(copy, one), Path.Combine(copy, "plain", "original.json"), ""], copy)),
                 ("dib render, all notebooks, data edited", true, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render"], copy)),
                 ("dib render, all notebooks, nothing changed", false, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render"], copy)),
             ];
@@ -31,7 +32,7 @@ internal sealed class DataEdit : IBenchmark
             else
                 Console.WriteLine("jupyter is not installed: left out.");
 
-            await ways[4].Run();
+            await ways[5].Run();
             await ways[2].Run();
             var runs = ways.Select(_ => new List<ProgramRun>()).ToList();
             var edits = 0;
@@ -40,7 +41,7 @@ internal sealed class DataEdit : IBenchmark
                 foreach (var (way, measured) in ways.Zip(runs))
                 {
                     if (way.NeedsEdit)
-                        Repository.EditData(copy, ++edits);
+                        WorkingCopy.Edit(copy, ++edits);
                     measured.Add(await way.Run());
                 }
             }

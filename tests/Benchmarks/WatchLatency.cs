@@ -30,7 +30,7 @@ internal sealed class WatchLatency : IBenchmark
 
     public async Task RunAsync(int? number)
     {
-        var copy = Repository.CopyOfNotebooksAndData();
+        var copy = WorkingCopy.Create();
         using var watch = Process.Start(new ProcessStartInfo(BuiltProgram.Path, ["watch"]) { WorkingDirectory = copy, RedirectStandardOutput = true })!;
         try
         {
@@ -41,7 +41,7 @@ internal sealed class WatchLatency : IBenchmark
             var page = await browser.NewPageAsync();
             await page.GotoAsync(address + Page);
 
-            await MeasureAsync("data file", i => Repository.EditData(copy, 1000 * (i + 1)));
+            await MeasureAsync("data file", i => WorkingCopy.Edit(copy, 1000 * (i + 1)));
             await MeasureAsync("one cell", _ => EditCell(copy));
 
             async Task MeasureAsync(string what, Action<int> edit)

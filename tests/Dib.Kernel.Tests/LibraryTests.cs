@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Dib.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,5 @@
 using Dib.Protocol;
 using Dib.Running;
-using Dib.Tests;
 
 namespace Dib.Kernel.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dib.Documents;
 using Dib.Running;
-using Dib.Tests;
 
 namespace Polyglot.Tests;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Dib.Running;
 
-namespace Dib.Tests;
-
 /// <summary>The built programs, found upward from the test assembly.</summary>
 internal static class BuiltProgram
 {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Site.Tests.Running;
 
 namespace Site.Tests;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Site.Tests.Browsing;
-using Site.Tests.Running;
 
 namespace Site.Tests;
 

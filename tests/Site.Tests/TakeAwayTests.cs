@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 using Site.Tests.Browsing;
-using Site.Tests.Running;
 
 namespace Site.Tests;
 

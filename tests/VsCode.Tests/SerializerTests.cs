@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Dib.Documents;
 using Dib.Tests.Documents;
-using Site.Tests.Running;
 
 namespace VsCode.Tests;
 

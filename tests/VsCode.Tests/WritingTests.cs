@@ -1,4 +1,3 @@
-using Site.Tests.Running;
 using VsCode.Tests.Driving;
 using static Microsoft.Playwright.Assertions;
 

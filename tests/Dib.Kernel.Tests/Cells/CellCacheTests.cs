@@ -1,5 +1,3 @@
-using Dib.Tests;
-
 namespace Dib.Kernel.Tests;
 
 public class CellCacheTests

@@ -1,4 +1,3 @@
-using Dib.Tests;
 namespace Dib.Kernel.Tests.Language;
 
 public class DiagnosticTests

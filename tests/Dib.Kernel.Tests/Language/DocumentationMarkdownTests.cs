@@ -1,5 +1,4 @@
 using Dib.Kernel.Language;
-using Dib.Tests;
 
 namespace Dib.Kernel.Tests.Language;
 

@@ -2,7 +2,6 @@ using Dib.Analysis;
 using Dib.Documents;
 using Dib.Kernel.Language;
 using Dib.Protocol;
-using Dib.Tests;
 
 namespace Dib.Kernel.Tests.Language;
 

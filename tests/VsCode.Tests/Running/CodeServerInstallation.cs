@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Site.Tests.Running;
 
 namespace VsCode.Tests.Running;
 

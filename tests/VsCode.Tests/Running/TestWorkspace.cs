@@ -1,4 +1,3 @@
-using Site.Tests.Running;
 
 namespace VsCode.Tests.Running;
 
