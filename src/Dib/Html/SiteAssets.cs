@@ -9,12 +9,16 @@ internal static class SiteAssets
     public const string Folder = "assets";
     public const string StyleFileName = "site.css";
     public const string ScriptFileName = "site.js";
+    public const string NoticesFileName = "notices.txt";
 
     /// <summary>The theme's variables, then what uses them; what holds for paper last.</summary>
     public static string Style => string.Join("\n", StyleParts.Select(Read));
 
     /// <summary>The parts in an order in which each finds what it uses, with no name of theirs left behind in the page.</summary>
     public static string Script => "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(Read)) + "})();\n";
+
+    /// <summary>Whose work the scripts beside these are, and under which licences.</summary>
+    public static string Notices => Read(NoticesFileName);
 
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
     private static readonly string[] ScriptParts = ["page.js", "code.js", "sums.js", "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];

@@ -143,5 +143,6 @@ public sealed class SiteWriter(SiteOptions options)
         var plotly = $"{SiteAssets.Folder}/{ChartScripts.Usual}";
         WholeFile.Copy(options.PlotlyPath, Path.Combine(outputFolder, plotly));
         _written.Add(plotly);
+        Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.NoticesFileName}", SiteAssets.Notices);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Dib.Protocol;
 using Dib.Running;
 using Dib.Tests.Notebooks;
@@ -16,7 +17,12 @@ public class ToolPackageTests
         Dotnet(folder, "pack", Path.Combine(Repository.Root, "src", "Dib.Cli"), "--no-build", "--output", folder.Path);
         var package = Directory.GetFiles(folder.Path, "*.nupkg").ShouldHaveSingleItem();
         using (var archive = ZipFile.OpenRead(package))
+        {
             archive.Entries.Select(entry => entry.Name).ShouldNotContain(name => name.StartsWith("Funding") || name.StartsWith("Figures"));
+            using var notices = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt").ShouldNotBeNull().Open());
+            var named = (await notices.ReadToEndAsync()).Split('\n').Select(line => line.Split(' ')[0]).ToList();
+            PackagesWithin(archive).Except(named).ShouldBeEmpty("their licences go with them");
+        }
 
         var tools = Path.Combine(folder.Path, "tools");
         Dotnet(folder, "tool", "install", "Dib.Cli", "--tool-path", tools, "--source", folder.Path);
@@ -47,6 +53,16 @@ public class ToolPackageTests
         await kernel.SendAsync(new RequestCompletions("display", new LinePosition(0, 7)), events.Add, null, CancellationToken.None);
         var display = events.OfType<CompletionsProduced>().ShouldHaveSingleItem().Completions.First(item => item.DisplayText == "display");
         display.Documentation.ShouldNotBeNull().ShouldContain("DisplayedValue display(object value");
+    }
+
+    /// <summary>The packages of which the tool has a library.</summary>
+    private static List<string> PackagesWithin(ZipArchive tool)
+    {
+        using var description = tool.Entries.Single(entry => entry.Name == "dib.deps.json").Open();
+        using var json = JsonDocument.Parse(description);
+        var target = json.RootElement.GetProperty("targets").EnumerateObject().First().Value;
+        var libraries = json.RootElement.GetProperty("libraries");
+        return [.. target.EnumerateObject().Where(library => library.Value.TryGetProperty("runtime", out _) && libraries.GetProperty(library.Name).GetProperty("type").GetString() == "package").Select(library => library.Name.Split('/')[0])];
     }
 
     private static void Dotnet(TemporaryFolder folder, params string[] arguments)

@@ -25,7 +25,7 @@ public sealed class SiteWriterTests : IDisposable
         Write(site, plotly);
 
         pages.Select(Path.GetFileName).ShouldBe(["1-a.html", "2-b.html"]);
-        first.Keys.Order(StringComparer.Ordinal).ShouldBe(["1-a.html", "2-b.html", "assets/1-a.dib", "assets/2-b.dib", "assets/plotly.min.js", "assets/search-index.js", "assets/site.css", "assets/site.js", "index.html", "own.txt"]);
+        first.Keys.Order(StringComparer.Ordinal).ShouldBe(["1-a.html", "2-b.html", "assets/1-a.dib", "assets/2-b.dib", "assets/notices.txt", "assets/plotly.min.js", "assets/search-index.js", "assets/site.css", "assets/site.js", "index.html", "own.txt"]);
         first["assets/plotly.min.js"].ShouldBe("/* plotly */");
         first["assets/site.css"].ShouldContain("--paper:");
         first["assets/1-a.dib"].ShouldBe("#!markdown\n\n# Title 1-a.dib\n\nAnswer.\n");
