@@ -76,6 +76,8 @@ function themed(source) {
   delete layout.width;
   delete layout.height;
   if (source.colors || !(layout.template || layout.paper_bgcolor || layout.plot_bgcolor)) layout.template = merged(looks(), layout.template || {});
+  // Plotly keeps room for a title, and for words beside the axes, which make their own.
+  if (!layout.title && !layout.margin) layout.margin = { l: 48, r: 24, t: 24, b: 48 };
   return { data: recoloured(source.data, colours), layout: layout };
 }
 
