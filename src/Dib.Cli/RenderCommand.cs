@@ -48,7 +48,8 @@ internal static class RenderCommand
         var clock = Stopwatch.StartNew();
         var isForced = parsed.GetValue(Force) || parsed.GetValue(NoCache);
         var output = Arguments.Output(parsed);
-        if (!isForced && !parsed.GetValue(Pdf) && LastBuild.Standing(output, Arguments.Request(parsed)) is { } last)
+        var request = Arguments.Request(parsed);
+        if (!isForced && !parsed.GetValue(Pdf) && LastBuild.Standing(output, request) is { } last)
         {
             foreach (var notebook in last.Notebooks)
                 Console.WriteLine(RenderReport.Fresh(notebook));
@@ -57,7 +58,7 @@ internal static class RenderCommand
         }
 
         var files = Arguments.Notebooks(parsed);
-        var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained));
+        var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained)) with { Request = request };
         var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);

@@ -98,7 +98,6 @@ internal sealed class RunArguments
         };
         return new RenderOptions(Output(parsed), site, Run(parsed), force)
         {
-            Request = Request(parsed),
             Files =
             [
                 SiteSettings.PathOf(files[0].Folder),

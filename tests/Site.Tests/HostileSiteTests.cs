@@ -40,7 +40,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
             var isMain = page == FileName + ".html";
             var (address, title) = (visit.Page.Url, await visit.Page.TitleAsync());
             // What a mark shows when it is pointed at is the same however the page was brought: twice is enough.
-            await UseEverythingAsync(visit.Page, points: selfContained == (scheme == "file") && (isMain || page == "3-imported.html"));
+            await UseEverythingAsync(visit, points: selfContained == (scheme == "file") && (isMain || page == "3-imported.html"));
 
             visit.Problems.ShouldBeEmpty(page);
             (visit.Page.Url, await visit.Page.TitleAsync()).ShouldBe((address, title), page);
@@ -171,9 +171,10 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
     }
 
     /// <summary>Unfolds, sorts, filters, copies, saves and points at what there is: text must stay text there too.</summary>
-    private static async Task UseEverythingAsync(IPage page, bool points)
+    private static async Task UseEverythingAsync(Visit visit, bool points)
     {
-        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+        var page = visit.Page;
+        await visit.UnfoldAsync();
         await page.EvaluateAsync("() => document.querySelectorAll('main button, header button').forEach(button => button.click())");
         await page.EvaluateAsync("() => document.querySelectorAll('input[type=search]').forEach(input => { input.value = '<img src=x onerror=ran(1)>'; input.dispatchEvent(new Event('input')); })");
         foreach (var mark in points ? await page.Locator(".chart-plot .point").AllAsync() : [])

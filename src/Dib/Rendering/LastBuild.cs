@@ -15,6 +15,9 @@ public sealed class LastBuild
     /// <summary>The last line: a list that was cut would hold for too little.</summary>
     private const string End = "end";
 
+    /// <summary>What stands in no name of a file.</summary>
+    private const char Between = '\0';
+
     private readonly string _request;
     private readonly IReadOnlyList<FileState> _files;
 
@@ -39,12 +42,12 @@ public sealed class LastBuild
     }
 
     /// <summary>The files of the last rendering as they were, whether it still stands or not.</summary>
-    internal static IEnumerable<FileState> FilesOf(string siteFolder) => Read(siteFolder)?._files ?? [];
+    internal static IReadOnlyList<FileState> FilesOf(string siteFolder) => Read(siteFolder)?._files ?? [];
 
     /// <summary>Keeps a rendering.</summary>
     internal static void Write(string siteFolder, string request, int pages, IEnumerable<string> notebooks, IEnumerable<FileState> files)
     {
-        List<string> lines = [Key(siteFolder, request), $"{pages}", string.Join('|', notebooks)];
+        List<string> lines = [Key(siteFolder, request), $"{pages}", string.Join(Between, notebooks)];
         lines.AddRange(files.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Hash ?? "-"} {file.Length} {file.Written} {(file.IsSettled ? 1 : 0)} {file.Path}")));
         lines.Add(End);
@@ -66,7 +69,7 @@ public sealed class LastBuild
             var lines = File.ReadAllText(PathOf(siteFolder)).Split('\n');
             if (lines[^1] != End)
                 return null;
-            return new LastBuild(lines[0], int.Parse(lines[1], CultureInfo.InvariantCulture), lines[2].Split('|'), [.. lines[3..^1].Select(State)]);
+            return new LastBuild(lines[0], int.Parse(lines[1], CultureInfo.InvariantCulture), lines[2].Split(Between), [.. lines[3..^1].Select(State)]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
         {

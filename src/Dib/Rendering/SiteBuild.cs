@@ -13,6 +13,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     private static readonly TimeSpan TimeForTheBrowser = TimeSpan.FromMilliseconds(250);
 
     private readonly RunStore _store = RunStore.Of(options.Output);
+    private readonly IReadOnlyList<FileState> _known = LastBuild.FilesOf(options.Output);
     private readonly SiteWriter _writer = new(options.Site);
     private readonly string _siteFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Output));
 
@@ -28,7 +29,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     public async Task<RenderResult> RunAsync(
         IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation, Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
     {
-        var hashes = new FileHashes(LastBuild.FilesOf(options.Output));
+        var hashes = new FileHashes(_known);
         var settings = options.Files.Select(hashes.StateOf).ToList();
         var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
         var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, options.Site.Culture, hashes.Of))).ToList();
@@ -79,7 +80,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     /// <summary>Remembers all that this rendering read and wrote, unless something of it changed meanwhile.</summary>
     private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs, IReadOnlyList<FileState> settings, int pages)
     {
-        var hashes = new FileHashes(LastBuild.FilesOf(options.Output));
+        var hashes = new FileHashes(_known);
         var read = files.Select(file => (Path: file.FullPath, Hash: (string?)file.Hash))
             .Concat(runs.SelectMany(run => run.Provenance.Files.Select(dependency => (dependency.Path, dependency.Hash))))
             .Concat(settings.Select(file => (file.Path, file.Hash))).ToList();

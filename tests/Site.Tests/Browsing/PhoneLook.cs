@@ -12,7 +12,7 @@ internal sealed record PhoneLook(double Shift, int FoldedWidth, int UnfoldedWidt
     {
         const string FullWidth = "() => document.documentElement.scrollWidth";
         var (shift, folded) = (await visit.ShiftAsync(), await visit.Page.EvaluateAsync<int>(FullWidth));
-        await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+        await visit.UnfoldAsync();
         return new PhoneLook(shift, folded, await visit.Page.EvaluateAsync<int>(FullWidth));
     }
 }

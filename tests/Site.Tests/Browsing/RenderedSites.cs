@@ -58,7 +58,8 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
     {
         if (!_looks.TryGetValue((site, page, scheme), out var look))
         {
-            await using var visit = await OpenAsync(site, scheme == "file" ? page : page + StaticServer.InPieces, scheme, new() { ColorScheme = scheme == "file" ? ColorScheme.Dark : ColorScheme.Light, ViewportSize = new() { Width = 1280, Height = 800 } });
+            var (address, theme) = scheme == "file" ? (page, ColorScheme.Dark) : (page + StaticServer.InPieces, ColorScheme.Light);
+            await using var visit = await OpenAsync(site, address, scheme, new() { ColorScheme = theme, ViewportSize = new() { Width = 1280, Height = 800 } });
             _looks[(site, page, scheme)] = look = await PageLook.AtAsync(visit);
         }
         return look;

@@ -54,6 +54,9 @@ internal sealed class Visit : IAsyncDisposable
             "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => /chart-(drawn|failed)/.test(space.parentNode.className))");
     }
 
+    /// <summary>Opens all that a reader can unfold.</summary>
+    public Task UnfoldAsync() => Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+
     /// <summary>How far what was painted moved since the page was opened, in Chromium's measure.</summary>
     public Task<double> ShiftAsync() => Page.EvaluateAsync<double>(
         """
