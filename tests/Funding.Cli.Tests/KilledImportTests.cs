@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit.Abstractions;
 using static Funding.Cli.Tests.FundingProgram;
 
 namespace Funding.Cli.Tests;

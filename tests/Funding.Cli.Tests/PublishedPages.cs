@@ -18,26 +18,25 @@ internal static class PublishedPages
         ("2024-performance-and-bup.txt", ["--id", "2024-accessibility", "--effective", "population"]),
     ];
 
-    public static string? Folder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } said ? said
+    /// <summary>The folder with the pages; a test that asks for it is skipped where there is none.</summary>
+    public static string Folder
+    {
+        get
+        {
+            Assert.SkipWhen(Found is null, WhyAbsent);
+            return Found!;
+        }
+    }
+
+    private static string? Found { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } said ? said
         : Upwards(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared", "sources")).FirstOrDefault(HasPages);
 
-    public static string WhyAbsent => $"The published pages are not part of the repository: set {Variable} to a folder with {string.Join(", ", Imports.Select(import => import.Page))}.";
+    private static string WhyAbsent => $"The published pages are not part of the repository: set {Variable} to a folder with {string.Join(", ", Imports.Select(import => import.Page))}.";
 
     private static bool HasPages(string folder) => Imports.All(import => File.Exists(Path.Combine(folder, import.Page)));
 
     private static IEnumerable<string> Upwards(string? folder)
     {
         for (; folder is not null; folder = Path.GetDirectoryName(folder)) yield return folder;
-    }
-}
-
-/// <summary>A test that needs the published pages; skipped, and said to be, where they are not.</summary>
-internal sealed class PublishedPagesFactAttribute : FactAttribute
-{
-    public PublishedPagesFactAttribute()
-    {
-        if (PublishedPages.Folder is not null) return;
-        // The console shows the name of a skipped test, and not why it was skipped.
-        Skip = DisplayName = PublishedPages.WhyAbsent;
     }
 }

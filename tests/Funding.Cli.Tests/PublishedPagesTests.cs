@@ -6,13 +6,13 @@ namespace Funding.Cli.Tests;
 
 public class PublishedPagesTests
 {
-    [PublishedPagesFact]
+    [Fact]
     public void The_five_pages_give_the_figures_of_the_repository_with_one_command_each()
     {
         using var folder = Folder.OfReferenceTables();
         foreach (var (page, options) in PublishedPages.Imports)
         {
-            var (code, output) = Run(["import", Path.Combine(PublishedPages.Folder!, page), "--data", folder.Data, .. options]);
+            var (code, output) = Run(["import", Path.Combine(PublishedPages.Folder, page), "--data", folder.Data, .. options]);
             code.ShouldBe(0, output);
         }
 
@@ -28,7 +28,7 @@ public class PublishedPagesTests
         foreach (var grant in imported.Grants) grant.Source.Title.ShouldBe(recorded.Sources.Single(source => source.Id == grant.Source.Id).Title);
     }
 
-    [PublishedPagesFact]
+    [Fact]
     public void A_changed_digit_in_the_table_of_a_page_with_an_exact_total_is_refused()
     {
         using var folder = Folder.OfReferenceTables();
@@ -36,7 +36,7 @@ public class PublishedPagesTests
         var (tried, isFull) = (0, Environment.GetEnvironmentVariable("FULL") == "1");
         foreach (var (name, table) in ((string, string)[])[("2021-performance.txt", "Region Blekinge"), ("2022-backlog-per-capita.txt", "Blekinge 158")])
         {
-            var page = File.ReadAllText(Path.Combine(PublishedPages.Folder!, name));
+            var page = File.ReadAllText(Path.Combine(PublishedPages.Folder, name));
             var options = new ImportOptions { Population = name.StartsWith("2021", StringComparison.Ordinal) ? "2020-12-31" : "printed" };
             import.Read(page, options).Outcome.ShouldBe(ImportOutcome.New);
             for (var at = page.IndexOf(table, StringComparison.Ordinal); at < page.LastIndexOf("000", StringComparison.Ordinal) + 3; at++)

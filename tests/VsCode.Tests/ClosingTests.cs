@@ -7,7 +7,7 @@ namespace VsCode.Tests;
 /// <summary>A notebook that is closed is gone: its kernel has ended, and what was not saved is forgotten.</summary>
 public sealed class ClosingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
-    [VsCodeFact]
+    [Fact]
     public async Task A_link_of_an_error_leads_to_the_line_and_keeps_no_notebook_open()
     {
         await OpenAsync("linked.dib", "var six = 6;\nint Fail() =>\n    throw new Exception(\"on purpose\");", "Fail()");
@@ -19,7 +19,7 @@ public sealed class ClosingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await AssertForgottenOnceClosedAsync("linked.dib");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task A_notebook_is_gone_though_one_of_its_outputs_stays_open()
     {
         await OpenAsync("long.dib", "for (var i = 0; i < 100; i++) Console.WriteLine(i);");
@@ -32,7 +32,7 @@ public sealed class ClosingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await AssertForgottenOnceClosedAsync("long.dib");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task A_notebook_that_is_shown_twice_keeps_its_kernel_when_one_editor_is_closed()
     {
         await OpenAsync("twice.dib", "var id = Environment.ProcessId; id * 1");

@@ -6,7 +6,7 @@ namespace VsCode.Tests;
 /// <summary>Tables of which a cell shows only the first rows.</summary>
 public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
-    [VsCodeFact]
+    [Fact]
     public async Task A_filter_and_a_saved_file_are_about_all_rows_of_a_table()
     {
         await OpenAsync("long.dib", "#r \"../artifacts/bin/Figures/release/Figures.dll\"\nusing Figures;\nEnumerable.Range(0, 10_000).Select(i => new { Name = $\"Ort {i}\", Kr = i }).ToTable(\"Places\").WithSum(\"Kr\").Display();");

@@ -6,17 +6,17 @@ namespace VsCode.Tests;
 [Collection(VsCodeCollection.Name)]
 public abstract class NotebookTests(SharedVsCode vsCode) : IAsyncLifetime
 {
-    internal SharedVsCode VsCode { get; } = vsCode;
+    internal SharedVsCode VsCode { get; } = vsCode.OrSkip();
 
     internal VsCodeWindow Window => VsCode.Window;
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         Window.Traffic.Forget();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Window.CloseNotebookAsync();
         Window.Traffic.Elsewhere.ShouldBeEmpty();

@@ -9,12 +9,14 @@ namespace VsCode.Tests;
 [Collection(VsCodeCollection.Name)]
 public sealed class RestrictedTests(SharedVsCode vsCode)
 {
-    [VsCodeFact]
+    private readonly SharedVsCode _vsCode = vsCode.OrSkip();
+
+    [Fact]
     public async Task Nothing_runs_in_a_workspace_until_it_is_trusted()
     {
         using var server = await CodeServer.StartAsync(asksForTrust: true);
-        await using var window = await vsCode.OpenWindowAsync(server);
-        await window.OpenNotebookAsync(vsCode.Workspace.AddNotebook("restricted.dib", "#!csharp\n\n6 * 7\n"));
+        await using var window = await _vsCode.OpenWindowAsync(server);
+        await window.OpenNotebookAsync(_vsCode.Workspace.AddNotebook("restricted.dib", "#!csharp\n\n6 * 7\n"));
         await window.Cell(0).TypeAtEndAsync(" + 1");
         await window.StartAllAsync();
         await window.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();

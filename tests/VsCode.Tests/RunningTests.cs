@@ -6,7 +6,7 @@ namespace VsCode.Tests;
 /// <summary>Opening notebooks and running their cells.</summary>
 public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
-    [VsCodeFact]
+    [Fact]
     public async Task A_notebook_runs_as_a_whole_draws_its_charts_and_is_not_changed_by_that()
     {
         await Window.OpenNotebookAsync(VsCode.Workspace.Notebook("3-bup-earmarks.dib"));
@@ -21,7 +21,7 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.UnsavedMark).ToHaveCountAsync(0);
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task Packages_of_the_original_show_their_charts_and_data_frames()
     {
         await OpenAsync(
@@ -35,7 +35,7 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect((await Window.Cell(2).OutputAsync()).Locator("tbody tr")).ToHaveTextAsync(["Skåne3", "Gotland1"]);
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task A_cell_that_is_edited_and_run_again_shows_its_new_value()
     {
         await OpenAsync("edited.dib", "var six = 6;", "six * 7");
@@ -47,7 +47,7 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("54");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task A_cell_asks_for_its_input_and_goes_on_with_the_answer()
     {
         await OpenAsync("asks.dib", "#!set --name place --value @input:place", "\"The place is \" + place");
@@ -59,7 +59,7 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("The place is Visby");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task An_endless_loop_can_be_interrupted_and_cells_run_again_after_it()
     {
         await OpenAsync("endless.dib", "while (true) { }", "6 * 7");
@@ -71,7 +71,7 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("42");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task Opening_a_notebook_shows_what_its_last_run_showed_and_runs_nothing()
     {
         await OpenAsync("kept.dib", "Environment.ProcessId");

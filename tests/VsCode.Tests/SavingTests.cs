@@ -6,7 +6,7 @@ namespace VsCode.Tests;
 /// <summary>A notebook that gets another name is the same notebook: its outputs stay in sight, and its variables live.</summary>
 public sealed class SavingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
-    [VsCodeFact]
+    [Fact]
     public async Task The_first_save_of_a_new_notebook_keeps_its_outputs_and_its_variables()
     {
         await Window.RunCommandAsync("Dib: New Notebook");
@@ -14,7 +14,7 @@ public sealed class SavingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await AssertKeptAsync("first.dib", () => Window.Page.Keyboard.PressAsync("Control+S"));
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task Saving_under_another_name_keeps_outputs_and_variables()
     {
         await OpenAsync("before.dib", "var id = Environment.ProcessId; id * 1");

@@ -6,7 +6,7 @@ namespace VsCode.Tests;
 /// <summary>What helps while a cell is written, before anything has run, and what saving writes.</summary>
 public sealed class WritingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
-    [VsCodeFact]
+    [Fact]
     public async Task Members_of_the_library_are_offered_while_a_cell_is_written()
     {
         await OpenAsync("completed.dib", "#!import setup.dib", "data");
@@ -16,14 +16,14 @@ public sealed class WritingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         offered.ShouldContain("PriceIndex");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task A_member_shows_its_docstring_under_the_mouse()
     {
         await OpenAsync("hovered.dib", "#!import setup.dib", "data.PopulationBases");
         (await Window.Cell(1).HoverTextAsync("PopulationBases")).ShouldContain("The named populations.");
     }
 
-    [VsCodeFact]
+    [Fact]
     public async Task An_error_is_marked_while_it_is_typed_until_it_is_mended()
     {
         await OpenAsync("marked.dib", "var six = 6;", "six");
@@ -33,7 +33,7 @@ public sealed class WritingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.Cell(1).ErrorMarks).ToHaveCountAsync(0);
     }
 
-    [VsCodeTheory]
+    [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     public async Task Saving_writes_the_edit_and_leaves_every_other_byte(string lineEnd)

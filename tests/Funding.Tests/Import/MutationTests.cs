@@ -12,12 +12,12 @@ public class MutationTests
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(1);
 
     /// <summary>Layouts in which every digit of the table is one of a figure.</summary>
-    public static TheoryData<string> WithExactTotal => [.. LayoutTests.InKronor.Select(row => (string)row[0]).Except(["numbered rows"])];
+    public static TheoryData<string> WithExactTotal => [.. LayoutTests.InKronor.Select(row => row.Data.Item1).Except(["numbered rows"])];
 
     [Fact]
     public async Task A_damaged_page_never_crashes_and_never_writes_what_a_check_rejects()
     {
-        string[] pages = [.. LayoutTests.InKronor.Select(row => (string)row[1]), Pages.WithEarmark, Pages.EqualShare, Pages.NationalTotals];
+        string[] pages = [.. LayoutTests.InKronor.Select(row => row.Data.Item2), Pages.WithEarmark, Pages.EqualShare, Pages.NationalTotals];
         foreach (var page in pages) Pages.Read(page).Outcome.ShouldBe(ImportOutcome.New);
         var random = new Random(20250314);
         var written = 0;
@@ -40,7 +40,7 @@ public class MutationTests
     [MemberData(nameof(WithExactTotal))]
     public void Every_single_digit_changed_in_a_table_with_an_exact_total_is_refused(string layout)
     {
-        var text = (string)LayoutTests.InKronor.Single(row => (string)row[0] == layout)[1];
+        var text = LayoutTests.InKronor.Single(row => row.Data.Item1 == layout).Data.Item2;
         var page = text.ToCharArray();
         var start = text.IndexOf('\n', text.IndexOf("Fördelning ", StringComparison.Ordinal));
         var end = text.IndexOf("Presskontakt", StringComparison.Ordinal) is var contact and > 0 ? contact : text.Length;

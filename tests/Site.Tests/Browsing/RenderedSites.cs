@@ -1,12 +1,10 @@
 using Microsoft.Playwright;
 using Site.Tests.Running;
-using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace Site.Tests.Browsing;
 
 /// <summary>Each site, rendered once by the built program, and the browser that looks at it.</summary>
-public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
+public sealed class RenderedSites : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, StaticServer> _servers = [];
@@ -15,12 +13,12 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Task.WhenAll(Sites.All.Select(RenderAsync));
         foreach (var site in Sites.All) _servers[site.Name] = new StaticServer(FolderOf(site.Name));
         _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright, text => messages.OnMessage(new DiagnosticMessage(text)));
+        _browser = await Chromium.LaunchAsync(_playwright, TestContext.Current.SendDiagnosticMessage);
     }
 
     /// <summary>The browser that is there, once one was found.</summary>
@@ -76,7 +74,7 @@ public sealed class RenderedSites(IMessageSink messages) : IAsyncLifetime
         return look;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();

@@ -1,13 +1,12 @@
+using System.Runtime.InteropServices;
 using Microsoft.Playwright;
 using Site.Tests.Browsing;
 using VsCode.Tests.Running;
-using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace VsCode.Tests.Driving;
 
 /// <summary>VS Code with the extension, and a window in which one test at a time opens notebooks.</summary>
-public sealed class SharedVsCode(IMessageSink messages) : IAsyncLifetime
+public sealed class SharedVsCode : IAsyncLifetime
 {
     private TestWorkspace? _workspace;
     private CodeServer? _server;
@@ -15,15 +14,17 @@ public sealed class SharedVsCode(IMessageSink messages) : IAsyncLifetime
     private IBrowser? _browser;
     private VsCodeWindow? _window;
 
+    private static bool CanRun => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64;
+
     internal TestWorkspace Workspace => _workspace!;
 
     internal CodeServer Server => _server!;
 
     internal VsCodeWindow Window => _window!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        if (!VsCodeFactAttribute.CanRun) return;
+        if (!CanRun) return;
         CodeServerInstallation.Ensure(Say);
         _workspace = new TestWorkspace();
         _server = await CodeServer.StartAsync(asksForTrust: false);
@@ -32,10 +33,17 @@ public sealed class SharedVsCode(IMessageSink messages) : IAsyncLifetime
         _window = await OpenWindowAsync(_server);
     }
 
+    /// <summary>This VS Code; where there is none for the machine, the test that asks is skipped and says so.</summary>
+    internal SharedVsCode OrSkip()
+    {
+        Assert.SkipUnless(CanRun, $"The VS Code that these tests drive is pinned for Linux on x64; this machine is {RuntimeInformation.RuntimeIdentifier}.");
+        return this;
+    }
+
     /// <summary>Opens one more window on the workspace, which remembers nothing of the first.</summary>
     internal Task<VsCodeWindow> OpenWindowAsync(CodeServer server) => VsCodeWindow.OpenAsync(_browser!, server.Address, Workspace.Root);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
@@ -43,5 +51,5 @@ public sealed class SharedVsCode(IMessageSink messages) : IAsyncLifetime
         _workspace?.Dispose();
     }
 
-    private void Say(string text) => messages.OnMessage(new DiagnosticMessage(text));
+    private void Say(string text) => TestContext.Current.SendDiagnosticMessage(text);
 }
