@@ -18,7 +18,7 @@ internal static class CheckCommand
             var folder = CommandLine.Open(parsed, console);
             // Data that fail a check get no descriptor; the table below says why.
             if (parsed.GetValue(Describe) && DataAudit.Run(folder.Read).SkipLast(1).All(result => result.Findings.Count == 0))
-                console.WriteLine($"Written: {DataPackage.Refresh(folder.Path)}");
+                console.WriteLine($"Written: {DataDescriptor.Refresh(folder.Path)}");
             return Run(folder, console);
         });
         return command;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Funding.Data;
-using Funding.Data.Journal;
+using Funding.Import.Writing;
 using Spectre.Console;
 
 namespace Funding.Cli;

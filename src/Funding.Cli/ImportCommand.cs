@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Funding.Data;
-using Funding.Data.Journal;
 using Funding.Import;
+using Funding.Import.Writing;
 using Spectre.Console;
 
 namespace Funding.Cli;

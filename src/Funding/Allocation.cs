@@ -32,3 +32,33 @@ public sealed record Allocation(Grant Grant, Region Region, Amount Amount, Earma
     /// <summary>Region and amount.</summary>
     public override string ToString() => $"{Region}: {Amount}";
 }
+
+/// <summary>The part of an allocation that is tied to a purpose.</summary>
+/// <param name="Purpose">The purpose, for example <see cref="Bup"/>.</param>
+/// <param name="Amount">The part of the allocation's amount, never more than it.</param>
+public sealed record Earmark(string Purpose, Amount Amount)
+{
+    /// <summary>Child and adolescent psychiatry (barn- och ungdomspsykiatri).</summary>
+    public const string Bup = "BUP";
+
+    /// <summary>The earmarked amount in kronor and its purpose.</summary>
+    public override string ToString() => $"{Amount} for {Purpose}";
+}
+
+/// <summary>Where the row of an allocation comes from.</summary>
+public enum AllocationStatus
+{
+    /// <summary>Printed in a published table.</summary>
+    Published,
+
+    /// <summary>Built from a published rule (equal shares, say) where no table was published. Always labelled as such.</summary>
+    Constructed,
+}
+
+/// <summary>What a region got by a page that was corrected later.</summary>
+/// <param name="Revision">Which state of the grant it belongs to, counted from 1, the oldest.</param>
+/// <param name="Region">The region.</param>
+/// <param name="Amount">The whole amount of that time.</param>
+/// <param name="Earmark">The earmarked part of that time, or null.</param>
+/// <param name="PublishedTotal">The published total of that time.</param>
+public sealed record SupersededAllocation(int Revision, Region Region, Amount Amount, Amount? Earmark, PublishedTotal PublishedTotal);

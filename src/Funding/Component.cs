@@ -36,3 +36,53 @@ public sealed record Component(
     /// <summary>Grant and component.</summary>
     public override string ToString() => $"{Grant.Id}/{Id}";
 }
+
+/// <summary>The rule by which a component of a grant is split between the regions.</summary>
+public enum Principle
+{
+    /// <summary>In proportion to the number of inhabitants.</summary>
+    Population,
+
+    /// <summary>By how far each region met requirements.</summary>
+    Performance,
+
+    /// <summary>The same amount for every region.</summary>
+    Equal,
+
+    /// <summary>By what care should cost in each region, as cost equalisation (kostnadsutjämning) reckons it.</summary>
+    CostStructure,
+
+    /// <summary>A fixed part for every region and the rest by population, where the two are not told apart.</summary>
+    FixedAndPopulation,
+
+    /// <summary>An amount for each case, treatment or claim.</summary>
+    PerCase,
+
+    /// <summary>By what each region applied for.</summary>
+    Application,
+
+    /// <summary>By a rule of its own, which a note describes.</summary>
+    Other,
+}
+
+/// <summary>The words that the data files and the options of an import have for the principles.</summary>
+public static class PrincipleWords
+{
+    /// <summary>A word for each principle, in the order of <see cref="Principle"/>.</summary>
+    public static readonly IReadOnlyList<string> All =
+        ["population", "performance", "equal", "cost-structure", "fixed-and-population", "per-case", "application", "other"];
+
+    /// <summary>The word for a principle.</summary>
+    /// <param name="principle">The principle.</param>
+    public static string Word(this Principle principle) => All[(int)principle];
+
+    /// <summary>The principle that a word stands for.</summary>
+    /// <param name="word">One of <see cref="All"/>.</param>
+    /// <exception cref="ArgumentException">No principle is called that.</exception>
+    public static Principle Parse(string word)
+    {
+        for (var i = 0; i < All.Count; i++)
+            if (All[i] == word) return (Principle)i;
+        throw new ArgumentException($"No principle '{word}'; there are {string.Join(", ", All)}.", nameof(word));
+    }
+}

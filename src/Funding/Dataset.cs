@@ -94,8 +94,8 @@ public sealed class Dataset
 
     /// <summary>The money of several grants together, in kronor.</summary>
     /// <param name="grants">Grants of which none contains another.</param>
-    /// <exception cref="Measures.OverlappingGrantsException">Some money would count twice; names both grants.</exception>
-    public Estimate Total(params IEnumerable<Grant> grants) => Measures.GrantSum.Of(grants);
+    /// <exception cref="OverlappingGrantsException">Some money would count twice; names both grants.</exception>
+    public Estimate Total(params IEnumerable<Grant> grants) => GrantSum.Of(grants);
 
     /// <summary>Loads the data folder that lies in or above a folder.</summary>
     /// <param name="folder">
@@ -122,3 +122,9 @@ public sealed class Dataset
         return data.Findings.Count == 0 ? DatasetBuilder.Build(data) : throw new DatasetException(data.Findings);
     }
 }
+
+/// <summary>The consumer price index of a year (KPI, 1980 = 100, yearly mean).</summary>
+/// <param name="Year">The calendar year.</param>
+/// <param name="Index">The mean of the year's months.</param>
+/// <param name="Status">"official", or how it was computed and how exact it is.</param>
+public sealed record PriceIndexYear(int Year, double Index, string Status);

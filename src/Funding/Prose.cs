@@ -1,6 +1,4 @@
 using System.Globalization;
-using Funding.Measures;
-using Funding.Rules;
 
 namespace Funding;
 
@@ -43,20 +41,6 @@ public static class Prose
     public static string Small(string text) =>
         text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
-    /// <summary>The regions that may have the highest value: "A", "A or B"; "any region" where rounding excludes none.</summary>
-    /// <param name="ranks">The possible ranks of all regions.</param>
-    public static string PossiblyFirst(IReadOnlyCollection<PossibleRanks> ranks) => Possibly(ranks, rank => rank.First == 1);
-
-    /// <summary>The regions that may have the lowest value, as in <see cref="PossiblyFirst"/>.</summary>
-    /// <param name="ranks">The possible ranks of all regions.</param>
-    public static string PossiblyLast(IReadOnlyCollection<PossibleRanks> ranks) => Possibly(ranks, rank => rank.Last == ranks.Count);
-
-    private static string Possibly(IReadOnlyCollection<PossibleRanks> ranks, Func<PossibleRanks, bool> may)
-    {
-        var regions = ranks.Where(may).Select(rank => rank.Region).ToList();
-        return regions.Count == ranks.Count ? "any region" : List(regions, last: "or");
-    }
-
     /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
     /// <param name="date">ISO date or month; anything else is given back as it is.</param>
     public static string Date(string date)
@@ -84,19 +68,6 @@ public static class Prose
     /// <param name="grant">A grant with components.</param>
     public static string Split(Grant grant) =>
         List(grant.Components.Select(component => Split(component.Effective)).Distinct(), "in a way that is not known");
-
-    /// <summary>What does not follow "by population", within a sentence: the rows that break it, and where our populations cannot tell.</summary>
-    /// <param name="fits">The money that was split by population.</param>
-    /// <param name="name">What to call each part of it.</param>
-    public static string Doubts(IEnumerable<PopulationFit> fits, Func<Component, string> name)
-    {
-        var (known, unknown) = (fits.ToList(), fits.Where(fit => !fit.IsBasisKnown).Select(fit => name(fit.Component)).ToList());
-        var odd = known.SelectMany(fit => fit.Breaking.Select(row => $"{row.Region} in {name(fit.Component)}")).ToList();
-        var breaks = $"{Count(odd.Count, "amount breaks the rule of its grant", "amounts break the rule of their grants")}: {List(odd)}";
-        var basis = $"the population basis of {List(unknown)} is not in the data, so whether every amount follows it is not known";
-        return unknown.Count == 0 ? odd.Count == 0 ? "no amount breaks the rule of its grant" : breaks
-            : odd.Count == 0 ? basis : $"{breaks}; and {basis}";
-    }
 
     /// <summary>The sources of some figures as a note: "Source: SCB." or "Sources: SCB; Socialdepartementet, December 2024."</summary>
     /// <param name="grants">The grants that the figures are about; at least one.</param>

@@ -37,3 +37,32 @@ public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Q
     /// <summary>The printed figure in kronor with its hedge in words.</summary>
     public override string ToString() => Hedge + Format.Kronor(Kronor);
 }
+
+/// <summary>How a page hedges a printed total: "drygt 60", "nära två", "1,99" for 1.9975.</summary>
+public enum Qualifier
+{
+    /// <summary>Printed to the krona, as the sum of a table.</summary>
+    Exact,
+
+    /// <summary>A rounded figure ("ca 2,9"). Prose also cuts digits off, so truncation is allowed for.</summary>
+    Rounded,
+
+    /// <summary>Digits were cut off: the true total is the printed one or more.</summary>
+    Truncated,
+
+    /// <summary>The true total is the printed one or less ("nära").</summary>
+    Nearly,
+
+    /// <summary>The true total is the printed one or more ("drygt", "över").</summary>
+    JustOver,
+
+    /// <summary>No total was published: it is the sum of the rows, and checks nothing.</summary>
+    Summed,
+}
+
+/// <summary>An amount that the prose of a page states about a grant, besides its table and its total.</summary>
+/// <param name="Grant">The grant.</param>
+/// <param name="Region">The region whose part is meant, or null for the whole grant.</param>
+/// <param name="Stated">The figure with its hedge.</param>
+/// <param name="Text">The words as printed.</param>
+public sealed record ProseAmount(Grant Grant, Region? Region, PublishedTotal Stated, string Text);

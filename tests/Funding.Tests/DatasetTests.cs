@@ -1,5 +1,4 @@
 using System.Globalization;
-using Funding.Measures;
 
 namespace Funding.Tests;
 
@@ -29,9 +28,9 @@ public class DatasetTests
         read.RegionalGrants.SelectMany(Told).ShouldBe(invariant);
         read.Regions.Select(region => read.Region(region.Name.ToUpperInvariant()).Code).ShouldBe(Data.Regions.Select(region => region.Code));
 
-        static IEnumerable<(string, string, Estimate, Interval, double)> Told(Grant grant) =>
-            from row in Distribution.Of(grant).Rows
-            select (grant.Id, row.Region.Code, row.PerInhabitant, grant[row.Region].Amount.Interval, row.LocationQuotient.Value);
+        static IEnumerable<(string, string, Amount, Estimate, long, Interval)> Told(Grant grant) =>
+            from row in grant.Allocations
+            select (grant.Id, row.Region.Code, row.Amount, row.WithoutEarmark, grant.PopulationBasis![row.Region], grant.PublishedTotal.Interval);
     }
 
     [Theory]

@@ -1,5 +1,3 @@
-using Funding.Measures;
-
 namespace Funding.Tests;
 
 public class ProseTests
@@ -62,17 +60,6 @@ public class ProseTests
 
         Prose.Sources(grants.Concat(grants)).ShouldBe("Sources: Socialdepartementet, December 2024; SCB.");
         Prose.Sources(grants, populations: false).ShouldBe("Source: Socialdepartementet, December 2024.");
-    }
-
-    [Fact]
-    public void The_regions_that_may_be_first_or_last_are_named_unless_all_may()
-    {
-        var regions = TestData.Real.Regions;
-        var ranks = Ranking.Of([(regions[0], Estimate.Exactly(1)), (regions[1], new(5, new(4, 6))), (regions[2], new(5.5, new(5, 6)))]);
-
-        Prose.PossiblyFirst(ranks).ShouldBe($"{regions[2]} or {regions[1]}");
-        Prose.PossiblyLast(ranks).ShouldBe($"{regions[0]}");
-        Prose.PossiblyLast(Ranking.Of(regions.Select(region => (region, new Estimate(1, new(0, 2)))))).ShouldBe("any region");
     }
 
     [Fact]

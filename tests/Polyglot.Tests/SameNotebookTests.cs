@@ -1,4 +1,3 @@
-
 namespace Polyglot.Tests;
 
 /// <summary>The same notebook in the original C# kernel and in ours: no cell fails, and a reader learns the same from both.</summary>

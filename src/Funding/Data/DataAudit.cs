@@ -27,7 +27,7 @@ public static class DataAudit
     {
         try
         {
-            return DataPackage.Verify(read);
+            return DataDescriptor.Verify(read);
         }
         catch (DatasetException)
         {
@@ -36,3 +36,9 @@ public static class DataAudit
         }
     }
 }
+
+/// <summary>What one check of the data found.</summary>
+/// <param name="Name">What was checked, for readers.</param>
+/// <param name="Findings">What is wrong; empty if nothing is.</param>
+/// <param name="Warnings">What a reader should look at.</param>
+public sealed record AuditResult(string Name, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Warnings);

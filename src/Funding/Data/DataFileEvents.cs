@@ -23,3 +23,7 @@ public static class DataFileEvents
         if (Listener.IsEnabled(EventName)) Listener.Write(EventName, new DataFileRead(path));
     }
 }
+
+/// <summary>The payload of the event that announces a read file.</summary>
+/// <param name="Path">The absolute path.</param>
+public sealed record DataFileRead(string Path);

@@ -1,5 +1,3 @@
-using Funding.Data.Journal;
-
 namespace Funding.Data;
 
 /// <summary>Finds the data folder and reads its files, announcing each.</summary>
@@ -71,8 +69,8 @@ public sealed class DataFolder
     /// <summary>Changes with every import: each writes the descriptor anew, and its journal comes and goes.</summary>
     private string State()
     {
-        var descriptor = System.IO.Path.Combine(Path, DataPackage.FileName);
-        return $"{File.Exists(DataJournal.CommitPath(Path))} {(File.Exists(descriptor) ? DataPackage.Hash(File.ReadAllBytes(descriptor)) : "")}";
+        var descriptor = System.IO.Path.Combine(Path, DataDescriptor.FileName);
+        return $"{File.Exists(DataJournal.CommitPath(Path))} {(File.Exists(descriptor) ? DataDescriptor.Hash(File.ReadAllBytes(descriptor)) : "")}";
     }
 
     private static bool IsData(string folder) =>

@@ -28,3 +28,38 @@ internal static class PrintedNumber
         return kronor == decimal.Truncate(kronor) ? (long)kronor : null;
     }
 }
+
+/// <summary>The units of money that Swedish pages print after a figure or in a header.</summary>
+internal static class MoneyUnit
+{
+    /// <summary>The words as a pattern, the longest first; for use without regard to case.</summary>
+    public const string Pattern =
+        @"miljarder\ kronor|miljarder\ kr|miljard\ kronor|miljarder|miljard|mdkr|mdr\ kr|mdr|md\ kr"
+        + @"|miljoner\ kronor|miljoner\ kr|miljon\ kronor|miljoner|miljon|mnkr|mkr|m\ kr"
+        + @"|tusentals\ kronor|tusental\ kronor|tusen\ kronor|tusen\ kr|tkr|t\ kr|kronor|kr|sek";
+
+    /// <summary>How many kronor the unit is; 1 without a unit, null if the word is none.</summary>
+    public static long? Factor(string unit)
+    {
+        var words = unit.ToLowerInvariant().Split(' ');
+        // "60 M" alone says nothing of money; "60 M kr" does.
+        return words switch
+        {
+            ["" or "kr" or "kronor" or "sek"] => 1,
+            ["tkr"] or ["t" or "tusen" or "tusental" or "tusentals", "kr" or "kronor"] => 1_000,
+            ["mkr" or "mnkr" or "miljon" or "miljoner"] or ["m" or "miljon" or "miljoner", "kr" or "kronor"] => 1_000_000,
+            ["mdkr" or "mdr" or "miljard" or "miljarder"] or ["md" or "mdr" or "miljard" or "miljarder", "kr" or "kronor"] => 1_000_000_000,
+            _ => null,
+        };
+    }
+
+    /// <summary>The short word for a number of kronor, or null if there is none.</summary>
+    public static string? Word(long factor) => factor switch
+    {
+        1 => "kr",
+        1_000 => "tkr",
+        1_000_000 => "Mkr",
+        1_000_000_000 => "miljarder",
+        _ => null,
+    };
+}

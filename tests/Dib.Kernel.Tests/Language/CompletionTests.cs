@@ -190,7 +190,7 @@ public class CompletionTests
     public void A_using_of_a_cell_run_brings_its_extension_methods()
     {
         new Editor().Names("\"\".|").ShouldNotContain("Twice");
-        var notebook = new Editor().Run($"#r \"{Editor.Funding}\"\nusing Funding;\nusing Funding.Measures;\nvar data = Dataset.Load();");
+        var notebook = new Editor().Run($"#r \"{Editor.Funding}\"\nusing Funding;\nusing Funding.Analysis;\nvar data = Dataset.Load();");
         notebook.Names("data.|").ShouldContain("RegionalGrants");
         notebook.Names("Distribution.Of(data.RegionalGrants[0]).Rows[0].|").ShouldContain("PerInhabitant");
         notebook.Item("data.|", "RegionalGrants").Documentation!.Split("\n\n").Length.ShouldBe(2);

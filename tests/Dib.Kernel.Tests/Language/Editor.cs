@@ -18,7 +18,7 @@ internal sealed class Editor
         _service = new LanguageService(() => new NotebookState(_compiler.CatchUp(_chain), [.. _chain.SelectMany(cell => cell.Libraries)], [], folder));
 
     /// <summary>The built library that the notebooks use.</summary>
-    public static string Funding { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(BuiltProgram.Path)!, "..", "..", "Funding", "release", "Funding.dll"));
+    public static string Funding { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(BuiltProgram.Path)!, "..", "..", "Funding.Analysis", "release", "Funding.Analysis.dll"));
 
     /// <summary>A cell that was run. Its <c>#r</c> lines are carried out.</summary>
     public Editor Run(string code)

@@ -37,7 +37,7 @@ public class HoverTests
     [Fact]
     public void A_library_s_docstrings_are_shown()
     {
-        var notebook = new Editor().Run($"#r \"{Editor.Funding}\"\nusing Funding;\nusing Funding.Measures;");
+        var notebook = new Editor().Run($"#r \"{Editor.Funding}\"\nusing Funding;\nusing Funding.Analysis;");
         notebook.Hover("Distribution|Row row;").ShouldStartWith("```csharp\nrecord DistributionRow\n```\n\nHow one region fares in a distribution of money over regions.\n\n- `Region`: The region.\n");
         notebook.Hover("DistributionRow row = null; row.Location|Quotient").ShouldEndWith("Share of money ÷ share of people: 1 is a per-capita split.");
         notebook.Hover("Dataset.Lo|ad()").ShouldContain("Dataset Dataset.Load(");
@@ -68,6 +68,6 @@ public class HoverTests
         File.Copy(Editor.Funding, copy);
         foreach (var beside in Directory.GetFiles(Path.GetDirectoryName(Editor.Funding)!, "*.dll").Where(file => !File.Exists(Path.Combine(folder.Path, Path.GetFileName(file)))))
             File.Copy(beside, Path.Combine(folder.Path, Path.GetFileName(beside)));
-        new Editor().Run($"#r \"{copy}\"\nusing Funding.Measures;").Hover("Distribution|Row row;").ShouldBe("```csharp\nrecord DistributionRow\n```");
+        new Editor().Run($"#r \"{copy}\"\nusing Funding.Analysis;").Hover("Distribution|Row row;").ShouldBe("```csharp\nrecord DistributionRow\n```");
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Funding.Data;
-using Funding.Data.Journal;
 
 namespace Funding.Tests.Data;
 
@@ -50,7 +49,7 @@ public class DataFolderTests
         Dataset.Load(folder.Path);
 
         // A file that may be missing is looked for all the same: its appearance would change the result.
-        paths.ShouldBe(TestData.Names.Where(name => name != DataPackage.FileName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
+        paths.ShouldBe(TestData.Names.Where(name => name != DataDescriptor.FileName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
     }
 
     [Theory]
@@ -63,9 +62,10 @@ public class DataFolderTests
         var notes = File.ReadAllText(Path.Combine(folder.Path, "sources.csv")).Replace("The day is not on the page.", "No day.");
         if (isInterrupted)
         {
-            var files = new Dictionary<string, byte[]> { ["sources.csv"] = System.Text.Encoding.UTF8.GetBytes(notes) };
-            Durable.Write(DataJournal.StagedPath(folder.Path, "sources.csv"), files["sources.csv"]);
-            DataJournal.Commit(folder.Path, files);
+            var staged = DataJournal.StagedPath(folder.Path, "sources.csv");
+            Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
+            File.WriteAllText(staged, notes);
+            File.WriteAllText(DataJournal.CommitPath(folder.Path), $$"""{"sources.csv":"{{DataDescriptor.Hash(File.ReadAllBytes(staged))}}"}""");
         }
 
         var names = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();

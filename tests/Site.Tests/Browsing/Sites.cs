@@ -1,4 +1,3 @@
-
 namespace Site.Tests.Browsing;
 
 /// <summary>The repository's own site, and one that shows every kind of chart and what strains a layout.</summary>

@@ -1,4 +1,3 @@
-
 namespace VsCode.Tests.Running;
 
 /// <summary>A copy of the notebooks and the data, with the built program and libraries where notebooks look for them.</summary>

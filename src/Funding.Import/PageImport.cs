@@ -1,0 +1,67 @@
+using Funding.Data;
+using Funding.Import.Layouts;
+using Funding.Import.Reading;
+using Funding.Import.Writing;
+
+namespace Funding.Import;
+
+/// <summary>
+/// Reads saved press pages into the data. Reading writes nothing: it gives a report with the files that would be written,
+/// or with the reasons why nothing may be.
+/// </summary>
+public sealed class PageImport
+{
+    private readonly Func<string, byte[]?> _read;
+    private readonly RegionNames _names;
+    private readonly ITableLayout[] _layouts;
+    private readonly Dataset _data;
+
+    /// <summary>Prepares to import into the data.</summary>
+    /// <param name="read">
+    /// Gives the bytes of a file by its path relative to the data folder, or null. The files that pages fill may be missing;
+    /// the reference data (regions, populations, prices, sources) may not.
+    /// </param>
+    /// <exception cref="DatasetException">The data fail a check already, before anything is imported.</exception>
+    public PageImport(Func<string, byte[]?> read)
+    {
+        var empty = Schemas.FromPages.Where(schema => !schema.Optional && read(schema.Path) is null)
+            .ToDictionary(schema => schema.Path, schema => new EditableTable(schema, null).ToBytes());
+        _read = name => read(name) ?? empty.GetValueOrDefault(name);
+        _data = Dataset.Read(_read);
+        _names = new(TableReader.Read(Schemas.Regions, read(Schemas.Regions.Path), []));
+        _layouts = [new RowLayout(), new NameThenValueLayout(), new ColumnwiseLayout(), new FlowLayout(_names)];
+    }
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="text">The whole page as text, or its table alone.</param>
+    /// <param name="options">What the page does not say.</param>
+    /// <returns>What was read, checked and would be written. Never throws for what a page says.</returns>
+    public ImportReport Read(string text, ImportOptions? options = null)
+    {
+        options ??= new();
+        if (string.IsNullOrWhiteSpace(text)) return Refused("page", "The page is empty: save what the browser shows of it as text.");
+        if (text.Length > Page.LongestText)
+            return Refused("page", $"The page has {Format.Number(text.Length)} characters, expected at most {Format.Number(Page.LongestText)}: save the page alone, as text.");
+        var page = Page.Parse(text);
+        var facts = PageFacts.Of(page);
+        var lines = page.Lines.Select(line => LineKind.Of(line, _names)).ToList();
+        var (table, problems) = TableChoice.Choose(_layouts.SelectMany(layout => layout.Find(lines)), options.Table, _names.ShortName, _names.Codes);
+        if (problems.Count > 0) return Refused("regions", problems);
+
+        // A row is no sentence: what it says of its region must not be taken for a statement about the country.
+        var figures = page.Lines.Where(line => table is null || line.Number < table.FirstLine || line.Number > table.LastLine).SelectMany(ProseReader.Read).ToList();
+        var context = new ImportContext(_data, _names, _read, facts, options, TotalFinder.Find(figures));
+        if (table is not null) return new RegionalImport(context).FromTable(table);
+        var shares = EqualShare.Find(figures).ToList();
+        if (shares.Select(share => share.Stated.Kronor).Distinct().Count() > 1)
+            return Refused("shares", $"The page states several equal shares: {Prose.List(shares.Select(share => $"'{share.Text}' in line {share.Line}"))}. Nothing says which one is meant.");
+        if (shares.Count > 0) return new RegionalImport(context).FromShare(shares[0]);
+        return new NationalImport(context).Read(page, figures);
+    }
+
+    internal static ImportReport Refused(string check, params IEnumerable<string> reasons) => new()
+    {
+        Outcome = ImportOutcome.Refused,
+        Checks = [.. reasons.Select(reason => new ImportCheck(check, Verdict.Failed, reason))],
+    };
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace Funding.Import.Reading;
+
+/// <summary>
+/// What each column means, told by the figures: populations are near known ones, a part is never more than its whole, a
+/// whole is the sum of its parts. The header only says which part is the earmark.
+/// </summary>
+internal static partial class ColumnRoles
+{
+    private const int FewestRows = 5;
+    private const decimal NearPopulation = 0.25m;
+
+    /// <summary>The role of each column; null with a problem where the figures allow several.</summary>
+    public static (IReadOnlyList<ColumnRole>? Roles, string? Problem) Decide(
+        int columns, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, Func<string, long> population, int? chosen)
+    {
+        var roles = new ColumnRole?[columns];
+        for (var column = 0; column < columns; column++)
+        {
+            if (sure.Count > 0 && sure.All(row => row.Cells[column].IsEarmark)) roles[column] = ColumnRole.Earmark;
+            else if (columns > 1 && sure.Count >= FewestRows && sure.All(row => IsNear(row.Cells[column], population(row.Code)))) roles[column] = ColumnRole.Population;
+        }
+
+        var open = Enumerable.Range(0, columns).Where(column => roles[column] is null).ToList();
+        if (chosen is { } wanted)
+        {
+            if (wanted < 1 || wanted > columns) return (null, $"--column {wanted}: the table has {columns} columns of figures.");
+            foreach (var column in open) roles[column] = column == wanted - 1 ? ColumnRole.Amount : ColumnRole.Part;
+            if (!open.Contains(wanted - 1)) return (null, $"--column {wanted}: that column holds no amounts.");
+        }
+        else if (open.Count == 1) roles[open[0]] = ColumnRole.Amount;
+        else if (open.Count == 0 || !Parts(open, sure, header, roles))
+            return (null, $"The table has {columns} columns of figures in {Example(sure)}, and which one is the amount cannot be told. Give --column N, counted among the columns of figures.");
+
+        if (PopulationWord().IsMatch(header) && columns > 1 && !roles.Contains(ColumnRole.Population))
+            return (null, "The header names a column of populations, but no column is within 25 % of the known populations: was the table cut, or are its columns exchanged?");
+        return ([.. roles.Select(role => role!.Value)], null);
+    }
+
+    private static bool Parts(List<int> open, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, ColumnRole?[] roles)
+    {
+        if (sure.Count < FewestRows) return false;
+        foreach (var whole in open)
+        {
+            var parts = open.Where(column => column != whole).ToList();
+            var isSum = parts.Count > 1 && sure.All(row => Math.Abs(parts.Sum(part => row.Cells[part].Value) - row.Cells[whole].Value) <= Tolerance(row.Cells[whole], parts.Count));
+            var isLarger = parts.Count == 1 && EarmarkWord().IsMatch(header)
+                && sure.All(row => row.Cells[whole].Value >= row.Cells[parts[0]].Value) && sure.Any(row => row.Cells[whole].Value > row.Cells[parts[0]].Value);
+            if (!isSum && !isLarger) continue;
+            roles[whole] = ColumnRole.Amount;
+            foreach (var part in parts) roles[part] = isLarger ? ColumnRole.Earmark : ColumnRole.Part;
+            if (isSum && EarmarkIndex(open, whole, header) is { } earmark) roles[earmark] = ColumnRole.Earmark;
+            return true;
+        }
+
+        return false;
+    }
+
+    // Parts in whole millions need not add up to a whole in whole millions.
+    private static decimal Tolerance(TableCell whole, int parts) => whole.Value < 100_000 ? (parts + 1) / 2m : 0;
+
+    /// <summary>The column that stands where the header's word for the earmark stands among its words for amounts.</summary>
+    private static int? EarmarkIndex(List<int> open, int whole, string header)
+    {
+        var words = AmountWord().Matches(header).ToList();
+        var index = words.FindIndex(word => word.Groups["earmark"].Success);
+        if (words.Count != open.Count || index < 0 || open[index] == whole) return null;
+        return open[index];
+    }
+
+    private static bool IsNear(TableCell cell, long population) =>
+        cell.Unit.Length == 0 && cell.Decimals == 0 && Math.Abs(cell.Value - population) <= population * NearPopulation;
+
+    private static string Example(IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure) =>
+        sure.Count == 0 ? "no row whose figures are certain" : $"rows such as '{string.Join(" | ", sure[0].Cells)}'";
+
+    [GeneratedRegex(@"\b(?:befolkning|folkmängd|antal invånare|invånarantal)\b|^invånare$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    public static partial Regex PopulationWord();
+
+    [GeneratedRegex(@"\b(?:varav|därav|bup|öronmärk\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EarmarkWord();
+
+    [GeneratedRegex(@"\b(?:(?<earmark>(?:varav |därav )?bup|öronmärk\w*)|övrigt?|övriga|resterande|grunddel|grundbelopp|allmän del|totalt|total|summa|belopp|fördelade medel)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AmountWord();
+}
+
+internal enum ColumnRole
+{
+    Amount,
+
+    /// <summary>The part of the amount that is tied to a purpose.</summary>
+    Earmark,
+
+    Population,
+
+    /// <summary>Another part of the amount, which the amount includes.</summary>
+    Part,
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Funding.Data;
+
+namespace Funding.Import.Writing;
+
+/// <summary>Writes several files of a data folder so that either all are new or all are old, whenever the process ends.</summary>
+public static class DataTransaction
+{
+    /// <summary>Writes the files.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="files">New content by path relative to the folder.</param>
+    /// <exception cref="IOException">Another program is importing, or the folder cannot be written.</exception>
+    public static void Write(string folder, IReadOnlyDictionary<string, byte[]> files)
+    {
+        using (Lock(folder))
+        {
+            Clean(folder);
+            foreach (var (name, bytes) in files) Durable.Write(DataJournal.StagedPath(folder, name), bytes);
+            Commit(folder, files);
+            Finish(folder, DataJournal.Open(folder)!);
+            Clean(folder);
+        }
+
+        Remove(folder);
+    }
+
+    /// <summary>Finishes an import that was decided and interrupted, or clears away one that was not decided.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <returns>What was done, as a sentence; null if there was nothing to do.</returns>
+    /// <exception cref="IOException">Another program is importing, or the folder cannot be written.</exception>
+    public static string? Recover(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, DataJournal.Folder))) return null;
+        string done;
+        using (Lock(folder))
+        {
+            if (DataJournal.Open(folder) is { } journal)
+            {
+                Finish(folder, journal);
+                done = $"An import had been interrupted after it was decided: finished it ({journal.Hashes.Count} files).";
+            }
+            else done = "An import had been interrupted before it was decided: rolled it back; nothing of it was written.";
+
+            Clean(folder);
+        }
+
+        Remove(folder);
+        return done;
+    }
+
+    /// <summary>Writes the list of files; the state changes at the rename at its end.</summary>
+    private static void Commit(string data, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(files.ToDictionary(file => file.Key, file => DataDescriptor.Hash(file.Value)));
+        var path = DataJournal.CommitPath(data);
+        Durable.Write(path + ".new", bytes);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>Moves every file into place, in any state that an interruption can leave.</summary>
+    /// <exception cref="IOException">A file is neither staged nor in place.</exception>
+    private static void Finish(string data, DataJournal journal)
+    {
+        foreach (var (name, hash) in journal.Hashes)
+        {
+            var target = Path.Combine(data, name);
+            if (journal.Read(name) is not null)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Move(DataJournal.StagedPath(data, name), target, overwrite: true);
+            }
+            else if (!File.Exists(target) || DataDescriptor.Hash(File.ReadAllBytes(target)) != hash)
+                throw new IOException($"{target}: found neither the imported file nor its staged copy. Likely cause: files were moved by hand; take the data folder from version control.");
+        }
+
+        File.Delete(DataJournal.CommitPath(data));
+    }
+
+    private static FileStream Lock(string folder)
+    {
+        var path = Path.Combine(folder, DataJournal.Folder, "lock");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"Another program is importing into {folder}; try again when it is done.", exception);
+        }
+    }
+
+    private static void Clean(string folder)
+    {
+        var staged = Path.Combine(folder, DataJournal.Folder, "new");
+        if (Directory.Exists(staged)) Directory.Delete(staged, recursive: true);
+        File.Delete(DataJournal.CommitPath(folder) + ".new");
+    }
+
+    // Another import may have begun meanwhile; then the folder is not empty, and it is its own to remove.
+    private static void Remove(string folder)
+    {
+        try
+        {
+            File.Delete(Path.Combine(folder, DataJournal.Folder, "lock"));
+            Directory.Delete(Path.Combine(folder, DataJournal.Folder));
+        }
+        catch (IOException)
+        {
+        }
+    }
+}

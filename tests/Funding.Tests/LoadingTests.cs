@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Funding.Tests;
+
+public class LoadingTests
+{
+    private const string Frames = "Microsoft.Data.Analysis";
+
+    [Fact]
+    public void Only_who_makes_a_frame_pays_for_its_library()
+    {
+        var context = new Watched();
+        var library = context.LoadFromAssemblyPath(typeof(Dataset).Assembly.Location);
+        var dataset = library.GetType("Funding.Dataset")!;
+        var data = dataset.GetMethod("Load")!.Invoke(null, [TestData.DataPath]);
+        var allocations = dataset.GetProperty("Allocations")!.GetValue(data);
+        context.Asked.ShouldContain("CsvHelper");
+        context.Asked.ShouldNotContain(Frames);
+
+        library.GetType("Funding.DatasetFrames")!.GetMethod("ToDataFrame", [dataset.GetProperty("Allocations")!.PropertyType.GetInterfaces().First(type => type.Name == "IEnumerable`1")])!.Invoke(null, [allocations]);
+        context.Asked.ShouldContain(Frames);
+    }
+
+    /// <summary>A context of its own that notes which libraries are asked for.</summary>
+    private sealed class Watched() : AssemblyLoadContext("watched")
+    {
+        public List<string> Asked { get; } = [];
+
+        protected override Assembly? Load(AssemblyName name)
+        {
+            Asked.Add(name.Name!);
+            var path = Path.Combine(AppContext.BaseDirectory, $"{name.Name}.dll");
+            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+}
