@@ -38,7 +38,7 @@ internal sealed class Core : IDisposable
         });
         _root.SetDefaultTargetKernelNameForCommand(typeof(Commands.RequestInput), _root.Name);
         _root.SetDefaultTargetKernelNameForCommand(typeof(Commands.RequestInputs), _root.Name);
-        _root.KernelEvents.Subscribe(new Observer(onEvent));
+        _root.KernelEvents.Subscribe(onEvent);
     }
 
     /// <summary>All kernels together: what cells know as <c>Kernel.Root</c>.</summary>
@@ -72,17 +72,4 @@ internal sealed class Core : IDisposable
     }
 
     private sealed class EngineCommand() : Commands.KernelCommand(Documents.Kinds.CSharp);
-
-    private sealed class Observer(Action<Events.KernelEvent> onNext) : IObserver<Events.KernelEvent>
-    {
-        public void OnNext(Events.KernelEvent value) => onNext(value);
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-    }
 }

@@ -184,49 +184,35 @@ public sealed class KernelServer : IEventSink
                     Send(new KernelInfoProduced(Info()), received.Command);
                     return new CommandSucceeded();
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
-                    return ChangeFolder(folder);
+                    _session.ChangeFolder(folder);
+                    return new CommandSucceeded();
+                case SendValue when !_cell.IsCompleted:
+                    return new CommandFailed("A cell is still running.", StillRunning: true);
                 case SendValue sent:
-                    return Set(sent, received.Cancellation.Token);
+                    _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, received.Cancellation.Token).GetAwaiter().GetResult();
+                    return new CommandSucceeded();
                 default:
                     return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
             }
+        }
+        catch (OperationCanceledException) when (received.Cancellation.IsCancellationRequested)
+        {
+            return Cancelled(received.Order);
+        }
+        catch (CellException error) when (received.Order is { } order)
+        {
+            if (error.Diagnostics.Count > 0)
+                Send(CellDiagnostic.Event(error.Diagnostics), received.Command);
+            return new CommandFailed(error.Message, order, error.Details, error.Line);
+        }
+        catch (Exception error) when (error is CellException || (received.Body is ChangeWorkingDirectory && error is IOException or UnauthorizedAccessException or ArgumentException))
+        {
+            return new CommandFailed(error.Message);
         }
         catch (Exception error)
         {
             // A defect of the engine fails this command; the commands after it are still served.
             return new CommandFailed($"The kernel failed: {error.GetType().Name}: {error.Message}", Details: error.StackTrace);
-        }
-    }
-
-    private KernelEvent ChangeFolder(string folder)
-    {
-        try
-        {
-            _session.ChangeFolder(folder);
-            return new CommandSucceeded();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new CommandFailed(error.Message);
-        }
-    }
-
-    private KernelEvent Set(SendValue sent, CancellationToken cancellation)
-    {
-        if (!_cell.IsCompleted)
-            return new CommandFailed("A cell is still running.", StillRunning: true);
-        try
-        {
-            _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, cancellation).GetAwaiter().GetResult();
-            return new CommandSucceeded();
-        }
-        catch (CellException error)
-        {
-            return new CommandFailed(error.Message);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return Cancelled();
         }
     }
 
@@ -239,6 +225,7 @@ public sealed class KernelServer : IEventSink
             return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.", StillRunning: true);
 
         var order = ++_executionOrder;
+        received.Order = order;
         Send(new CodeSubmissionReceived(submission.Code), received.Command);
         Send(new CompleteCodeSubmissionReceived(submission.Code), received.Command);
         var cancellation = received.Cancellation.Token;
@@ -248,39 +235,16 @@ public sealed class KernelServer : IEventSink
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
         var cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
         _cell = cell;
-        try
-        {
-            EndOrCancel(cell, cancellation);
-            if (!cell.IsCompleted)
-                return Cancelled(order, stillRunning: true);
-            cell.GetAwaiter().GetResult();
-            return new CommandSucceeded(order);
-        }
-        catch (CellException error)
-        {
-            return Failed(error, order);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return Cancelled(order);
-        }
-    }
-
-    /// <summary>Waits until a cell ends, or until it was cancelled and had a moment to stop by itself.</summary>
-    private static void EndOrCancel(Task cell, CancellationToken cancellation)
-    {
+        // Cancelled, it has a moment to stop by itself.
         if (WaitHandle.WaitAny([Ended(cell), cancellation.WaitHandle]) == 1)
             Ended(cell).WaitOne(TimeForStopping);
+        if (!cell.IsCompleted)
+            return Cancelled(order, stillRunning: true);
+        cell.GetAwaiter().GetResult();
+        return new CommandSucceeded(order);
     }
 
     private static WaitHandle Ended(Task cell) => ((IAsyncResult)cell).AsyncWaitHandle;
-
-    private CommandFailed Failed(CellException error, int order)
-    {
-        if (error.Diagnostics.Count > 0)
-            Send(CellDiagnostic.Event(error.Diagnostics), _current?.Command);
-        return new CommandFailed(error.Message, order, error.Details, error.Line);
-    }
 
     private static CommandFailed Cancelled(int? order = null, bool stillRunning = false) =>
         new("Command cancelled.", order, StillRunning: stillRunning);
@@ -309,9 +273,11 @@ public sealed class KernelServer : IEventSink
         "csharp", ["c#", "cs"], "C#", "C# (.dib)", "kernel://local/csharp", IsProxy: false, IsComposite: false,
         "Runs C# cells in a process of their own", [.. ProtocolJson.CommandNames.Select(name => new SupportedCommand(name))]);
 
-    /// <summary>A command on its way: what to do, its envelope as sent, and whether the client took it back.</summary>
+    /// <summary>A command on its way: what to do, its envelope as sent, its number once it is a cell that runs, and whether the client took it back.</summary>
     private sealed record Received(KernelCommand Body, JsonElement Command)
     {
+        public int? Order { get; set; }
+
         public CancellationTokenSource Cancellation { get; } = new();
     }
 }

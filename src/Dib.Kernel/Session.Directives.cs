@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dib.Analysis;
 using Dib.Documents;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -55,7 +56,7 @@ internal sealed partial class Session
                     ShowTable(KnownDirectives.All.Select(known => new Dictionary<string, object?> { ["Directive"] = known.Usage, ["What it does"] = known.Description }));
                     break;
                 case ShowAbout:
-                    Show("text/plain", About.Text);
+                    Show("text/plain", About());
                     break;
                 case DependsOn { Paths: var paths }:
                     foreach (var path in paths)
@@ -112,6 +113,9 @@ internal sealed partial class Session
             var other => throw new InvalidOperationException($"{name}: found '{other}'; a .dib, .ipynb, .cs or .csx file was expected."),
         };
     }
+
+    private static string About() =>
+        $"dib {typeof(Session).Assembly.GetName().Version?.ToString(3)}, C# notebooks in a process of their own\n{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}";
 
     private string Share(ShareValue share) => share.From switch
     {

@@ -24,8 +24,8 @@ internal sealed class ConsoleCapture : IDisposable
     {
         _publish = publish;
         _timer = new Timer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Console.SetOut(TextWriter.Synchronized(new Writer(this, isError: false)));
-        Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true)));
+        Console.SetOut(TextWriter.Synchronized(new Writer(this, isError: false) { NewLine = "\n" }));
+        Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true) { NewLine = "\n" }));
         Console.SetIn(TextReader.Null);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
         AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
@@ -71,29 +71,20 @@ internal sealed class ConsoleCapture : IDisposable
         }
     }
 
-    private sealed class Writer : TextWriter
+    private sealed class Writer(ConsoleCapture capture, bool isError) : TextWriter
     {
-        private readonly ConsoleCapture _capture;
-        private readonly bool _isError;
-
-        public Writer(ConsoleCapture capture, bool isError)
-        {
-            (_capture, _isError) = (capture, isError);
-            CoreNewLine = ['\n'];
-        }
-
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => _capture.Append(_isError, [value]);
+        public override void Write(char value) => capture.Append(isError, [value]);
 
-        public override void Write(char[] buffer, int index, int count) => _capture.Append(_isError, buffer.AsSpan(index, count));
+        public override void Write(char[] buffer, int index, int count) => capture.Append(isError, buffer.AsSpan(index, count));
 
-        public override void Write(ReadOnlySpan<char> buffer) => _capture.Append(_isError, buffer);
+        public override void Write(ReadOnlySpan<char> buffer) => capture.Append(isError, buffer);
 
-        public override void Write(string? value) => _capture.Append(_isError, value);
+        public override void Write(string? value) => capture.Append(isError, value);
 
-        public override void WriteLine(string? value) => _capture.Append(_isError, value + "\n");
+        public override void WriteLine(string? value) => capture.Append(isError, value + "\n");
 
-        public override void WriteLine() => _capture.Append(_isError, "\n");
+        public override void WriteLine() => capture.Append(isError, "\n");
     }
 }

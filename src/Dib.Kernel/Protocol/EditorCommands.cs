@@ -25,7 +25,7 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
     public void Answer(KernelCommand command, JsonElement envelope)
     {
         var cancellation = command is LanguageCommand language ? Replace(language) : CancellationToken.None;
-        Start(() => AnswerNow(command, envelope, cancellation));
+        new Thread(() => AnswerNow(command, envelope, cancellation)) { IsBackground = true, Name = "editor" }.Start();
     }
 
     private void AnswerNow(KernelCommand command, JsonElement envelope, CancellationToken cancellation)
@@ -78,20 +78,10 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
 
     private static KernelEvent WithinLimit(Func<KernelEvent> read)
     {
-        var reading = new TaskCompletionSource<KernelEvent>();
-        Start(() =>
-        {
-            try
-            {
-                reading.SetResult(read());
-            }
-            catch (Exception error)
-            {
-                reading.SetException(error);
-            }
-        });
-        return Task.WaitAny([reading.Task], LongestFormatting) == 0 ? reading.Task.GetAwaiter().GetResult() : throw new TimeoutException($"The value was not written within {LongestFormatting.TotalSeconds:0} seconds.");
+        // Long-running: on a thread of its own.
+        var reading = Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([reading], LongestFormatting) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new TimeoutException($"The value was not written within {LongestFormatting.TotalSeconds:0} seconds.");
     }
-
-    private static void Start(Action action) => new Thread(() => action()) { IsBackground = true, Name = "editor" }.Start();
 }
