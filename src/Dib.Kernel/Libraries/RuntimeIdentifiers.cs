@@ -5,7 +5,7 @@ namespace Dib.Kernel;
 /// <summary>The platforms whose files run in this process, the nearest first: <c>linux-x64</c>, <c>linux</c>, <c>unix-x64</c>, <c>unix</c>, <c>any</c>.</summary>
 internal static class RuntimeIdentifiers
 {
-    public static IReadOnlyList<string> Compatible { get; } = [.. Find(RuntimeInformation.RuntimeIdentifier)];
+    public static List<string> Compatible { get; } = [.. Find(RuntimeInformation.RuntimeIdentifier)];
 
     private static IEnumerable<string> Find(string own)
     {
