@@ -40,7 +40,7 @@ internal sealed class CellCache
                 return null;
             }
             Leftovers.Touch(new FileInfo(path));
-            return CompiledCellFormat.Read(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
+            return CompiledCell.FromBytes(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +59,7 @@ internal sealed class CellCache
             if (!_tidied)
                 RemoveUnused();
             _tidied = true;
-            var body = CompiledCellFormat.Write(cell);
+            var body = cell.ToBytes();
             using (var file = File.Create(temporary))
             {
                 file.Write(SHA256.HashData(body));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dib.Protocol;
 
 namespace Dib.Kernel;
 
@@ -34,4 +35,23 @@ internal sealed class CellException(string message, string? details = null, int?
         var where = place is var (cell, line) ? $"{cell}, line {line}" : label;
         return new CellException($"{where}: {StackTraces.Title(error)}", StackTraces.Describe(error, labelOf), place is { } known && known.Cell == label ? known.Line : null, cause: error);
     }
+}
+
+/// <summary>The cell does not compile; nothing of it has run.</summary>
+internal sealed class CompilationException(IReadOnlyList<CellDiagnostic> diagnostics)
+    : Exception(string.Join("\n", diagnostics.Where(diagnostic => diagnostic.IsError)))
+{
+    public IReadOnlyList<CellDiagnostic> Diagnostics { get; } = diagnostics;
+}
+
+/// <summary>What the compiler says of a place in a cell. Lines and characters are zero-based, as in the protocol.</summary>
+internal sealed record CellDiagnostic(int StartLine, int StartCharacter, int EndLine, int EndCharacter, bool IsError, string Code, string Message)
+{
+    public override string ToString() => $"line {StartLine + 1}, column {StartCharacter + 1}: {(IsError ? "error" : "warning")} {Code}: {Message}";
+
+    /// <summary>All that was found, as an event.</summary>
+    public static DiagnosticsProduced Event(IReadOnlyCollection<CellDiagnostic> diagnostics) => new(
+        [.. diagnostics.Select(diagnostic => diagnostic.ToProtocol())], [.. diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]);
+
+    private ProtocolDiagnostic ToProtocol() => new(new LinePositionSpan(new(StartLine, StartCharacter), new(EndLine, EndCharacter)), IsError ? "error" : "warning", Code, Message);
 }
