@@ -101,6 +101,26 @@ internal sealed class CodePosition
         }
     }
 
+    /// <summary>The type that a value should have, as far as what stands before it tells; null where anything may stand.</summary>
+    /// <param name="before">The token before the value.</param>
+    public ITypeSymbol? ExpectedType(SyntaxToken before)
+    {
+        var type = before.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } } => Model.GetTypeInfo(declared, Cancellation).Type,
+            AssignmentExpressionSyntax assignment when before == assignment.OperatorToken => Model.GetTypeInfo(assignment.Left, Cancellation).Type,
+            BinaryExpressionSyntax binary when before == binary.OperatorToken && IsComparison(binary.Kind()) => Model.GetTypeInfo(binary.Left, Cancellation).Type,
+            NameColonSyntax or BaseArgumentListSyntax or ArgumentSyntax when Invocation.At(this) is { } call => call.ParameterOf(call.Candidates[call.Chosen])?.Type,
+            CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => Model.GetTypeInfo(statement.Expression, Cancellation).Type,
+            IsPatternExpressionSyntax pattern => Model.GetTypeInfo(pattern.Expression, Cancellation).Type,
+            IfStatementSyntax or WhileStatementSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => Compilation.GetSpecialType(SpecialType.System_Boolean),
+            _ => null,
+        };
+        return type is null or { TypeKind: TypeKind.Error or TypeKind.Dynamic or TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object } ? null
+            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0]
+            : type;
+    }
+
     private static bool IsOpen(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
         || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ContainsDiagnostics);
@@ -114,4 +134,7 @@ internal sealed class CodePosition
         var token = Root.FindToken(Offset - 1);
         return token.SpanStart < Offset && token.Span.Length > 0 ? token : token.GetPreviousToken();
     }
+
+    private static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+        or SyntaxKind.LessThanExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanOrEqualExpression;
 }
