@@ -39,15 +39,9 @@ internal static class PlainText
         Type type => ReadableName.OfType(type),
         IEnumerable when depth == 0 => "…",
         IEnumerable sequence => Items(sequence, culture, depth - 1),
-        _ => Text(value),
+        // What a type says of itself; a type that says nothing has a readable name at least.
+        _ => value.ToString() is var text && text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text ?? "",
     };
-
-    /// <summary>What a type says of itself; a type that says nothing has a readable name at least.</summary>
-    private static string Text(object value)
-    {
-        var text = value.ToString() ?? "";
-        return text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text;
-    }
 
     /// <summary>True for types whose value is one text, not a structure to lay open.</summary>
     public static bool IsScalar(Type type) =>
@@ -63,16 +57,8 @@ internal static class PlainText
 
     private static string Items(IEnumerable sequence, CultureInfo culture, int depth)
     {
-        var texts = new List<string>();
-        foreach (var item in sequence)
-        {
-            if (texts.Count == ItemsInCell)
-            {
-                texts.Add("…");
-                break;
-            }
-            texts.Add(item is null ? OwnFormats.Null : Of(item, culture, depth));
-        }
+        var texts = sequence.Cast<object?>().Take(ItemsInCell + 1)
+            .Select((item, index) => index == ItemsInCell ? "…" : item is null ? OwnFormats.Null : Of(item, culture, depth));
         return string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
     }
 }

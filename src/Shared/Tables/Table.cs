@@ -7,38 +7,16 @@ namespace Tables;
 /// A sequence laid out in columns. Reads no further than <see cref="DownloadLimit"/> items, so that a long or endless
 /// sequence costs no more than that.
 /// </summary>
-internal sealed class Table
+/// <param name="Columns">The columns, each with a value for every row.</param>
+/// <param name="Count">How many rows were read: those shown, and those kept for download.</param>
+/// <param name="Shown">How many of them are shown.</param>
+/// <param name="IsCut">True where the sequence goes on after the last row that was read.</param>
+/// <param name="Rest">What is said of the items not shown, or null where there are none.</param>
+/// <param name="Sums">The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</param>
+internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int Shown, bool IsCut, string? Rest, IReadOnlyList<object?>? Sums)
 {
     /// <summary>How many rows are kept for download.</summary>
     public const int DownloadLimit = 10_000;
-
-    private Table(IReadOnlyList<TableColumn> columns, int count, int shown, bool isCut, string? rest, IReadOnlyList<object?>? sums)
-    {
-        Columns = columns;
-        Count = count;
-        Shown = shown;
-        IsCut = isCut;
-        Rest = rest;
-        Sums = sums;
-    }
-
-    /// <summary>The columns, each with a value for every row.</summary>
-    public IReadOnlyList<TableColumn> Columns { get; }
-
-    /// <summary>How many rows were read: those shown, and those kept for download.</summary>
-    public int Count { get; }
-
-    /// <summary>How many of them are shown.</summary>
-    public int Shown { get; }
-
-    /// <summary>True where the sequence goes on after the last row that was read.</summary>
-    public bool IsCut { get; }
-
-    /// <summary>What is said of the items not shown, or null where there are none.</summary>
-    public string? Rest { get; }
-
-    /// <summary>The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</summary>
-    public IReadOnlyList<object?>? Sums { get; }
 
     /// <param name="sequence">The items.</param>
     /// <param name="limit">How many of them to show.</param>
@@ -47,18 +25,10 @@ internal sealed class Table
     /// <exception cref="ArgumentException">A column to sum is not there, or not all numbers; or the sequence is too long to be summed.</exception>
     public static Table Of(IEnumerable sequence, int limit, IReadOnlyCollection<string>? sums = null, Func<MemberInfo, string>? nameOf = null)
     {
-        var items = new List<object?>();
-        var more = false;
-        foreach (var item in sequence)
-        {
-            if (items.Count == DownloadLimit)
-            {
-                more = true;
-                break;
-            }
-            items.Add(item);
-        }
-
+        var items = sequence.Cast<object?>().Take(DownloadLimit + 1).ToList();
+        var more = items.Count > DownloadLimit;
+        if (more)
+            items.RemoveAt(DownloadLimit);
         var shown = Math.Min(items.Count, Math.Max(limit, 0));
         if (sums is { Count: > 0 } && more)
             throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, so it has no sums.", nameof(sums));
@@ -72,9 +42,6 @@ internal sealed class Table
             throw new ArgumentException($"There is no column of numbers '{name}' to sum; the columns of numbers are {string.Join(", ", columns.Where(column => column.IsNumeric).Select(column => $"'{column.Name}'"))}.", nameof(sums));
         return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum() : null)];
     }
-
-    public List<FormattedText> Format(string? caption) =>
-        [new(MimeTypes.Html, TableHtml.Write(this, caption)), new(MimeTypes.Plain, TableText.Write(this, caption))];
 
     private static string? DescribeRest(IEnumerable sequence, int read, int shown, bool more)
     {

@@ -55,24 +55,13 @@ internal sealed class TableColumn
     {
         var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
         if (types.Count > 0 && types.All(IsDictionary))
-            return OfDictionaries(items);
+            return [.. items.OfType<object>().SelectMany(KeysOf).Distinct().Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
         if (types.Count == 0 || types.Any(IsSingle))
             return [new TableColumn("Value", item => item, items)];
 
-        var members = new List<(string Name, string Member)>();
-        foreach (var (name, member) in types.SelectMany(type => MembersOf(type, nameOf)))
-        {
-            if (!members.Any(known => known.Member == member))
-                members.Add((name, member));
-        }
+        var members = types.SelectMany(type => MembersOf(type, nameOf)).DistinctBy(member => member.Member).ToList();
         var readers = types.ToDictionary(type => type, type => members.Select(member => Reader(type, member.Member)).ToArray());
         return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
-    }
-
-    private static IReadOnlyList<TableColumn> OfDictionaries(IReadOnlyList<object?> items)
-    {
-        var keys = items.OfType<object>().SelectMany(KeysOf).Distinct();
-        return [.. keys.Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
     }
 
     private static bool IsDictionary(Type type) =>
