@@ -128,9 +128,7 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         if (library.File is { } file)
             return LoadFromAssemblyPath(file);
         using var bytes = new MemoryStream([.. library.Bytes], writable: false);
-        if (library.Symbols is null)
-            return LoadFromStream(bytes);
-        using var symbols = new MemoryStream(library.Symbols, writable: false);
+        using var symbols = library.Symbols is null ? null : new MemoryStream(library.Symbols, writable: false);
         return LoadFromStream(bytes, symbols);
     }
 }

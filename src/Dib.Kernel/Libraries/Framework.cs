@@ -31,12 +31,9 @@ internal static class Framework
         if (framework.Contains("..", StringComparison.Ordinal) || !Directory.Exists(installed))
             return null;
         var folder = Directory.EnumerateDirectories(installed)
-            .Select(path => (Path: Path.GetFullPath(path), Version: Version.TryParse(Path.GetFileName(path), out var version) ? version : null))
-            .Where(found => found.Version?.Major == Environment.Version.Major)
-            .OrderByDescending(found => found.Version)
-            .Select(found => found.Path)
-            .FirstOrDefault();
-        return folder is null ? null : [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)];
+            .Where(path => Version.TryParse(Path.GetFileName(path), out var version) && version.Major == Environment.Version.Major)
+            .MaxBy(path => Version.Parse(Path.GetFileName(path)));
+        return folder is null ? null : [.. Directory.EnumerateFiles(Path.GetFullPath(folder), "*.dll").Order(StringComparer.Ordinal)];
     }
 
     private static List<string> FindFiles()
