@@ -65,41 +65,25 @@ internal sealed class CodePosition
     public LinePositionSpan WordSpan => Span(TextSpan.FromBounds(Start, Math.Max(Offset, Word == default ? Offset : Word.Span.End)));
 
     /// <summary>True in a comment, and in code that is switched off.</summary>
-    public bool IsInComment
+    public bool IsInComment => Offset > 0 && Root.FindTrivia(Offset - 1) is var trivia && trivia.SpanStart < Offset && trivia.Kind() switch
     {
-        get
-        {
-            if (Offset == 0)
-                return false;
-            var lines = Tree.GetText(Cancellation).Lines;
-            var trivia = Root.FindTrivia(Offset - 1);
-            return trivia.SpanStart < Offset
-                && (IsOpen(trivia) || (Offset < trivia.Span.End && (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
-                    || (trivia.IsDirective && lines.IndexOf(trivia.SpanStart) == lines.IndexOf(Offset)));
-        }
-    }
+        SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia => true,
+        SyntaxKind.MultiLineCommentTrivia => Offset < trivia.Span.End || trivia.ContainsDiagnostics,
+        SyntaxKind.DisabledTextTrivia => Offset < trivia.Span.End,
+        _ => trivia.IsDirective && Tree.GetText(Cancellation).Lines is var lines && lines.IndexOf(trivia.SpanStart) == lines.IndexOf(Offset),
+    };
 
     /// <summary>True in a comment, a string, a number or code that is switched off: text, not code.</summary>
-    public bool IsInText
+    public bool IsInText => IsInComment || (Left.SpanStart < Offset && Left.Kind() switch
     {
-        get
-        {
-            if (IsInComment)
-                return true;
-            if (Left.SpanStart >= Offset)
-                return false;
-            return Left.Kind() switch
-            {
-                SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken =>
-                    Offset < Left.Span.End || Left.ContainsDiagnostics,
-                SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
-                    or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
-                SyntaxKind.CloseBraceToken when Left.Parent is InterpolationSyntax => true,
-                SyntaxKind.NumericLiteralToken => Offset <= Left.Span.End,
-                _ => false,
-            };
-        }
-    }
+        SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken => Offset < Left.Span.End || Left.ContainsDiagnostics,
+        SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
+        SyntaxKind.CloseBraceToken => Left.Parent is InterpolationSyntax,
+        SyntaxKind.NumericLiteralToken => Offset <= Left.Span.End,
+        _ => false,
+    });
 
     /// <summary>The type that a value should have, as far as what stands before it tells; null where anything may stand.</summary>
     /// <param name="before">The token before the value.</param>
@@ -120,10 +104,6 @@ internal sealed class CodePosition
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0]
             : type;
     }
-
-    private static bool IsOpen(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
-        || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ContainsDiagnostics);
 
     private static bool IsWord(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKeyword() || token.IsContextualKeyword();
 

@@ -65,7 +65,7 @@ internal sealed class Completer(CodePosition place)
         if (EndsExpression(before))
             return Keywords(KeywordFinder.AfterExpression(place));
         if (IsTypePlace(before))
-            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start), before.IsKind(SyntaxKind.NewKeyword) ? Created(before) : null), .. Keywords(KeywordFinder.AtType)];
+            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start), Created(before)), .. Keywords(KeywordFinder.Types)];
         return InScope(before);
     }
 
@@ -154,7 +154,7 @@ internal sealed class Completer(CodePosition place)
     }
 
     private ITypeSymbol? Created(SyntaxToken before) =>
-        before.Parent is ExpressionSyntax creation ? place.ExpectedType(creation.GetFirstToken().GetPreviousToken()) : null;
+        before.IsKind(SyntaxKind.NewKeyword) && before.Parent is ExpressionSyntax creation ? place.ExpectedType(creation.GetFirstToken().GetPreviousToken()) : null;
 
     private static IEnumerable<CompletionCandidate> Keywords(IEnumerable<string> words) => words.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Keyword));
 

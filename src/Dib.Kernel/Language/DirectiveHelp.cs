@@ -1,5 +1,3 @@
-using Dib.Analysis;
-using Dib.Documents;
 using Dib.Protocol;
 
 namespace Dib.Kernel.Language;
@@ -7,8 +5,6 @@ namespace Dib.Kernel.Language;
 /// <summary>Completions and explanations of directive lines, from the table of directives.</summary>
 internal static class DirectiveHelp
 {
-    private static readonly string[] Importable = [".dib", ".ipynb", ".cs", ".csx"];
-
     /// <summary>What can be written on a directive line.</summary>
     /// <param name="line">The line's text.</param>
     /// <param name="position">The place on it.</param>
@@ -85,7 +81,7 @@ internal static class DirectiveHelp
     {
         "#r" => extension == ".dll",
         "#load" => extension is ".cs" or ".csx",
-        "#!import" => Importable.Contains(extension),
+        "#!import" => extension is ".dib" or ".ipynb" or ".cs" or ".csx",
         _ => true,
     };
 

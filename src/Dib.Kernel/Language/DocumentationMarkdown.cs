@@ -58,7 +58,7 @@ internal sealed partial class DocumentationMarkdown(XElement member)
 
     private static string Content(XElement element) => string.Concat(element.Nodes().Select(node => node switch
     {
-        XText words => Escape(Blanks().Replace(words.Value, " ")),
+        XText words => Special().Replace(Blanks().Replace(words.Value, " "), @"\$0"),
         XElement child => Markup(child),
         _ => "",
     }));
@@ -100,8 +100,6 @@ internal sealed partial class DocumentationMarkdown(XElement member)
     }
 
     private static string Code(string text) => text.Contains('`') ? $"`` {text} ``" : text.Length > 0 ? $"`{text}`" : "";
-
-    private static string Escape(string text) => Special().Replace(text, @"\$0");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

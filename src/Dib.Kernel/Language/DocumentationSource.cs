@@ -6,13 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Dib.Kernel.Language;
 
 /// <summary>Gives the compiler's symbols the documentation of the XML files that come with their libraries.</summary>
-internal sealed class DocumentationSource : DocumentationProvider
+internal sealed class DocumentationSource(DocumentationIndex index) : DocumentationProvider
 {
     private static readonly DocumentationIndex Framework = new(FrameworkFiles);
-
-    private readonly DocumentationIndex _index;
-
-    private DocumentationSource(DocumentationIndex index) => _index = index;
 
     /// <summary>The file beside a library.</summary>
     public static DocumentationSource Beside(string library) => new(new DocumentationIndex(() => [Path.ChangeExtension(library, ".xml")]));
@@ -28,11 +24,11 @@ internal sealed class DocumentationSource : DocumentationProvider
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _index.GetHashCode();
+    public override int GetHashCode() => index.GetHashCode();
 
     /// <inheritdoc/>
     protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
-        _index.Find(documentationMemberID) ?? "";
+        index.Find(documentationMemberID) ?? "";
 
     // ROOT/shared/Microsoft.NETCore.App/VERSION/ runs; ROOT/packs/Microsoft.NETCore.App.Ref/VERSION/ref/netX.Y/ documents.
     private static IEnumerable<string> FrameworkFiles()
@@ -45,8 +41,7 @@ internal sealed class DocumentationSource : DocumentationProvider
         var nearest = packs.GetDirectories()
             .Select(pack => Path.Combine(pack.FullName, "ref", framework))
             .Where(Directory.Exists)
-            .Order(StringComparer.Ordinal)
-            .LastOrDefault();
+            .Max(StringComparer.Ordinal);
         return nearest is null ? [] : Directory.GetFiles(nearest, "*.xml").Order(StringComparer.Ordinal);
     }
 }

@@ -7,7 +7,8 @@ namespace Dib.Kernel.Language;
 /// <summary>The keywords that can stand at a place.</summary>
 internal static class KeywordFinder
 {
-    private static readonly string[] Types =
+    /// <summary>Where only a type can stand.</summary>
+    public static readonly string[] Types =
         ["bool", "byte", "char", "decimal", "double", "dynamic", "float", "int", "long", "object", "sbyte", "short", "string", "uint", "ulong", "ushort"];
 
     private static readonly string[] Statements =
@@ -51,9 +52,6 @@ internal static class KeywordFinder
             : place.Before.IsKind(SyntaxKind.IsKeyword) || place.Before.IsKind(SyntaxKind.CaseKeyword) || place.Before.Parent is PatternSyntax ? Patterns.Concat(Types)
             : keywords;
     }
-
-    /// <summary>Where only a type can stand.</summary>
-    public static IEnumerable<string> AtType => Types;
 
     /// <summary>Behind an expression.</summary>
     public static IEnumerable<string> AfterExpression(CodePosition place)

@@ -1,5 +1,3 @@
-using Dib.Analysis;
-using Dib.Documents;
 using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -65,10 +63,10 @@ internal sealed class LanguageService(Func<NotebookState> state)
     {
         var reading = new ReadAhead(state(), _memory, cancellation);
         foreach (var earlier in question.EarlierCode ?? [])
-            reading.Follow(CellOutline.Read(earlier, Kinds.CSharp).Parts);
+            reading.Follow(new CellOutline(earlier, Kinds.CSharp).Parts);
         reading.Problems.Clear();
         var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
-        return (reading, CellOutline.Read(question.Code, kind));
+        return (reading, new CellOutline(question.Code, kind));
     }
 
     private static CodePosition? PlaceIn(CellOutline outline, ReadAhead reading, Protocol.LinePosition at, CancellationToken cancellation)

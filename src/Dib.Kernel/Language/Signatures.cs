@@ -23,7 +23,7 @@ internal static class SignatureFinder
         return new SignatureInformation(
             SymbolText.Signature(symbol),
             FormattedValue.Markdown(documentation?.Summary ?? ""),
-            [.. Invocation.ParametersOf(symbol).Select(parameter => new ParameterInformation(SymbolText.Parameter(parameter), FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")))]);
+            [.. Invocation.ParametersOf(symbol).Select(parameter => new ParameterInformation(SymbolText.Signature(parameter), FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")))]);
     }
 }
 
@@ -86,7 +86,7 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
 
     private static IEnumerable<ISymbol> Find(SyntaxNode call, CodePosition place)
     {
-        var (model, compilation) = (place.Model, place.Compilation);
+        var model = place.Model;
         switch (call)
         {
             case InvocationExpressionSyntax { Expression: var called }:
@@ -100,23 +100,12 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
                     : model.GetTypeInfo(creation, place.Cancellation).ConvertedType;
                 return type is INamedTypeSymbol created ? created.InstanceConstructors.Where(constructor => model.IsAccessible(place.Offset, constructor)) : [];
             case ElementAccessExpressionSyntax { Expression: var indexed }:
-                return model.GetTypeInfo(indexed, place.Cancellation).Type is { } container ? Indexers(container).Where(indexer => model.IsAccessible(place.Offset, indexer)) : [];
+                return model.GetIndexerGroup(indexed, place.Cancellation).Where(indexer => model.IsAccessible(place.Offset, indexer));
             case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
                 return model.GetMemberGroup(call, place.Cancellation);
             default:
                 return [];
         }
-    }
-
-    private static IEnumerable<IPropertySymbol> Indexers(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var indexer in current.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsIndexer))
-                yield return indexer;
-        }
-        foreach (var indexer in type.TypeKind == TypeKind.Interface ? type.AllInterfaces.SelectMany(contract => contract.GetMembers().OfType<IPropertySymbol>()).Where(property => property.IsIndexer) : [])
-            yield return indexer;
     }
 
     private static (IReadOnlyList<string?> Written, IReadOnlyList<ITypeSymbol?> Types, int Argument) Arguments(SyntaxNode list, CodePosition place)

@@ -20,10 +20,7 @@ internal static class SymbolText
 
     private static readonly SymbolDisplayFormat Full = Short.AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
-    /// <summary>One parameter as it stands in <see cref="Signature"/>.</summary>
-    public static string Parameter(IParameterSymbol parameter) => parameter.ToDisplayString(Short);
-
-    /// <summary>A function's types and names, without the type it belongs to.</summary>
+    /// <summary>A function's types and names, without the type it belongs to; a parameter as it stands in them.</summary>
     public static string Signature(ISymbol symbol) => symbol.ToDisplayString(Short);
 
     /// <summary>What a name stands for, as shown where it is pointed at.</summary>
