@@ -73,10 +73,8 @@ internal sealed class Dependencies : IObserver<KeyValuePair<string, object?>>
 
     private void Add(string path, string role, string? hash)
     {
+        // The first reading counts: where a file changes during a run, the outcome is stale at once.
         lock (_gate)
-        {
-            // The first reading counts: where a file changes during a run, the outcome is stale at once.
             _files.TryAdd(path, new FileDependency(path, role, hash));
-        }
     }
 }

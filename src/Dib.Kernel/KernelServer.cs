@@ -10,7 +10,7 @@ namespace Dib.Kernel;
 /// Serves one notebook: reads commands line by line, runs them one after the other, and answers each with its events.
 /// <see cref="Cancel"/>, <see cref="Quit"/>, answers to inputs and an editor's questions are taken while a command runs.
 /// </summary>
-public sealed class KernelServer : IEventSink
+public sealed class KernelServer
 {
     private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
@@ -69,9 +69,11 @@ public sealed class KernelServer : IEventSink
         await _quit.Task.ConfigureAwait(false);
     }
 
-    void IEventSink.Publish(KernelEvent @event) => Send(@event, _current?.Command);
+    /// <summary>Passes an event on; when this returns, the client can read it whatever happens to this process. Any thread.</summary>
+    internal void Publish(KernelEvent @event) => Send(@event, _current?.Command);
 
-    async Task<string> IEventSink.RequestInputAsync(RequestInput request, CancellationToken cancellation)
+    /// <summary>Asks the client for a value. Any thread.</summary>
+    internal async Task<string> RequestInputAsync(RequestInput request, CancellationToken cancellation)
     {
         var token = $"input-{Interlocked.Increment(ref _inputCount)}";
         var answer = _inputs[token] = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -144,19 +146,19 @@ public sealed class KernelServer : IEventSink
     private void CancelOldest()
     {
         if (_unfinished.TryPeek(out var oldest))
-            new Thread(() => Signal(oldest.Cancellation)) { IsBackground = true, Name = "cancel" }.Start();
-    }
+            new Thread(Signal) { IsBackground = true, Name = "cancel" }.Start();
 
-    // On a thread of its own: a cell's callbacks may block or throw, and its work may fill the thread pool.
-    private static void Signal(CancellationTokenSource cancellation)
-    {
-        try
+        // On a thread of its own: a cell's callbacks may block or throw, and its work may fill the thread pool.
+        void Signal()
         {
-            cancellation.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // What a cell's callback throws ends nothing but the callback.
+            try
+            {
+                oldest.Cancellation.Cancel();
+            }
+            catch (AggregateException)
+            {
+                // What a cell's callback throws ends nothing but the callback.
+            }
         }
     }
 

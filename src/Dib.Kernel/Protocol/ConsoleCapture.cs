@@ -7,7 +7,7 @@ namespace Dib.Kernel;
 /// Sends what cells write to the console on as events, in order with everything else that they show. The first writes of
 /// a cell go at once, so that nothing is lost when the process dies; later ones in batches, so that a chatty loop stays fast.
 /// </summary>
-internal sealed class ConsoleCapture : IDisposable
+internal sealed class ConsoleCapture
 {
     private const int WritesSentAtOnce = 2_000;
     private const int LongestPending = 64 * 1024;
@@ -52,8 +52,6 @@ internal sealed class ConsoleCapture : IDisposable
             _publish(_pendingIsError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text));
         }
     }
-
-    public void Dispose() => _timer.Dispose();
 
     private void Append(bool isError, ReadOnlySpan<char> text)
     {
