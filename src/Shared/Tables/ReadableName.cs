@@ -96,9 +96,6 @@ internal static class ReadableMembers
     }
 
     private static bool IsShown(PropertyInfo property) =>
-        property.GetMethod is { IsPublic: true }
-        && property.GetIndexParameters().Length == 0
-        && !property.PropertyType.IsByRef
-        && !property.PropertyType.IsByRefLike
-        && !property.PropertyType.IsPointer;
+        property is { GetMethod.IsPublic: true, PropertyType: { IsByRef: false, IsByRefLike: false, IsPointer: false } }
+        && property.GetIndexParameters().Length == 0;
 }

@@ -1,5 +1,8 @@
 using System.Collections;
+using System.Globalization;
+using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Tables;
 
@@ -57,4 +60,105 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
             .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>))
             .Select(contract => (int?)contract.GetProperty("Count")!.GetValue(sequence))
             .FirstOrDefault();
+}
+
+/// <summary>One column of a table: its value in each row, read once, and how it is written.</summary>
+internal sealed class TableColumn
+{
+    private const string KeyMember = "Key";
+    private const string ItemsMember = "<items>";
+
+    private readonly object?[] _values;
+
+    private TableColumn(string name, Func<object, object?> get, IEnumerable<object?> items)
+    {
+        Name = name;
+        _values = [.. items.Select(item => item is null ? null : get(item))];
+        Numbers = NumberText.ForColumn(_values);
+    }
+
+    public string Name { get; }
+
+    /// <summary>How the column writes its numbers, or null where its values are not all numbers.</summary>
+    public NumberText? Numbers { get; }
+
+    public bool IsNumeric => Numbers is not null;
+
+    public object? Value(int row) => _values[row];
+
+    public string Text(int row) => _values[row] switch
+    {
+        null => IsNumeric ? "" : OwnFormats.Null,
+        var value when Numbers is not null => Numbers.Write(value),
+        var value => PlainText.Of(value),
+    };
+
+    /// <summary>The sum of the column over all rows, exact where its values are.</summary>
+    public object Sum()
+    {
+        var values = _values.OfType<object>().ToList();
+        if (values.Exists(value => value is float or double or Half))
+            return values.Sum(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
+        return values.Exists(value => value is decimal)
+            ? values.Sum(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture))
+            : values.Aggregate(BigInteger.Zero, (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="nameOf">How a column is headed that shows a property.</param>
+    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items, Func<MemberInfo, string> nameOf)
+    {
+        var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
+        if (types.Count > 0 && types.All(IsDictionary))
+            return [.. items.OfType<object>().SelectMany(KeysOf).Distinct().Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
+        if (types.Count == 0 || types.Any(IsSingle))
+            return [new TableColumn("Value", item => item, items)];
+
+        var members = types.SelectMany(type => MembersOf(type, nameOf)).DistinctBy(member => member.Member).ToList();
+        var readers = types.ToDictionary(type => type, type => members.Select(member => Reader(type, member.Member)).ToArray());
+        return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
+    }
+
+    private static bool IsDictionary(Type type) =>
+        typeof(IDictionary).IsAssignableFrom(type) || typeof(IDictionary<string, object?>).IsAssignableFrom(type);
+
+    private static IEnumerable<object> KeysOf(object item) =>
+        item is IDictionary dictionary ? dictionary.Keys.Cast<object>() : ((IDictionary<string, object?>)item).Keys;
+
+    private static object? Entry(object item, object key)
+    {
+        if (item is IDictionary dictionary)
+            return dictionary.Contains(key) ? dictionary[key] : null;
+        return key is string name && ((IDictionary<string, object?>)item).TryGetValue(name, out var value) ? value : null;
+    }
+
+    private static bool IsSingle(Type type) =>
+        PlainText.IsScalar(type) || OwnFormats.Has(type) || !MembersOf(type, member => member.Name).Any() || (typeof(IEnumerable).IsAssignableFrom(type) && GroupingOf(type) is null);
+
+    /// <summary>The contract of a group (a key and its items), or null.</summary>
+    private static Type? GroupingOf(Type type) =>
+        type.GetInterfaces().FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IGrouping<,>));
+
+    private static IEnumerable<(string Name, string Member)> MembersOf(Type type, Func<MemberInfo, string> nameOf) =>
+        GroupingOf(type) is not null ? [("Key", KeyMember), ("Items", ItemsMember)]
+        : typeof(ITuple).IsAssignableFrom(type)
+            ? type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
+                .Where(member => member is FieldInfo or PropertyInfo && member.Name.StartsWith("Item", StringComparison.Ordinal) && member.Name.Length > 4)
+                .Select(member => (member.Name, member.Name))
+            : ReadableMembers.Of(type).Select(member => (nameOf(member), member.Name));
+
+    private static Func<object, object?>? Reader(Type type, string member) =>
+        GroupingOf(type) is { } grouping ? member switch
+        {
+            KeyMember => item => grouping.GetProperty("Key")!.GetValue(item),
+            ItemsMember => item => ((IEnumerable)item).Cast<object?>(),
+            _ => null,
+        }
+        : type.GetMember(member, BindingFlags.Public | BindingFlags.Instance).FirstOrDefault() switch
+        {
+            PropertyInfo property => item => ReadableMembers.Read(property, item),
+            FieldInfo field => field.GetValue,
+            _ => null,
+        };
 }

@@ -49,14 +49,10 @@ internal static class TableHtml
         foreach (var (column, sum) in table.Columns.Zip(sums))
         {
             if (sum is not null)
-            {
                 WriteSum(html, column.Numbers!, sum);
-            }
             else
-            {
                 html.Append(isLabelled ? "<td></td>" : "<td>Sum</td>");
-                isLabelled = true;
-            }
+            isLabelled |= sum is null;
         }
         html.Append("</tr>");
     }
