@@ -207,7 +207,8 @@ public sealed class KernelServer
                 Send(CellDiagnostic.Event(error.Diagnostics), received.Command);
             return new CommandFailed(error.Message, order, error.Details, error.Line);
         }
-        catch (Exception error) when (error is CellException || (received.Body is ChangeWorkingDirectory && error is IOException or UnauthorizedAccessException or ArgumentException))
+        catch (Exception error) when (error is CellException
+            || (received.Body is ChangeWorkingDirectory && error is IOException or UnauthorizedAccessException or ArgumentException))
         {
             return new CommandFailed(error.Message);
         }
@@ -235,8 +236,7 @@ public sealed class KernelServer
             return Cancelled(order);
 
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
-        var cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
-        _cell = cell;
+        var cell = _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
         // Cancelled, it has a moment to stop by itself.
         if (WaitHandle.WaitAny([Ended(cell), cancellation.WaitHandle]) == 1)
             Ended(cell).WaitOne(TimeForStopping);
@@ -275,7 +275,7 @@ public sealed class KernelServer
         "csharp", ["c#", "cs"], "C#", "C# (.dib)", "kernel://local/csharp", IsProxy: false, IsComposite: false,
         "Runs C# cells in a process of their own", [.. ProtocolJson.CommandNames.Select(name => new SupportedCommand(name))]);
 
-    /// <summary>A command on its way: what to do, its envelope as sent, its number once it is a cell that runs, and whether the client took it back.</summary>
+    /// <summary>A command on its way: what to do, its envelope as sent, its number as a cell, and whether the client took it back.</summary>
     private sealed record Received(KernelCommand Body, JsonElement Command)
     {
         public int? Order { get; set; }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using Dib.Kernel.Formatting;
 using Microsoft.DotNet.Interactive.Formatting;
 using Commands = Microsoft.DotNet.Interactive.Commands;
 using IKernelExtension = Microsoft.DotNet.Interactive.IKernelExtension;
@@ -113,7 +112,8 @@ internal sealed partial class Session
     }
 
     private static string About() =>
-        $"dib {typeof(Session).Assembly.GetName().Version?.ToString(3)}, C# notebooks in a process of their own\n{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}";
+        $"dib {typeof(Session).Assembly.GetName().Version?.ToString(3)}, C# notebooks in a process of their own\n"
+        + $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}";
 
     private string Share(ShareValue share) => share.From switch
     {

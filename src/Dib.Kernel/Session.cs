@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Dib.Kernel.Formatting;
-using Dib.Kernel.Language;
 using Dib.Protocol;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Dib.Kernel.Formatting;
 
 namespace Dib.Kernel;
 

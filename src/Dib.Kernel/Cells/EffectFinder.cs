@@ -37,9 +37,7 @@ internal static class EffectFinder
         var effects = new List<Effect>();
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
-            if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
-                continue;
-            if (model.GetSymbolInfo(node).Symbol is { } symbol && KindOf(symbol) is { } kind)
+            if (node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax && model.GetSymbolInfo(node).Symbol is { } symbol && KindOf(symbol) is { } kind)
                 effects.Add(new Effect(kind, NameOf(symbol), node.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
         }
         return [.. effects.DistinctBy(effect => (effect.Kind, effect.Member))];

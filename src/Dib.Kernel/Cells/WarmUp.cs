@@ -1,5 +1,3 @@
-using Dib.Kernel.Formatting;
-using Dib.Kernel.Language;
 using Dib.Protocol;
 
 namespace Dib.Kernel;

@@ -154,7 +154,9 @@ internal sealed class Completer(CodePosition place)
     }
 
     private ITypeSymbol? Created(SyntaxToken before) =>
-        before.IsKind(SyntaxKind.NewKeyword) && before.Parent is ExpressionSyntax creation ? place.ExpectedType(creation.GetFirstToken().GetPreviousToken()) : null;
+        before.IsKind(SyntaxKind.NewKeyword) && before.Parent is ExpressionSyntax creation
+            ? place.ExpectedType(creation.GetFirstToken().GetPreviousToken())
+            : null;
 
     private static IEnumerable<CompletionCandidate> Keywords(IEnumerable<string> words) => words.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Keyword));
 

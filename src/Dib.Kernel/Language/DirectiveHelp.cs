@@ -59,14 +59,10 @@ internal static class DirectiveHelp
         var shown = new List<CompletionItem>();
         try
         {
-            var parent = new DirectoryInfo(Path.GetFullPath(word[..(slash + 1)], folder));
-            foreach (var entry in parent.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')).OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase))
-            {
-                if (entry is DirectoryInfo)
-                    shown.Add(Item(entry.Name + "/", "Module", null));
-                else if (Fits(entry.Extension.ToLowerInvariant(), directive))
-                    shown.Add(Item(entry.Name, "Text", null));
-            }
+            shown.AddRange(new DirectoryInfo(Path.GetFullPath(word[..(slash + 1)], folder)).EnumerateFileSystemInfos()
+                .Where(entry => !entry.Name.StartsWith('.') && (entry is DirectoryInfo || Fits(entry.Extension.ToLowerInvariant(), directive)))
+                .OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(entry => entry is DirectoryInfo ? Item(entry.Name + "/", "Module", null) : Item(entry.Name, "Text", null)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -75,10 +75,13 @@ internal sealed partial class DocumentationMarkdown(XElement member)
         "br" => "\n\n",
         "b" or "strong" => $"**{Write(element)}**",
         "i" or "em" => $"*{Write(element)}*",
-        "list" when Attribute(element, "type") == "number" => $"\n\n{string.Concat(element.Elements("item").Select((item, index) => $"{index + 1}. {Item(item)}\n"))}\n\n",
-        "list" => $"\n\n{string.Concat(element.Elements("item").Select(item => $"- {Item(item)}\n"))}\n\n",
+        "list" when Attribute(element, "type") == "number" => List(element, index => $"{index + 1}."),
+        "list" => List(element, _ => "-"),
         _ => Content(element),
     };
+
+    private static string List(XElement list, Func<int, string> mark) =>
+        $"\n\n{string.Concat(list.Elements("item").Select((item, index) => $"{mark(index)} {Item(item)}\n"))}\n\n";
 
     private static string Item(XElement item)
     {

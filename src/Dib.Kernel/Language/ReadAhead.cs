@@ -150,15 +150,8 @@ internal sealed class CompilationMemory
     }
 
     /// <summary>Where the errors of a compilation are.</summary>
-    public IReadOnlyList<TextSpan> ErrorsOf(CSharpCompilation compilation, CancellationToken cancellation)
-    {
-        if (!_errors.TryGetValue(compilation, out var errors))
-        {
-            errors = [.. compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceSpan)];
-            _errors.AddOrUpdate(compilation, errors);
-        }
-        return errors;
-    }
+    public IReadOnlyList<TextSpan> ErrorsOf(CSharpCompilation compilation, CancellationToken cancellation) => _errors.GetValue(compilation, read =>
+        [.. read.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceSpan)]);
 
     /// <summary>A library as it is now.</summary>
     public LibraryCopy Library(string path)

@@ -130,14 +130,10 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
     private static bool Fits(ISymbol candidate, IReadOnlyList<ITypeSymbol?> types, int argument, CodePosition place)
     {
         var parameters = ParametersOf(candidate);
-        if (argument >= parameters.Count && argument > 0 && parameters.LastOrDefault() is not { IsParams: true })
-            return false;
-        for (var i = 0; i < Math.Min(argument, parameters.Count); i++)
-        {
-            if (types.ElementAtOrDefault(i) is { TypeKind: not TypeKind.Error } type && parameters[i] is { IsParams: false, Type: { TypeKind: not TypeKind.TypeParameter } wanted }
-                && !place.Compilation.ClassifyConversion(type, wanted).IsImplicit)
-                return false;
-        }
-        return true;
+        return (argument < parameters.Count || argument == 0 || parameters.LastOrDefault() is { IsParams: true })
+            && parameters.Take(argument).Zip(types).All(given =>
+                given.Second is not { TypeKind: not TypeKind.Error } type
+                || given.First is not { IsParams: false, Type: { TypeKind: not TypeKind.TypeParameter } wanted }
+                || place.Compilation.ClassifyConversion(type, wanted).IsImplicit);
     }
 }

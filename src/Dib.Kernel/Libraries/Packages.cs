@@ -131,12 +131,15 @@ internal sealed record PackageFiles(List<string> Assemblies, List<string> Native
         // A restore that failed leaves its file behind too, with a list of no packages and of what was wrong.
         if (root.TryGetProperty("logs", out var logs) && logs.EnumerateArray().Any(log => log.GetProperty("level").GetString() == "Error"))
             return null;
-        var (folders, libraries) = (root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList(), root.GetProperty("libraries"));
+        var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+        var libraries = root.GetProperty("libraries");
         var files = new PackageFiles([], [], [], []);
         foreach (var package in root.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject())
         {
-            if (libraries.GetProperty(package.Name).TryGetProperty("path", out var path))
-                files.Add(package.Value, folders.Select(folder => Path.Combine(folder, path.GetString()!)).FirstOrDefault(Directory.Exists, Path.Combine(folders[0], path.GetString()!)));
+            if (!libraries.GetProperty(package.Name).TryGetProperty("path", out var path))
+                continue;
+            var places = folders.Select(folder => Path.Combine(folder, path.GetString()!)).ToList();
+            files.Add(package.Value, places.Find(Directory.Exists) ?? places[0]);
         }
         return files.Assemblies.Concat(files.Natives).Concat(files.Satellites).All(File.Exists) ? files : null;
     }
@@ -147,7 +150,8 @@ internal sealed record PackageFiles(List<string> Assemblies, List<string> Native
         var managed = special.Where(file => file.Kind == "runtime").Select(file => file.Path).ToList();
         var portable = Names(package, "runtime").Where(IsAssembly).Where(file => !managed.Any(own => Path.GetFileName(own) == Path.GetFileName(file)));
         Assemblies.AddRange(portable.Concat(managed.Where(IsAssembly)).Select(file => Path.Combine(folder, file)));
-        Natives.AddRange(special.Where(file => file.Kind == "native").Select(file => file.Path).Concat(Names(package, "native")).Select(file => Path.Combine(folder, file)));
+        var natives = special.Where(file => file.Kind == "native").Select(file => file.Path);
+        Natives.AddRange(natives.Concat(Names(package, "native")).Select(file => Path.Combine(folder, file)));
         Satellites.AddRange(Names(package, "resource").Select(file => Path.Combine(folder, file)));
         if (Path.Combine(folder, "interactive-extensions/dotnet") is var extension && Directory.Exists(extension))
             Extensions.Add(extension);
@@ -159,7 +163,10 @@ internal sealed record PackageFiles(List<string> Assemblies, List<string> Native
         if (!package.TryGetProperty("runtimeTargets", out var targets))
             return [];
         var fitting = targets.EnumerateObject()
-            .Select(file => (Path: file.Name, Kind: file.Value.GetProperty("assetType").GetString()!, Rank: RuntimeIdentifiers.Compatible.IndexOf(file.Value.GetProperty("rid").GetString()!)))
+            .Select(file => (
+                Path: file.Name,
+                Kind: file.Value.GetProperty("assetType").GetString()!,
+                Rank: RuntimeIdentifiers.Compatible.IndexOf(file.Value.GetProperty("rid").GetString()!)))
             .Where(file => file.Rank >= 0)
             .ToList();
         return [.. fitting.GroupBy(file => (file.Kind, Name: Path.GetFileName(file.Path))).Select(same => same.MinBy(file => file.Rank)).Select(file => (file.Path, file.Kind))];

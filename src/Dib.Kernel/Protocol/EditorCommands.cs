@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Dib.Kernel.Formatting;
-using Dib.Kernel.Language;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -37,7 +35,9 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            var answer = command is LanguageCommand question ? Ask(question, cancellation) : WithinLimit(() => command is RequestValue one ? Read(one) : List((RequestValueInfos)command));
+            var answer = command is LanguageCommand question
+                ? Ask(question, cancellation)
+                : WithinLimit(() => command is RequestValue one ? Read(one) : List((RequestValueInfos)command));
             cancellation.ThrowIfCancellationRequested();
             if (answer is not null)
                 send(answer, envelope);
