@@ -23,7 +23,7 @@ internal sealed partial class Session
                     AddAssembly(path, folder);
                     break;
                 case PackageSource { Source: var source }:
-                    _packages.AddSource(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
+                    _packages.Sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
                     break;
                 case PackageReference package:
                     await AddAsync(await _packages.RestoreAsync(package, _cancellation).ConfigureAwait(false), folder).ConfigureAwait(false);

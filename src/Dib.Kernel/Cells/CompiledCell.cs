@@ -33,7 +33,6 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
         writer.Write(Assembly);
         writer.Write(Symbols.Length);
         writer.Write(Symbols);
-        writer.Flush();
         return bytes.ToArray();
     }
 

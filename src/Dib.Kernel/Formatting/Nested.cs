@@ -32,7 +32,6 @@ internal static class Nested
 
     private static bool IsText(object value) => value switch
     {
-        string => true,
         _ when PlainText.IsScalar(value.GetType()) => true,
         ICollection { Count: <= ItemsInText } items => items.Cast<object?>().All(item => item is null || PlainText.IsScalar(item.GetType())),
         _ => false,

@@ -93,7 +93,8 @@ internal sealed class CodePosition
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } } => Model.GetTypeInfo(declared, Cancellation).Type,
             AssignmentExpressionSyntax assignment when before == assignment.OperatorToken => Model.GetTypeInfo(assignment.Left, Cancellation).Type,
-            BinaryExpressionSyntax binary when before == binary.OperatorToken && IsComparison(binary.Kind()) => Model.GetTypeInfo(binary.Left, Cancellation).Type,
+            BinaryExpressionSyntax binary when before.Kind() is SyntaxKind.EqualsEqualsToken or SyntaxKind.ExclamationEqualsToken or SyntaxKind.LessThanToken
+                or SyntaxKind.GreaterThanToken or SyntaxKind.LessThanEqualsToken or SyntaxKind.GreaterThanEqualsToken => Model.GetTypeInfo(binary.Left, Cancellation).Type,
             NameColonSyntax or BaseArgumentListSyntax or ArgumentSyntax when Invocation.At(this) is { } call => call.ParameterOf(call.Candidates[call.Chosen])?.Type,
             CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => Model.GetTypeInfo(statement.Expression, Cancellation).Type,
             IsPatternExpressionSyntax pattern => Model.GetTypeInfo(pattern.Expression, Cancellation).Type,
@@ -114,7 +115,4 @@ internal sealed class CodePosition
         var token = Root.FindToken(Offset - 1);
         return token.SpanStart < Offset && token.Span.Length > 0 ? token : token.GetPreviousToken();
     }
-
-    private static bool IsComparison(SyntaxKind kind) => kind is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
-        or SyntaxKind.LessThanExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanOrEqualExpression;
 }

@@ -83,8 +83,6 @@ internal static class KeywordFinder
 
     private static readonly string[] AfterExpressions = ["as", "is", "switch", "with"];
 
-    private static readonly string[] Patterns = ["false", "not", "null", "true", "var"];
-
     private static readonly string[] Query = ["ascending", "by", "descending", "equals", "from", "group", "in", "into", "join", "let", "on", "orderby", "select", "where"];
 
     /// <summary>Where a statement can begin.</summary>
@@ -110,7 +108,7 @@ internal static class KeywordFinder
     {
         IEnumerable<string> keywords = [.. Expressions, .. Types];
         return place.Before.Parent is BaseArgumentListSyntax or ArgumentSyntax ? keywords.Concat(["in", "out", "ref"])
-            : place.Before.IsKind(SyntaxKind.IsKeyword) || place.Before.IsKind(SyntaxKind.CaseKeyword) || place.Before.Parent is PatternSyntax ? Patterns.Concat(Types)
+            : place.Before.IsKind(SyntaxKind.IsKeyword) || place.Before.IsKind(SyntaxKind.CaseKeyword) || place.Before.Parent is PatternSyntax ? Types.Concat(["false", "not", "null", "true", "var"])
             : keywords;
     }
 

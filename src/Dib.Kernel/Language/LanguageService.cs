@@ -56,7 +56,9 @@ internal sealed class LanguageService(Func<NotebookState> state)
     public SignatureHelpProduced Signatures(RequestSignatureHelp question, CancellationToken cancellation)
     {
         var (reading, outline) = Read(question, cancellation);
-        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { } place ? SignatureFinder.Find(place) : new SignatureHelpProduced([], 0, 0);
+        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { IsInComment: false } place && Invocation.At(place) is { } call
+            ? call.Help(place.Compilation)
+            : new SignatureHelpProduced([], 0, 0);
     }
 
     private (ReadAhead Reading, CellOutline Outline) Read(LanguageCommand question, CancellationToken cancellation)

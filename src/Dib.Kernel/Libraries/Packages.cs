@@ -12,9 +12,9 @@ namespace Dib.Kernel;
 internal sealed class Packages
 {
     private readonly Dictionary<string, PackageReference> _wanted = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _sources = [];
 
-    public void AddSource(string source) => _sources.Add(source);
+    /// <summary>Where packages are looked for beside the user's own sources.</summary>
+    public List<string> Sources { get; } = [];
 
     /// <summary>Restores a package beside those restored before.</summary>
     /// <returns>The files of all of them and of what they depend on.</returns>
@@ -69,7 +69,7 @@ internal sealed class Packages
     {
         var references = _wanted.Values.OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
             .Select(package => $"    <PackageReference Include=\"{SecurityElement.Escape(package.Name)}\" Version=\"{SecurityElement.Escape(package.Version ?? "*")}\" />");
-        var sources = string.Join(';', _sources.Select(SecurityElement.Escape));
+        var sources = string.Join(';', Sources.Select(SecurityElement.Escape));
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

@@ -5,7 +5,7 @@ namespace Tables;
 
 /// <summary>
 /// A table as HTML that needs no script to be read. For the scripts that sort, filter and save it, it holds in
-/// <c>data-value</c> the numbers behind the texts, and the rows that are not shown (see <see cref="TableData"/>).
+/// <c>data-value</c> the numbers behind the texts, and the rows that are not shown.
 /// </summary>
 internal static class TableHtml
 {
@@ -34,7 +34,7 @@ internal static class TableHtml
             html.Append("</tfoot>");
         }
         if (table.Count > table.Shown)
-            html.Append("\n<script type=\"application/json\">").Append(TableData.Write(table)).Append("</script>");
+            html.Append("\n<script type=\"application/json\">").Append(WriteHidden(table)).Append("</script>");
         return html.Append("</table>").ToString();
     }
 
@@ -77,15 +77,12 @@ internal static class TableHtml
         }
         html.Append("</tr>\n");
     }
-}
 
-/// <summary>
-/// The rows of a table that are read but not shown, as JSON that can stand in a script element: an array of rows. A cell is its
-/// text; where a number differs from its text, an array of both; where it is HTML, an object that has it as <c>html</c>.
-/// </summary>
-internal static class TableData
-{
-    public static string Write(Table table)
+    /// <summary>
+    /// The rows of a table that are read but not shown, as JSON that can stand in a script element: an array of rows. A cell is its
+    /// text; where a number differs from its text, an array of both; where it is HTML, an object that has it as <c>html</c>.
+    /// </summary>
+    private static string WriteHidden(Table table)
     {
         var json = new StringBuilder("[");
         for (var row = table.Shown; row < table.Count; row++)

@@ -5,28 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dib.Kernel.Language;
 
-/// <summary>Shows what can be called at a place, with the parameter that is being written.</summary>
-internal static class SignatureFinder
-{
-    public static SignatureHelpProduced Find(CodePosition place)
-    {
-        if (place.IsInComment || Invocation.At(place) is not { } call)
-            return new SignatureHelpProduced([], 0, 0);
-        var chosen = call.Candidates[call.Chosen];
-        var active = call.ParameterOf(chosen) is { } parameter ? Invocation.ParametersOf(chosen).ToList().IndexOf(parameter) : call.Argument;
-        return new SignatureHelpProduced([.. call.Candidates.Select(candidate => Describe(candidate, place))], call.Chosen, active);
-    }
-
-    private static SignatureInformation Describe(ISymbol symbol, CodePosition place)
-    {
-        var documentation = SymbolDocumentation.Of(symbol, place.Compilation);
-        return new SignatureInformation(
-            SymbolText.Signature(symbol),
-            FormattedValue.Markdown(documentation?.Summary ?? ""),
-            [.. Invocation.ParametersOf(symbol).Select(parameter => new ParameterInformation(SymbolText.Signature(parameter), FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")))]);
-    }
-}
-
 /// <summary>The call that a place in the code is within: what may be called there, and which argument is being written.</summary>
 /// <param name="Candidates">All overloads that can be called, the fewest parameters first.</param>
 /// <param name="Chosen">The overload that the compiler chose, or the first that the arguments so far can belong to.</param>
@@ -50,6 +28,21 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
         IPropertySymbol property => property.Parameters,
         _ => [],
     };
+
+    /// <summary>What can be called, with the parameter that is being written.</summary>
+    public SignatureHelpProduced Help(Compilation compilation)
+    {
+        var active = ParameterOf(Candidates[Chosen]) is { } parameter ? ParametersOf(Candidates[Chosen]).ToList().IndexOf(parameter) : Argument;
+        return new SignatureHelpProduced([.. Candidates.Select(candidate => Describe(candidate, compilation))], Chosen, active);
+    }
+
+    private static SignatureInformation Describe(ISymbol symbol, Compilation compilation)
+    {
+        var documentation = SymbolDocumentation.Of(symbol, compilation);
+        var parameters = ParametersOf(symbol)
+            .Select(parameter => new ParameterInformation(SymbolText.Signature(parameter), FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")));
+        return new SignatureInformation(SymbolText.Signature(symbol), FormattedValue.Markdown(documentation?.Summary ?? ""), [.. parameters]);
+    }
 
     /// <summary>The innermost call around a place, or null.</summary>
     public static Invocation? At(CodePosition place)
