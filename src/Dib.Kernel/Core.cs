@@ -1,7 +1,9 @@
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Utility;
-using Commands = Microsoft.DotNet.Interactive.Commands;
-using Events = Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.ValueSharing;
 
 namespace Dib.Kernel;
 
@@ -9,80 +11,110 @@ namespace Dib.Kernel;
 /// The original engine's core with our C# kernel in it. What it does for cells, it does here: contexts, commands and events
 /// between kernels, values, extensions. Its loop over standard input is not used: it spins at the end of its input.
 /// </summary>
-internal sealed class Core : IDisposable
+internal sealed class Core
 {
-    private readonly CompositeKernel _root = new();
     private readonly KeyValueStoreKernel _values = new();
-    private readonly IDisposable _console;
 
     /// <param name="csharp">The kernel that runs cells.</param>
     /// <param name="onEvent">Takes every event, on the thread and at the moment that it is published.</param>
     /// <param name="ask">Asks the client for a value: prompt, and whether typing must not be shown.</param>
-    public Core(CellKernel csharp, Action<Events.KernelEvent> onEvent, Func<string, bool, Task<string>> ask)
+    public Core(CellKernel csharp, Action<KernelEvent> onEvent, Func<string, bool, Task<string>> ask)
     {
         // Held for as long as the process lives, so that a command does not take the console over each time it begins.
-        _console = ConsoleOutput.Subscribe(_ => System.Reactive.Disposables.Disposable.Empty);
-        _root.Add(csharp, ["c#", "cs"]);
-        _root.Add(new HtmlKernel());
-        _root.Add(_values);
-        _root.DefaultKernelName = csharp.Name;
+        _ = ConsoleOutput.Subscribe(_ => System.Reactive.Disposables.Disposable.Empty);
+        Root.Add(csharp, ["c#", "cs"]);
+        Root.Add(new HtmlKernel());
+        Root.Add(_values);
+        Root.DefaultKernelName = csharp.Name;
         csharp.UseValueSharing().UseWho();
-        _root.RegisterCommandHandler<Commands.RequestInput>(async (request, context) =>
-            context.Publish(new Events.InputProduced(await ask(request.Prompt, request.IsPassword).ConfigureAwait(false), request)));
-        _root.RegisterCommandHandler<Commands.RequestInputs>(async (request, context) =>
+        Root.RegisterCommandHandler<RequestInput>(async (request, context) =>
+            context.Publish(new InputProduced(await ask(request.Prompt, request.IsPassword).ConfigureAwait(false), request)));
+        Root.RegisterCommandHandler<RequestInputs>(async (request, context) =>
         {
             var answers = new Dictionary<string, string>();
             foreach (var input in request.Inputs)
                 answers[input.Name] = await ask(input.Prompt, input.TypeHint == "password").ConfigureAwait(false);
-            context.Publish(new Events.InputsProduced(answers, request));
+            context.Publish(new InputsProduced(answers, request));
         });
-        _root.SetDefaultTargetKernelNameForCommand(typeof(Commands.RequestInput), _root.Name);
-        _root.SetDefaultTargetKernelNameForCommand(typeof(Commands.RequestInputs), _root.Name);
-        _root.KernelEvents.Subscribe(new Observer(onEvent));
+        Root.SetDefaultTargetKernelNameForCommand(typeof(RequestInput), Root.Name);
+        Root.SetDefaultTargetKernelNameForCommand(typeof(RequestInputs), Root.Name);
+        Root.KernelEvents.Subscribe(onEvent);
     }
 
     /// <summary>All kernels together: what cells know as <c>Kernel.Root</c>.</summary>
-    public CompositeKernel Root => _root;
+    public CompositeKernel Root { get; } = new();
 
     /// <summary>The texts that notebooks keep by <c>#!value</c>, by name.</summary>
-    public IReadOnlyDictionary<string, Microsoft.DotNet.Interactive.Formatting.FormattedValue> Values => _values.Values;
+    public IReadOnlyDictionary<string, FormattedValue> Values => _values.Values;
 
     /// <summary>True for a directive that a cell or an extension has added.</summary>
     public bool Knows(string directive) =>
-        _root.KernelInfo.SupportedDirectives.Concat(_root.ChildKernels.SelectMany(kernel => kernel.KernelInfo.SupportedDirectives)).Any(known => known.Name == directive);
+        Root.KernelInfo.SupportedDirectives.Concat(Root.ChildKernels.SelectMany(kernel => kernel.KernelInfo.SupportedDirectives)).Any(known => known.Name == directive);
 
     /// <summary>Sends a command and waits for its end.</summary>
     /// <returns>Why it failed, or null.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled; what it started may still run.</exception>
-    public async Task<string?> SendAsync(Commands.KernelCommand command, CancellationToken cancellation)
+    public async Task<string?> SendAsync(KernelCommand command, CancellationToken cancellation)
     {
-        var result = await _root.SendAsync(command, cancellation).ConfigureAwait(false);
+        var result = await Root.SendAsync(command, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return result.Events.OfType<Events.CommandFailed>().LastOrDefault()?.Message;
+        return result.Events.OfType<CommandFailed>().LastOrDefault()?.Message;
     }
 
     /// <summary>Does something as a command of the C# kernel, so that what it shows and sends has a context.</summary>
     public Task<string?> DoAsync(Func<KernelInvocationContext, Task> action, CancellationToken cancellation) =>
         SendAsync(new EngineCommand { Handler = (_, context) => action(context) }, cancellation);
 
-    public void Dispose()
+    private sealed class EngineCommand() : KernelCommand(Documents.Kinds.CSharp);
+}
+
+/// <summary>
+/// The C# kernel in the original engine's core: in the place of its own, which compiles every cell anew. What a cell, an
+/// extension or another kernel sends it, it takes as the original does; what it runs, the session runs.
+/// </summary>
+internal sealed class CellKernel :
+    Microsoft.DotNet.Interactive.Kernel,
+    IKernelCommandHandler<SubmitCode>,
+    IKernelCommandHandler<RequestValueInfos>,
+    IKernelCommandHandler<RequestValue>,
+    IKernelCommandHandler<SendValue>
+{
+    private readonly Session _session;
+
+    public CellKernel(Session session)
+        : base(Documents.Kinds.CSharp)
     {
-        _root.Dispose();
-        _console.Dispose();
+        _session = session;
+        KernelInfo.LanguageName = "C#";
+        KernelInfo.LanguageVersion = "14.0";
+        KernelInfo.DisplayName = "csharp - C# Script";
+        KernelInfo.Description = "Compile and run C# Script";
     }
 
-    private sealed class EngineCommand() : Commands.KernelCommand(Documents.Kinds.CSharp);
-
-    private sealed class Observer(Action<Events.KernelEvent> onNext) : IObserver<Events.KernelEvent>
+    Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
-        public void OnNext(Events.KernelEvent value) => onNext(value);
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
+        context.Publish(new CodeSubmissionReceived(command));
+        context.Publish(new CompleteCodeSubmissionReceived(command));
+        return _session.HandleAsync(command, context);
     }
+
+    Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(RequestValueInfos command, KernelInvocationContext context)
+    {
+        context.Publish(new ValueInfosProduced(
+            [.. _session.Variables.Select(variable => new KernelValueInfo(variable.Name, FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType), variable.Type))],
+            command));
+        return Task.CompletedTask;
+    }
+
+    Task IKernelCommandHandler<RequestValue>.HandleAsync(RequestValue command, KernelInvocationContext context)
+    {
+        if (_session.Variables.FirstOrDefault(variable => variable.Name == command.Name) is { } variable)
+            context.Publish(new ValueProduced(variable.Value, command.Name, FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType), command));
+        else
+            context.Fail(command, message: $"Value '{command.Name}' not found in kernel {Name}");
+        return Task.CompletedTask;
+    }
+
+    Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context) =>
+        SetValueAsync(command, context, _session.SetAsync);
 }

@@ -7,17 +7,18 @@ namespace Dib.Kernel;
 /// Notes which files a session reads and what its cells call. A library tells which data files it reads without knowing the
 /// engine: by an event <c>Read</c> of a <see cref="DiagnosticListener"/> called <c>DataFiles</c>, whose payload has a <c>Path</c>.
 /// </summary>
-internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+internal sealed class Dependencies : IObserver<KeyValuePair<string, object?>>
 {
-    private const string ListenerName = "DataFiles";
-    private const string EventName = "Read";
-
     private readonly Dictionary<string, FileDependency> _files = [];
     private readonly List<EffectFound> _effects = [];
     private readonly Lock _gate = new();
     private bool _declaresFiles;
 
-    public Dependencies() => DiagnosticListener.AllListeners.Subscribe(this);
+    public Dependencies() => DiagnosticListener.AllListeners.Subscribe(listener =>
+    {
+        if (listener.Name == "DataFiles")
+            listener.Subscribe(this, name => name == "Read");
+    });
 
     /// <summary>A notebook or script that was imported.</summary>
     public void AddImport(string path) => Add(path, "import", ContentHash.OfFile(path));
@@ -56,24 +57,10 @@ internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<Ke
         }
     }
 
-    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener listener)
-    {
-        if (listener.Name == ListenerName)
-            listener.Subscribe(this, name => name == EventName);
-    }
-
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> read)
     {
         if (read.Value?.GetType().GetProperty("Path")?.GetValue(read.Value) is string path)
             AddRead(Path.GetFullPath(path));
-    }
-
-    void IObserver<DiagnosticListener>.OnCompleted()
-    {
-    }
-
-    void IObserver<DiagnosticListener>.OnError(Exception error)
-    {
     }
 
     void IObserver<KeyValuePair<string, object?>>.OnCompleted()
@@ -86,10 +73,8 @@ internal sealed class Dependencies : IObserver<DiagnosticListener>, IObserver<Ke
 
     private void Add(string path, string role, string? hash)
     {
+        // The first reading counts: where a file changes during a run, the outcome is stale at once.
         lock (_gate)
-        {
-            // The first reading counts: where a file changes during a run, the outcome is stale at once.
             _files.TryAdd(path, new FileDependency(path, role, hash));
-        }
     }
 }

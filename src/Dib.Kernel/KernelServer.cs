@@ -10,7 +10,7 @@ namespace Dib.Kernel;
 /// Serves one notebook: reads commands line by line, runs them one after the other, and answers each with its events.
 /// <see cref="Cancel"/>, <see cref="Quit"/>, answers to inputs and an editor's questions are taken while a command runs.
 /// </summary>
-public sealed class KernelServer : IEventSink
+public sealed class KernelServer
 {
     private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
@@ -69,9 +69,11 @@ public sealed class KernelServer : IEventSink
         await _quit.Task.ConfigureAwait(false);
     }
 
-    void IEventSink.Publish(KernelEvent @event) => Send(@event, _current?.Command);
+    /// <summary>Passes an event on; when this returns, the client can read it whatever happens to this process. Any thread.</summary>
+    internal void Publish(KernelEvent @event) => Send(@event, _current?.Command);
 
-    async Task<string> IEventSink.RequestInputAsync(RequestInput request, CancellationToken cancellation)
+    /// <summary>Asks the client for a value. Any thread.</summary>
+    internal async Task<string> RequestInputAsync(RequestInput request, CancellationToken cancellation)
     {
         var token = $"input-{Interlocked.Increment(ref _inputCount)}";
         var answer = _inputs[token] = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -144,19 +146,19 @@ public sealed class KernelServer : IEventSink
     private void CancelOldest()
     {
         if (_unfinished.TryPeek(out var oldest))
-            new Thread(() => Signal(oldest.Cancellation)) { IsBackground = true, Name = "cancel" }.Start();
-    }
+            new Thread(Signal) { IsBackground = true, Name = "cancel" }.Start();
 
-    // On a thread of its own: a cell's callbacks may block or throw, and its work may fill the thread pool.
-    private static void Signal(CancellationTokenSource cancellation)
-    {
-        try
+        // On a thread of its own: a cell's callbacks may block or throw, and its work may fill the thread pool.
+        void Signal()
         {
-            cancellation.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // What a cell's callback throws ends nothing but the callback.
+            try
+            {
+                oldest.Cancellation.Cancel();
+            }
+            catch (AggregateException)
+            {
+                // What a cell's callback throws ends nothing but the callback.
+            }
         }
     }
 
@@ -184,49 +186,36 @@ public sealed class KernelServer : IEventSink
                     Send(new KernelInfoProduced(Info()), received.Command);
                     return new CommandSucceeded();
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
-                    return ChangeFolder(folder);
+                    _session.ChangeFolder(folder);
+                    return new CommandSucceeded();
+                case SendValue when !_cell.IsCompleted:
+                    return new CommandFailed("A cell is still running.", StillRunning: true);
                 case SendValue sent:
-                    return Set(sent, received.Cancellation.Token);
+                    _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, received.Cancellation.Token).GetAwaiter().GetResult();
+                    return new CommandSucceeded();
                 default:
                     return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
             }
+        }
+        catch (OperationCanceledException) when (received.Cancellation.IsCancellationRequested)
+        {
+            return Cancelled(received.Order);
+        }
+        catch (CellException error) when (received.Order is { } order)
+        {
+            if (error.Diagnostics.Count > 0)
+                Send(CellDiagnostic.Event(error.Diagnostics), received.Command);
+            return new CommandFailed(error.Message, order, error.Details, error.Line);
+        }
+        catch (Exception error) when (error is CellException
+            || (received.Body is ChangeWorkingDirectory && error is IOException or UnauthorizedAccessException or ArgumentException))
+        {
+            return new CommandFailed(error.Message);
         }
         catch (Exception error)
         {
             // A defect of the engine fails this command; the commands after it are still served.
             return new CommandFailed($"The kernel failed: {error.GetType().Name}: {error.Message}", Details: error.StackTrace);
-        }
-    }
-
-    private KernelEvent ChangeFolder(string folder)
-    {
-        try
-        {
-            _session.ChangeFolder(folder);
-            return new CommandSucceeded();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new CommandFailed(error.Message);
-        }
-    }
-
-    private KernelEvent Set(SendValue sent, CancellationToken cancellation)
-    {
-        if (!_cell.IsCompleted)
-            return new CommandFailed("A cell is still running.", StillRunning: true);
-        try
-        {
-            _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, cancellation).GetAwaiter().GetResult();
-            return new CommandSucceeded();
-        }
-        catch (CellException error)
-        {
-            return new CommandFailed(error.Message);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return Cancelled();
         }
     }
 
@@ -239,6 +228,7 @@ public sealed class KernelServer : IEventSink
             return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.", StillRunning: true);
 
         var order = ++_executionOrder;
+        received.Order = order;
         Send(new CodeSubmissionReceived(submission.Code), received.Command);
         Send(new CompleteCodeSubmissionReceived(submission.Code), received.Command);
         var cancellation = received.Cancellation.Token;
@@ -246,41 +236,17 @@ public sealed class KernelServer : IEventSink
             return Cancelled(order);
 
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
-        var cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
-        _cell = cell;
-        try
-        {
-            EndOrCancel(cell, cancellation);
-            if (!cell.IsCompleted)
-                return Cancelled(order, stillRunning: true);
-            cell.GetAwaiter().GetResult();
-            return new CommandSucceeded(order);
-        }
-        catch (CellException error)
-        {
-            return Failed(error, order);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return Cancelled(order);
-        }
-    }
-
-    /// <summary>Waits until a cell ends, or until it was cancelled and had a moment to stop by itself.</summary>
-    private static void EndOrCancel(Task cell, CancellationToken cancellation)
-    {
+        var cell = _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
+        // Cancelled, it has a moment to stop by itself.
         if (WaitHandle.WaitAny([Ended(cell), cancellation.WaitHandle]) == 1)
             Ended(cell).WaitOne(TimeForStopping);
+        if (!cell.IsCompleted)
+            return Cancelled(order, stillRunning: true);
+        cell.GetAwaiter().GetResult();
+        return new CommandSucceeded(order);
     }
 
     private static WaitHandle Ended(Task cell) => ((IAsyncResult)cell).AsyncWaitHandle;
-
-    private CommandFailed Failed(CellException error, int order)
-    {
-        if (error.Diagnostics.Count > 0)
-            Send(CellDiagnostic.Event(error.Diagnostics), _current?.Command);
-        return new CommandFailed(error.Message, order, error.Details, error.Line);
-    }
 
     private static CommandFailed Cancelled(int? order = null, bool stillRunning = false) =>
         new("Command cancelled.", order, StillRunning: stillRunning);
@@ -309,9 +275,11 @@ public sealed class KernelServer : IEventSink
         "csharp", ["c#", "cs"], "C#", "C# (.dib)", "kernel://local/csharp", IsProxy: false, IsComposite: false,
         "Runs C# cells in a process of their own", [.. ProtocolJson.CommandNames.Select(name => new SupportedCommand(name))]);
 
-    /// <summary>A command on its way: what to do, its envelope as sent, and whether the client took it back.</summary>
+    /// <summary>A command on its way: what to do, its envelope as sent, its number as a cell, and whether the client took it back.</summary>
     private sealed record Received(KernelCommand Body, JsonElement Command)
     {
+        public int? Order { get; set; }
+
         public CancellationTokenSource Cancellation { get; } = new();
     }
 }

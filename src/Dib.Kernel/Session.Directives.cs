@@ -1,16 +1,17 @@
-using Dib.Analysis;
-using Dib.Documents;
+using System.Reflection;
+using System.Runtime.InteropServices;
 using Microsoft.DotNet.Interactive.Formatting;
-using Tables;
 using Commands = Microsoft.DotNet.Interactive.Commands;
+using IKernelExtension = Microsoft.DotNet.Interactive.IKernelExtension;
 
 namespace Dib.Kernel;
 
-/// <content>What directives do.</content>
+/// <content>What directives do, and what libraries and packages bring for notebooks.</content>
 internal sealed partial class Session
 {
     private readonly Packages _packages = new();
     private readonly Stack<string> _importing = new();
+    private readonly HashSet<string> _extended = [];
 
     private async Task CarryOutAsync(DirectivePart part, Directive directive, string label, string folder)
     {
@@ -22,7 +23,7 @@ internal sealed partial class Session
                     AddAssembly(path, folder);
                     break;
                 case PackageSource { Source: var source }:
-                    _packages.AddSource(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
+                    _packages.Sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
                     break;
                 case PackageReference package:
                     await AddAsync(await _packages.RestoreAsync(package, _cancellation).ConfigureAwait(false), folder).ConfigureAwait(false);
@@ -55,7 +56,7 @@ internal sealed partial class Session
                     ShowTable(KnownDirectives.All.Select(known => new Dictionary<string, object?> { ["Directive"] = known.Usage, ["What it does"] = known.Description }));
                     break;
                 case ShowAbout:
-                    Show("text/plain", About.Text);
+                    Show("text/plain", About());
                     break;
                 case DependsOn { Paths: var paths }:
                     foreach (var path in paths)
@@ -65,18 +66,15 @@ internal sealed partial class Session
                     throw new InvalidOperationException($"No code carries out {directive.GetType().Name}.");
             }
         }
-        catch (CellException error) when (error.InnerException is CompilationException cause && directive is SetValue or ShareValue)
-        {
-            throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {cause.Diagnostics.First(diagnostic => diagnostic.IsError).Message}", line: part.Line, cause: cause);
-        }
-        catch (CellException error)
-        {
-            // Without the compiler's places: they are those of the imported file.
-            throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {error.Message}", error.Details, part.Line, cause: error);
-        }
         catch (Exception error) when (error is not OperationCanceledException || !_cancellation.IsCancellationRequested)
         {
-            throw new CellException($"{label}, line {part.Line}: {part.Definition.Name}: {error.Message}", line: part.Line, cause: error);
+            // Without the compiler's places: they are those of the imported file, or of code that a directive wrote.
+            var written = directive is SetValue or ShareValue ? (error as CellException)?.InnerException as CompilationException : null;
+            throw new CellException(
+                $"{label}, line {part.Line}: {part.Definition.Name}: {written?.Diagnostics.First(diagnostic => diagnostic.IsError).Message ?? error.Message}",
+                written is null ? (error as CellException)?.Details : null,
+                part.Line,
+                cause: written ?? error);
         }
     }
 
@@ -113,6 +111,10 @@ internal sealed partial class Session
         };
     }
 
+    private static string About() =>
+        $"dib {typeof(Session).Assembly.GetName().Version?.ToString(3)}, C# notebooks in a process of their own\n"
+        + $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}";
+
     private string Share(ShareValue share) => share.From switch
     {
         Kinds.Value when _core.Values.TryGetValue(share.Name, out var value) => VariableCode.Declare(share.As, value.Value, share.MimeType ?? value.MimeType),
@@ -142,5 +144,67 @@ internal sealed partial class Session
     {
         var full = Path.GetFullPath(path, folder);
         return File.Exists(full) ? full : throw new FileNotFoundException($"{path} was not found ({hint}).");
+    }
+
+    /// <summary>References an assembly: a file, one of the framework's by its name, or a whole framework by its name.</summary>
+    private void AddAssembly(string path, string folder)
+    {
+        if (!File.Exists(Path.GetFullPath(path, folder)) && Path.GetFileName(path) == path)
+        {
+            if (Framework.Has(path))
+                return;
+            if (Framework.FilesOf(path) is { } files)
+            {
+                foreach (var file in files)
+                    _libraries.AddOfPackage(file);
+                return;
+            }
+        }
+        _libraries.Add(Existing(path, folder, "build the library first"));
+    }
+
+    private async Task AddAsync(PackageFiles package, string folder)
+    {
+        foreach (var file in package.Assemblies)
+        {
+            if (_libraries.AddOfPackage(file) is { } problem)
+                await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+        }
+        // Before their extensions run, which may use them.
+        _csharp.Prepare(_libraries.Added, package);
+        foreach (var extension in package.Extensions.Where(_extended.Add))
+            await ExtendAsync(extension, folder).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads the kernel extensions of a package.</summary>
+    private async Task ExtendAsync(string extensions, string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(extensions, "*.dll").Order(StringComparer.Ordinal))
+        {
+            if (Framework.AssemblyNames.Contains(Path.GetFileNameWithoutExtension(file)))
+                continue;
+            foreach (var type in ExtensionsIn(_csharp.Open(LibraryCopy.InPlace(file))))
+            {
+                using var _ = Displays.WhileExtending();
+                var extension = (IKernelExtension)Activator.CreateInstance(type)!;
+                if (await _core.DoAsync(_ => extension.OnLoadAsync(_core.Root), _cancellation).ConfigureAwait(false) is { } problem)
+                    throw new CellException($"the extension {type.Name} of {Path.GetFileName(file)} failed: {problem}");
+            }
+        }
+        PlotlyCharts.Register();
+        if (Path.Combine(extensions, "extension.dib") is var script && File.Exists(script))
+            await ImportAsync(Existing(script, folder, "")).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<Type> ExtensionsIn(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetExportedTypes().Where(type => !type.IsAbstract && typeof(IKernelExtension).IsAssignableFrom(type));
+        }
+        catch (Exception error) when (error is IOException or BadImageFormatException or TypeLoadException)
+        {
+            throw new CellException($"the extension {assembly.GetName().Name} cannot be loaded: {error.Message}", cause: error);
+        }
     }
 }

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Dib.Analysis;
-using Dib.Documents;
-using Dib.Kernel.Formatting;
-using Dib.Kernel.Language;
 using Dib.Protocol;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -17,7 +13,7 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed partial class Session
 {
-    private readonly IEventSink _client;
+    private readonly KernelServer _client;
     private readonly Core _core;
     private readonly ConsoleCapture _console;
     private readonly Dependencies _dependencies = new();
@@ -29,7 +25,7 @@ internal sealed partial class Session
     private CancellationToken _cancellation;
     private Submission? _submission;
 
-    public Session(IEventSink client, CellCache? cache)
+    public Session(KernelServer client, CellCache? cache)
     {
         _client = client;
         _libraries = new(cache is null ? LibraryCopy.Read : cache.Libraries.Read);
@@ -137,10 +133,26 @@ internal sealed partial class Session
             var clock = default(Stopwatch);
             foreach (var part in script.Parts)
             {
-                if (part is DirectivePart { Definition.Name: "#!time" })
-                    clock = Stopwatch.StartNew();
-                else
-                    await RunPartAsync(part, answers, label, folder, run).ConfigureAwait(false);
+                switch (part)
+                {
+                    case DirectivePart { Definition.Name: "#!time" }:
+                        clock = Stopwatch.StartNew();
+                        break;
+                    case CodePart { Kind: Kinds.CSharp } code:
+                        await run(code.CodeAtItsLine).ConfigureAwait(false);
+                        break;
+                    case CodePart code when Kinds.IsShownByPage(code.Kind):
+                        ShowSource(code);
+                        break;
+                    case CodePart code:
+                        throw new CellException($"{label}: this engine runs C#; '{code.Kind}' is a cell of another kind. Remove the cell, or translate it.", line: code.Line);
+                    case ForeignDirective foreign:
+                        await SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line).ConfigureAwait(false);
+                        break;
+                    case DirectivePart directive:
+                        await CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder).ConfigureAwait(false);
+                        break;
+                }
             }
             if (clock is not null)
                 Show("text/plain", $"Wall time: {clock.Elapsed.TotalMilliseconds:0.#} ms");
@@ -148,27 +160,6 @@ internal sealed partial class Session
         catch (DirectiveException error)
         {
             throw new CellException($"{label}, line {error.Line}: {error.Directive}: {error.Problem}", line: error.Line);
-        }
-    }
-
-    private async Task RunPartAsync(CellPart part, Dictionary<InputRequest, string> answers, string label, string folder, Func<string, Task> run)
-    {
-        switch (part)
-        {
-            case CodePart { Kind: Kinds.CSharp } code:
-                await run(code.CodeAtItsLine).ConfigureAwait(false);
-                break;
-            case CodePart code when Kinds.IsShownByPage(code.Kind):
-                ShowSource(code);
-                break;
-            case CodePart code:
-                throw new CellException($"{label}: this engine runs C#; '{code.Kind}' is a cell of another kind. Remove the cell, or translate it.", line: code.Line);
-            case ForeignDirective foreign:
-                await SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line).ConfigureAwait(false);
-                break;
-            case DirectivePart directive:
-                await CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder).ConfigureAwait(false);
-                break;
         }
     }
 
@@ -225,24 +216,18 @@ internal sealed partial class Session
 
     private void OnEvent(Events.KernelEvent @event)
     {
-        switch (@event)
+        Dib.Protocol.KernelEvent? shown = @event switch
         {
             // That a value is kept shows nothing; with a format, the directive shows it.
-            case Events.DisplayedValueProduced { Command: Commands.SendValue }:
-                break;
-            case Events.DisplayedValueProduced display:
-                Publish(new DisplayedValueProduced(Protocol(Displays.Of(display.Value, display.FormattedValues)), _ids.Of(display)));
-                break;
-            case Events.DisplayedValueUpdated update:
-                Publish(new DisplayedValueUpdated(Protocol(Displays.Of(update.Value, update.FormattedValues)), _ids.Of(update)));
-                break;
-            case Events.ReturnValueProduced result:
-                Publish(new ReturnValueProduced(Protocol(Displays.Of(result.Value, result.FormattedValues)), _ids.Next()));
-                break;
-            case Events.ErrorProduced error:
-                Publish(new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]));
-                break;
-        }
+            Events.DisplayedValueProduced { Command: Commands.SendValue } => null,
+            Events.DisplayedValueProduced display => new DisplayedValueProduced(FormatsOf(display), _ids.Of(display)),
+            Events.DisplayedValueUpdated update => new DisplayedValueUpdated(FormatsOf(update), _ids.Of(update)),
+            Events.ReturnValueProduced result => new ReturnValueProduced(FormatsOf(result), _ids.Next()),
+            Events.ErrorProduced error => new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]),
+            _ => null,
+        };
+        if (shown is not null)
+            Publish(shown);
     }
 
     /// <summary>What work shows that a cell left running: the core takes nothing for a command that has ended.</summary>
@@ -265,19 +250,14 @@ internal sealed partial class Session
 
     private void ShowTable(System.Collections.IEnumerable rows) => Publish(new DisplayedValueProduced(Protocol(Displays.Of(rows)), _ids.Next()));
 
+    private static IReadOnlyList<Dib.Protocol.FormattedValue> FormatsOf(Events.DisplayEvent shown) => Protocol(Displays.Of(shown.Value, shown.FormattedValues));
+
     private static IReadOnlyList<Dib.Protocol.FormattedValue> Protocol(IReadOnlyCollection<Microsoft.DotNet.Interactive.Formatting.FormattedValue> values) =>
         [.. values.Select(value => new Dib.Protocol.FormattedValue(value.MimeType, value.Value, value.SuppressDisplay))];
 
-    private void ShowSource(CodePart code)
-    {
-        switch (code.Kind)
-        {
-            case Kinds.JavaScript: Show("text/html", $"<script>\n{code.Code}\n</script>"); break;
-            case Kinds.Html: Show("text/html", code.Code); break;
-            case Kinds.Mermaid: Show("text/vnd.mermaid", code.Code); break;
-            default: Show("text/markdown", code.Code); break;
-        }
-    }
+    private void ShowSource(CodePart code) => Show(
+        code.Kind switch { Kinds.Html or Kinds.JavaScript => "text/html", Kinds.Mermaid => "text/vnd.mermaid", _ => "text/markdown" },
+        code.Kind == Kinds.JavaScript ? $"<script>\n{code.Code}\n</script>" : code.Code);
 
     /// <summary>A cell's code on its way through the core.</summary>
     private sealed record Submission(string Code, string Label)

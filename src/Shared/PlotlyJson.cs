@@ -19,6 +19,10 @@ internal sealed class PlotlyJson(Utf8JsonWriter json)
     // Letters such as å stay readable; the encoder always escapes what could end a script element or a line.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // What Plotly.NET gives to each chart. It copies the template, so that only the content tells.
+    private const int GivenSize = 600;
+    private static readonly Lazy<string> GivenTemplate = new(() => Write(json => new PlotlyJson(json).Value(ChartTemplates.plotly)));
+
     private int _lists;
     private int _items;
     private int _notFinite;
@@ -98,8 +102,8 @@ internal sealed class PlotlyJson(Utf8JsonWriter json)
 
     private static bool IsDefault(string name, object value) => name switch
     {
-        "template" => Write(json => new PlotlyJson(json).Value(value)) == GivenLooks.Template,
-        "width" or "height" => value is GivenLooks.Size,
+        "template" => Write(json => new PlotlyJson(json).Value(value)) == GivenTemplate.Value,
+        "width" or "height" => value is GivenSize,
         _ => false,
     };
 
@@ -185,12 +189,5 @@ internal sealed class PlotlyJson(Utf8JsonWriter json)
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(FSharpOption<>)) Value(type.GetProperty("Value")!.GetValue(value));
         else if (type.GetMethod("Convert", Type.EmptyTypes) is { } convert) Value(convert.Invoke(value, null));
         else JsonSerializer.Serialize(json, value, type);
-    }
-
-    /// <summary>What Plotly.NET gives to each chart. It copies the template, so that only the content tells.</summary>
-    private static class GivenLooks
-    {
-        public const int Size = 600;
-        public static readonly string Template = Write(json => new PlotlyJson(json).Value(ChartTemplates.plotly));
     }
 }

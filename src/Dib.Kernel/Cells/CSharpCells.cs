@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Dib.Kernel.Language;
 
 namespace Dib.Kernel;
 
@@ -22,14 +21,8 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     /// <summary>Gives a declared variable a value.</summary>
     public void Assign(string name, object value)
     {
-        foreach (var submission in _loader.Submissions.Reverse())
-        {
-            if (submission.GetType().GetField(name) is { } field)
-            {
-                field.SetValue(submission, value);
-                return;
-            }
-        }
+        var declaring = _loader.Submissions.Last(submission => submission.GetType().GetField(name) is not null);
+        declaring.GetType().GetField(name)!.SetValue(declaring, value);
     }
 
     /// <summary>Compiles and runs a cell.</summary>

@@ -40,7 +40,7 @@ internal sealed class CellCache
                 return null;
             }
             Leftovers.Touch(new FileInfo(path));
-            return CompiledCellFormat.Read(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
+            return CompiledCell.FromBytes(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -59,12 +59,8 @@ internal sealed class CellCache
             if (!_tidied)
                 RemoveUnused();
             _tidied = true;
-            var body = CompiledCellFormat.Write(cell);
-            using (var file = File.Create(temporary))
-            {
-                file.Write(SHA256.HashData(body));
-                file.Write(body);
-            }
+            var body = cell.ToBytes();
+            File.WriteAllBytes(temporary, [.. SHA256.HashData(body), .. body]);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -77,4 +73,107 @@ internal sealed class CellCache
     public void RemoveUnused() => Leftovers.Remove(new DirectoryInfo(_folder).EnumerateFiles());
 
     private string PathOf(CellKey key) => Path.Combine(_folder, key.Value);
+}
+
+/// <summary>
+/// Copies of referenced libraries on disk. A file can be mapped into memory, and only then is the machine code used that a
+/// library was precompiled to; the library's own file is left free to be rebuilt while a notebook is open. A copy is known by
+/// its library's version id, size and time, so that a library that was seen before is not read again.
+/// </summary>
+/// <param name="folder">As private to the user as the compiled cells are: what lies here is run.</param>
+internal sealed class LibraryCache(string folder)
+{
+    private const string HashFile = "sha256";
+
+    /// <summary>A library with its copy, its symbols beside it; held in memory where there is no good copy and none could be written.</summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public LibraryCopy Read(string path)
+    {
+        var original = new FileInfo(path);
+        var library = LibraryCopy.InPlace(path);
+        var own = Path.Combine(folder, $"{library.Identity:N}-{original.Length:x}-{original.LastWriteTimeUtc.Ticks:x}");
+        var copy = new FileInfo(Path.Combine(own, original.Name));
+        try
+        {
+            if (!Directory.Exists(own))
+                Write(LibraryCopy.Read(path), own, copy.Name);
+            else
+                Leftovers.Touch(new DirectoryInfo(own));
+            return copy.Exists && copy.Length == original.Length
+                ? library.KeptAt(copy.FullName, File.ReadAllText(Path.Combine(own, HashFile)))
+                : LibraryCopy.Read(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return LibraryCopy.Read(path);
+        }
+    }
+
+    private void Write(LibraryCopy library, string own, string name)
+    {
+        var cache = Directory.CreateDirectory(folder);
+        Leftovers.Remove(cache.EnumerateDirectories());
+        // Moved into place whole: several kernels may begin at once.
+        var temporary = Directory.CreateDirectory(Leftovers.TemporaryName(own));
+        try
+        {
+            var file = Path.Combine(temporary.FullName, name);
+            File.WriteAllBytes(file, library.Bytes.AsSpan());
+            if (library.Symbols is not null)
+                File.WriteAllBytes(Path.ChangeExtension(file, ".pdb"), library.Symbols);
+            File.WriteAllText(Path.Combine(temporary.FullName, HashFile), library.Hash);
+            Directory.Move(temporary.FullName, own);
+        }
+        catch (IOException)
+        {
+            Leftovers.TryDelete(temporary);
+            if (!Directory.Exists(own))
+                throw;
+        }
+    }
+}
+
+/// <summary>What may be removed from a cache's folder: the unused, and what a process that died has left half written.</summary>
+internal static class Leftovers
+{
+    private static readonly TimeSpan UnusedFor = TimeSpan.FromDays(30);
+    private static readonly TimeSpan WrittenFor = TimeSpan.FromHours(1);
+
+    /// <summary>The name under which an entry is written before it is moved into place; each writer's own.</summary>
+    public static string TemporaryName(string path) => $"{path}.{Guid.NewGuid():N}.new";
+
+    /// <summary>Marks an entry as used, at most once a day.</summary>
+    public static void Touch(FileSystemInfo entry)
+    {
+        if (entry.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1))
+            entry.LastWriteTimeUtc = DateTime.UtcNow;
+    }
+
+    /// <summary>Removes the entries of a folder that have not been used for a month, and what was left half written.</summary>
+    public static void Remove(IEnumerable<FileSystemInfo> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var age = DateTime.UtcNow - entry.LastWriteTimeUtc;
+            if (age > UnusedFor || (entry.Extension == ".new" && age > WrittenFor))
+                TryDelete(entry);
+        }
+    }
+
+    /// <summary>Removes a file, or a folder with what is in it; where another process uses it, it is left for another time.</summary>
+    public static void TryDelete(FileSystemInfo entry)
+    {
+        try
+        {
+            if (entry is DirectoryInfo folder)
+                folder.Delete(recursive: true);
+            else
+                entry.Delete();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Nothing is lost but room on the disk.
+        }
+    }
 }

@@ -112,28 +112,21 @@ internal sealed class CellCompiler
         return tree.GetCompilationUnitRoot().Members.Count > 0 ? tree : ParseText(code + "\n;");
     }
 
+    // The name of every cell's source in its symbols is neutral, since the same cell may stand anywhere.
     private static SyntaxTree ParseText(string code) =>
-        CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: SourcePath);
-
-    /// <summary>The name of every cell's source in its symbols: neutral, since the same cell may stand anywhere.</summary>
-    internal const string SourcePath = "cell.csx";
+        CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: "cell.csx");
 
     /// <summary>True for a trailing expression that has a value: <c>x</c>, but neither <c>x;</c> nor a call that returns nothing.</summary>
     private static bool ShowsValue(SemanticModel model)
     {
-        var tree = model.SyntaxTree;
-        var last = tree.GetCompilationUnitRoot().Members.LastOrDefault();
-        if (last is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression })
-            return HasReturnWithValue(tree);
-        var type = model.GetTypeInfo(expression.Expression).Type;
-        return type is null || type.SpecialType != SpecialType.System_Void;
-    }
-
-    /// <summary>True where a statement returns a value, outside of any function.</summary>
-    private static bool HasReturnWithValue(SyntaxTree tree) =>
-        tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
+        var members = model.SyntaxTree.GetCompilationUnitRoot().Members;
+        if (members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+            return model.GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
+        // Or a statement returns a value, outside of any function.
+        return members.OfType<GlobalStatementSyntax>()
             .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
             .Any(node => node is ReturnStatementSyntax { Expression: not null });
+    }
 
     public static CellDiagnostic Describe(Diagnostic diagnostic)
     {

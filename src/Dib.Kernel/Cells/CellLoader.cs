@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Dib.Kernel.Formatting;
 
 namespace Dib.Kernel;
 
@@ -128,9 +127,7 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         if (library.File is { } file)
             return LoadFromAssemblyPath(file);
         using var bytes = new MemoryStream([.. library.Bytes], writable: false);
-        if (library.Symbols is null)
-            return LoadFromStream(bytes);
-        using var symbols = new MemoryStream(library.Symbols, writable: false);
+        using var symbols = library.Symbols is null ? null : new MemoryStream(library.Symbols, writable: false);
         return LoadFromStream(bytes, symbols);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dib.Kernel;
 
 /// <summary>
@@ -12,4 +14,38 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
 {
     /// <summary>What the cell's own code calls that may give other results for equal inputs.</summary>
     public IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <summary>All but the assembly's name, to be kept.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream(Assembly.Length + Symbols.Length + 256);
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        writer.Write(TypeName);
+        writer.Write(ShowsValue);
+        writer.Write(Effects.Count);
+        foreach (var effect in Effects)
+        {
+            writer.Write((byte)effect.Kind);
+            writer.Write(effect.Member);
+            writer.Write(effect.Line);
+        }
+        writer.Write(Assembly.Length);
+        writer.Write(Assembly);
+        writer.Write(Symbols.Length);
+        writer.Write(Symbols);
+        return bytes.ToArray();
+    }
+
+    /// <summary>A cell that was kept.</summary>
+    public static CompiledCell FromBytes(string assemblyName, ReadOnlyMemory<byte> bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
+        var typeName = reader.ReadString();
+        var showsValue = reader.ReadBoolean();
+        var effects = new Effect[reader.ReadInt32()];
+        for (var i = 0; i < effects.Length; i++)
+            effects[i] = new Effect((EffectKind)reader.ReadByte(), reader.ReadString(), reader.ReadInt32());
+        var assembly = reader.ReadBytes(reader.ReadInt32());
+        return new CompiledCell(assemblyName, typeName, showsValue, assembly, reader.ReadBytes(reader.ReadInt32())) { Effects = effects };
+    }
 }

@@ -4,43 +4,40 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dib.Kernel;
 
+/// <summary>Something outside the notebook that a cell's own code calls, so that equal inputs may give other outputs.</summary>
+/// <param name="Kind">What it reaches for.</param>
+/// <param name="Member">The member called, for messages: <c>DateTime.Now</c>.</param>
+/// <param name="Line">The 1-based line of the cell.</param>
+internal sealed record Effect(EffectKind Kind, string Member, int Line);
+
+/// <summary>What an <see cref="Effect"/> reaches for.</summary>
+internal enum EffectKind : byte
+{
+    /// <summary>Files and folders: covered where the notebook declares what it reads with <c>#!depends</c>.</summary>
+    Files,
+
+    /// <summary>The network, other processes, the environment.</summary>
+    World,
+
+    /// <summary>The clock.</summary>
+    Clock,
+
+    /// <summary>Chance: random numbers without a seed, new identifiers.</summary>
+    Chance,
+}
+
 /// <summary>
 /// Finds what a cell's own code calls of files, network, clock and chance, by the symbols that its names are bound to. What
 /// a library does within is not seen: a library says which files it reads (see the engine's documentation on data files).
 /// </summary>
 internal static class EffectFinder
 {
-    private static readonly HashSet<string> ClockMembers =
-    [
-        "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow",
-        "System.Environment.TickCount", "System.Environment.TickCount64", "System.TimeProvider.System", "System.TimeZoneInfo.Local",
-    ];
-
-    private static readonly HashSet<string> ChanceMembers =
-        ["System.Random.Shared", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName"];
-
-    private static readonly HashSet<string> FileTypes =
-    [
-        "System.IO.File", "System.IO.FileInfo", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileStream", "System.IO.DriveInfo",
-        "System.IO.Compression.ZipFile", "System.IO.FileSystemWatcher", "System.IO.MemoryMappedFiles.MemoryMappedFile",
-    ];
-
-    private static readonly HashSet<string> WorldTypes = ["System.Diagnostics.Process", "System.Diagnostics.PerformanceCounter"];
-
-    private static readonly HashSet<string> WorldMembers =
-    [
-        "System.Environment.GetEnvironmentVariable", "System.Environment.GetEnvironmentVariables", "System.Environment.MachineName", "System.Environment.UserName",
-        "System.Environment.CurrentDirectory", "System.Environment.ProcessId", "System.Environment.WorkingSet",
-    ];
-
     public static IReadOnlyList<Effect> In(SemanticModel model)
     {
         var effects = new List<Effect>();
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
-            if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax))
-                continue;
-            if (model.GetSymbolInfo(node).Symbol is { } symbol && KindOf(symbol) is { } kind)
+            if (node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax && model.GetSymbolInfo(node).Symbol is { } symbol && KindOf(symbol) is { } kind)
                 effects.Add(new Effect(kind, NameOf(symbol), node.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
         }
         return [.. effects.DistinctBy(effect => (effect.Kind, effect.Member))];
@@ -50,26 +47,33 @@ internal static class EffectFinder
     {
         if (symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol) || symbol.ContainingType is not { } type)
             return null;
-        var typeName = type.ToDisplayString();
-        var member = $"{typeName}.{symbol.Name}";
-        if (ClockMembers.Contains(member) || typeName == "System.Diagnostics.Stopwatch")
-            return EffectKind.Clock;
-        if (ChanceMembers.Contains(member) || IsUnseeded(symbol, typeName))
-            return EffectKind.Chance;
-        if (FileTypes.Contains(typeName) || OpensFile(symbol, typeName))
-            return EffectKind.Files;
-        var space = type.ContainingNamespace.ToDisplayString();
-        var isNetwork = (space == "System.Net" || space.StartsWith("System.Net.", StringComparison.Ordinal)) && typeName != "System.Net.WebUtility";
-        return isNetwork || WorldTypes.Contains(typeName) || WorldMembers.Contains(member) ? EffectKind.World : null;
+        var name = type.ToDisplayString();
+        return name switch
+        {
+            "System.Diagnostics.Stopwatch" => EffectKind.Clock,
+            "System.Security.Cryptography.RandomNumberGenerator" => EffectKind.Chance,
+            "System.Random" when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => EffectKind.Chance,
+            "System.IO.File" or "System.IO.FileInfo" or "System.IO.Directory" or "System.IO.DirectoryInfo" or "System.IO.FileStream" or "System.IO.DriveInfo"
+                or "System.IO.Compression.ZipFile" or "System.IO.FileSystemWatcher" or "System.IO.MemoryMappedFiles.MemoryMappedFile" => EffectKind.Files,
+            "System.IO.StreamReader" or "System.IO.StreamWriter"
+                when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } => EffectKind.Files,
+            "System.Diagnostics.Process" or "System.Diagnostics.PerformanceCounter" => EffectKind.World,
+            "System.Net.WebUtility" => null,
+            _ when $"{type.ContainingNamespace.ToDisplayString()}.".StartsWith("System.Net.", StringComparison.Ordinal) => EffectKind.World,
+            _ => KindOfMember($"{name}.{symbol.Name}"),
+        };
     }
 
-    private static bool IsUnseeded(ISymbol symbol, string typeName) =>
-        typeName == "System.Security.Cryptography.RandomNumberGenerator"
-        || (typeName == "System.Random" && symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 });
-
-    private static bool OpensFile(ISymbol symbol, string typeName) =>
-        typeName is "System.IO.StreamReader" or "System.IO.StreamWriter"
-        && symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] };
+    private static EffectKind? KindOfMember(string name) => name switch
+    {
+        "System.DateTime.Now" or "System.DateTime.UtcNow" or "System.DateTime.Today" or "System.DateTimeOffset.Now" or "System.DateTimeOffset.UtcNow"
+            or "System.Environment.TickCount" or "System.Environment.TickCount64" or "System.TimeProvider.System" or "System.TimeZoneInfo.Local" => EffectKind.Clock,
+        "System.Random.Shared" or "System.Guid.NewGuid" or "System.Guid.CreateVersion7"
+            or "System.IO.Path.GetRandomFileName" or "System.IO.Path.GetTempFileName" => EffectKind.Chance,
+        "System.Environment.GetEnvironmentVariable" or "System.Environment.GetEnvironmentVariables" or "System.Environment.MachineName"
+            or "System.Environment.UserName" or "System.Environment.CurrentDirectory" or "System.Environment.ProcessId" or "System.Environment.WorkingSet" => EffectKind.World,
+        _ => null,
+    };
 
     private static string NameOf(ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {symbol.ContainingType.Name}" : $"{symbol.ContainingType.Name}.{symbol.Name}";

@@ -1,7 +1,3 @@
-using Dib.Analysis;
-using Dib.Documents;
-using Dib.Kernel.Formatting;
-using Dib.Kernel.Language;
 using Dib.Protocol;
 
 namespace Dib.Kernel;

@@ -20,11 +20,7 @@ internal sealed class DisplayIds
     private int _count;
 
     /// <summary>A name for something that is shown and never replaced.</summary>
-    public string Next()
-    {
-        lock (_gate)
-            return $"display-{++_count}";
-    }
+    public string Next() => $"display-{Interlocked.Increment(ref _count)}";
 
     /// <summary>The name of a display that has just been announced.</summary>
     public string Of(DisplayedValueProduced display)

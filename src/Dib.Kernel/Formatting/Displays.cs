@@ -6,7 +6,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Formatting.TabularData;
-using Tables;
 
 namespace Dib.Kernel.Formatting;
 
@@ -17,8 +16,8 @@ namespace Dib.Kernel.Formatting;
 internal static class Displays
 {
     private const int RowsShown = 100;
-    private const string Html = "text/html";
-    private const string Plain = "text/plain";
+    private const string Html = MimeTypes.Html;
+    private const string Plain = MimeTypes.Plain;
     private const string Json = "application/json";
 
     private static HashSet<ITypeFormatter> _general = [];
@@ -107,10 +106,11 @@ internal static class Displays
             _ when PlainText.IsScalar(value.GetType()) => [new(Plain, PlainText.Of(value))],
             DataTable table => Formats(TableRows.Of(table)),
             TabularDataResource resource => Formats(TableRows.Of(resource)),
-            _ when TableRows.IsFrame(value) => Formats(TableRows.OfFrame(value)),
-            _ when IsJson(value.GetType()) => [new(Json, value.ToString())],
+            _ when TableRows.IsFrame(value.GetType()) => Formats(TableRows.OfFrame(value)),
+            // JSON of the library that many notebooks know; which build of it is theirs to choose.
+            _ when BasesOf(value.GetType()).Any(known => known.FullName == "Newtonsoft.Json.Linq.JToken") => [new(Json, value.ToString())],
             IEnumerable sequence => Formats(sequence),
-            _ => Properties(value),
+            _ => ObjectTable.Of(value) is var (html, text) ? [new(Html, html), new(Plain, text)] : [new(Plain, PlainText.Of(value))],
         };
     }
 
@@ -147,10 +147,11 @@ internal static class Displays
             yield return current;
     }
 
-    /// <summary>JSON of the library that many notebooks know; which build of it is theirs to choose.</summary>
-    private static bool IsJson(Type type) => BasesOf(type).Any(known => known.FullName == "Newtonsoft.Json.Linq.JToken");
-
-    private static IReadOnlyList<FormattedValue> Formats(IEnumerable sequence) => [.. Table.Of(sequence, LimitOf(sequence.GetType())).Format(caption: null).Select(Formatted)];
+    private static IReadOnlyList<FormattedValue> Formats(IEnumerable sequence)
+    {
+        var table = Table.Of(sequence, LimitOf(sequence.GetType()));
+        return [new(Html, TableHtml.Write(table, caption: null)), new(Plain, TableText.Write(table, caption: null))];
+    }
 
     /// <summary>How many rows are shown: as a cell set it for the items' type, or for all.</summary>
     private static int LimitOf(Type type)
@@ -160,10 +161,4 @@ internal static class Displays
             ? Formatter.ListExpansionLimit
             : (int)typeof(Formatter<>).MakeGenericType(item).GetProperty(nameof(Formatter.ListExpansionLimit))!.GetValue(null)!;
     }
-
-    private static IReadOnlyList<FormattedValue> Properties(object value) =>
-        ObjectTable.Of(value) is var (html, text) ? [new(Html, html), new(Plain, text)] : [new(Plain, PlainText.Of(value))];
-
-    private static FormattedValue Formatted(FormattedText text) => new(text.MimeType, text.Value);
-
 }

@@ -1,23 +1,17 @@
 using System.Collections;
 using System.Data;
 using Microsoft.DotNet.Interactive.Formatting.TabularData;
-using Tables;
 
 namespace Dib.Kernel.Formatting;
 
 /// <summary>Rows of values that are tables already, each as a dictionary from column to cell.</summary>
 internal static class TableRows
 {
-    private const string Frame = "Microsoft.Data.Analysis.DataFrame";
-
     /// <summary>True for a type of tables. What its library brings to show it is general; only what a cell registers counts more.</summary>
     public static bool Knows(Type type) => IsFrame(type) || typeof(DataTable).IsAssignableFrom(type) || type == typeof(TabularDataResource);
 
-    /// <summary>True for a data frame, known by its name: which build of its library a notebook uses is the notebook's choice.</summary>
-    public static bool IsFrame(object value) => IsFrame(value.GetType());
-
-    /// <summary>True for the type of data frames.</summary>
-    public static bool IsFrame(Type type) => type.FullName == Frame;
+    /// <summary>True for the type of data frames, known by its name: which build of its library a notebook uses is the notebook's choice.</summary>
+    public static bool IsFrame(Type type) => type.FullName == "Microsoft.Data.Analysis.DataFrame";
 
     /// <summary>A data frame's rows, read as they are wanted.</summary>
     public static IEnumerable OfFrame(object frame)

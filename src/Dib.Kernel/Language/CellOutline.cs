@@ -1,6 +1,3 @@
-using Dib.Analysis;
-using Dib.Documents;
-
 namespace Dib.Kernel.Language;
 
 /// <summary>
@@ -14,22 +11,14 @@ internal sealed class CellOutline
     private readonly List<CellPart> _hoisted = [];
     private readonly List<CellPart> _steps = [];
 
-    private CellOutline(string[] lines, string kind) => (_lines, _kind) = (lines, kind);
-
-    /// <summary>All steps: those that take effect before the cell's code, then the others as they stand.</summary>
-    public IEnumerable<CellPart> Parts => _hoisted.Concat(_steps);
-
-    /// <summary>The directives that cannot be carried out as written.</summary>
-    public List<DirectiveException> Problems { get; } = [];
-
     /// <summary>Takes a cell apart.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="kind">The cell's kind.</param>
-    public static CellOutline Read(string source, string kind)
+    public CellOutline(string source, string kind)
     {
-        var outline = new CellOutline([.. TextLines.OfFile(source)], kind);
+        (_lines, _kind) = ([.. TextLines.OfFile(source)], kind);
         var reader = new CellScriptReader(kind, _ => false);
-        foreach (var (index, line) in outline._lines.Index())
+        foreach (var (index, line) in _lines.Index())
         {
             try
             {
@@ -37,14 +26,19 @@ internal sealed class CellOutline
             }
             catch (DirectiveException problem)
             {
-                outline.Problems.Add(problem);
+                Problems.Add(problem);
                 reader.Read("", index + 1);
             }
         }
         foreach (var part in reader.End())
-            (part is DirectivePart { Definition.IsHoisted: true } ? outline._hoisted : outline._steps).Add(part);
-        return outline;
+            (part is DirectivePart { Definition.IsHoisted: true } ? _hoisted : _steps).Add(part);
     }
+
+    /// <summary>All steps: those that take effect before the cell's code, then the others as they stand.</summary>
+    public IEnumerable<CellPart> Parts => _hoisted.Concat(_steps);
+
+    /// <summary>The directives that cannot be carried out as written.</summary>
+    public List<DirectiveException> Problems { get; } = [];
 
     /// <summary>A line's text, or nothing where there is no such line.</summary>
     public string Line(int line) => line >= 0 && line < _lines.Length ? _lines[line] : "";
@@ -73,15 +67,8 @@ internal sealed class CellOutline
         return (string.Join('\n', text), [.. _hoisted, .. _steps.Take(code is null ? before + 1 : at)]);
     }
 
-    private bool IsBlank(int from, int to)
-    {
-        for (var line = from; line < to; line++)
-        {
-            if (Line(line).Length > 0 && DirectiveAt(line) is null && !string.IsNullOrWhiteSpace(Line(line)))
-                return false;
-        }
-        return true;
-    }
+    private bool IsBlank(int from, int to) =>
+        !_lines.Take(to).Skip(from).Where((text, index) => !string.IsNullOrWhiteSpace(text) && DirectiveAt(from + index) is null).Any();
 
     private string KindAt(int line)
     {

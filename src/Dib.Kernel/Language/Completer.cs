@@ -3,7 +3,6 @@ using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Rank = Dib.Kernel.Language.CompletionRank;
 
 namespace Dib.Kernel.Language;
 
@@ -58,7 +57,7 @@ internal sealed class Completer(CodePosition place)
         if (place.IsInText || DeclaresName())
             return [];
         if (before.Kind() is SyntaxKind.DotToken or SyntaxKind.ColonColonToken or SyntaxKind.MinusGreaterThanToken)
-            return Ranked(InUsing(before.Parent) ? MemberFinder.Find(place).OfType<INamespaceSymbol>() : MemberFinder.Find(place), ExpectedType.At(place, StartOfAccess(before).GetPreviousToken()));
+            return Ranked(InUsing(before.Parent) ? MemberFinder.Find(place).OfType<INamespaceSymbol>() : MemberFinder.Find(place), place.ExpectedType(StartOfAccess(before).GetPreviousToken()));
         if (before.Parent is InitializerExpressionSyntax initializer && before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken && Initialized(initializer) is { } type)
             return InInitializer(initializer, type);
         if (before.Parent is UsingDirectiveSyntax directive)
@@ -66,27 +65,27 @@ internal sealed class Completer(CodePosition place)
         if (EndsExpression(before))
             return Keywords(KeywordFinder.AfterExpression(place));
         if (IsTypePlace(before))
-            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start), before.IsKind(SyntaxKind.NewKeyword) ? Created(before) : null), .. Keywords(KeywordFinder.AtType)];
+            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start), Created(before)), .. Keywords(KeywordFinder.Types)];
         return InScope(before);
     }
 
     private IEnumerable<CompletionCandidate> InScope(SyntaxToken before)
     {
-        var expected = ExpectedType.At(place, before);
+        var expected = place.ExpectedType(before);
         var candidates = new List<CompletionCandidate>(Ranked(place.Model.LookupSymbols(place.Start).Where(IsDeclaredBefore), expected));
         candidates.AddRange(Keywords(BeginsStatement(before) ? KeywordFinder.AtStatement(place) : KeywordFinder.AtExpression(place)));
         if (expected is { TypeKind: TypeKind.Enum })
         {
             var name = expected.ToMinimalDisplayString(place.Model, place.Start);
-            candidates.AddRange(expected.GetMembers().OfType<IFieldSymbol>().Select(member => new CompletionCandidate($"{name}.{member.Name}", "EnumMember", Rank.Expected, member)));
+            candidates.AddRange(expected.GetMembers().OfType<IFieldSymbol>().Select(member => new CompletionCandidate($"{name}.{member.Name}", "EnumMember", CompletionRank.Expected, member)));
         }
         if (expected is { SpecialType: SpecialType.System_Boolean })
-            candidates.AddRange(new[] { "true", "false" }.Select(word => new CompletionCandidate(word, "Keyword", Rank.Expected)));
+            candidates.AddRange(new[] { "true", "false" }.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Expected)));
         if (before.Parent is BaseArgumentListSyntax or AttributeArgumentListSyntax && Invocation.At(place) is { } call)
         {
             var written = call.Written.OfType<string>().ToHashSet();
             candidates.AddRange(call.Candidates.SelectMany(Invocation.ParametersOf).DistinctBy(parameter => parameter.Name).Where(parameter => !written.Contains(parameter.Name))
-                .Select(parameter => new CompletionCandidate($"{parameter.Name}:", "Parameter", Rank.Named, parameter)));
+                .Select(parameter => new CompletionCandidate($"{parameter.Name}:", "Parameter", CompletionRank.Named, parameter)));
         }
         return candidates;
     }
@@ -96,7 +95,7 @@ internal sealed class Completer(CodePosition place)
         var written = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString()).ToHashSet();
         var members = place.Model.LookupSymbols(place.Start, type)
             .Where(member => !member.IsStatic && !written.Contains(member.Name) && member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null, IsIndexer: false })
-            .Select(member => new CompletionCandidate(member.Name, SymbolText.Kind(member), Rank.Named, member));
+            .Select(member => new CompletionCandidate(member.Name, SymbolText.Kind(member), CompletionRank.Named, member));
         var isCollection = type.TypeKind == TypeKind.Array || type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
         return isCollection ? members.Concat(InScope(place.Before)) : members;
     }
@@ -113,13 +112,13 @@ internal sealed class Completer(CodePosition place)
         .Where(symbol => symbol.CanBeReferencedByName && !IsHidden(symbol))
         .Select(symbol => new CompletionCandidate(NameOf(symbol), SymbolText.Kind(symbol), RankOf(symbol, expected), symbol));
 
-    private Rank RankOf(ISymbol symbol, ITypeSymbol? expected)
+    private CompletionRank RankOf(ISymbol symbol, ITypeSymbol? expected)
     {
         var type = symbol is INamedTypeSymbol named ? place.Before.IsKind(SyntaxKind.NewKeyword) ? named : null : SymbolText.TypeOf(symbol);
         if (expected is not null && type is { TypeKind: not (TypeKind.TypeParameter or TypeKind.Error), SpecialType: not SpecialType.System_Void } && !IsEverywhere(symbol)
             && (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, expected.OriginalDefinition) || place.Compilation.ClassifyConversion(type, expected).IsImplicit))
-            return Rank.Expected;
-        return symbol is INamespaceOrTypeSymbol || IsEverywhere(symbol) ? Rank.Far : Rank.Near;
+            return CompletionRank.Expected;
+        return symbol is INamespaceOrTypeSymbol || IsEverywhere(symbol) ? CompletionRank.Far : CompletionRank.Near;
     }
 
     /// <summary>Among what is as likely: variables of the cell, those of cells before it, properties, functions, extensions, what a <c>using static</c> brings.</summary>
@@ -155,9 +154,11 @@ internal sealed class Completer(CodePosition place)
     }
 
     private ITypeSymbol? Created(SyntaxToken before) =>
-        before.Parent is ExpressionSyntax creation ? ExpectedType.At(place, creation.GetFirstToken().GetPreviousToken()) : null;
+        before.IsKind(SyntaxKind.NewKeyword) && before.Parent is ExpressionSyntax creation
+            ? place.ExpectedType(creation.GetFirstToken().GetPreviousToken())
+            : null;
 
-    private static IEnumerable<CompletionCandidate> Keywords(IEnumerable<string> words) => words.Select(word => new CompletionCandidate(word, "Keyword", Rank.Keyword));
+    private static IEnumerable<CompletionCandidate> Keywords(IEnumerable<string> words) => words.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Keyword));
 
     private static SyntaxToken StartOfAccess(SyntaxToken dot)
     {
@@ -217,4 +218,30 @@ internal sealed class Completer(CodePosition place)
     };
 
     private sealed record Description(string Signature, string? Summary);
+}
+
+/// <summary>Something that could be written at a place.</summary>
+/// <param name="Text">What is listed, compared and written.</param>
+/// <param name="Kind">What it is, in the protocol's words.</param>
+/// <param name="Rank">Its place in the list among others that fit what has been typed as well.</param>
+/// <param name="Symbol">What it stands for, or null for keywords and the like.</param>
+internal readonly record struct CompletionCandidate(string Text, string Kind, CompletionRank Rank, ISymbol? Symbol = null);
+
+/// <summary>What a reader probably means, the likeliest first.</summary>
+internal enum CompletionRank
+{
+    /// <summary>What has the type that is wanted here.</summary>
+    Expected,
+
+    /// <summary>Names of parameters, and members to be initialized.</summary>
+    Named,
+
+    /// <summary>Variables, parameters and functions of the cell and of those before it; members.</summary>
+    Near,
+
+    /// <summary>Keywords.</summary>
+    Keyword,
+
+    /// <summary>Types and namespaces; members that everything has.</summary>
+    Far,
 }

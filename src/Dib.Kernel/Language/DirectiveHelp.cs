@@ -1,5 +1,3 @@
-using Dib.Analysis;
-using Dib.Documents;
 using Dib.Protocol;
 
 namespace Dib.Kernel.Language;
@@ -7,8 +5,6 @@ namespace Dib.Kernel.Language;
 /// <summary>Completions and explanations of directive lines, from the table of directives.</summary>
 internal static class DirectiveHelp
 {
-    private static readonly string[] Importable = [".dib", ".ipynb", ".cs", ".csx"];
-
     /// <summary>What can be written on a directive line.</summary>
     /// <param name="line">The line's text.</param>
     /// <param name="position">The place on it.</param>
@@ -63,14 +59,10 @@ internal static class DirectiveHelp
         var shown = new List<CompletionItem>();
         try
         {
-            var parent = new DirectoryInfo(Path.GetFullPath(word[..(slash + 1)], folder));
-            foreach (var entry in parent.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')).OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase))
-            {
-                if (entry is DirectoryInfo)
-                    shown.Add(Item(entry.Name + "/", "Module", null));
-                else if (Fits(entry.Extension.ToLowerInvariant(), directive))
-                    shown.Add(Item(entry.Name, "Text", null));
-            }
+            shown.AddRange(new DirectoryInfo(Path.GetFullPath(word[..(slash + 1)], folder)).EnumerateFileSystemInfos()
+                .Where(entry => !entry.Name.StartsWith('.') && (entry is DirectoryInfo || Fits(entry.Extension.ToLowerInvariant(), directive)))
+                .OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(entry => entry is DirectoryInfo ? Item(entry.Name + "/", "Module", null) : Item(entry.Name, "Text", null)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -85,7 +77,7 @@ internal static class DirectiveHelp
     {
         "#r" => extension == ".dll",
         "#load" => extension is ".cs" or ".csx",
-        "#!import" => Importable.Contains(extension),
+        "#!import" => extension is ".dib" or ".ipynb" or ".cs" or ".csx",
         _ => true,
     };
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -6,12 +5,8 @@ using System.Xml.Linq;
 namespace Dib.Kernel.Language;
 
 /// <summary>Documentation comments as Markdown.</summary>
-internal sealed partial class DocumentationMarkdown
+internal sealed partial class DocumentationMarkdown(XElement member)
 {
-    private readonly XElement _member;
-
-    private DocumentationMarkdown(XElement member) => _member = member;
-
     /// <summary>Reads a <c>member</c> element; null where it is empty or no XML.</summary>
     public static DocumentationMarkdown? Read(string? xml)
     {
@@ -31,114 +26,69 @@ internal sealed partial class DocumentationMarkdown
     public string? Summary => Text("summary");
 
     /// <summary>Where <c>inheritdoc</c> stands: the id of the member it names, or an empty text for the one overridden; else null.</summary>
-    public string? Inherits => _member.Element("inheritdoc") is { } inherits ? (string?)inherits.Attribute("cref") ?? "" : null;
+    public string? Inherits => member.Element("inheritdoc") is { } inherits ? Attribute(inherits, "cref") : null;
 
     /// <summary>What a parameter is, or null.</summary>
     public string? Parameter(string name) =>
-        _member.Elements("param").FirstOrDefault(parameter => (string?)parameter.Attribute("name") == name) is { } found ? NotEmpty(Write(found)) : null;
+        member.Elements("param").FirstOrDefault(parameter => (string?)parameter.Attribute("name") == name) is { } found ? NotEmpty(Write(found)) : null;
 
     /// <summary>All that a reader wants to know: summary, parameters, what it returns and throws, remarks.</summary>
-    public string? All
+    public string? All => NotEmpty(string.Join("\n\n", new[]
     {
-        get
-        {
-            var parts = new List<string?> { Summary };
-            parts.Add(Lines(_member.Elements("param"), "name", code: true));
-            parts.Add(Text("returns") is { } returns ? $"**Returns** {returns}" : null);
-            parts.Add(Lines(_member.Elements("exception"), "cref", code: false) is { } thrown ? $"**Throws**\n\n{thrown}" : null);
-            parts.Add(Text("remarks"));
-            return NotEmpty(string.Join("\n\n", parts.Where(part => part is not null)));
-        }
-    }
+        Summary,
+        Lines("param", "name"),
+        Text("returns") is { } returns ? $"**Returns** {returns}" : null,
+        Lines("exception", "cref") is { } thrown ? $"**Throws**\n\n{thrown}" : null,
+        Text("remarks"),
+    }.Where(part => part is not null)));
 
-    private string? Text(string element) => _member.Element(element) is { } found ? NotEmpty(Write(found)) : null;
+    private string? Text(string element) => member.Element(element) is { } found ? NotEmpty(Write(found)) : null;
 
-    private static string? Lines(IEnumerable<XElement> elements, string attribute, bool code) => NotEmpty(string.Join('\n', elements
-        .Select(element => (Name: (string?)element.Attribute(attribute) ?? "", Text: Write(element)))
+    private string? Lines(string element, string attribute) => NotEmpty(string.Join('\n', member.Elements(element)
+        .Select(line => (Name: NameOf(Attribute(line, attribute)), Text: Write(line)))
         .Where(line => line.Text.Length > 0)
-        .Select(line => $"- `{(code ? line.Name : NameOf(line.Name))}`: {line.Text.Replace("\n", "\n  ")}")));
+        .Select(line => $"- `{line.Name}`: {line.Text.Replace("\n", "\n  ")}")));
+
+    private static string Attribute(XElement element, string name) => (string?)element.Attribute(name) ?? "";
 
     private static string? NotEmpty(string text) => text.Length > 0 ? text : null;
 
-    private static string Write(XElement element)
-    {
-        var text = new StringBuilder();
-        WriteContent(element, text);
-        // Blanks that stand at the ends of lines are the comment's own layout.
-        return ManyLines().Replace(BlanksAtEnds().Replace(text.ToString(), "\n"), "\n\n").Trim();
-    }
+    // Blanks that stand at the ends of lines are the comment's own layout.
+    private static string Write(XElement element) => ManyLines().Replace(BlanksAtEnds().Replace(Content(element), "\n"), "\n\n").Trim();
 
-    private static void WriteContent(XElement element, StringBuilder text)
+    private static string Content(XElement element) => string.Concat(element.Nodes().Select(node => node switch
     {
-        foreach (var node in element.Nodes())
-        {
-            if (node is XText words)
-                text.Append(Escape(Blanks().Replace(words.Value, " ")));
-            else if (node is XElement child)
-                WriteElement(child, text);
-        }
-    }
+        XText words => Special().Replace(Blanks().Replace(words.Value, " "), @"\$0"),
+        XElement child => Markup(child),
+        _ => "",
+    }));
 
-    private static void WriteElement(XElement element, StringBuilder text)
+    private static string Markup(XElement element) => element.Name.LocalName switch
     {
-        switch (element.Name.LocalName)
-        {
-            case "see" or "seealso" when (string?)element.Attribute("href") is { } address:
-                text.Append($"[{(element.IsEmpty ? address : Write(element))}]({address})");
-                break;
-            case "see" or "seealso" when !element.IsEmpty && element.Value.Length > 0:
-                WriteContent(element, text);
-                break;
-            case "see" or "seealso":
-                text.Append(Code((string?)element.Attribute("langword") ?? NameOf((string?)element.Attribute("cref") ?? "")));
-                break;
-            case "paramref" or "typeparamref":
-                text.Append(Code((string?)element.Attribute("name") ?? ""));
-                break;
-            case "c":
-                text.Append(Code(element.Value));
-                break;
-            case "code":
-                text.Append($"\n\n```csharp\n{element.Value.Trim('\r', '\n')}\n```\n\n");
-                break;
-            case "para":
-                text.Append($"\n\n{Write(element)}\n\n");
-                break;
-            case "br":
-                text.Append("\n\n");
-                break;
-            case "b" or "strong":
-                text.Append($"**{Write(element)}**");
-                break;
-            case "i" or "em":
-                text.Append($"*{Write(element)}*");
-                break;
-            case "list":
-                WriteList(element, text);
-                break;
-            default:
-                WriteContent(element, text);
-                break;
-        }
-    }
+        "see" or "seealso" when (string?)element.Attribute("href") is { } address => $"[{(element.IsEmpty ? address : Write(element))}]({address})",
+        "see" or "seealso" when element.Value.Length > 0 => Content(element),
+        "see" or "seealso" => Code((string?)element.Attribute("langword") ?? NameOf(Attribute(element, "cref"))),
+        "paramref" or "typeparamref" => Code(Attribute(element, "name")),
+        "c" => Code(element.Value),
+        "code" => $"\n\n```csharp\n{element.Value.Trim('\r', '\n')}\n```\n\n",
+        "para" => $"\n\n{Write(element)}\n\n",
+        "br" => "\n\n",
+        "b" or "strong" => $"**{Write(element)}**",
+        "i" or "em" => $"*{Write(element)}*",
+        "list" when Attribute(element, "type") == "number" => List(element, index => $"{index + 1}."),
+        "list" => List(element, _ => "-"),
+        _ => Content(element),
+    };
 
-    private static void WriteList(XElement list, StringBuilder text)
+    private static string List(XElement list, Func<int, string> mark) =>
+        $"\n\n{string.Concat(list.Elements("item").Select((item, index) => $"{mark(index)} {Item(item)}\n"))}\n\n";
+
+    private static string Item(XElement item)
     {
-        var isNumbered = (string?)list.Attribute("type") == "number";
-        text.Append("\n\n");
-        foreach (var (index, item) in list.Elements("item").Index())
-        {
-            var term = item.Element("term") is { } named ? Write(named) : "";
-            var description = item.Element("description") is { } described ? Write(described) : term.Length > 0 ? "" : Write(item);
-            var words = (term, description) switch
-            {
-                (_, "") => term,
-                ("", _) => description,
-                _ => $"**{term}**: {description}",
-            };
-            text.Append(isNumbered ? $"{index + 1}. " : "- ").Append(words.Replace("\n", "\n  ")).Append('\n');
-        }
-        text.Append("\n\n");
+        var term = item.Element("term") is { } named ? Write(named) : "";
+        var description = item.Element("description") is { } described ? Write(described) : term.Length > 0 ? "" : Write(item);
+        var words = term.Length == 0 ? description : description.Length == 0 ? term : $"**{term}**: {description}";
+        return words.Replace("\n", "\n  ");
     }
 
     /// <summary>A name as C# writes it: <c>M:System.Linq.Enumerable.Where``1(…)</c> is <c>Enumerable.Where</c>.</summary>
@@ -153,8 +103,6 @@ internal sealed partial class DocumentationMarkdown
     }
 
     private static string Code(string text) => text.Contains('`') ? $"`` {text} ``" : text.Length > 0 ? $"`{text}`" : "";
-
-    private static string Escape(string text) => Special().Replace(text, @"\$0");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -1,3 +1,4 @@
+using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,21 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
         IPropertySymbol property => property.Parameters,
         _ => [],
     };
+
+    /// <summary>What can be called, with the parameter that is being written.</summary>
+    public SignatureHelpProduced Help(Compilation compilation)
+    {
+        var active = ParameterOf(Candidates[Chosen]) is { } parameter ? ParametersOf(Candidates[Chosen]).ToList().IndexOf(parameter) : Argument;
+        return new SignatureHelpProduced([.. Candidates.Select(candidate => Describe(candidate, compilation))], Chosen, active);
+    }
+
+    private static SignatureInformation Describe(ISymbol symbol, Compilation compilation)
+    {
+        var documentation = SymbolDocumentation.Of(symbol, compilation);
+        var parameters = ParametersOf(symbol)
+            .Select(parameter => new ParameterInformation(SymbolText.Signature(parameter), FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")));
+        return new SignatureInformation(SymbolText.Signature(symbol), FormattedValue.Markdown(documentation?.Summary ?? ""), [.. parameters]);
+    }
 
     /// <summary>The innermost call around a place, or null.</summary>
     public static Invocation? At(CodePosition place)
@@ -63,7 +79,7 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
 
     private static IEnumerable<ISymbol> Find(SyntaxNode call, CodePosition place)
     {
-        var (model, compilation) = (place.Model, place.Compilation);
+        var model = place.Model;
         switch (call)
         {
             case InvocationExpressionSyntax { Expression: var called }:
@@ -77,23 +93,12 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
                     : model.GetTypeInfo(creation, place.Cancellation).ConvertedType;
                 return type is INamedTypeSymbol created ? created.InstanceConstructors.Where(constructor => model.IsAccessible(place.Offset, constructor)) : [];
             case ElementAccessExpressionSyntax { Expression: var indexed }:
-                return model.GetTypeInfo(indexed, place.Cancellation).Type is { } container ? Indexers(container).Where(indexer => model.IsAccessible(place.Offset, indexer)) : [];
+                return model.GetIndexerGroup(indexed, place.Cancellation).Where(indexer => model.IsAccessible(place.Offset, indexer));
             case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
                 return model.GetMemberGroup(call, place.Cancellation);
             default:
                 return [];
         }
-    }
-
-    private static IEnumerable<IPropertySymbol> Indexers(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var indexer in current.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsIndexer))
-                yield return indexer;
-        }
-        foreach (var indexer in type.TypeKind == TypeKind.Interface ? type.AllInterfaces.SelectMany(contract => contract.GetMembers().OfType<IPropertySymbol>()).Where(property => property.IsIndexer) : [])
-            yield return indexer;
     }
 
     private static (IReadOnlyList<string?> Written, IReadOnlyList<ITypeSymbol?> Types, int Argument) Arguments(SyntaxNode list, CodePosition place)
@@ -118,14 +123,10 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
     private static bool Fits(ISymbol candidate, IReadOnlyList<ITypeSymbol?> types, int argument, CodePosition place)
     {
         var parameters = ParametersOf(candidate);
-        if (argument >= parameters.Count && argument > 0 && parameters.LastOrDefault() is not { IsParams: true })
-            return false;
-        for (var i = 0; i < Math.Min(argument, parameters.Count); i++)
-        {
-            if (types.ElementAtOrDefault(i) is { TypeKind: not TypeKind.Error } type && parameters[i] is { IsParams: false, Type: { TypeKind: not TypeKind.TypeParameter } wanted }
-                && !place.Compilation.ClassifyConversion(type, wanted).IsImplicit)
-                return false;
-        }
-        return true;
+        return (argument < parameters.Count || argument == 0 || parameters.LastOrDefault() is { IsParams: true })
+            && parameters.Take(argument).Zip(types).All(given =>
+                given.Second is not { TypeKind: not TypeKind.Error } type
+                || given.First is not { IsParams: false, Type: { TypeKind: not TypeKind.TypeParameter } wanted }
+                || place.Compilation.ClassifyConversion(type, wanted).IsImplicit);
     }
 }

@@ -1,7 +1,6 @@
-using Dib.Analysis;
-using Dib.Documents;
 using Dib.Protocol;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dib.Kernel.Language;
 
@@ -57,17 +56,19 @@ internal sealed class LanguageService(Func<NotebookState> state)
     public SignatureHelpProduced Signatures(RequestSignatureHelp question, CancellationToken cancellation)
     {
         var (reading, outline) = Read(question, cancellation);
-        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { } place ? SignatureFinder.Find(place) : new SignatureHelpProduced([], 0, 0);
+        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { IsInComment: false } place && Invocation.At(place) is { } call
+            ? call.Help(place.Compilation)
+            : new SignatureHelpProduced([], 0, 0);
     }
 
     private (ReadAhead Reading, CellOutline Outline) Read(LanguageCommand question, CancellationToken cancellation)
     {
         var reading = new ReadAhead(state(), _memory, cancellation);
         foreach (var earlier in question.EarlierCode ?? [])
-            reading.Follow(CellOutline.Read(earlier, Kinds.CSharp).Parts);
+            reading.Follow(new CellOutline(earlier, Kinds.CSharp).Parts);
         reading.Problems.Clear();
         var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
-        return (reading, CellOutline.Read(question.Code, kind));
+        return (reading, new CellOutline(question.Code, kind));
     }
 
     private static CodePosition? PlaceIn(CellOutline outline, ReadAhead reading, Protocol.LinePosition at, CancellationToken cancellation)
@@ -89,3 +90,10 @@ internal sealed class LanguageService(Func<NotebookState> state)
     private static CellDiagnostic Describe(DirectiveException problem, CellOutline outline) => new(
         problem.Line - 1, 0, problem.Line - 1, outline.Line(problem.Line - 1).Length, IsError: true, "directive", $"{problem.Directive}: {problem.Problem}");
 }
+
+/// <summary>What a session knows at one moment, for an editor: it can be read while the session goes on.</summary>
+/// <param name="Last">The last cell run, with those before it; null where none was.</param>
+/// <param name="Libraries">The libraries that these cells referenced.</param>
+/// <param name="Added">Libraries that the next cell will reference.</param>
+/// <param name="Folder">The notebook's folder.</param>
+internal sealed record NotebookState(CSharpCompilation? Last, IReadOnlyList<LibraryCopy> Libraries, IReadOnlyList<LibraryCopy> Added, string Folder);

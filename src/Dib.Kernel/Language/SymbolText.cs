@@ -1,5 +1,7 @@
+using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dib.Kernel.Language;
 
@@ -18,10 +20,7 @@ internal static class SymbolText
 
     private static readonly SymbolDisplayFormat Full = Short.AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
-    /// <summary>One parameter as it stands in <see cref="Signature"/>.</summary>
-    public static string Parameter(IParameterSymbol parameter) => parameter.ToDisplayString(Short);
-
-    /// <summary>A function's types and names, without the type it belongs to.</summary>
+    /// <summary>A function's types and names, without the type it belongs to; a parameter as it stands in them.</summary>
     public static string Signature(ISymbol symbol) => symbol.ToDisplayString(Short);
 
     /// <summary>What a name stands for, as shown where it is pointed at.</summary>
@@ -85,4 +84,84 @@ internal static class SymbolText
         IMethodSymbol method => method.ReturnType,
         _ => null,
     };
+}
+
+/// <summary>A symbol's documentation, its own or what it inherits.</summary>
+internal static class SymbolDocumentation
+{
+    private const int LongestInheritance = 8;
+
+    /// <summary>The documentation, or null where there is none.</summary>
+    /// <param name="symbol">Any symbol.</param>
+    /// <param name="compilation">Finds what an <c>inheritdoc</c> names.</param>
+    public static DocumentationMarkdown? Of(ISymbol symbol, Compilation compilation)
+    {
+        var current = Documented(symbol);
+        for (var i = 0; i < LongestInheritance && current is not null; i++)
+        {
+            var documentation = DocumentationMarkdown.Read(current.GetDocumentationCommentXml());
+            if (documentation?.Inherits is not { } inherits)
+                return documentation;
+            current = inherits.Length > 0 ? DocumentationCommentId.GetFirstSymbolForDeclarationId(inherits, compilation) : Overridden(current);
+        }
+        return null;
+    }
+
+    // A constructed or reduced method has the documentation of the method as declared; a positional record's property, that of its type.
+    private static ISymbol? Documented(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { ReducedFrom: { } reduced } => reduced.OriginalDefinition,
+        IAliasSymbol alias => alias.Target.OriginalDefinition,
+        _ => symbol.OriginalDefinition,
+    };
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { OverriddenMethod: { } method } => method,
+        IPropertySymbol { OverriddenProperty: { } property } => property,
+        INamedTypeSymbol { BaseType: { SpecialType: not SpecialType.System_Object } type } => type,
+        INamedTypeSymbol type => type.Interfaces.FirstOrDefault(),
+        IMethodSymbol or IPropertySymbol or IEventSymbol when symbol.ContainingType is { } type => type.AllInterfaces
+            .SelectMany(contract => contract.GetMembers(symbol.Name))
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol)),
+        _ => null,
+    };
+}
+
+/// <summary>Says what the name under the pointer stands for.</summary>
+internal static class HoverFinder
+{
+    /// <summary>The answer, or null where nothing is to be said.</summary>
+    public static HoverTextProduced? Find(CodePosition place)
+    {
+        var token = place.Root.FindToken(place.Offset);
+        if (place.Offset < token.SpanStart || (!IsName(token) && place.Left.Span.End == place.Offset))
+            token = place.Left;
+        if (!IsName(token) || place.Offset < token.SpanStart || place.Offset > token.Span.End || Find(token, place) is not { } symbol)
+            return null;
+        var text = $"```csharp\n{SymbolText.Declaration(symbol, place.Model, token.SpanStart)}\n```";
+        var overloads = symbol is IMethodSymbol && token.Parent is ExpressionSyntax name ? place.Model.GetMemberGroup(name, place.Cancellation).Length - 1 : 0;
+        if (overloads > 0)
+            text += $"\n\n{overloads} more {(overloads == 1 ? "overload" : "overloads")}";
+        if (SymbolDocumentation.Of(symbol, place.Compilation)?.All is { } documentation)
+            text += $"\n\n{documentation}";
+        return new HoverTextProduced([FormattedValue.Markdown(text)], place.Span(token.Span));
+    }
+
+    private static bool IsName(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind()) || token.Kind() is SyntaxKind.NewKeyword or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword;
+
+    private static ISymbol? Find(SyntaxToken token, CodePosition place)
+    {
+        var (model, node) = (place.Model, token.Parent);
+        if (node is null)
+            return null;
+        if (model.GetDeclaredSymbol(node, place.Cancellation) is { } declared && declared is not IMethodSymbol { IsImplicitlyDeclared: true })
+            return declared;
+        // `new Type(…)`: the constructor that is called says more than the type.
+        if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node && model.GetSymbolInfo(creation, place.Cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
+            return constructor;
+        var info = model.GetSymbolInfo(node, place.Cancellation);
+        return info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? (node is ExpressionSyntax expression && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, place.Cancellation).Type : null);
+    }
 }

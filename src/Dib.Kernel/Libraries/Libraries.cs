@@ -64,9 +64,7 @@ internal sealed class Libraries(Func<string, LibraryCopy> read, params IEnumerab
     /// <exception cref="IOException">The file cannot be read.</exception>
     public string? AddOfPackage(string path)
     {
-        if (Framework.AssemblyNames.Contains(Path.GetFileNameWithoutExtension(path)))
-            return null;
-        if (_known.Values.Any(known => known.Path == path))
+        if (Framework.AssemblyNames.Contains(Path.GetFileNameWithoutExtension(path)) || _known.Values.Any(known => known.Path == path))
             return null;
         var library = LibraryCopy.InPlace(path);
         if (!_known.TryGetValue(library.Name, out var earlier))

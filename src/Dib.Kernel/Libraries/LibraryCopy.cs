@@ -7,45 +7,53 @@ namespace Dib.Kernel;
 /// <summary>A referenced library as it was when it was first read: the file itself stays free to be rebuilt while a notebook is open.</summary>
 internal sealed class LibraryCopy
 {
-    private readonly Lazy<ImmutableArray<byte>> _bytes;
-    private readonly Lazy<string> _hash;
+    private ImmutableArray<byte> _bytes;
+    private string? _hash;
 
-    /// <param name="path">Where it was read from.</param>
-    /// <param name="bytes">Gives its content.</param>
-    /// <param name="hash">Gives the SHA-256 of its content; that of the bytes where null.</param>
-    private LibraryCopy(string path, Func<ImmutableArray<byte>> bytes, string? hash)
+    private LibraryCopy(string path, PEReader image)
     {
-        Path = path;
-        _bytes = new(bytes);
-        _hash = new(() => hash ?? ContentHash.Of(Bytes.AsSpan()));
+        try
+        {
+            var metadata = image.GetMetadataReader();
+            var definition = metadata.GetAssemblyDefinition();
+            Path = path;
+            Name = metadata.GetString(definition.Name);
+            Version = definition.Version;
+            Identity = metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+            Dependencies = [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))];
+        }
+        catch (Exception error) when (error is BadImageFormatException or InvalidOperationException)
+        {
+            throw new BadImageFormatException($"{System.IO.Path.GetFileName(path)} is not a .NET assembly.", error);
+        }
     }
 
     /// <summary>Where it was read from.</summary>
     public string Path { get; }
 
     /// <summary>The assembly's simple name.</summary>
-    public string Name { get; private init; } = "";
+    public string Name { get; }
 
     /// <summary>The assembly's version.</summary>
-    public Version Version { get; private init; } = new();
+    public Version Version { get; }
 
     /// <summary>The module's version id: equal for equal content, different after every other build.</summary>
-    public Guid Identity { get; private init; }
+    public Guid Identity { get; }
 
     /// <summary>The simple names of the assemblies that it refers to.</summary>
-    public IReadOnlyList<string> Dependencies { get; private init; } = [];
+    public IReadOnlyList<string> Dependencies { get; }
 
     /// <summary>The file to load it from, which nobody rebuilds: a copy, or a package's own. Null where it is held in memory.</summary>
-    public string? File { get; private init; }
+    public string? File { get; private set; }
 
-    /// <summary>Its content, read when it is first asked for where it has a <see cref="File"/>.</summary>
-    public ImmutableArray<byte> Bytes => _bytes.Value;
+    /// <summary>Its content, read anew where it has a <see cref="File"/>.</summary>
+    public ImmutableArray<byte> Bytes => File is null ? _bytes : ImmutableArray.Create(System.IO.File.ReadAllBytes(File));
 
     /// <summary>The content of the debug symbols beside it, which give stack traces their lines; null where it has a <see cref="File"/>, or none.</summary>
     public byte[]? Symbols { get; private init; }
 
     /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
-    public string Hash => _hash.Value;
+    public string Hash => _hash ??= ContentHash.Of(Bytes.AsSpan());
 
     /// <summary>Reads a library into memory.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
@@ -55,7 +63,7 @@ internal sealed class LibraryCopy
         var bytes = ImmutableArray.Create(System.IO.File.ReadAllBytes(path));
         var symbols = System.IO.Path.ChangeExtension(path, ".pdb");
         using var image = new PEReader(bytes);
-        return Describe(path, image, () => bytes, symbols: System.IO.File.Exists(symbols) ? System.IO.File.ReadAllBytes(symbols) : null);
+        return new LibraryCopy(path, image) { _bytes = bytes, Symbols = System.IO.File.Exists(symbols) ? System.IO.File.ReadAllBytes(symbols) : null };
     }
 
     /// <summary>A library that is loaded where it lies, with what lies beside it: a package's.</summary>
@@ -64,40 +72,16 @@ internal sealed class LibraryCopy
     public static LibraryCopy InPlace(string path)
     {
         using var image = new PEReader(System.IO.File.OpenRead(path));
-        return Describe(path, image, () => ImmutableArray.Create(System.IO.File.ReadAllBytes(path)), file: path);
+        return new LibraryCopy(path, image) { File = path };
     }
 
     /// <summary>The same library, loaded from a copy of its file that nobody rebuilds.</summary>
     /// <param name="file">The copy.</param>
     /// <param name="hash">The SHA-256 of its content.</param>
-    public LibraryCopy KeptAt(string file, string hash) => new(Path, () => ImmutableArray.Create(System.IO.File.ReadAllBytes(file)), hash)
+    public LibraryCopy KeptAt(string file, string hash)
     {
-        Name = Name,
-        Version = Version,
-        Identity = Identity,
-        Dependencies = Dependencies,
-        File = file,
-    };
-
-    private static LibraryCopy Describe(string path, PEReader image, Func<ImmutableArray<byte>> bytes, string? file = null, byte[]? symbols = null)
-    {
-        try
-        {
-            var metadata = image.GetMetadataReader();
-            var definition = metadata.GetAssemblyDefinition();
-            return new LibraryCopy(path, bytes, hash: null)
-            {
-                Name = metadata.GetString(definition.Name),
-                Version = definition.Version,
-                Identity = metadata.GetGuid(metadata.GetModuleDefinition().Mvid),
-                Dependencies = [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))],
-                File = file,
-                Symbols = symbols,
-            };
-        }
-        catch (Exception error) when (error is BadImageFormatException or InvalidOperationException)
-        {
-            throw new BadImageFormatException($"{System.IO.Path.GetFileName(path)} is not a .NET assembly.", error);
-        }
+        var kept = (LibraryCopy)MemberwiseClone();
+        (kept.File, kept._hash) = (file, hash);
+        return kept;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security;
-using Dib.Analysis;
+using System.Text.Json;
 
 namespace Dib.Kernel;
 
@@ -11,9 +12,9 @@ namespace Dib.Kernel;
 internal sealed class Packages
 {
     private readonly Dictionary<string, PackageReference> _wanted = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _sources = [];
 
-    public void AddSource(string source) => _sources.Add(source);
+    /// <summary>Where packages are looked for beside the user's own sources.</summary>
+    public List<string> Sources { get; } = [];
 
     /// <summary>Restores a package beside those restored before.</summary>
     /// <returns>The files of all of them and of what they depend on.</returns>
@@ -25,7 +26,8 @@ internal sealed class Packages
         var isNew = _wanted.TryAdd(package.Name, package);
 
         var project = ProjectText();
-        var folder = Path.Combine(CacheFolder(), ContentHash.OfText(project)[..24]);
+        var cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        var folder = Path.Combine(cache, "dib", "packages", ContentHash.OfText(project)[..24]);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         try
         {
@@ -63,14 +65,11 @@ internal sealed class Packages
         }
     }
 
-    private static string CacheFolder() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "dib", "packages");
-
     private string ProjectText()
     {
         var references = _wanted.Values.OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
             .Select(package => $"    <PackageReference Include=\"{SecurityElement.Escape(package.Name)}\" Version=\"{SecurityElement.Escape(package.Version ?? "*")}\" />");
-        var sources = string.Join(';', _sources.Select(SecurityElement.Escape));
+        var sources = string.Join(';', Sources.Select(SecurityElement.Escape));
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -111,5 +110,86 @@ internal sealed class Packages
             .Select(line => line[(line.IndexOf("error", StringComparison.Ordinal))..].Trim().Replace($" [{Path.Combine(folder, "packages.csproj")}]", ""))
             .Distinct();
         throw new InvalidOperationException($"the package could not be restored: {string.Join(" ", reasons)}");
+    }
+}
+
+/// <summary>The files of restored packages that a process on this platform needs.</summary>
+/// <param name="Assemblies">The assemblies.</param>
+/// <param name="Natives">The native libraries.</param>
+/// <param name="Satellites">The assemblies of translations, each in a folder named by its language.</param>
+/// <param name="Extensions">The folders of kernel extensions.</param>
+internal sealed record PackageFiles(List<string> Assemblies, List<string> Natives, List<string> Satellites, List<string> Extensions)
+{
+    /// <summary>Reads what a restore has found; null where it did not end well, or where files are gone since.</summary>
+    /// <param name="assets">The <c>project.assets.json</c>.</param>
+    public static PackageFiles? Read(string assets)
+    {
+        if (!File.Exists(assets))
+            return null;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
+        var root = document.RootElement;
+        // A restore that failed leaves its file behind too, with a list of no packages and of what was wrong.
+        if (root.TryGetProperty("logs", out var logs) && logs.EnumerateArray().Any(log => log.GetProperty("level").GetString() == "Error"))
+            return null;
+        var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+        var libraries = root.GetProperty("libraries");
+        var files = new PackageFiles([], [], [], []);
+        foreach (var package in root.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject())
+        {
+            if (!libraries.GetProperty(package.Name).TryGetProperty("path", out var path))
+                continue;
+            var places = folders.Select(folder => Path.Combine(folder, path.GetString()!)).ToList();
+            files.Add(package.Value, places.Find(Directory.Exists) ?? places[0]);
+        }
+        return files.Assemblies.Concat(files.Natives).Concat(files.Satellites).All(File.Exists) ? files : null;
+    }
+
+    private void Add(JsonElement package, string folder)
+    {
+        var special = Special(package);
+        var managed = special.Where(file => file.Kind == "runtime").Select(file => file.Path).ToList();
+        var portable = Names(package, "runtime").Where(IsAssembly).Where(file => !managed.Any(own => Path.GetFileName(own) == Path.GetFileName(file)));
+        Assemblies.AddRange(portable.Concat(managed.Where(IsAssembly)).Select(file => Path.Combine(folder, file)));
+        var natives = special.Where(file => file.Kind == "native").Select(file => file.Path);
+        Natives.AddRange(natives.Concat(Names(package, "native")).Select(file => Path.Combine(folder, file)));
+        Satellites.AddRange(Names(package, "resource").Select(file => Path.Combine(folder, file)));
+        if (Path.Combine(folder, "interactive-extensions/dotnet") is var extension && Directory.Exists(extension))
+            Extensions.Add(extension);
+    }
+
+    /// <summary>The files that a package has for this platform: of each kind those of the nearest one it knows.</summary>
+    private static List<(string Path, string Kind)> Special(JsonElement package)
+    {
+        if (!package.TryGetProperty("runtimeTargets", out var targets))
+            return [];
+        var fitting = targets.EnumerateObject()
+            .Select(file => (
+                Path: file.Name,
+                Kind: file.Value.GetProperty("assetType").GetString()!,
+                Rank: RuntimeIdentifiers.Compatible.IndexOf(file.Value.GetProperty("rid").GetString()!)))
+            .Where(file => file.Rank >= 0)
+            .ToList();
+        return [.. fitting.GroupBy(file => (file.Kind, Name: Path.GetFileName(file.Path))).Select(same => same.MinBy(file => file.Rank)).Select(file => (file.Path, file.Kind))];
+    }
+
+    private static IEnumerable<string> Names(JsonElement package, string kind) =>
+        package.TryGetProperty(kind, out var files) ? files.EnumerateObject().Select(file => file.Name).Where(file => !file.EndsWith("/_._", StringComparison.Ordinal)) : [];
+
+    private static bool IsAssembly(string file) => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The platforms whose files run in this process, the nearest first: <c>linux-x64</c>, <c>linux</c>, <c>unix-x64</c>, <c>unix</c>, <c>any</c>.</summary>
+internal static class RuntimeIdentifiers
+{
+    public static List<string> Compatible { get; } = [.. Find(RuntimeInformation.RuntimeIdentifier)];
+
+    private static IEnumerable<string> Find(string own)
+    {
+        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        string[] families = OperatingSystem.IsWindows() ? ["win"]
+            : OperatingSystem.IsMacOS() ? ["osx", "unix"]
+            : own.Contains("musl", StringComparison.Ordinal) ? ["linux-musl", "linux", "unix"]
+            : ["linux", "unix"];
+        return families.SelectMany(family => new[] { $"{family}-{architecture}", family }).Prepend(own).Append("any").Distinct();
     }
 }

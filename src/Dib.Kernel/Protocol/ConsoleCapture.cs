@@ -7,7 +7,7 @@ namespace Dib.Kernel;
 /// Sends what cells write to the console on as events, in order with everything else that they show. The first writes of
 /// a cell go at once, so that nothing is lost when the process dies; later ones in batches, so that a chatty loop stays fast.
 /// </summary>
-internal sealed class ConsoleCapture : IDisposable
+internal sealed class ConsoleCapture
 {
     private const int WritesSentAtOnce = 2_000;
     private const int LongestPending = 64 * 1024;
@@ -24,8 +24,8 @@ internal sealed class ConsoleCapture : IDisposable
     {
         _publish = publish;
         _timer = new Timer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Console.SetOut(TextWriter.Synchronized(new Writer(this, isError: false)));
-        Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true)));
+        Console.SetOut(TextWriter.Synchronized(new Writer(this, isError: false) { NewLine = "\n" }));
+        Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true) { NewLine = "\n" }));
         Console.SetIn(TextReader.Null);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
         AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
@@ -53,8 +53,6 @@ internal sealed class ConsoleCapture : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
-
     private void Append(bool isError, ReadOnlySpan<char> text)
     {
         lock (_gate)
@@ -71,29 +69,20 @@ internal sealed class ConsoleCapture : IDisposable
         }
     }
 
-    private sealed class Writer : TextWriter
+    private sealed class Writer(ConsoleCapture capture, bool isError) : TextWriter
     {
-        private readonly ConsoleCapture _capture;
-        private readonly bool _isError;
-
-        public Writer(ConsoleCapture capture, bool isError)
-        {
-            (_capture, _isError) = (capture, isError);
-            CoreNewLine = ['\n'];
-        }
-
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => _capture.Append(_isError, [value]);
+        public override void Write(char value) => capture.Append(isError, [value]);
 
-        public override void Write(char[] buffer, int index, int count) => _capture.Append(_isError, buffer.AsSpan(index, count));
+        public override void Write(char[] buffer, int index, int count) => capture.Append(isError, buffer.AsSpan(index, count));
 
-        public override void Write(ReadOnlySpan<char> buffer) => _capture.Append(_isError, buffer);
+        public override void Write(ReadOnlySpan<char> buffer) => capture.Append(isError, buffer);
 
-        public override void Write(string? value) => _capture.Append(_isError, value);
+        public override void Write(string? value) => capture.Append(isError, value);
 
-        public override void WriteLine(string? value) => _capture.Append(_isError, value + "\n");
+        public override void WriteLine(string? value) => capture.Append(isError, value + "\n");
 
-        public override void WriteLine() => _capture.Append(_isError, "\n");
+        public override void WriteLine() => capture.Append(isError, "\n");
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Dib.Kernel.Language;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -12,10 +11,12 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonElement?> send)
 {
+    // What earlier front ends ask for when they list variables.
+    private const string Summary = "text/plain+summary";
+
     private static readonly TimeSpan LongestFormatting = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _latest = new();
-    private readonly ValueReader _values = new(session);
     private readonly Lazy<LanguageService> _language = new(() => new LanguageService(session.State));
 
     /// <summary>True for the commands that are answered here.</summary>
@@ -25,7 +26,7 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
     public void Answer(KernelCommand command, JsonElement envelope)
     {
         var cancellation = command is LanguageCommand language ? Replace(language) : CancellationToken.None;
-        Start(() => AnswerNow(command, envelope, cancellation));
+        new Thread(() => AnswerNow(command, envelope, cancellation)) { IsBackground = true, Name = "editor" }.Start();
     }
 
     private void AnswerNow(KernelCommand command, JsonElement envelope, CancellationToken cancellation)
@@ -34,7 +35,9 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            var answer = command is LanguageCommand question ? Ask(question, cancellation) : WithinLimit(() => _values.Read(command));
+            var answer = command is LanguageCommand question
+                ? Ask(question, cancellation)
+                : WithinLimit(() => command is RequestValue one ? Read(one) : List((RequestValueInfos)command));
             cancellation.ThrowIfCancellationRequested();
             if (answer is not null)
                 send(answer, envelope);
@@ -78,20 +81,49 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
 
     private static KernelEvent WithinLimit(Func<KernelEvent> read)
     {
-        var reading = new TaskCompletionSource<KernelEvent>();
-        Start(() =>
-        {
-            try
-            {
-                reading.SetResult(read());
-            }
-            catch (Exception error)
-            {
-                reading.SetException(error);
-            }
-        });
-        return Task.WaitAny([reading.Task], LongestFormatting) == 0 ? reading.Task.GetAwaiter().GetResult() : throw new TimeoutException($"The value was not written within {LongestFormatting.TotalSeconds:0} seconds.");
+        // Long-running: on a thread of its own.
+        var reading = Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([reading], LongestFormatting) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new TimeoutException($"The value was not written within {LongestFormatting.TotalSeconds:0} seconds.");
     }
 
-    private static void Start(Action action) => new Thread(() => action()) { IsBackground = true, Name = "editor" }.Start();
+    private ValueProduced Read(RequestValue request)
+    {
+        var variables = session.Variables.ToList();
+        var variable = variables.Find(variable => variable.Name == request.Name)
+            ?? throw new KeyNotFoundException($"There is no variable '{request.Name}'.{Nearest.Suggestion(request.Name, variables.Select(variable => variable.Name))}");
+        return new ValueProduced(variable.Name, Write(variable.Value, request.MimeType));
+    }
+
+    private ValueInfosProduced List(RequestValueInfos request) => new([.. session.Variables.Select(variable => new ValueInfo(
+        variable.TypeName,
+        variable.Name,
+        Short(variable.Value, request.MimeType),
+        Displays.MimeTypesOf(variable.Value)))]);
+
+    private static FormattedValue Short(object? value, string? mimeType)
+    {
+        try
+        {
+            return mimeType is null or MimeTypes.Plain or Summary
+                ? new FormattedValue(mimeType ?? MimeTypes.Plain, value is null ? "<null>" : PlainText.Shortened(value))
+                : Write(value, mimeType);
+        }
+        catch (Exception error)
+        {
+            // One value that cannot be written, or that the running cell is changing, must not hide the others.
+            return new FormattedValue(MimeTypes.Plain, $"<{error.GetType().Name}: {error.Message}>");
+        }
+    }
+
+    private static FormattedValue Write(object? value, string? mimeType)
+    {
+        var best = Displays.Of(value);
+        if (mimeType is null || best[0].MimeType == mimeType)
+            return new FormattedValue(best[0].MimeType, best[0].Value);
+        if (mimeType == "text/html" && best is [{ MimeType: MimeTypes.Plain, Value: var text }])
+            return new FormattedValue(mimeType, Encode.Html(text));
+        return new FormattedValue(mimeType, best.FirstOrDefault(format => format.MimeType == mimeType)?.Value ?? Displays.Write(value, mimeType));
+    }
 }

@@ -16,35 +16,30 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
             return new ProtocolStreams(Console.OpenStandardInput(), Console.OpenStandardOutput());
 
         // A group of its own, so that the client can end what a cell started together with the kernel, even one that crashed.
-        _ = Unix.SetProcessGroup(0, 0);
-        var input = Duplicate(0);
-        var output = Duplicate(1);
+        _ = SetProcessGroup(0, 0);
+        var streams = new ProtocolStreams(Copy(0, FileAccess.Read), Copy(1, FileAccess.Write));
         using (var nothing = File.OpenHandle("/dev/null"))
-            _ = Unix.Dup2((int)nothing.DangerousGetHandle(), 0);
-        _ = Unix.Dup2(2, 1);
-        return new ProtocolStreams(Open(input, FileAccess.Read), Open(output, FileAccess.Write));
+            _ = Dup2((int)nothing.DangerousGetHandle(), 0);
+        _ = Dup2(2, 1);
+        return streams;
     }
 
-    private static int Duplicate(int descriptor)
+    private static FileStream Copy(int descriptor, FileAccess access)
     {
         // Not inherited: a child process that outlives the kernel must not keep its pipes open.
-        var copy = (int)Unix.Duplicate(descriptor);
-        return copy >= 0 ? copy : throw new IOException($"The standard stream {descriptor} cannot be used (error {Marshal.GetLastPInvokeError()}).");
+        var copy = (int)Duplicate(descriptor);
+        return copy >= 0
+            ? new FileStream(new SafeFileHandle(copy, ownsHandle: true), access, bufferSize: 0, isAsync: false)
+            : throw new IOException($"The standard stream {descriptor} cannot be used (error {Marshal.GetLastPInvokeError()}).");
     }
 
-    private static FileStream Open(int descriptor, FileAccess access) =>
-        new(new SafeFileHandle(descriptor, ownsHandle: true), access, bufferSize: 0, isAsync: false);
+    // The runtime's own way to copy a descriptor that child processes do not inherit.
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_Dup", SetLastError = true)]
+    private static extern nint Duplicate(nint descriptor);
 
-    private static class Unix
-    {
-        // The runtime's own way to copy a descriptor that child processes do not inherit.
-        [DllImport("libSystem.Native", EntryPoint = "SystemNative_Dup", SetLastError = true)]
-        public static extern nint Duplicate(nint descriptor);
+    [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
+    private static extern int Dup2(int from, int to);
 
-        [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
-        public static extern int Dup2(int from, int to);
-
-        [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
-        public static extern int SetProcessGroup(int process, int group);
-    }
+    [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
+    private static extern int SetProcessGroup(int process, int group);
 }

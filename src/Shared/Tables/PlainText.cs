@@ -13,16 +13,13 @@ internal static class PlainText
     private const int LongestShortened = 200;
 
     /// <summary>As readers see it: numbers have the signs of the current culture.</summary>
-    public static string Of(object? value) => Of(value, CultureInfo.CurrentCulture, DeepestItems);
-
-    /// <summary>As data files hold it.</summary>
-    public static string Raw(object? value) => Of(value, CultureInfo.InvariantCulture, DeepestItems);
+    public static string Of(object? value) => Of(value, DeepestItems);
 
     /// <summary>The same, cut where it is long.</summary>
     public static string Shortened(object? value) =>
         Of(value) is var text && text.Length > LongestShortened ? text[..LongestShortened] + "…" : text;
 
-    private static string Of(object? value, CultureInfo culture, int depth) => value switch
+    private static string Of(object? value, int depth) => value switch
     {
         null => "",
         string text => text,
@@ -34,20 +31,15 @@ internal static class PlainText
         DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // Under the invariant culture as code writes them, to be copied into code.
-        IFormattable number when culture.Name.Length > 0 && NumberText.IsNumber(number) => number.ToString(null, ReaderNumbers.Of(culture)),
+        IFormattable number when NumberText.IsNumber(number) && CultureInfo.CurrentCulture is { Name.Length: > 0 } culture =>
+            number.ToString(null, ReaderNumbers.Of(culture)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         Type type => ReadableName.OfType(type),
         IEnumerable when depth == 0 => "…",
-        IEnumerable sequence => Items(sequence, culture, depth - 1),
-        _ => Text(value),
+        IEnumerable sequence => Items(sequence, depth - 1),
+        // What a type says of itself; a type that says nothing has a readable name at least.
+        _ => value.ToString() is var text && text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text ?? "",
     };
-
-    /// <summary>What a type says of itself; a type that says nothing has a readable name at least.</summary>
-    private static string Text(object value)
-    {
-        var text = value.ToString() ?? "";
-        return text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text;
-    }
 
     /// <summary>True for types whose value is one text, not a structure to lay open.</summary>
     public static bool IsScalar(Type type) =>
@@ -61,18 +53,10 @@ internal static class PlainText
         || typeof(System.Text.Json.Nodes.JsonNode).IsAssignableFrom(type) || type == typeof(System.Text.Json.JsonElement)
         || typeof(System.Text.StringBuilder) == type;
 
-    private static string Items(IEnumerable sequence, CultureInfo culture, int depth)
+    private static string Items(IEnumerable sequence, int depth)
     {
-        var texts = new List<string>();
-        foreach (var item in sequence)
-        {
-            if (texts.Count == ItemsInCell)
-            {
-                texts.Add("…");
-                break;
-            }
-            texts.Add(item is null ? OwnFormats.Null : Of(item, culture, depth));
-        }
-        return string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
+        var texts = sequence.Cast<object?>().Take(ItemsInCell + 1)
+            .Select((item, index) => index == ItemsInCell ? "…" : item is null ? OwnFormats.Null : Of(item, depth));
+        return string.Join(CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections;
+using System.Globalization;
+using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Tables;
 
@@ -7,38 +10,16 @@ namespace Tables;
 /// A sequence laid out in columns. Reads no further than <see cref="DownloadLimit"/> items, so that a long or endless
 /// sequence costs no more than that.
 /// </summary>
-internal sealed class Table
+/// <param name="Columns">The columns, each with a value for every row.</param>
+/// <param name="Count">How many rows were read: those shown, and those kept for download.</param>
+/// <param name="Shown">How many of them are shown.</param>
+/// <param name="IsCut">True where the sequence goes on after the last row that was read.</param>
+/// <param name="Rest">What is said of the items not shown, or null where there are none.</param>
+/// <param name="Sums">The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</param>
+internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int Shown, bool IsCut, string? Rest, IReadOnlyList<object?>? Sums)
 {
     /// <summary>How many rows are kept for download.</summary>
     public const int DownloadLimit = 10_000;
-
-    private Table(IReadOnlyList<TableColumn> columns, int count, int shown, bool isCut, string? rest, IReadOnlyList<object?>? sums)
-    {
-        Columns = columns;
-        Count = count;
-        Shown = shown;
-        IsCut = isCut;
-        Rest = rest;
-        Sums = sums;
-    }
-
-    /// <summary>The columns, each with a value for every row.</summary>
-    public IReadOnlyList<TableColumn> Columns { get; }
-
-    /// <summary>How many rows were read: those shown, and those kept for download.</summary>
-    public int Count { get; }
-
-    /// <summary>How many of them are shown.</summary>
-    public int Shown { get; }
-
-    /// <summary>True where the sequence goes on after the last row that was read.</summary>
-    public bool IsCut { get; }
-
-    /// <summary>What is said of the items not shown, or null where there are none.</summary>
-    public string? Rest { get; }
-
-    /// <summary>The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</summary>
-    public IReadOnlyList<object?>? Sums { get; }
 
     /// <param name="sequence">The items.</param>
     /// <param name="limit">How many of them to show.</param>
@@ -47,18 +28,10 @@ internal sealed class Table
     /// <exception cref="ArgumentException">A column to sum is not there, or not all numbers; or the sequence is too long to be summed.</exception>
     public static Table Of(IEnumerable sequence, int limit, IReadOnlyCollection<string>? sums = null, Func<MemberInfo, string>? nameOf = null)
     {
-        var items = new List<object?>();
-        var more = false;
-        foreach (var item in sequence)
-        {
-            if (items.Count == DownloadLimit)
-            {
-                more = true;
-                break;
-            }
-            items.Add(item);
-        }
-
+        var items = sequence.Cast<object?>().Take(DownloadLimit + 1).ToList();
+        var more = items.Count > DownloadLimit;
+        if (more)
+            items.RemoveAt(DownloadLimit);
         var shown = Math.Min(items.Count, Math.Max(limit, 0));
         if (sums is { Count: > 0 } && more)
             throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, so it has no sums.", nameof(sums));
@@ -72,9 +45,6 @@ internal sealed class Table
             throw new ArgumentException($"There is no column of numbers '{name}' to sum; the columns of numbers are {string.Join(", ", columns.Where(column => column.IsNumeric).Select(column => $"'{column.Name}'"))}.", nameof(sums));
         return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum() : null)];
     }
-
-    public List<FormattedText> Format(string? caption) =>
-        [new(MimeTypes.Html, TableHtml.Write(this, caption)), new(MimeTypes.Plain, TableText.Write(this, caption))];
 
     private static string? DescribeRest(IEnumerable sequence, int read, int shown, bool more)
     {
@@ -90,4 +60,105 @@ internal sealed class Table
             .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>))
             .Select(contract => (int?)contract.GetProperty("Count")!.GetValue(sequence))
             .FirstOrDefault();
+}
+
+/// <summary>One column of a table: its value in each row, read once, and how it is written.</summary>
+internal sealed class TableColumn
+{
+    private const string KeyMember = "Key";
+    private const string ItemsMember = "<items>";
+
+    private readonly object?[] _values;
+
+    private TableColumn(string name, Func<object, object?> get, IEnumerable<object?> items)
+    {
+        Name = name;
+        _values = [.. items.Select(item => item is null ? null : get(item))];
+        Numbers = NumberText.ForColumn(_values);
+    }
+
+    public string Name { get; }
+
+    /// <summary>How the column writes its numbers, or null where its values are not all numbers.</summary>
+    public NumberText? Numbers { get; }
+
+    public bool IsNumeric => Numbers is not null;
+
+    public object? Value(int row) => _values[row];
+
+    public string Text(int row) => _values[row] switch
+    {
+        null => IsNumeric ? "" : OwnFormats.Null,
+        var value when Numbers is not null => Numbers.Write(value),
+        var value => PlainText.Of(value),
+    };
+
+    /// <summary>The sum of the column over all rows, exact where its values are.</summary>
+    public object Sum()
+    {
+        var values = _values.OfType<object>().ToList();
+        if (values.Exists(value => value is float or double or Half))
+            return values.Sum(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
+        return values.Exists(value => value is decimal)
+            ? values.Sum(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture))
+            : values.Aggregate(BigInteger.Zero, (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="nameOf">How a column is headed that shows a property.</param>
+    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items, Func<MemberInfo, string> nameOf)
+    {
+        var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
+        if (types.Count > 0 && types.All(IsDictionary))
+            return [.. items.OfType<object>().SelectMany(KeysOf).Distinct().Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
+        if (types.Count == 0 || types.Any(IsSingle))
+            return [new TableColumn("Value", item => item, items)];
+
+        var members = types.SelectMany(type => MembersOf(type, nameOf)).DistinctBy(member => member.Member).ToList();
+        var readers = types.ToDictionary(type => type, type => members.Select(member => Reader(type, member.Member)).ToArray());
+        return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
+    }
+
+    private static bool IsDictionary(Type type) =>
+        typeof(IDictionary).IsAssignableFrom(type) || typeof(IDictionary<string, object?>).IsAssignableFrom(type);
+
+    private static IEnumerable<object> KeysOf(object item) =>
+        item is IDictionary dictionary ? dictionary.Keys.Cast<object>() : ((IDictionary<string, object?>)item).Keys;
+
+    private static object? Entry(object item, object key)
+    {
+        if (item is IDictionary dictionary)
+            return dictionary.Contains(key) ? dictionary[key] : null;
+        return key is string name && ((IDictionary<string, object?>)item).TryGetValue(name, out var value) ? value : null;
+    }
+
+    private static bool IsSingle(Type type) =>
+        PlainText.IsScalar(type) || OwnFormats.Has(type) || !MembersOf(type, member => member.Name).Any() || (typeof(IEnumerable).IsAssignableFrom(type) && GroupingOf(type) is null);
+
+    /// <summary>The contract of a group (a key and its items), or null.</summary>
+    private static Type? GroupingOf(Type type) =>
+        type.GetInterfaces().FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IGrouping<,>));
+
+    private static IEnumerable<(string Name, string Member)> MembersOf(Type type, Func<MemberInfo, string> nameOf) =>
+        GroupingOf(type) is not null ? [("Key", KeyMember), ("Items", ItemsMember)]
+        : typeof(ITuple).IsAssignableFrom(type)
+            ? type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
+                .Where(member => member is FieldInfo or PropertyInfo && member.Name.StartsWith("Item", StringComparison.Ordinal) && member.Name.Length > 4)
+                .Select(member => (member.Name, member.Name))
+            : ReadableMembers.Of(type).Select(member => (nameOf(member), member.Name));
+
+    private static Func<object, object?>? Reader(Type type, string member) =>
+        GroupingOf(type) is { } grouping ? member switch
+        {
+            KeyMember => item => grouping.GetProperty("Key")!.GetValue(item),
+            ItemsMember => item => ((IEnumerable)item).Cast<object?>(),
+            _ => null,
+        }
+        : type.GetMember(member, BindingFlags.Public | BindingFlags.Instance).FirstOrDefault() switch
+        {
+            PropertyInfo property => item => ReadableMembers.Read(property, item),
+            FieldInfo field => field.GetValue,
+            _ => null,
+        };
 }

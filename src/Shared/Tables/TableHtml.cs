@@ -5,7 +5,7 @@ namespace Tables;
 
 /// <summary>
 /// A table as HTML that needs no script to be read. For the scripts that sort, filter and save it, it holds in
-/// <c>data-value</c> the numbers behind the texts, and the rows that are not shown (see <see cref="TableData"/>).
+/// <c>data-value</c> the numbers behind the texts, and the rows that are not shown.
 /// </summary>
 internal static class TableHtml
 {
@@ -34,7 +34,7 @@ internal static class TableHtml
             html.Append("</tfoot>");
         }
         if (table.Count > table.Shown)
-            html.Append("\n<script type=\"application/json\">").Append(TableData.Write(table)).Append("</script>");
+            html.Append("\n<script type=\"application/json\">").Append(WriteHidden(table)).Append("</script>");
         return html.Append("</table>").ToString();
     }
 
@@ -49,14 +49,10 @@ internal static class TableHtml
         foreach (var (column, sum) in table.Columns.Zip(sums))
         {
             if (sum is not null)
-            {
                 WriteSum(html, column.Numbers!, sum);
-            }
             else
-            {
                 html.Append(isLabelled ? "<td></td>" : "<td>Sum</td>");
-                isLabelled = true;
-            }
+            isLabelled |= sum is null;
         }
         html.Append("</tr>");
     }
@@ -80,5 +76,77 @@ internal static class TableHtml
             html.Append(value is not null && OwnFormats.Find(value, MimeTypes.Html) is { } own ? own : Encode.Html(column.Text(row))).Append("</td>");
         }
         html.Append("</tr>\n");
+    }
+
+    /// <summary>
+    /// The rows of a table that are read but not shown, as JSON that can stand in a script element: an array of rows. A cell is its
+    /// text; where a number differs from its text, an array of both; where it is HTML, an object that has it as <c>html</c>.
+    /// </summary>
+    private static string WriteHidden(Table table)
+    {
+        var json = new StringBuilder("[");
+        for (var row = table.Shown; row < table.Count; row++)
+        {
+            json.Append(row == table.Shown ? "[" : ",\n[");
+            for (var column = 0; column < table.Columns.Count; column++)
+            {
+                if (column > 0)
+                    json.Append(',');
+                WriteCell(json, table.Columns[column], row);
+            }
+            json.Append(']');
+        }
+        return json.Append(']').ToString();
+    }
+
+    private static void WriteCell(StringBuilder json, TableColumn column, int row)
+    {
+        var (value, text) = (column.Value(row), column.Text(row));
+        if (value is not null && OwnFormats.Find(value, MimeTypes.Html) is { } own)
+            WriteString(json.Append("{\"html\":"), own).Append('}');
+        else if ((value is null ? "" : column.IsNumeric ? NumberText.Raw(value) : text) is var raw && raw != text)
+            WriteString(WriteString(json.Append('['), text).Append(','), raw).Append(']');
+        else
+            WriteString(json, text);
+    }
+
+    /// <summary>Escapes what JSON demands and what would end the script element; the thin spaces of numbers stay as short as they are.</summary>
+    private static StringBuilder WriteString(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\')
+                json.Append('\\').Append(character);
+            else if (character is < ' ' or '<')
+                json.Append($"\\u{(int)character:x4}");
+            else
+                json.Append(character);
+        }
+        return json.Append('"');
+    }
+}
+
+internal static class TableText
+{
+    public static string Write(Table table, string? caption)
+    {
+        var rows = new List<string[]> { table.Columns.Select(column => column.Name).ToArray() };
+        rows.AddRange(Enumerable.Range(0, table.Shown).Select(row => table.Columns.Select(column => column.Text(row).ReplaceLineEndings(" ")).ToArray()));
+        if (table.Sums is not null)
+            rows.Add([.. table.Columns.Zip(table.Sums, (column, sum) => sum is null ? "" : column.Numbers!.Write(sum)).Select((cell, index) => index == 0 && cell.Length == 0 ? "Sum" : cell)]);
+        var widths = Enumerable.Range(0, table.Columns.Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
+
+        var text = new StringBuilder();
+        if (caption is not null)
+            text.Append(caption).Append('\n');
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, column) => table.Columns[column].IsNumeric ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+        }
+        if (table.Rest is not null)
+            text.Append("… ").Append(table.Rest).Append('\n');
+        return text.ToString();
     }
 }

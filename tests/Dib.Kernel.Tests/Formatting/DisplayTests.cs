@@ -192,13 +192,13 @@ public class DisplayTests : IDisposable
     public void Sums_stand_in_a_last_row_of_their_own_and_are_exact_where_the_values_are()
     {
         var rows = new[] { new { Name = "A", Kr = 9_007_199_254_740_993L, Share = 0.25, Note = "x" }, new { Name = "B", Kr = 1L, Share = 0.5, Note = "y" } };
-        var texts = SumTable(rows, ["Kr", "Share"]).Format("Money");
+        var table = SumTable(rows, ["Kr", "Share"]);
 
-        var foot = new HtmlParser().ParseDocument(texts.First(text => text.MimeType == "text/html").Value).QuerySelector("tfoot tr.total")!;
+        var foot = new HtmlParser().ParseDocument(TableHtml.Write(table, "Money")).QuerySelector("tfoot tr.total")!;
         foot.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["Sum", "9\u202f007\u202f199\u202f254\u202f740\u202f994", "0.75", ""]);
         foot.QuerySelectorAll("td")[1].GetAttribute("data-value").ShouldBe("9007199254740994");
-        SumTable(rows, ["Kr"]).Format(null)[0].Value.ShouldContain("data-decimals=\"0\" data-signs=\"−.\u202f\"");
-        texts.First(text => text.MimeType == "text/plain").Value.Split('\n')[^2].ShouldStartWith("Sum ");
+        TableHtml.Write(SumTable(rows, ["Kr"]), caption: null).ShouldContain("data-decimals=\"0\" data-signs=\"−.\u202f\"");
+        TableText.Write(table, "Money").Split('\n')[^2].ShouldStartWith("Sum ");
         Should.Throw<ArgumentException>(() => SumTable(rows, ["Note"])).Message.ShouldStartWith("There is no column of numbers 'Note' to sum; the columns of numbers are 'Kr', 'Share'.");
         Should.Throw<ArgumentException>(() => SumTable(Enumerable.Range(0, 20_000), ["Value"])).Message.ShouldContain("more than 10\u202f000 rows");
         SumTable(rows[..0], ["Kr"]).Sums.ShouldBeNull();
@@ -206,6 +206,8 @@ public class DisplayTests : IDisposable
 
     private static Table SumTable(System.Collections.IEnumerable rows, string[] sums) =>
         Tables.Table.Of(rows, limit: 20, sums);
+
+    private readonly record struct FormattedText(string MimeType, string Value);
 
     private static List<FormattedText> Formats(object? value) => [.. Displays.Of(value).Select(format => new FormattedText(format.MimeType, format.Value))];
 

@@ -1,4 +1,0 @@
-namespace Tables;
-
-/// <summary>A value written in one format.</summary>
-internal readonly record struct FormattedText(string MimeType, string Value);
