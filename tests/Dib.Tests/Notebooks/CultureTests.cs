@@ -4,7 +4,8 @@ using AngleSharp.Dom;
 namespace Dib.Tests.Notebooks;
 
 /// <summary>The notebooks as a reader of Swedish numbers gets them.</summary>
-public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTests.Swedish swedish) : IClassFixture<RenderedNotebooks>, IClassFixture<CultureTests.Swedish>
+[Collection<RenderedNotebooks>]
+public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTests.Swedish swedish) : IClassFixture<CultureTests.Swedish>
 {
     [Theory]
     [InlineData("1", "739 250 000 kr, exactly the published total")]

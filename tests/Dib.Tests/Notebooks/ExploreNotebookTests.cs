@@ -1,7 +1,8 @@
 namespace Dib.Tests.Notebooks;
 
 /// <summary>The notebook for analysts: data frames shown as tables, charts of Plotly.NET as figures.</summary>
-public class ExploreNotebookTests(RenderedNotebooks notebooks) : IClassFixture<RenderedNotebooks>
+[Collection<RenderedNotebooks>]
+public class ExploreNotebookTests(RenderedNotebooks notebooks)
 {
     private const string Page = "6";
 

@@ -3,7 +3,8 @@ using AngleSharp.Dom;
 namespace Dib.Tests.Notebooks;
 
 /// <summary>The figures that the data must give, as they stand in the pages that readers get.</summary>
-public class PublishedFiguresTests(RenderedNotebooks notebooks) : IClassFixture<RenderedNotebooks>
+[Collection<RenderedNotebooks>]
+public class PublishedFiguresTests(RenderedNotebooks notebooks)
 {
     [Fact]
     public void The_notebooks_render_without_an_error_and_the_imported_one_has_no_page()
