@@ -65,3 +65,78 @@ internal static class RunComparison
 
     private sealed record Placed(int Cell, Output Output);
 }
+
+/// <summary>What a rerun changed in one notebook.</summary>
+/// <param name="Run">The new outcome.</param>
+/// <param name="Outputs">The outputs that are no longer what they were, in their order; none where the rerun changed nothing.</param>
+public sealed record NotebookChanges(NotebookRun Run, IReadOnlyList<OutputChange> Outputs);
+
+/// <summary>One output before and after.</summary>
+/// <param name="Cell">The 1-based number of its cell: the new one, or the old one of an output that is gone.</param>
+/// <param name="Name">What readers know it by: a figure's title, a table's caption, a text's first words.</param>
+/// <param name="Before">What it was, or null where it is new.</param>
+/// <param name="After">What it is, or null where it is gone.</param>
+/// <param name="Values">The values within it that changed.</param>
+public sealed record OutputChange(int Cell, string Name, Output? Before, Output? After, IReadOnlyList<ValueChange> Values);
+
+/// <summary>One value before and after.</summary>
+/// <param name="Where">Its row and column, or empty where it stands in a text.</param>
+/// <param name="Before">What it was; empty where it is new.</param>
+/// <param name="After">What it is; empty where it is gone.</param>
+public sealed record ValueChange(string Where, string Before, string After)
+{
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var change = (Before, After) switch
+        {
+            ("", _) => $"new: {After}",
+            (_, "") => $"gone: {Before}",
+            _ => $"{Before} → {After}",
+        };
+        return Where.Length == 0 ? change : $"{Where}: {change}";
+    }
+}
+
+/// <summary>The longest common subsequence of two lists: what stayed when one became the other.</summary>
+internal static class LongestCommon
+{
+    /// <summary>The pairs of places that stayed, in order.</summary>
+    public static List<(int Before, int After)> Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, bool> same)
+    {
+        var start = 0;
+        while (start < before.Count && start < after.Count && same(before[start], after[start]))
+            start++;
+        var end = 0;
+        while (end < before.Count - start && end < after.Count - start && same(before[before.Count - 1 - end], after[after.Count - 1 - end]))
+            end++;
+
+        var pairs = Enumerable.Range(0, start).Select(place => (place, place)).ToList();
+        pairs.AddRange(Middle(before, after, start, before.Count - end, after.Count - end, same));
+        pairs.AddRange(Enumerable.Range(1, end).Reverse().Select(fromEnd => (before.Count - fromEnd, after.Count - fromEnd)));
+        return pairs;
+    }
+
+    private static IEnumerable<(int, int)> Middle<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, int start, int beforeEnd, int afterEnd, Func<T, T, bool> same)
+    {
+        var lengths = new int[beforeEnd - start + 1, afterEnd - start + 1];
+        for (var i = beforeEnd - 1; i >= start; i--)
+        {
+            for (var j = afterEnd - 1; j >= start; j--)
+            {
+                lengths[i - start, j - start] = same(before[i], after[j])
+                    ? lengths[i - start + 1, j - start + 1] + 1
+                    : Math.Max(lengths[i - start + 1, j - start], lengths[i - start, j - start + 1]);
+            }
+        }
+        for (int i = start, j = start; i < beforeEnd && j < afterEnd;)
+        {
+            if (same(before[i], after[j]))
+                yield return (i++, j++);
+            else if (lengths[i - start + 1, j - start] >= lengths[i - start, j - start + 1])
+                i++;
+            else
+                j++;
+        }
+    }
+}

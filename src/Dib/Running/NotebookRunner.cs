@@ -104,3 +104,21 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         return string.Join('\n', lines.Take(LinesKept)) + (lines.Length > LinesKept ? $"\n… {lines.Length - LinesKept} more lines" : "");
     }
 }
+
+/// <summary>How notebooks are run.</summary>
+public sealed record RunOptions
+{
+    /// <summary>How long one cell may run.</summary>
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>True to go on with the next cell after one that failed, and not to count failures.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>Values for <c>@input:name</c>, by name.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A notebook asked for an input that a headless run was not given.</summary>
+/// <param name="name">The input's name.</param>
+public sealed class MissingInputException(string name)
+    : Exception($"asks for the input '{name}', which this run was not given. Give it with --input {name}=VALUE.");

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Dib.Html;
 
@@ -188,4 +189,62 @@ internal sealed class SiteServer : IDisposable
         await context.Response.OutputStream.WriteAsync(body).ConfigureAwait(false);
         context.Response.Close();
     }
+}
+
+/// <summary>What the browser is told.</summary>
+/// <param name="Version">Counts the changes of the site.</param>
+/// <param name="Changed">The pages that are no longer what they were before this message.</param>
+/// <param name="Failures">All that is wrong now; none takes the overlay away.</param>
+internal sealed record WatchMessage(int Version, IReadOnlyList<string> Changed, IReadOnlyList<WatchFailure> Failures);
+
+/// <summary>Something that is wrong.</summary>
+/// <param name="Where">The notebook.</param>
+/// <param name="Message">What is wrong with it.</param>
+internal sealed record WatchFailure(string Where, string Message);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WatchMessage))]
+internal sealed partial class WatchJson : JsonSerializerContext;
+
+/// <summary>What a served page has beside what is in its file: the script that listens, and the right to.</summary>
+internal static class WatchScript
+{
+    private const string PolicyEnd = "; base-uri 'none'";
+
+    public static string Text { get; } = Read();
+
+    public static byte[] PutInto(byte[] page, int version) => Encoding.UTF8.GetBytes(
+        ReplaceFirst(
+            ReplaceFirst(Encoding.UTF8.GetString(page), PolicyEnd, $"; connect-src 'self'{PolicyEnd}"),
+            "</head>",
+            $"<script defer src=\"/-/watch.js\" data-version=\"{version}\"></script>\n</head>"));
+
+    private static string ReplaceFirst(string text, string old, string @new)
+    {
+        var place = text.IndexOf(old, StringComparison.Ordinal);
+        return place < 0 ? text : string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length));
+    }
+
+    private static string Read()
+    {
+        using var stream = typeof(WatchScript).Assembly.GetManifestResourceStream("Dib.Watching.watch.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
+
+internal static class ContentTypes
+{
+    public static string Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    };
 }

@@ -1,7 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -75,4 +79,73 @@ internal static class MarkdownReader
         .UseListExtras()
         .UseDefinitionLists()
         .UseAutoLinks();
+}
+
+/// <summary>HTML that an author writes within Markdown: prose, which leads away from no page and links to no script.</summary>
+internal static partial class HtmlInMarkdown
+{
+    /// <summary>A blank or control character, which browsers drop from an address, or one written as a reference.</summary>
+    private const string Dropped =
+        @"(?:[\x00-\x20]|&(?:Tab|NewLine);|&#0*(?:[0-9]|[12][0-9]|3[0-2])(?![0-9]);?|&#x0*(?:1?[0-9a-f]|20)(?![0-9a-f]);?)*";
+
+    private const string Colon = "(?::|&colon;|&#0*58(?![0-9]);?|&#x0*3a(?![0-9a-f]);?)";
+
+    // Scheme by letters, each of which may be written as a reference to its code.
+    private static readonly Regex ScriptAddress = new(
+        $"""(?<==\s*["']?){Dropped}(?:{Spelt("javascript")}|{Spelt("vbscript")}){Dropped}{Colon}""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The HTML of a block or a tag with <c>&lt;meta&gt;</c> and <c>&lt;base&gt;</c> as text, and addresses that are scripts as places in the page.</summary>
+    public static string Tame(string html) => ScriptAddress.Replace(PageWideTag().Replace(html, "&lt;"), "#");
+
+    private static string Spelt(string scheme) => string.Join(Dropped, scheme.Select(letter =>
+    {
+        var (small, large) = ((int)letter, (int)char.ToUpperInvariant(letter));
+        return $"(?:{letter}|&#0*(?:{small}|{large})(?![0-9]);?|&#x0*(?:{small:x}|{large:x})(?![0-9a-f]);?)";
+    }));
+
+    [GeneratedRegex(@"<(?=/?(?:meta|base)(?:[\s/>]|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PageWideTag();
+}
+
+/// <summary>Writes Markdown as a page's prose: headings that fit its outline, tables that scroll by themselves, C# in colours.</summary>
+internal static class MarkdownWriter
+{
+    public static string Write(string markdown, bool trusted, Outline outline)
+    {
+        var document = MarkdownReader.Read(HtmlText.NormalizeLines(markdown), trusted);
+        foreach (var block in document.Descendants<HeadingBlock>())
+        {
+            var heading = outline.Add(MarkdownReader.PlainText(block), block.Level);
+            block.Level = heading.Level;
+            block.GetAttributes().Id = heading.Id;
+        }
+
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        (trusted ? MarkdownReader.Trusted : MarkdownReader.Untrusted).Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(outline));
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new HighlightedCode());
+        renderer.Render(document);
+        return writer.ToString().TrimEnd('\n');
+    }
+
+    private sealed class ScrollingTable(Outline outline) : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{outline.AddLabel("Table")}\">");
+            base.Write(renderer, table);
+            renderer.WriteLine("</div>");
+        }
+    }
+
+    private sealed class HighlightedCode : CodeBlockRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock block)
+        {
+            var language = (block as FencedCodeBlock)?.Info ?? "";
+            renderer.WriteLine(CodeHtml.Write(language, block.Lines.ToString()));
+        }
+    }
 }
