@@ -30,7 +30,7 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
             Staleness.Engine,
             file.Hash,
             culture.Name,
-            RecordedPaths.Real(file.Folder),
+            RealPath.Of(file.Folder),
             run.Provenance with { Files = [.. run.Provenance.Files.Select(dependency => dependency with { Path = paths.Of(dependency.Path) })] },
             [.. run.Cells.Select(cell => new CellRecord(CellRecord.HashOf(cell.Cell), cell.Status, cell.Outputs))]);
     }
@@ -87,10 +87,8 @@ internal sealed class RunStore(string folder)
     }
 
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
-    public void Write(string notebookPath, RunRecord record)
-    {
+    public void Write(string notebookPath, RunRecord record) =>
         WholeFile.Write(PathOf(notebookPath), JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
-    }
 
     /// <summary>Forgets a notebook.</summary>
     public void Delete(string notebookPath) => File.Delete(PathOf(notebookPath));

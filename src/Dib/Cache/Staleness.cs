@@ -42,7 +42,7 @@ internal static class Staleness
 
     private static string? ChangedFile(RunRecord record, NotebookFile file, Func<string, string?> hashOf)
     {
-        var wasMoved = record.Place != RecordedPaths.Real(file.Folder);
+        var wasMoved = record.Place != RealPath.Of(file.Folder);
         foreach (var dependency in record.Provenance.Files)
         {
             if (wasMoved && RecordedPaths.IsOutside(dependency.Path))

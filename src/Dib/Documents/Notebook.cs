@@ -13,27 +13,23 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, NotebookMetadata? Metad
 public sealed record Cell(string Kind, string Source, int Line = 1);
 
 /// <summary>A file that is not the notebook it claims to be: where, what was found there, and what was expected.</summary>
-public sealed class NotebookFormatException : Exception
+/// <param name="file">The file's name, or null where the text came from no file.</param>
+/// <param name="line">The 1-based line of the file.</param>
+/// <param name="found">What stands there.</param>
+/// <param name="expected">What should stand there.</param>
+/// <param name="innerException">What was thrown first, if anything.</param>
+public sealed class NotebookFormatException(string? file, int line, string found, string expected, Exception? innerException = null)
+    : Exception($"{(file is null ? "line " : $"{file}:")}{line}: found {found}; expected {expected}.", innerException)
 {
-    /// <summary>Says what is wrong with a notebook file.</summary>
-    /// <param name="file">The file's name, or null where the text came from no file.</param>
-    /// <param name="line">The 1-based line of the file.</param>
-    /// <param name="found">What stands there.</param>
-    /// <param name="expected">What should stand there.</param>
-    /// <param name="innerException">What was thrown first, if anything.</param>
-    public NotebookFormatException(string? file, int line, string found, string expected, Exception? innerException = null)
-        : base($"{(file is null ? "line " : $"{file}:")}{line}: found {found}; expected {expected}.", innerException)
-        => (File, Line, Found, Expected) = (file, line, found, expected);
-
     /// <summary>The file's name, or null where the text came from no file.</summary>
-    public string? File { get; }
+    public string? File { get; } = file;
 
     /// <summary>The 1-based line of the file.</summary>
-    public int Line { get; }
+    public int Line { get; } = line;
 
     /// <summary>What stands there.</summary>
-    public string Found { get; }
+    public string Found { get; } = found;
 
     /// <summary>What should stand there.</summary>
-    public string Expected { get; }
+    public string Expected { get; } = expected;
 }

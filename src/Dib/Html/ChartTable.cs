@@ -13,28 +13,20 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
     /// <summary>The table in <paramref name="table"/>, or null where it is none.</summary>
     public static ChartTable? Read(JsonElement table)
     {
-        if (table.ValueKind != JsonValueKind.Object
-            || !table.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Array
-            || !table.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
+        if ((table.Member("columns"), table.Member("rows")) is not ({ ValueKind: JsonValueKind.Array } columns, { ValueKind: JsonValueKind.Array } rows)) return null;
         var read = columns.EnumerateArray().Select(Column).ToList();
         return read.Count == 0 ? null : new ChartTable(read, rows.EnumerateArray().Select(row => Row(row, read.Count)).ToList());
     }
 
-    private static ChartColumn Column(JsonElement column)
-    {
-        if (column.ValueKind != JsonValueKind.Object) return new ChartColumn(column.ToString(), IsNumber: false);
-        var name = column.TryGetProperty("name", out var text) ? text.ToString() : "";
-        return new ChartColumn(name, column.TryGetProperty("type", out var type) && type.ToString() == "number");
-    }
+    private static ChartColumn Column(JsonElement column) => column.ValueKind == JsonValueKind.Object
+        ? new ChartColumn(column.Member("name").ToString(), column.Member("type").ToString() == "number")
+        : new ChartColumn(column.ToString(), IsNumber: false);
 
     private static object?[] Row(JsonElement row, int count)
     {
         var cells = new object?[count];
-        if (row.ValueKind != JsonValueKind.Array) return cells;
-        for (var i = 0; i < Math.Min(count, row.GetArrayLength()); i++) cells[i] = Cell(row[i]);
+        var given = row.ValueKind == JsonValueKind.Array ? Math.Min(count, row.GetArrayLength()) : 0;
+        for (var i = 0; i < given; i++) cells[i] = Cell(row[i]);
         return cells;
     }
 

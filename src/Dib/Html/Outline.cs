@@ -21,9 +21,8 @@ internal sealed class Outline
     /// <summary>Takes up a heading. Only the first of a page is of level 1; later ones go at least to 2.</summary>
     public Heading Add(string text, int level)
     {
-        var allowed = _level == 0 ? 1 : Math.Clamp(level, 2, Math.Max(2, _level + 1));
-        _level = allowed;
-        var heading = new Heading(UniqueId(Slug(text)), text, allowed);
+        _level = _level == 0 ? 1 : Math.Clamp(level, 2, Math.Max(2, _level + 1));
+        var heading = new Heading(UniqueId(Slug(text)), text, _level);
         _headings.Add(heading);
         return heading;
     }
@@ -32,24 +31,15 @@ internal sealed class Outline
     public string AddFigure() => UniqueId($"figure-{++_figures}");
 
     /// <summary>A label that tells a region of the page from all others.</summary>
-    public string AddLabel(string text)
-    {
-        if (_labels.Add(text)) return text;
-        var count = 2;
-        while (!_labels.Add($"{text} ({count})")) count++;
-        return $"{text} ({count})";
-    }
+    public string AddLabel(string text) => Unique(_labels, text, count => $"{text} ({count})");
 
     /// <summary>The id of a cell, by the number that errors name.</summary>
     public static string CellId(int number) => $"cell-{number}";
 
-    private string UniqueId(string id)
-    {
-        if (_ids.Add(id)) return id;
-        var count = 2;
-        while (!_ids.Add($"{id}-{count}")) count++;
-        return $"{id}-{count}";
-    }
+    private string UniqueId(string id) => Unique(_ids, id, count => $"{id}-{count}");
+
+    private static string Unique(HashSet<string> taken, string first, Func<int, string> further) =>
+        taken.Add(first) ? first : Enumerable.Range(2, int.MaxValue - 2).Select(further).First(taken.Add);
 
     private static string Slug(string text)
     {

@@ -82,15 +82,12 @@ internal static partial class OutputContent
         const int MostWords = 5_000;
         if (before.Length > MostWords || after.Length > MostWords)
             return [];
-        var changes = new List<ValueChange>();
-        var (oldNext, nowNext) = (0, 0);
-        foreach (var (oldPlace, nowPlace) in LongestCommon.Pairs(before, after, string.Equals).Append((before.Length, after.Length)))
-        {
-            if (oldPlace > oldNext || nowPlace > nowNext)
-                changes.Add(new ValueChange("", string.Join(' ', before[oldNext..oldPlace]), string.Join(' ', after[nowNext..nowPlace])));
-            (oldNext, nowNext) = (oldPlace + 1, nowPlace + 1);
-        }
-        return changes;
+        return
+        [
+            .. LongestCommon.Pieces(before, after, string.Equals)
+                .Select(piece => new ValueChange("", string.Join(' ', before[piece.Before]), string.Join(' ', after[piece.After])))
+                .Where(change => change is not { Before: "", After: "" }),
+        ];
     }
 
     /// <summary>The header and the rows of a table or of the data behind a chart, as text; null where there is no such thing.</summary>

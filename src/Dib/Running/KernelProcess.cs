@@ -10,6 +10,7 @@ namespace Dib.Running;
 public sealed class KernelProcess : IAsyncDisposable
 {
     private const int StandardErrorKept = 32 * 1024;
+    private const int SigKill = 9;
 
     // A cell that shows more than its client takes in has to wait, instead of filling the memory.
     private const int EventsRead = 256;
@@ -91,9 +92,14 @@ public sealed class KernelProcess : IAsyncDisposable
         {
             // It ended in between.
         }
-        UnixProcessGroup.Kill(Id);
+        // Whatever the cells started and outlives the kernel is still found by its group.
+        if (!OperatingSystem.IsWindows())
+            _ = SendSignal(-Id, SigKill);
         _process.Dispose();
     }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int SendSignal(int process, int signal);
 
     private async Task WriteAsync(string line, CancellationToken cancellation)
     {
@@ -169,20 +175,15 @@ public sealed class KernelProcess : IAsyncDisposable
 }
 
 /// <summary>A kernel process ended while a command was running.</summary>
-public sealed class KernelEndedException : Exception
+/// <param name="exitCode">The process's exit code.</param>
+/// <param name="standardError">What the process wrote to its standard error.</param>
+public sealed class KernelEndedException(int exitCode, string standardError) : Exception(Describe(exitCode, standardError))
 {
-    internal KernelEndedException(int exitCode, string standardError)
-        : base(Describe(exitCode, standardError))
-    {
-        ExitCode = exitCode;
-        StandardError = standardError;
-    }
-
     /// <summary>The process's exit code.</summary>
-    public int ExitCode { get; }
+    public int ExitCode { get; } = exitCode;
 
     /// <summary>What the process wrote to its standard error.</summary>
-    public string StandardError { get; }
+    public string StandardError { get; } = standardError;
 
     private static string Describe(int exitCode, string standardError) => exitCode switch
     {
@@ -202,21 +203,4 @@ public sealed class KernelEndedException : Exception
         var at = text.IndexOf(start, StringComparison.Ordinal);
         return at < 0 ? null : text[(at + start.Length)..].Split('\n')[0].TrimEnd('\r', '.', ' ');
     }
-}
-
-/// <summary>A kernel and whatever its cells started: processes that outlive the kernel are still found by its group.</summary>
-internal static class UnixProcessGroup
-{
-    private const int SigKill = 9;
-
-    /// <summary>Ends the processes of a group that are still there; does nothing where there is no such group.</summary>
-    /// <param name="leader">The number of the process that made the group.</param>
-    public static void Kill(int leader)
-    {
-        if (!OperatingSystem.IsWindows())
-            _ = Signal(-leader, SigKill);
-    }
-
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static extern int Signal(int process, int signal);
 }

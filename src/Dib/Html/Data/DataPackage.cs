@@ -71,9 +71,9 @@ public static class DataPackageReader
             if (root.ValueKind != JsonValueKind.Object || Items(root, "resources") is not { Count: > 0 } resources)
                 throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources", "a data package: an object with a list 'resources'");
             return new DataPackage(
-                Text(root, "title"), Text(root, "description"),
-                DateOnly.TryParseExact(Text(root, "version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-                [.. Items(root, "sources").Select(source => new DataSource(Text(source, "title"), Text(source, "published"), Text(source, "address") is { Length: > 0 } address ? address : Text(source, "path")))],
+                root.Text("title") ?? "", root.Text("description") ?? "",
+                DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+                [.. Items(root, "sources").Select(source => new DataSource(source.Text("title") ?? "", source.Text("published") ?? "", source.Text("address") ?? source.Text("path") ?? ""))],
                 [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
                 folder);
         }
@@ -89,39 +89,39 @@ public static class DataPackageReader
     /// </summary>
     private static string PathOf(JsonElement resource, string folder, string descriptor, string json)
     {
-        var path = Text(resource, "path").Replace('\\', '/');
+        var path = (resource.Text("path") ?? "").Replace('\\', '/');
         var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").ToList();
         var isInside = !Path.IsPathRooted(path) && !names.Contains("..")
             && (names.Count == 0 || RealPath.IsBelow(Path.Combine([folder, .. names]), RealPath.Of(folder)));
         if (isInside) return string.Join('/', names);
-        var before = json[..json.IndexOf(Member(resource, "path").GetRawText(), StringComparison.Ordinal)];
+        var before = json[..json.IndexOf(resource.Member("path").GetRawText(), StringComparison.Ordinal)];
         throw new NotebookFormatException(
             Path.GetFileName(descriptor), before.Count(character => character == '\n') + 1,
-            $"the path '{Text(resource, "path")}' of the resource '{Text(resource, "name")}', which leads out of the package's folder by itself or by a symbolic link",
+            $"the path '{resource.Text("path")}' of the resource '{resource.Text("name")}', which leads out of the package's folder by itself or by a symbolic link",
             "the path of a file within that folder, without '..'");
     }
 
     private static DataResource Resource(JsonElement resource, string folder, string path)
     {
-        var schema = Member(resource, "schema");
+        var (name, schema) = (resource.Text("name") ?? "", resource.Member("schema"));
         var full = Path.Combine(folder, path);
         var content = File.Exists(full) ? File.ReadAllBytes(full) : null;
         return new DataResource(
-            Text(resource, "name"), Text(resource, "title") is { Length: > 0 } title ? title : Text(resource, "name"), path, content,
+            name, resource.Text("title") ?? name, path, content,
             content is null ? "" : ContentHash.Of(content),
-            Text(resource, "hash") is { Length: > 0 } hash && hash.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? hash[Sha256.Length..] : null,
-            [.. Items(schema, "fields").Select(field => new DataField(Text(field, "name"), Text(field, "type"), Text(field, "description"), Rules(Member(field, "constraints"))))],
+            resource.Text("hash") is { } hash && hash.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? hash[Sha256.Length..] : null,
+            [.. Items(schema, "fields").Select(field => new DataField(field.Text("name") ?? "", field.Text("type") ?? "", field.Text("description") ?? "", Rules(field.Member("constraints"))))],
             [.. Keys(schema)]);
     }
 
     private static string Rules(JsonElement constraints)
     {
         List<string> rules = [];
-        if (Member(constraints, "required").ValueKind == JsonValueKind.True) rules.Add("required");
-        if (Member(constraints, "unique").ValueKind == JsonValueKind.True) rules.Add("unique");
-        if (Member(constraints, "minimum") is { ValueKind: not JsonValueKind.Undefined } minimum) rules.Add($"at least {minimum}");
-        if (Member(constraints, "maximum") is { ValueKind: not JsonValueKind.Undefined } maximum) rules.Add($"at most {maximum}");
-        if (Text(constraints, "pattern") is { Length: > 0 } pattern) rules.Add($"like {pattern}");
+        if (constraints.Member("required").ValueKind == JsonValueKind.True) rules.Add("required");
+        if (constraints.Member("unique").ValueKind == JsonValueKind.True) rules.Add("unique");
+        if (constraints.Member("minimum") is { ValueKind: not JsonValueKind.Undefined } minimum) rules.Add($"at least {minimum}");
+        if (constraints.Member("maximum") is { ValueKind: not JsonValueKind.Undefined } maximum) rules.Add($"at most {maximum}");
+        if (constraints.Text("pattern") is { } pattern) rules.Add($"like {pattern}");
         if (Items(constraints, "enum") is { Count: > 0 } words) rules.Add($"one of {string.Join(", ", words)}");
         return string.Join("; ", rules);
     }
@@ -131,22 +131,15 @@ public static class DataPackageReader
         if (Names(schema, "primaryKey") is { Length: > 0 } key) yield return $"{key} {(key.Contains(',') ? "together tell" : "tells")} the rows apart.";
         foreach (var foreign in Items(schema, "foreignKeys"))
         {
-            var reference = Member(foreign, "reference");
-            var table = Text(reference, "resource");
-            yield return $"{Names(foreign, "fields")} refers to {Names(reference, "fields")} of {(table.Length > 0 ? table : "the same table")}.";
+            var reference = foreign.Member("reference");
+            yield return $"{Names(foreign, "fields")} refers to {Names(reference, "fields")} of {reference.Text("resource") ?? "the same table"}.";
         }
     }
 
-    private static string Names(JsonElement parent, string name) => Member(parent, name) is { ValueKind: JsonValueKind.String } one
+    private static string Names(JsonElement parent, string name) => parent.Member(name) is { ValueKind: JsonValueKind.String } one
         ? one.GetString()!
         : string.Join(", ", Items(parent, name));
 
     private static List<JsonElement> Items(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Select(item => item.Clone())] : [];
-
-    private static string Text(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.String } member ? member.GetString()! : "";
-
-    private static JsonElement Member(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+        parent.Member(name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Select(item => item.Clone())] : [];
 }
