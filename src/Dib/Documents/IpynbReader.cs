@@ -27,7 +27,8 @@ public static class IpynbReader
         if (Property(root, "cells") is not { ValueKind: JsonValueKind.Array } cells)
             throw new NotebookFormatException(file, 1, "no list of cells", "\"cells\": [...]");
 
-        var metadata = ReadMetadata(root, file);
+        var written = Property(root, "metadata", "polyglot_notebook");
+        var metadata = written is { ValueKind: JsonValueKind.Object } given ? NotebookMetadata.Parse(given.GetRawText(), file) : null;
         var names = KindNames.For(metadata);
         var defaultKind = DefaultKind(root, metadata, names, file);
         var sourceLines = IpynbSourceLines.Find(Encoding.UTF8.GetBytes(json));
@@ -41,21 +42,19 @@ public static class IpynbReader
 
     private static Cell ReadCell(JsonElement cell, int index, int line, string defaultKind, KindNames names, string? file)
     {
-        var type = Text(cell, file, line, "cell_type");
         var source = ReadSource(cell, index, line, file);
-        switch (type)
+        return Text(cell, file, line, "cell_type") switch
         {
-            case "markdown":
-                return new Cell(Kinds.Markdown, source, line);
-            case "raw":
-                var isHtml = Text(cell, file, line, "metadata", "raw_mimetype") == "text/html";
-                return new Cell(isHtml ? Kinds.Html : Kinds.Markdown, source, line);
-            case "code":
-                break;
-            default:
-                throw new NotebookFormatException(file, line, $"cell {index + 1} with the type '{type}'", "code, markdown or raw");
-        }
+            "markdown" => new Cell(Kinds.Markdown, source, line),
+            "raw" when Text(cell, file, line, "metadata", "raw_mimetype") == "text/html" => new Cell(Kinds.Html, source, line),
+            "raw" => new Cell(Kinds.Markdown, source, line),
+            "code" => ReadCode(cell, source, line, defaultKind, names, file),
+            var type => throw new NotebookFormatException(file, line, $"cell {index + 1} with the type '{type}'", "code, markdown or raw"),
+        };
+    }
 
+    private static Cell ReadCode(JsonElement cell, string source, int line, string defaultKind, KindNames names, string? file)
+    {
         var firstEnd = source.IndexOf('\n');
         var first = firstEnd < 0 ? source : source[..firstEnd];
         if (first.StartsWith("#!", StringComparison.Ordinal) && names.Resolve(first[2..]) is { } headerKind)
@@ -82,11 +81,6 @@ public static class IpynbReader
         };
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
-
-    private static NotebookMetadata? ReadMetadata(JsonElement root, string? file) =>
-        Property(root, "metadata", "polyglot_notebook") is { ValueKind: JsonValueKind.Object } metadata
-            ? NotebookMetadata.Parse(metadata.GetRawText(), file)
-            : null;
 
     private static string DefaultKind(JsonElement root, NotebookMetadata? metadata, KindNames names, string? file)
     {

@@ -24,10 +24,9 @@ public sealed record NotebookMetadata(string Json, string? DefaultKernelName, IR
 
         using var document = JsonText.Parse(json, "one JSON object as the notebook's metadata", file, line);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
-            throw new NotebookFormatException(file, line, $"metadata that are a JSON {JsonText.NameOf(document.RootElement)}", "one JSON object");
+            throw new NotebookFormatException(file, line, $"metadata that are a JSON {JsonText.NameOf(document.RootElement.ValueKind)}", "one JSON object");
 
-        var shape = new MetadataShape(file, line);
-        var (defaultName, kernels) = shape.ReadKernelInfo(document.RootElement);
+        var (defaultName, kernels) = new MetadataShape(file, line).ReadKernelInfo(document.RootElement);
         _ = new KindNames(kernels, (found, expected) => new NotebookFormatException(file, line, found, expected));
         return new NotebookMetadata(JsonText.Compact(json), defaultName, kernels);
     }
@@ -106,7 +105,7 @@ internal sealed class MetadataShape(string? file, int line)
     private void Require(JsonElement element, string path, JsonValueKind kind)
     {
         if (element.ValueKind != kind)
-            throw Error($"{path} that is a JSON {JsonText.NameOf(element)}", $"a JSON {JsonText.NameOf(kind)}");
+            throw Error($"{path} that is a JSON {JsonText.NameOf(element.ValueKind)}", $"a JSON {JsonText.NameOf(kind)}");
     }
 
     private NotebookFormatException Error(string found, string expected) => new(file, line, found, expected);

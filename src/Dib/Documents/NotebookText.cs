@@ -59,17 +59,8 @@ internal static class TextLines
     /// <summary>Splits a file's text. Text that ends with a line end has an empty last line.</summary>
     public static List<string> OfFile(string text)
     {
-        var lines = new List<string>();
-        var start = 0;
-        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
-        {
-            var isCrLf = end > start && text[end - 1] == '\r';
-            lines.Add(text[start..(isCrLf ? end - 1 : end)]);
-            start = end + 1;
-        }
-
-        lines.Add(text[start..]);
-        return lines;
+        var lines = text.Split('\n');
+        return [.. lines[..^1].Select(line => line.EndsWith('\r') ? line[..^1] : line), lines[^1]];
     }
 
     /// <summary>What ends a file's lines: <c>\r\n</c> where all of them end so, else <c>\n</c>.</summary>

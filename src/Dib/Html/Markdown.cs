@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -43,22 +42,15 @@ internal static class MarkdownReader
     }
 
     /// <summary>The text of a block without its marks, blanks for line ends.</summary>
-    public static string PlainText(LeafBlock block)
+    public static string PlainText(LeafBlock block) => string.Concat((block.Inline?.Descendants() ?? []).Select(inline => inline switch
     {
-        var text = new StringBuilder();
-        foreach (var inline in block.Inline?.Descendants() ?? [])
-        {
-            switch (inline)
-            {
-                case LiteralInline literal: text.Append(literal.Content.ToString()); break;
-                case CodeInline code: text.Append(code.Content); break;
-                case HtmlEntityInline entity: text.Append(entity.Transcoded.ToString()); break;
-                case AutolinkInline link: text.Append(link.Url); break;
-                case LineBreakInline: text.Append(' '); break;
-            }
-        }
-        return text.ToString().Trim();
-    }
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline link => link.Url,
+        LineBreakInline => " ",
+        _ => "",
+    })).Trim();
 
     private static bool IsAllowed(string? url, bool image)
     {

@@ -19,7 +19,7 @@ internal sealed class SiteServer : IDisposable
     private readonly HttpListener _listener;
     private readonly Lock _gate = new();
     private readonly string _folder;
-    private WatchMessage _last = new(0, [], []);
+    private volatile WatchMessage _last = new(0, [], []);
 
     private SiteServer(HttpListener listener, string folder, int port)
     {
@@ -35,14 +35,7 @@ internal sealed class SiteServer : IDisposable
     public IReadOnlyCollection<string> PagesShown => [.. _browsers.Values];
 
     /// <summary>What browsers were told last to be wrong.</summary>
-    public IReadOnlyList<WatchFailure> Failures
-    {
-        get
-        {
-            lock (_gate)
-                return _last.Failures;
-        }
-    }
+    public IReadOnlyList<WatchFailure> Failures => _last.Failures;
 
     /// <summary>Starts serving.</summary>
     /// <param name="folder">The site's folder.</param>
@@ -128,9 +121,7 @@ internal sealed class SiteServer : IDisposable
             await SendAsync(context, "text/plain; charset=utf-8", "There is no such page."u8.ToArray()).ConfigureAwait(false);
             return;
         }
-        int version;
-        lock (_gate)
-            version = _last.Version;
+        var version = _last.Version;
         var bytes = await File.ReadAllBytesAsync(file).ConfigureAwait(false);
         if (Path.GetExtension(file) == ".html")
             await SendAsync(context, ContentTypes.Of(file), WatchScript.PutInto(bytes, version)).ConfigureAwait(false);
@@ -211,7 +202,7 @@ internal static class WatchScript
 {
     private const string PolicyEnd = "; base-uri 'none'";
 
-    public static string Text { get; } = Read();
+    public static string Text { get; } = EmbeddedText.Read("Dib.Watching.watch.js");
 
     public static byte[] PutInto(byte[] page, int version) => Encoding.UTF8.GetBytes(
         ReplaceFirst(
@@ -223,13 +214,6 @@ internal static class WatchScript
     {
         var place = text.IndexOf(old, StringComparison.Ordinal);
         return place < 0 ? text : string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length));
-    }
-
-    private static string Read()
-    {
-        using var stream = typeof(WatchScript).Assembly.GetManifestResourceStream("Dib.Watching.watch.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }
 
