@@ -22,9 +22,7 @@ public sealed class Table
 
     internal Table(IEnumerable rows, string caption, IReadOnlyCollection<string> sums)
     {
-        Rows = rows;
-        Caption = caption;
-        _sums = sums;
+        (Rows, Caption, _sums) = (rows, caption, sums);
         _layout = Layout.Of(rows, RowsShown, sums, Tables.ReadableName.OfMember);
     }
 

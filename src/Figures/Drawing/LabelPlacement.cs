@@ -91,14 +91,3 @@ internal enum LabelSide
     Above,
     Below,
 }
-
-internal static class LabelSides
-{
-    public static string ToPlotly(this LabelSide side) => side switch
-    {
-        LabelSide.Right => "middle right",
-        LabelSide.Left => "middle left",
-        LabelSide.Above => "top center",
-        _ => "bottom center",
-    };
-}

@@ -44,11 +44,7 @@ public sealed class Formatter<T>
 {
     private readonly Func<T, string> _write;
 
-    internal Formatter(string mimeType, Func<T, string> write)
-    {
-        MimeType = mimeType;
-        _write = write;
-    }
+    internal Formatter(string mimeType, Func<T, string> write) => (MimeType, _write) = (mimeType, write);
 
     /// <summary>The form it writes.</summary>
     public string MimeType { get; }

@@ -79,7 +79,7 @@ internal static class SvgMarks
         var series = figure.Series[index];
         var style = SeriesStyle.Of(index);
         var numbers = figure.ValueNumbers();
-        var shift = DotShift.Of(figure, index);
+        var shift = figure.DotShift(index);
         foreach (var (mark, side) in series.Marks.Zip(LabelPlacement.Sides(series.Marks, frame.X, frame.Y)).OrderByDescending(pair => pair.First.Muted))
         {
             if (mark is not { X: { } x, Y: { } y }) continue;

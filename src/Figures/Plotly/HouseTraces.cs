@@ -78,7 +78,7 @@ internal static class HouseTraces
         var style = SeriesStyle.Of(index);
         var color = HouseChart.Ink(marks[0].Muted ? Palette.Muted : style.Color);
         var hasText = marks.Any(mark => mark.Text is not null);
-        var shift = DotShift.Of(figure, index);
+        var shift = figure.DotShift(index);
 
         var trace = Common("scatter", figure, series, marks, x, y);
         if (figure.ValuesAlongX) trace.Properties["y"] = marks.Select(mark => mark.Y + shift).ToArray();
@@ -88,7 +88,13 @@ internal static class HouseTraces
         if (hasText)
         {
             trace.Properties["text"] = marks.Select(mark => HouseChart.Text(mark.Text ?? "")).ToArray();
-            trace.Properties["textposition"] = sides.Select(side => side.ToPlotly()).ToArray();
+            trace.Properties["textposition"] = sides.Select(side => side switch
+            {
+                LabelSide.Right => "middle right",
+                LabelSide.Left => "middle left",
+                LabelSide.Above => "top center",
+                _ => "bottom center",
+            }).ToArray();
             trace.Properties["textfont"] = HouseChart.Font(Palette.Text, HouseTemplate.FontSize);
         }
         if (marks.Any(mark => mark.Low is not null))
