@@ -61,10 +61,9 @@ public sealed record ForeignDirective(int Line, string Text) : CellPart(Line);
 public sealed record DirectivePart : CellPart
 {
     private readonly ILookup<string, DirectiveToken> _values;
-    private readonly string _content;
 
-    internal DirectivePart(int line, DirectiveDefinition definition, ILookup<string, DirectiveToken> values, string content = "")
-        : base(line) => (Definition, _values, _content) = (definition, values, content);
+    internal DirectivePart(int line, DirectiveDefinition definition, ILookup<string, DirectiveToken> values)
+        : base(line) => (Definition, _values) = (definition, values);
 
     /// <summary>What the directive is.</summary>
     public DirectiveDefinition Definition { get; }
@@ -76,12 +75,13 @@ public sealed record DirectivePart : CellPart
     /// <param name="answer">What was answered to an input.</param>
     /// <exception cref="DirectiveException">An argument is wrong. Without inputs this was found when the cell was parsed.</exception>
     public Directive Bind(Func<InputRequest, string> answer) =>
-        Definition.Create(new DirectiveArguments(_values, answer, _content, problem => new DirectiveException(Line, Definition.Name, problem)));
+        Definition.Create(new DirectiveArguments(_values, answer, Content, problem => new DirectiveException(Line, Definition.Name, problem)));
 
     /// <summary>True where the lines below the directive are its value: it names no other place to take it from.</summary>
     internal bool TakesContent => Definition.MayTakeContent && !_values.Contains("--from-file") && !_values.Contains("--from-url");
 
-    internal DirectivePart With(string content) => new(Line, Definition, _values, content);
+    /// <summary>These lines.</summary>
+    internal string Content { private get; init; } = "";
 }
 
 /// <summary>Builds a <see cref="CellScript"/> line by line.</summary>
@@ -154,7 +154,7 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
         var (offset, length) = TextLines.Trim(_content).GetOffsetAndLength(_content.Count);
         var text = string.Join('\n', _content.GetRange(offset, length));
         if (_value is not null)
-            _parts.Add(_value.With(text));
+            _parts.Add(_value with { Content = text });
         else if (!string.IsNullOrWhiteSpace(text))
             _parts.Add(new CodePart(_start + offset, _kind, text));
         _value = null;

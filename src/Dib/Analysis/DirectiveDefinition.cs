@@ -40,14 +40,9 @@ public sealed record DirectiveParameter(string Name, string? Placeholder = null,
     public bool IsOption => Placeholder is not null;
 
     /// <summary>How it is written, in brackets where it may be left out.</summary>
-    public string Usage
-    {
-        get
-        {
-            var text = (IsOption ? $"{Name} {Placeholder}" : Name) + (IsRepeated ? " …" : "");
-            return IsRequired ? text : $"[{text}]";
-        }
-    }
+    public string Usage => IsRequired ? Written : $"[{Written}]";
+
+    private string Written => (IsOption ? $"{Name} {Placeholder}" : Name) + (IsRepeated ? " …" : "");
 }
 
 /// <summary>A directive's arguments by parameter, every input answered.</summary>

@@ -175,8 +175,8 @@ public sealed record InputRequest(string Name, bool IsPassword)
         try
         {
             using var json = JsonDocument.Parse(text);
-            string? Member(string name) => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            return new InputRequest(Member("saveAs") ?? Member("prompt") ?? "input", isPassword || Member("type") == "password");
+            var input = json.RootElement;
+            return new InputRequest(input.Text("saveAs") ?? input.Text("prompt") ?? "input", isPassword || input.Text("type") == "password");
         }
         catch (JsonException)
         {

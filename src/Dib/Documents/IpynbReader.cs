@@ -131,8 +131,7 @@ internal static class IpynbSourceLines
             else if (inCells && reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 3 } && reader.ValueTextEquals("source"u8))
             {
                 reader.Read();
-                var isList = reader.TokenType == JsonTokenType.StartArray;
-                if (isList)
+                if (reader.TokenType == JsonTokenType.StartArray)
                     reader.Read();
                 lines[^1] = LineHere(json, ref reader);
             }

@@ -57,9 +57,7 @@ internal static class ChartTableWriter
         if (caption is not null) html.Append($"<caption class=\"visually-hidden\">{HtmlText.Encode(caption)}</caption>");
         html.Append("<thead><tr>");
         foreach (var column in table.Columns)
-        {
             html.Append($"<th scope=\"col\" data-type=\"{(column.IsNumber ? "number" : "text")}\">{HtmlText.Encode(column.Name)}</th>");
-        }
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {

@@ -28,14 +28,10 @@ internal static class MarkdownReader
     public static MarkdownDocument Read(string markdown, bool trusted)
     {
         var document = Markdown.Parse(markdown, trusted ? Trusted : Untrusted);
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-        {
-            if (!IsAllowed(link.Url, link.IsImage)) link.ReplaceBy(new ContainerInline());
-        }
-        foreach (var link in document.Descendants<AutolinkInline>().ToList())
-        {
-            if (!link.IsEmail && !IsAllowed(link.Url, image: false)) link.ReplaceBy(new LiteralInline(link.Url));
-        }
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !IsAllowed(link.Url, link.IsImage)).ToList())
+            link.ReplaceBy(new ContainerInline());
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsAllowed(link.Url, image: false)).ToList())
+            link.ReplaceBy(new LiteralInline(link.Url));
         foreach (var html in document.Descendants<HtmlInline>()) html.Tag = HtmlInMarkdown.Tame(html.Tag);
         foreach (var html in document.Descendants<HtmlBlock>()) html.Lines = new StringLineGroup(HtmlInMarkdown.Tame(html.Lines.ToString()));
         return document;
@@ -134,10 +130,7 @@ internal static class MarkdownWriter
 
     private sealed class HighlightedCode : CodeBlockRenderer
     {
-        protected override void Write(HtmlRenderer renderer, CodeBlock block)
-        {
-            var language = (block as FencedCodeBlock)?.Info ?? "";
-            renderer.WriteLine(CodeHtml.Write(language, block.Lines.ToString()));
-        }
+        protected override void Write(HtmlRenderer renderer, CodeBlock block) =>
+            renderer.WriteLine(CodeHtml.Write((block as FencedCodeBlock)?.Info ?? "", block.Lines.ToString()));
     }
 }

@@ -77,9 +77,7 @@ internal static class ContentsWriter
         if (sections.Count < LeastHeadings) return null;
         var html = new StringBuilder("<nav class=\"contents\" aria-label=\"On this page\"><details><summary>On this page</summary>\n<ul>\n");
         foreach (var section in sections)
-        {
             html.Append($"<li class=\"level-{section.Level}\"><a href=\"#{HtmlText.Encode(section.Id)}\">{HtmlText.Encode(section.Text)}</a></li>\n");
-        }
         return html.Append($"</ul></details></nav>{scripts.Element(OpenWhereWide)}").ToString();
     }
 }

@@ -8,9 +8,8 @@ namespace Dib.Html;
 /// <param name="Pages">The site's pages in the order of navigation.</param>
 /// <param name="Culture">Whose numbers the pages show.</param>
 /// <param name="DrawsCharts">True where <c>assets/plotly.min.js</c> is part of the site; otherwise charts stay at their static form.</param>
-/// <param name="Language">The language of the pages, for <c>lang</c>.</param>
 public sealed record SiteContext(
-    string Title, IReadOnlyList<SitePage> Pages, CultureInfo Culture, bool DrawsCharts = true, string Language = "en")
+    string Title, IReadOnlyList<SitePage> Pages, CultureInfo Culture, bool DrawsCharts = true)
 {
     /// <summary>What leads from a page's own folder to the site's, such as <c>site/</c>; empty for the site's own pages.</summary>
     public string Base { get; init; } = "";

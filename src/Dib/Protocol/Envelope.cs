@@ -94,23 +94,21 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
 
     private static Envelope ParseCommand(JsonElement root)
     {
-        if (!root.TryGetProperty("commandType", out var commandType) || commandType.GetString() is not { } name)
+        if (root.Text("commandType") is not { } name)
             throw new FormatException("Not a protocol envelope: neither 'commandType' nor 'eventType' was found.");
-        var token = root.TryGetProperty("token", out var value) ? value.GetString() : null;
-        if (!root.TryGetProperty("command", out var body) || body.ValueKind != JsonValueKind.Object)
+        if (root.Member("command") is not { ValueKind: JsonValueKind.Object } body)
             throw new FormatException($"The envelope of {name} has no 'command' object.");
         var command = ProtocolJson.Read(name, body) as KernelCommand
             ?? throw new FormatException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.");
-        return new Envelope(token, command, null, root);
+        return new Envelope(root.Text("token"), command, null, root);
     }
 
     private static Envelope ParseEvent(JsonElement root, string? name)
     {
         if (name is null || !root.TryGetProperty("event", out var body))
             throw new FormatException("Not a protocol envelope: an event has 'eventType' and 'event'.");
-        JsonElement? command = root.TryGetProperty("command", out var raw) && raw.ValueKind == JsonValueKind.Object ? raw : null;
-        var token = command is { } known && known.TryGetProperty("token", out var value) ? value.GetString() : null;
-        return new Envelope(token, null, ProtocolJson.Read(name, body) as KernelEvent, command);
+        JsonElement? command = root.Member("command") is { ValueKind: JsonValueKind.Object } raw ? raw : null;
+        return new Envelope(command?.Text("token"), null, ProtocolJson.Read(name, body) as KernelEvent, command);
     }
 }
 

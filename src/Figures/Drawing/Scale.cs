@@ -18,10 +18,11 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
 
     private static Scale For(Figure figure, Axis axis, Func<Mark, double?> position, bool isX)
     {
-        if (axis.Categories is { } categories) return ForCategories(figure, categories, isX);
+        if (axis.Categories is { } categories)
+            return Around([.. Enumerable.Range(0, categories.Count).Select(index => (double)index)], categories, new NumberStyle(0, figure.Culture), isX);
         var values = Values(figure, position, isX).ToList();
         var numbers = NumberStyle.For(Written(figure, position), figure.Decimals, figure.Culture);
-        if (axis.Hidden) return ForTiles(values, numbers, isX);
+        if (axis.Hidden) return Around(values, [], numbers, isX);
 
         var room = figure.WritesValues && isX == figure.ValuesAlongX ? ValueTextRoom(values.Select(numbers.Format), isX) : 0;
         var (below, above) = (values.Min() < 0 ? room : 0, values.Max() > 0 ? room : 0);
@@ -33,17 +34,11 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         return new(start, end, ticks, texts, numbers);
     }
 
-    private static Scale ForCategories(Figure figure, IReadOnlyList<string> categories, bool isX)
-    {
-        double[] places = [.. Enumerable.Range(0, categories.Count).Select(index => (double)index)];
-        var (first, last) = (-0.5, categories.Count - 0.5);
-        return new(isX ? first : last, isX ? last : first, places, categories, new NumberStyle(0, figure.Culture));
-    }
-
-    private static Scale ForTiles(IReadOnlyList<double> places, NumberStyle numbers, bool isX)
+    /// <summary>Half a place beyond the first and the last of some places, which run from the top down and may have names.</summary>
+    private static Scale Around(IReadOnlyList<double> places, IReadOnlyList<string> names, NumberStyle numbers, bool isX)
     {
         var (first, last) = (places.Min() - 0.5, places.Max() + 0.5);
-        return new(isX ? first : last, isX ? last : first, [], [], numbers);
+        return new(isX ? first : last, isX ? last : first, names.Count > 0 ? places : [], names, numbers);
     }
 
     private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure, double width)

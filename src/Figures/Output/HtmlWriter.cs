@@ -29,12 +29,7 @@ internal static class HtmlWriter
             html.Append($"<th scope=\"col\"{Align(column)}>{Encode.Html(column.Name)}</th>");
         html.Append("</tr></thead><tbody>\n");
         foreach (var row in TableText.Rows(figure))
-        {
-            html.Append("<tr>");
-            foreach (var (cell, column) in row.Zip(figure.Table.Columns))
-                html.Append($"<td{Align(column)}>{Encode.Html(cell)}</td>");
-            html.Append("</tr>\n");
-        }
+            html.Append("<tr>").AppendJoin("", row.Zip(figure.Table.Columns, (cell, column) => $"<td{Align(column)}>{Encode.Html(cell)}</td>")).Append("</tr>\n");
         html.Append("</tbody></table>");
     }
 

@@ -10,19 +10,27 @@ namespace Figures;
 /// </summary>
 internal static class HouseChart
 {
+    public const int FontSize = 12;
+
     public static GenericChart Of(Figure figure)
     {
         var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
-        var config = new Config { Properties = { ["displayModeBar"] = false } };
-        return GenericChart.NewMultiChart(
-            ListModule.OfSeq(HouseTraces.Of(figure, x, y)), HouseLayout.Of(figure, x, y), config, new DisplayOptions());
+        var config = new Config().Set(("displayModeBar", false));
+        return GenericChart.NewMultiChart(ListModule.OfSeq(HouseTraces.Of(figure, x, y)), HouseLayout.Of(figure, x, y), config, new DisplayOptions());
+    }
+
+    /// <summary>Gives an object of Plotly.NET members by the names that plotly.js has for them, in this order.</summary>
+    public static T Set<T>(this T part, params (string Name, object? Value)[] members) where T : DynamicObj.DynamicObj
+    {
+        foreach (var (name, value) in members) part.Properties[name] = value;
+        return part;
     }
 
     public static Color Ink(string color) => Color.fromString(color);
 
     public static Color Inks(IEnumerable<string> colors) => Color.fromColors(colors.Select(Color.fromString));
 
-    public static Font Font(string color, int size) => new() { Properties = { ["color"] = Ink(color), ["size"] = size } };
+    public static Font Font() => new Font().Set(("color", Ink(Palette.Text)), ("size", FontSize));
 
     /// <summary>Text that plotly.js shows: it is markup there, with line breaks, links and entities, so that what comes from data is escaped.</summary>
     public static string Text(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
@@ -36,62 +44,26 @@ internal static class HouseChart
 /// </summary>
 internal static class HouseTemplate
 {
-    public const int FontSize = 12;
-
     /// <summary>A new one for each chart, since a cell may change it.</summary>
-    public static Template Create() => new()
+    public static Template Create()
     {
-        Properties =
-        {
-            ["layout"] = new Layout
-            {
-                Properties =
-                {
-                    ["paper_bgcolor"] = HouseChart.Ink("rgba(0,0,0,0)"),
-                    ["plot_bgcolor"] = HouseChart.Ink("rgba(0,0,0,0)"),
-                    ["font"] = HouseChart.Font(Palette.Text, FontSize),
-                    ["hovermode"] = "closest",
-                    ["dragmode"] = false,
-                    ["bargap"] = 0.25,
-                    ["legend"] = Legend(),
-                    ["xaxis"] = Axis(),
-                    ["yaxis"] = Axis(),
-                    ["shapedefaults"] = new Shape { Properties = { ["layer"] = "below", ["line"] = Line() } },
-                    ["annotationdefaults"] = new Annotation { Properties = { ["showarrow"] = false } },
-                },
-            },
-        },
-    };
+        var none = HouseChart.Ink("rgba(0,0,0,0)");
+        return new Template().Set(("layout", new Layout().Set(
+            ("paper_bgcolor", none), ("plot_bgcolor", none), ("font", HouseChart.Font()),
+            ("hovermode", "closest"), ("dragmode", false), ("bargap", 0.25),
+            ("legend", Legend()), ("xaxis", Axis()), ("yaxis", Axis()),
+            ("shapedefaults", new Shape().Set(("layer", "below"), ("line", Line()))),
+            ("annotationdefaults", new Annotation().Set(("showarrow", false))))));
+    }
 
-    private static Legend Legend() => new()
-    {
-        Properties =
-        {
-            ["orientation"] = "h",
-            ["traceorder"] = "normal",
-            ["x"] = 0,
-            ["xanchor"] = "left",
-            ["yref"] = "container",
-            ["y"] = 1,
-            ["yanchor"] = "top",
-            ["itemclick"] = false,
-            ["itemdoubleclick"] = false,
-        },
-    };
+    private static Legend Legend() => new Legend().Set(
+        ("orientation", "h"), ("traceorder", "normal"), ("x", 0), ("xanchor", "left"), ("yref", "container"), ("y", 1), ("yanchor", "top"),
+        ("itemclick", false), ("itemdoubleclick", false));
 
-    private static LinearAxis Axis() => new()
-    {
-        Properties =
-        {
-            ["fixedrange"] = true,
-            ["automargin"] = true,
-            ["gridcolor"] = HouseChart.Ink(Palette.Grid),
-            ["zerolinecolor"] = HouseChart.Ink(Palette.Line),
-            ["ticklabelstandoff"] = 4,
-            ["ticklabeloverflow"] = "allow",
-            ["title"] = new Title { Properties = { ["standoff"] = 10, ["font"] = HouseChart.Font(Palette.Text, FontSize) } },
-        },
-    };
+    private static LinearAxis Axis() => new LinearAxis().Set(
+        ("fixedrange", true), ("automargin", true), ("gridcolor", HouseChart.Ink(Palette.Grid)), ("zerolinecolor", HouseChart.Ink(Palette.Line)),
+        ("ticklabelstandoff", 4), ("ticklabeloverflow", "allow"),
+        ("title", new Title().Set(("standoff", 10), ("font", HouseChart.Font()))));
 
-    private static Line Line() => new() { Properties = { ["color"] = HouseChart.Ink(Palette.Line), ["width"] = 1.5, ["dash"] = "dash" } };
+    private static Line Line() => new Line().Set(("color", HouseChart.Ink(Palette.Line)), ("width", 1.5), ("dash", "dash"));
 }
