@@ -8,20 +8,12 @@ internal static class CultureOption
 {
     public const string Name = "--culture";
 
-    public static Option<string> Create()
+    public static Option<string> Create() => new(Name)
     {
-        var option = new Option<string>(Name)
-        {
-            Description = "Whose decimal and group signs numbers are written with, such as sv-SE or en-GB (default: a point, and thin spaces)",
-            DefaultValueFactory = _ => "",
-        };
-        option.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => Find(token.Value) is null))
-                result.AddError($"{Name}: found '{token.Value}', expected the name of a culture that this machine knows, such as sv-SE, en or en-GB.{Cause()}");
-        });
-        return option;
-    }
+        Description = "Whose decimal and group signs numbers are written with, such as sv-SE or en-GB (default: a point, and thin spaces)",
+        DefaultValueFactory = _ => "",
+        Validators = { RunArguments.Refuse(name => Find(name) is null, Unknown) },
+    };
 
     /// <summary>The culture of a name, or null where there is none.</summary>
     public static CultureInfo? Find(string name)
@@ -36,6 +28,9 @@ internal static class CultureOption
         }
     }
 
-    private static string Cause() =>
-        Find("sv-SE") is null ? " It knows none: ICU is missing, or DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set." : "";
+    private static string Unknown(string name)
+    {
+        var cause = Find("sv-SE") is null ? " It knows none: ICU is missing, or DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set." : "";
+        return $"{Name}: found '{name}', expected the name of a culture that this machine knows, such as sv-SE, en or en-GB.{cause}";
+    }
 }

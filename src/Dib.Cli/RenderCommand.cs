@@ -11,15 +11,9 @@ internal static class RenderCommand
 {
     private static readonly RunArguments Arguments = new();
 
-    private static readonly Option<bool> Force = new("--force")
-    {
-        Description = "Run every notebook, also where its page still stands",
-    };
+    private static readonly Option<bool> Force = new("--force") { Description = "Run every notebook, also where its page still stands" };
 
-    private static readonly Option<bool> NoCache = new("--no-cache")
-    {
-        Description = "Run every notebook, and compile every cell anew",
-    };
+    private static readonly Option<bool> NoCache = new("--no-cache") { Description = "Run every notebook, and compile every cell anew" };
 
     private static readonly Option<bool> SelfContained = new("--self-contained")
     {
@@ -33,12 +27,8 @@ internal static class RenderCommand
 
     public static Command Create()
     {
-        var command = new Command("render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index");
-        Arguments.AddTo(command);
-        command.Add(Force);
-        command.Add(NoCache);
-        command.Add(SelfContained);
-        command.Add(Pdf);
+        var command = Arguments.Command(
+            "render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index", withOutput: true, Force, NoCache, SelfContained, Pdf);
         command.SetAction(RunAsync);
         return command;
     }

@@ -49,9 +49,6 @@ internal static class RenderReport
     /// <summary>The line of a notebook that is not run, since its page still stands.</summary>
     public static string Fresh(string notebook) => $"fresh   {notebook}";
 
-    private static IEnumerable<string> Fresh(IReadOnlyList<RenderPlan> plans) =>
-        plans.Where(plan => plan.Reason is null).Select(plan => Fresh(plan.File.DisplayPath));
-
     private static IEnumerable<string> Result(IReadOnlyList<RenderPlan> plans, NotebookFile file, NotebookRun run, TimeSpan elapsed)
     {
         var width = plans.Max(plan => plan.File.DisplayPath.Length);
@@ -67,78 +64,67 @@ internal static class RenderReport
 
     /// <summary>A line per notebook.</summary>
     /// <param name="onPlanned">Called when a rendering begins; may be null.</param>
-    internal sealed class Lines(Action? onPlanned = null) : IRenderProgress
+    internal class Lines(Action? onPlanned = null) : IRenderProgress
     {
-        private readonly Lock _gate = new();
         private IReadOnlyList<RenderPlan> _plans = [];
+
+        protected Lock Gate { get; } = new();
 
         public void Planned(IReadOnlyList<RenderPlan> plans)
         {
             onPlanned?.Invoke();
             _plans = plans;
-            foreach (var line in Fresh(plans))
-                Console.WriteLine(line);
+            foreach (var plan in plans.Where(plan => plan.Reason is null))
+                Write(Fresh(plan.File.DisplayPath));
         }
 
-        public void Started(NotebookFile file)
+        public virtual void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
         {
-        }
-
-        public void CellStarted(NotebookFile file, int number)
-        {
-        }
-
-        public void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
-        {
-            lock (_gate)
+            lock (Gate)
             {
                 foreach (var line in Result(_plans, file, run, elapsed))
-                    Console.WriteLine(line);
+                    Write(line);
             }
         }
+
+        protected virtual void Write(string line) => Console.WriteLine(line);
     }
 
-    private static string Coloured(string line) =>
-        line.StartsWith("ok ", StringComparison.Ordinal) ? $"[green]ok[/]{Markup.Escape(line[2..])}"
-        : line.StartsWith("failed ", StringComparison.Ordinal) ? $"[red]failed[/]{Markup.Escape(line[6..])}"
-        : Markup.Escape(line);
-
-    private sealed class Moving(ProgressContext context) : IRenderProgress
+    /// <summary>The same in colours, below it a moving line for each notebook that runs.</summary>
+    private sealed class Moving(ProgressContext context) : Lines, IRenderProgress
     {
         private readonly Dictionary<NotebookFile, ProgressTask> _tasks = new(ReferenceEqualityComparer.Instance);
-        private readonly Lock _gate = new();
-        private IReadOnlyList<RenderPlan> _plans = [];
-
-        public void Planned(IReadOnlyList<RenderPlan> plans)
-        {
-            _plans = plans;
-            foreach (var line in Fresh(plans))
-                AnsiConsole.MarkupLine($"[grey]{Markup.Escape(line)}[/]");
-        }
 
         public void Started(NotebookFile file)
         {
-            lock (_gate)
+            lock (Gate)
                 _tasks[file] = context.AddTask(Markup.Escape(file.DisplayPath), maxValue: file.Notebook.Cells.Count);
         }
 
         public void CellStarted(NotebookFile file, int number)
         {
-            lock (_gate)
+            lock (Gate)
             {
                 _tasks[file].Value = number - 1;
                 _tasks[file].Description = Markup.Escape($"{file.DisplayPath}, cell {number} of {file.Notebook.Cells.Count}");
             }
         }
 
-        public void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
+        public override void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
         {
-            lock (_gate)
+            lock (Gate)
             {
                 _tasks[file].StopTask();
-                foreach (var line in Result(_plans, file, run, elapsed))
-                    AnsiConsole.MarkupLine(Coloured(line));
+                base.Finished(file, run, elapsed);
             }
         }
+
+        protected override void Write(string line) => AnsiConsole.MarkupLine(line.Split(' ', 2) switch
+        {
+            ["ok", var rest] => $"[green]ok[/] {Markup.Escape(rest)}",
+            ["failed", var rest] => $"[red]failed[/] {Markup.Escape(rest)}",
+            ["fresh", ..] => $"[grey]{Markup.Escape(line)}[/]",
+            _ => Markup.Escape(line),
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Dib.Html;
 using Dib.Html.Data;
@@ -14,6 +15,7 @@ internal sealed class RunArguments
     {
         Description = "Notebook files, or folders of them (default: the folder 'notebooks', else this folder)",
         Arity = ArgumentArity.ZeroOrMore,
+        Validators = { Refuse(path => path.StartsWith('-'), path => $"Unknown option '{path}'.") },
     };
 
     private readonly Option<string> _output = new("--output", "-o")
@@ -26,6 +28,12 @@ internal sealed class RunArguments
     {
         Description = "How many seconds one cell may run",
         DefaultValueFactory = _ => 600,
+        Validators =
+        {
+            Refuse(
+                text => !double.TryParse(text, out var seconds) || seconds is not (> 0 and <= 1_000_000),
+                text => $"--timeout: found '{text}', expected a number of seconds above 0."),
+        },
     };
 
     private readonly Option<bool> _allowErrors = new("--allow-errors")
@@ -37,41 +45,18 @@ internal sealed class RunArguments
     {
         Description = "A value that a notebook asks for, as name=value; may be given several times",
         DefaultValueFactory = _ => [],
+        Validators = { Refuse(input => input.IndexOf('=') < 1, input => $"--input: found '{input}', expected name=value."), RefuseTwice },
     };
 
     private readonly Option<string> _culture = CultureOption.Create();
 
-    public RunArguments()
+    /// <summary>Makes a command that takes these arguments, a site's folder where it writes one, and options of its own.</summary>
+    public Command Command(string name, string description, bool withOutput, params IEnumerable<Option> own)
     {
-        _paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-                result.AddError($"Unknown option '{token.Value}'.");
-        });
-        _timeout.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => !double.TryParse(token.Value, out var seconds) || seconds is not (> 0 and <= 1_000_000)))
-                result.AddError($"--timeout: found '{token.Value}', expected a number of seconds above 0.");
-        });
-        _inputs.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') < 1))
-                result.AddError($"--input: found '{token.Value}', expected name=value.");
-            foreach (var given in result.Tokens.GroupBy(token => token.Value.Split('=')[0]).Where(given => given.Count() > 1))
-                result.AddError($"--input: '{given.Key}' is given {given.Count()} times, expected once.");
-        });
-    }
-
-    /// <summary>Gives a command these arguments.</summary>
-    public void AddTo(Command command, bool withOutput = true)
-    {
-        command.Add(_paths);
-        if (withOutput)
-            command.Add(_output);
-        command.Add(_timeout);
-        command.Add(_allowErrors);
-        command.Add(_inputs);
-        command.Add(_culture);
+        var command = new Command(name, description) { _paths };
+        foreach (var option in (IEnumerable<Option>)[.. withOutput ? [_output] : Array.Empty<Option>(), _timeout, _allowErrors, _inputs, _culture, .. own])
+            command.Add(option);
+        return command;
     }
 
     public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed) => NotebookSet.Read(parsed.GetValue(_paths)!);
@@ -91,25 +76,32 @@ internal sealed class RunArguments
     public RenderOptions Render(ParseResult parsed, IReadOnlyList<NotebookFile> files, bool force = false, bool selfContained = false)
     {
         var settings = SiteSettings.Read(files[0].Folder);
-        var site = new SiteOptions(settings.Title, Assets.Plotly, Culture(parsed))
-        {
-            Data = settings.Data is null ? null : DataPackageReader.Read(settings.Data),
-            SelfContained = selfContained,
-        };
+        var plotly = Path.Combine(AppContext.BaseDirectory, "assets", "plotly.min.js");
+        var data = settings.Data is null ? null : DataPackageReader.Read(settings.Data);
+        var site = new SiteOptions(settings.Title, plotly, Culture(parsed)) { Data = data, SelfContained = selfContained };
+        string[] described = data is null ? [] : [settings.Data!, .. data.Files];
         return new RenderOptions(Output(parsed), site, Run(parsed), force)
         {
-            Files =
-            [
-                SiteSettings.PathOf(files[0].Folder),
-                .. site.PlotlyPath is { } plotly ? [plotly] : Array.Empty<string>(),
-                .. settings.Data is { } data ? [data, .. site.Data!.Resources.Select(resource => Path.Combine(site.Data.Folder, resource.Path))] : Array.Empty<string>(),
-            ],
+            Files = [SiteSettings.PathOf(files[0].Folder), plotly, .. described],
         };
     }
 
     /// <summary>All that is asked for, the notebooks that are there included.</summary>
     public string Request(ParseResult parsed) =>
         string.Join('\n', parsed.Tokens.Select(token => token.Value).Where(token => token != "--force").Concat(NotebookSet.Find(parsed.GetValue(_paths)!)));
+
+    /// <summary>Refuses each word of an option or argument that is wrong.</summary>
+    internal static Action<SymbolResult> Refuse(Func<string, bool> isWrong, Func<string, string> error) => result =>
+    {
+        foreach (var token in result.Tokens.Where(token => isWrong(token.Value)))
+            result.AddError(error(token.Value));
+    };
+
+    private static void RefuseTwice(OptionResult inputs)
+    {
+        foreach (var given in inputs.Tokens.GroupBy(token => token.Value.Split('=')[0]).Where(given => given.Count() > 1))
+            inputs.AddError($"--input: '{given.Key}' is given {given.Count()} times, expected once.");
+    }
 
     private CultureInfo Culture(ParseResult parsed) => CultureOption.Find(parsed.GetValue(_culture)!)!;
 }

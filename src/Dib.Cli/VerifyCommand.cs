@@ -11,8 +11,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var command = new Command("verify", "Runs each notebook twice from nothing and names the outputs that differ");
-        Arguments.AddTo(command, withOutput: false);
+        var command = Arguments.Command("verify", "Runs each notebook twice from nothing and names the outputs that differ", withOutput: false);
         command.SetAction(RunAsync);
         return command;
     }

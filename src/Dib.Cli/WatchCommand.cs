@@ -15,27 +15,21 @@ internal static class WatchCommand
     private static readonly Option<int?> Port = new("--port")
     {
         Description = $"The port to serve on (default: {UsualPort}, or the next that is free)",
+        Validators = { RunArguments.Refuse(IsNoPort, port => $"--port: found '{port}', expected a number from 1 to 65535.") },
     };
 
-    private static readonly Option<bool> Open = new("--open")
-    {
-        Description = "Open the site in the browser",
-    };
+    private static readonly Option<bool> Open = new("--open") { Description = "Open the site in the browser" };
 
     public static Command Create()
     {
-        Port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 65_535)
-                result.AddError($"--port: found '{result.Tokens[0].Value}', expected a number from 1 to 65535.");
-        });
-        var command = new Command("watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes");
-        Arguments.AddTo(command);
-        command.Add(Port);
-        command.Add(Open);
+        var command = Arguments.Command(
+            "watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes", withOutput: true, Port, Open);
         command.SetAction(RunAsync);
         return command;
     }
+
+    // What is no number at all, the parser refuses.
+    private static bool IsNoPort(string text) => int.TryParse(text, out var port) && port is < 1 or > 65_535;
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

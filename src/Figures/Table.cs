@@ -22,9 +22,7 @@ public sealed class Table
 
     internal Table(IEnumerable rows, string caption, IReadOnlyCollection<string> sums)
     {
-        Rows = rows;
-        Caption = caption;
-        _sums = sums;
+        (Rows, Caption, _sums) = (rows, caption, sums);
         _layout = Layout.Of(rows, RowsShown, sums, Tables.ReadableName.OfMember);
     }
 
@@ -44,4 +42,22 @@ public sealed class Table
 
     /// <summary>The table as text in columns.</summary>
     public string ToText() => Tables.TableText.Write(_layout, Caption.Length > 0 ? Caption : null);
+}
+
+/// <summary>Makes tables of rows.</summary>
+public static class TableExtensions
+{
+    /// <summary>Lays rows out as a table.</summary>
+    /// <param name="rows">The rows: a column for each property, or for each key of a dictionary.</param>
+    /// <param name="caption">What stands above the table, as plain text; empty for nothing.</param>
+    public static Table ToTable(this IEnumerable rows, string caption = "")
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(caption);
+        if (rows is ICollection)
+            return new Table(rows, caption, []);
+        // Read once: what is shown, summed and saved must be the same rows. Of one that goes on no count is known.
+        var read = rows.Cast<object?>().Take(Tables.Table.DownloadLimit + 1).ToList();
+        return new Table(read.Count > Tables.Table.DownloadLimit ? read.Select(row => row) : read, caption, []);
+    }
 }

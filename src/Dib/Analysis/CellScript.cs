@@ -33,3 +33,131 @@ public sealed record CellScript(IReadOnlyList<CellPart> Parts)
         return new CellScript(reader.End());
     }
 }
+
+/// <summary>One step of a code cell.</summary>
+/// <param name="Line">The 1-based line within the cell on which it begins.</param>
+public abstract record CellPart(int Line)
+{
+    /// <summary>The inputs that have to be asked for before the step can be taken.</summary>
+    public virtual IEnumerable<InputRequest> Inputs => [];
+}
+
+/// <summary>Text for one kernel, or for the page.</summary>
+/// <param name="Line">The 1-based line within the cell on which <paramref name="Code"/> begins.</param>
+/// <param name="Kind">The kind of text (see <see cref="Documents.Kinds"/>).</param>
+/// <param name="Code">The text; an empty line stands where a directive stood.</param>
+public sealed record CodePart(int Line, string Kind, string Code) : CellPart(Line)
+{
+    /// <summary>The text below so many empty lines that a line has the number in it that it has in the cell, as compiler errors and stack traces need.</summary>
+    public string CodeAtItsLine => new string('\n', Line - 1) + Code;
+}
+
+/// <summary>A directive of a cell's or an extension's own making, which only the kernel knows.</summary>
+/// <param name="Line">The 1-based line within the cell.</param>
+/// <param name="Text">The whole line.</param>
+public sealed record ForeignDirective(int Line, string Text) : CellPart(Line);
+
+/// <summary>A directive line, checked against its definition.</summary>
+public sealed record DirectivePart : CellPart
+{
+    private readonly ILookup<string, DirectiveToken> _values;
+
+    internal DirectivePart(int line, DirectiveDefinition definition, ILookup<string, DirectiveToken> values)
+        : base(line) => (Definition, _values) = (definition, values);
+
+    /// <summary>What the directive is.</summary>
+    public DirectiveDefinition Definition { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<InputRequest> Inputs => _values.SelectMany(tokens => tokens).Select(token => token.Input).OfType<InputRequest>();
+
+    /// <summary>Puts the answers in. A directive without inputs asks for none: any function will do.</summary>
+    /// <param name="answer">What was answered to an input.</param>
+    /// <exception cref="DirectiveException">An argument is wrong. Without inputs this was found when the cell was parsed.</exception>
+    public Directive Bind(Func<InputRequest, string> answer) =>
+        Definition.Create(new DirectiveArguments(_values, answer, Content, problem => new DirectiveException(Line, Definition.Name, problem)));
+
+    /// <summary>True where the lines below the directive are its value: it names no other place to take it from.</summary>
+    internal bool TakesContent => Definition.MayTakeContent && !_values.Contains("--from-file") && !_values.Contains("--from-url");
+
+    /// <summary>These lines.</summary>
+    internal string Content { private get; init; } = "";
+}
+
+/// <summary>Builds a <see cref="CellScript"/> line by line.</summary>
+internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign)
+{
+    private readonly List<CellPart> _hoisted = [];
+    private readonly List<CellPart> _parts = [];
+    private readonly List<string> _content = [];
+    private string _kind = kind;
+    private DirectivePart? _value;
+    private int _start = 1;
+
+    public void Read(string text, int number)
+    {
+        if (_start + _content.Count != number)
+            _start = number;
+
+        var isText = _value is not null || Kinds.IsShownByPage(_kind);
+        if (DirectiveLine.TryRead(text, number, _kind) is not { } line || (isText && !EndsText(line, text)))
+        {
+            _content.Add(text);
+            return;
+        }
+
+        if (line.SwitchedKind is { } switched)
+        {
+            line.CheckSwitch();
+            EndContent();
+            _kind = switched;
+            return;
+        }
+
+        if (KnownDirectives.Find(line.Name) is null && isForeign(line.Name))
+        {
+            EndContent();
+            _parts.Add(new ForeignDirective(number, text));
+            return;
+        }
+
+        var part = line.Parse();
+        if (part.Definition.IsHoisted && _value is null)
+        {
+            _hoisted.Add(part);
+            _content.Add("");
+            return;
+        }
+
+        EndContent();
+        if (part.Definition.IsHoisted)
+            _hoisted.Add(part);
+        else if (part.TakesContent)
+            _value = part;
+        else
+            _parts.Add(part);
+    }
+
+    public IReadOnlyList<CellPart> End()
+    {
+        EndContent();
+        return [.. _hoisted, .. _parts];
+    }
+
+    // Shown text may hold anything, a shell script's first line too, so only exact switches end it.
+    private bool EndsText(DirectiveLine line, string text) =>
+        (line.SwitchedKind is not null && line.Name == text)
+        || (_value is not null && line.Name.StartsWith("#!", StringComparison.Ordinal) && KnownDirectives.Find(line.Name) is not null);
+
+    private void EndContent()
+    {
+        var (offset, length) = TextLines.Trim(_content).GetOffsetAndLength(_content.Count);
+        var text = string.Join('\n', _content.GetRange(offset, length));
+        if (_value is not null)
+            _parts.Add(_value with { Content = text });
+        else if (!string.IsNullOrWhiteSpace(text))
+            _parts.Add(new CodePart(_start + offset, _kind, text));
+        _value = null;
+        _content.Clear();
+    }
+}

@@ -3,9 +3,7 @@ namespace Dib.Analysis;
 /// <summary>What a directive line asks for, checked and with every input answered. The cases below are all there are.</summary>
 public abstract record Directive
 {
-    private protected Directive()
-    {
-    }
+    private protected Directive() { }
 }
 
 /// <summary><c>#r "nuget:NAME,VERSION"</c>: a package, restored before the cell's code runs.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Dib.Documents;
 
 namespace Dib.Analysis;
@@ -99,4 +101,128 @@ internal sealed class DirectiveLine
     }
 
     private DirectiveException Error(string problem) => new(_number, Name, problem);
+}
+
+/// <summary>One word of a directive line, or one text in quotes.</summary>
+internal sealed record DirectiveToken(string Text, bool IsQuoted)
+{
+    private static readonly string[] InputPrefixes = ["@input:", "@password:"];
+
+    /// <summary>What the word asks the front end for, or null.</summary>
+    public InputRequest? Input { get; } = InputPrefixes.FirstOrDefault(prefix => Text.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
+        ? InputRequest.Read(Text[prefix.Length..], prefix == "@password:")
+        : null;
+
+    /// <summary>Splits what stands behind a directive's name.</summary>
+    /// <remarks>
+    /// Quotes count where a word begins and directly behind <c>@input:</c> and <c>@password:</c>, so that unquoted JSON
+    /// keeps its own. Within them <c>\"</c> is a quote; any other backslash is itself, as Windows paths need.
+    /// </remarks>
+    /// <returns>The words, or null where a quote is not closed.</returns>
+    public static List<DirectiveToken>? Split(string text)
+    {
+        var tokens = new List<DirectiveToken>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]))
+                continue;
+
+            var word = new StringBuilder();
+            word.Append(InputPrefixes.FirstOrDefault(prefix => string.CompareOrdinal(text, i, prefix, 0, prefix.Length) == 0));
+            i += word.Length;
+            // An input that is described: its JSON is one word, blanks included.
+            if (word.Length > 0 && i < text.Length && text[i] == '{' && text.IndexOf('}', i) is >= 0 and var end)
+            {
+                tokens.Add(new DirectiveToken(word.Append(text, i, end - i + 1).ToString(), IsQuoted: false));
+                i = end;
+                continue;
+            }
+            var isQuoted = i < text.Length && text[i] == '"';
+            if (isQuoted && !ReadQuoted(text, ref i, word))
+                return null;
+
+            for (; i < text.Length && !char.IsWhiteSpace(text[i]); i++)
+                word.Append(text[i]);
+            tokens.Add(new DirectiveToken(word.ToString(), isQuoted));
+        }
+
+        return tokens;
+    }
+
+    private static bool ReadQuoted(string text, ref int i, StringBuilder word)
+    {
+        for (i++; i < text.Length && text[i] != '"'; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '"')
+                i++;
+            word.Append(text[i]);
+        }
+
+        return i++ < text.Length;
+    }
+}
+
+/// <summary>A value that a directive asks the front end for: <c>@input:name</c>, <c>@password:name</c>, or <c>@input:{"prompt": "…", "saveAs": "name", "type": "password"}</c>.</summary>
+/// <param name="Name">The name, which is also what the front end shows; a headless run is given <c>--input name=value</c>.</param>
+/// <param name="IsPassword">True where what is typed must not be shown.</param>
+public sealed record InputRequest(string Name, bool IsPassword)
+{
+    /// <summary>Reads what stands behind the colon: a name, or an object that describes the input.</summary>
+    internal static InputRequest Read(string text, bool isPassword)
+    {
+        if (!text.StartsWith('{'))
+            return new InputRequest(text, isPassword);
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            var input = json.RootElement;
+            return new InputRequest(input.Text("saveAs") ?? input.Text("prompt") ?? "input", isPassword || input.Text("type") == "password");
+        }
+        catch (JsonException)
+        {
+            return new InputRequest(text, isPassword);
+        }
+    }
+}
+
+/// <summary>A directive that cannot be carried out as written; nothing of its cell has run.</summary>
+/// <param name="line">The 1-based line within the cell.</param>
+/// <param name="directive">The directive as written, such as <c>#!import</c>.</param>
+/// <param name="problem">What is wrong and what would be right.</param>
+public sealed class DirectiveException(int line, string directive, string problem) : Exception($"Line {line}: {directive}: {problem}")
+{
+    /// <summary>The 1-based line within the cell.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>The directive as written, such as <c>#!import</c>.</summary>
+    public string Directive { get; } = directive;
+
+    /// <summary>What is wrong and what would be right.</summary>
+    public string Problem { get; } = problem;
+}
+
+/// <summary>What someone probably meant to write.</summary>
+internal static class Nearest
+{
+    /// <summary>A sentence that begins with a blank and names the nearest candidate, or nothing where none is near.</summary>
+    public static string Suggestion(string written, IEnumerable<string> candidates)
+    {
+        var best = candidates.Select(candidate => (Name: candidate, Distance: Distance(written.ToLowerInvariant(), candidate.ToLowerInvariant()))).MinBy(candidate => candidate.Distance);
+        return best.Name is not null && best.Distance <= Math.Max(2, best.Name.Length / 3) ? $" Did you mean '{best.Name}'?" : "";
+    }
+
+    // Levenshtein's distance, one row at a time.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
+    }
 }

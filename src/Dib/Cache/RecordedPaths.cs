@@ -7,7 +7,7 @@ internal sealed class RecordedPaths(string notebookFolder, string recordsFolder)
 {
     // A kernel sees its folder with links resolved, and what a notebook names by a link as it is named.
     private readonly (string Notebook, string Root)[] _ways =
-        [(notebookFolder, Common(notebookFolder, recordsFolder)), (Real(notebookFolder), Common(Real(notebookFolder), Real(recordsFolder)))];
+        [(notebookFolder, Common(notebookFolder, recordsFolder)), (RealPath.Of(notebookFolder), Common(RealPath.Of(notebookFolder), RealPath.Of(recordsFolder)))];
 
     /// <summary>Relative to the notebook's folder, with <c>/</c>; absolute where the file lies outside of the root.</summary>
     public string Of(string path)
@@ -21,15 +21,6 @@ internal sealed class RecordedPaths(string notebookFolder, string recordsFolder)
 
     /// <summary>True for a path that means the same whatever folder the notebook is in, or that another system wrote.</summary>
     public static bool IsOutside(string recorded) => Path.IsPathRooted(recorded);
-
-    /// <summary>A folder's path with no link in it.</summary>
-    public static string Real(string folder)
-    {
-        if (Path.GetDirectoryName(folder) is not { } parent)
-            return folder;
-        var path = Path.Combine(Real(parent), Path.GetFileName(folder));
-        return Directory.Exists(path) && Directory.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? Real(target.FullName) : path;
-    }
 
     private static string Common(string folder, string other)
     {

@@ -19,19 +19,19 @@ internal static class Staleness
     /// <param name="hashOf">Gives the hash of a file as it is now; null where it is not there.</param>
     public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs, CultureInfo culture, Func<string, string?> hashOf)
     {
-        if (record is null)
-            return "no good run is remembered";
-        if (record.Engine != Engine)
-            return "the engine is another build";
-        if (record.NotebookHash != file.Hash)
-            return "its text changed";
-        if (record.Culture != culture.Name)
-            return culture.Name.Length == 0 ? $"its numbers were written as in {record.Culture}" : $"its numbers are to be written as in {culture.Name}";
-        if (Unforeseeable(record.Provenance) is { } effect)
-            return $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time";
-        if (record.Provenance.Inputs.FirstOrDefault(input => !inputs.TryGetValue(input.Name, out var value) || ContentHash.OfText(value) != input.Hash) is { } changed)
-            return $"the input '{changed.Name}' changed";
-        return ChangedFile(record, file, hashOf);
+        return record switch
+        {
+            null => "no good run is remembered",
+            { Engine: var engine } when engine != Engine => "the engine is another build",
+            { NotebookHash: var hash } when hash != file.Hash => "its text changed",
+            { Culture: var before } when before != culture.Name =>
+                culture.Name.Length == 0 ? $"its numbers were written as in {before}" : $"its numbers are to be written as in {culture.Name}",
+            _ when Unforeseeable(record.Provenance) is { } effect => $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time",
+            _ when record.Provenance.Inputs.FirstOrDefault(IsOther) is { } changed => $"the input '{changed.Name}' changed",
+            _ => ChangedFile(record, file, hashOf),
+        };
+
+        bool IsOther(InputUsed input) => !inputs.TryGetValue(input.Name, out var value) || ContentHash.OfText(value) != input.Hash;
     }
 
     /// <summary>True where a notebook is run again each time, since its outcome may differ.</summary>
@@ -42,7 +42,7 @@ internal static class Staleness
 
     private static string? ChangedFile(RunRecord record, NotebookFile file, Func<string, string?> hashOf)
     {
-        var wasMoved = record.Place != RecordedPaths.Real(file.Folder);
+        var wasMoved = record.Place != RealPath.Of(file.Folder);
         foreach (var dependency in record.Provenance.Files)
         {
             if (wasMoved && RecordedPaths.IsOutside(dependency.Path))

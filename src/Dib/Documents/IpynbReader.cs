@@ -27,7 +27,8 @@ public static class IpynbReader
         if (Property(root, "cells") is not { ValueKind: JsonValueKind.Array } cells)
             throw new NotebookFormatException(file, 1, "no list of cells", "\"cells\": [...]");
 
-        var metadata = ReadMetadata(root, file);
+        var written = Property(root, "metadata", "polyglot_notebook");
+        var metadata = written is { ValueKind: JsonValueKind.Object } given ? NotebookMetadata.Parse(given.GetRawText(), file) : null;
         var names = KindNames.For(metadata);
         var defaultKind = DefaultKind(root, metadata, names, file);
         var sourceLines = IpynbSourceLines.Find(Encoding.UTF8.GetBytes(json));
@@ -41,21 +42,19 @@ public static class IpynbReader
 
     private static Cell ReadCell(JsonElement cell, int index, int line, string defaultKind, KindNames names, string? file)
     {
-        var type = Text(cell, file, line, "cell_type");
         var source = ReadSource(cell, index, line, file);
-        switch (type)
+        return Text(cell, file, line, "cell_type") switch
         {
-            case "markdown":
-                return new Cell(Kinds.Markdown, source, line);
-            case "raw":
-                var isHtml = Text(cell, file, line, "metadata", "raw_mimetype") == "text/html";
-                return new Cell(isHtml ? Kinds.Html : Kinds.Markdown, source, line);
-            case "code":
-                break;
-            default:
-                throw new NotebookFormatException(file, line, $"cell {index + 1} with the type '{type}'", "code, markdown or raw");
-        }
+            "markdown" => new Cell(Kinds.Markdown, source, line),
+            "raw" when Text(cell, file, line, "metadata", "raw_mimetype") == "text/html" => new Cell(Kinds.Html, source, line),
+            "raw" => new Cell(Kinds.Markdown, source, line),
+            "code" => ReadCode(cell, source, line, defaultKind, names, file),
+            var type => throw new NotebookFormatException(file, line, $"cell {index + 1} with the type '{type}'", "code, markdown or raw"),
+        };
+    }
 
+    private static Cell ReadCode(JsonElement cell, string source, int line, string defaultKind, KindNames names, string? file)
+    {
         var firstEnd = source.IndexOf('\n');
         var first = firstEnd < 0 ? source : source[..firstEnd];
         if (first.StartsWith("#!", StringComparison.Ordinal) && names.Resolve(first[2..]) is { } headerKind)
@@ -83,11 +82,6 @@ public static class IpynbReader
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    private static NotebookMetadata? ReadMetadata(JsonElement root, string? file) =>
-        Property(root, "metadata", "polyglot_notebook") is { ValueKind: JsonValueKind.Object } metadata
-            ? NotebookMetadata.Parse(metadata.GetRawText(), file)
-            : null;
-
     private static string DefaultKind(JsonElement root, NotebookMetadata? metadata, KindNames names, string? file)
     {
         string[][] places = [["metadata", "kernelspec", "language"], ["metadata", "language_info", "name"]];
@@ -113,5 +107,44 @@ public static class IpynbReader
         }
 
         return element;
+    }
+}
+
+/// <summary>Finds the line of a Jupyter file on which each cell's source begins; the parsed JSON no longer knows it.</summary>
+internal static class IpynbSourceLines
+{
+    /// <summary>One 1-based line per element of <c>cells</c>; a cell without a source has the line on which it begins.</summary>
+    /// <param name="json">Valid JSON, an object.</param>
+    public static List<int> Find(ReadOnlySpan<byte> json)
+    {
+        var lines = new List<int>();
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 256 });
+        var (line, counted) = (1, 0);
+        var inCells = false;
+
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                inCells = reader.ValueTextEquals("cells"u8);
+            else if (inCells && reader.CurrentDepth == 2 && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+                lines.Add(LineHere(json, ref reader));
+            else if (inCells && reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 3 } && reader.ValueTextEquals("source"u8))
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.StartArray)
+                    reader.Read();
+                lines[^1] = LineHere(json, ref reader);
+            }
+        }
+
+        return lines;
+
+        int LineHere(ReadOnlySpan<byte> text, ref Utf8JsonReader at)
+        {
+            var position = (int)at.TokenStartIndex;
+            line += text[counted..position].Count((byte)'\n');
+            counted = position;
+            return line;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Dib.Documents;
 
@@ -22,12 +23,10 @@ public static class IpynbWriter
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            writer.WriteStartObject();
-            writer.WriteStartArray("cells");
             var ids = new Dictionary<string, int>();
-            foreach (var cell in notebook.Cells)
-                WriteCell(writer, cell, NextId(cell, ids));
-            writer.WriteEndArray();
+            writer.WriteStartObject();
+            writer.WritePropertyName("cells");
+            new JsonArray([.. notebook.Cells.Select(cell => Cell(cell, NextId(cell, ids)))]).WriteTo(writer);
             WriteMetadata(writer, notebook.Metadata);
             writer.WriteNumber("nbformat", 4);
             writer.WriteNumber("nbformat_minor", 5);
@@ -37,60 +36,41 @@ public static class IpynbWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void WriteCell(Utf8JsonWriter writer, Cell cell, string id)
+    private static JsonObject Cell(Cell cell, string id)
     {
-        var isMarkdown = cell.Kind == Kinds.Markdown;
-        writer.WriteStartObject();
-        writer.WriteString("cell_type", isMarkdown ? "markdown" : "code");
-        if (!isMarkdown)
-            writer.WriteNull("execution_count");
-        writer.WriteString("id", id);
-        writer.WriteStartObject("metadata");
-        if (!isMarkdown)
-        {
-            WriteObject(writer, "dotnet_interactive", ("language", cell.Kind));
-            WriteObject(writer, "polyglot_notebook", ("kernelName", cell.Kind));
-        }
-
-        writer.WriteEndObject();
-        if (!isMarkdown)
-        {
-            writer.WriteStartArray("outputs");
-            writer.WriteEndArray();
-        }
-
-        writer.WriteStartArray("source");
         var lines = cell.Source.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var source = new JsonArray([.. lines[..^1].Select(line => (JsonNode)(line + "\n")), .. lines[^1].Length > 0 ? [(JsonNode)lines[^1]] : Array.Empty<JsonNode>()]);
+        if (cell.Kind == Kinds.Markdown)
+            return new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = source };
+        return new JsonObject
         {
-            var isLast = i == lines.Length - 1;
-            if (!isLast || lines[i].Length > 0)
-                writer.WriteStringValue(isLast ? lines[i] : lines[i] + "\n");
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = id,
+            ["metadata"] = new JsonObject
+            {
+                ["dotnet_interactive"] = new JsonObject { ["language"] = cell.Kind },
+                ["polyglot_notebook"] = new JsonObject { ["kernelName"] = cell.Kind },
+            },
+            ["outputs"] = new JsonArray(),
+            ["source"] = source,
+        };
     }
 
     private static void WriteMetadata(Utf8JsonWriter writer, NotebookMetadata? metadata)
     {
         writer.WriteStartObject("metadata");
-        WriteObject(writer, "kernelspec", ("display_name", ".NET (C#)"), ("language", "C#"), ("name", ".net-csharp"));
-        WriteObject(writer, "language_info", ("file_extension", ".cs"), ("mimetype", "text/x-csharp"), ("name", "C#"));
+        writer.WritePropertyName("kernelspec");
+        new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" }.WriteTo(writer);
+        writer.WritePropertyName("language_info");
+        new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#" }.WriteTo(writer);
         if (metadata is not null)
         {
+            // As it is written, which a node would not keep.
             writer.WritePropertyName("polyglot_notebook");
             writer.WriteRawValue(metadata.Json);
         }
 
-        writer.WriteEndObject();
-    }
-
-    private static void WriteObject(Utf8JsonWriter writer, string name, params ReadOnlySpan<(string Name, string Value)> fields)
-    {
-        writer.WriteStartObject(name);
-        foreach (var (field, value) in fields)
-            writer.WriteString(field, value);
         writer.WriteEndObject();
     }
 

@@ -60,7 +60,5 @@ internal static class JsonText
         }
     }
 
-    public static string NameOf(JsonElement element) => NameOf(element.ValueKind);
-
     public static string NameOf(JsonValueKind kind) => kind is JsonValueKind.True or JsonValueKind.False ? "boolean" : kind.ToString().ToLowerInvariant();
 }

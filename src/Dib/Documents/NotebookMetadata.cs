@@ -24,10 +24,9 @@ public sealed record NotebookMetadata(string Json, string? DefaultKernelName, IR
 
         using var document = JsonText.Parse(json, "one JSON object as the notebook's metadata", file, line);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
-            throw new NotebookFormatException(file, line, $"metadata that are a JSON {JsonText.NameOf(document.RootElement)}", "one JSON object");
+            throw new NotebookFormatException(file, line, $"metadata that are a JSON {JsonText.NameOf(document.RootElement.ValueKind)}", "one JSON object");
 
-        var shape = new MetadataShape(file, line);
-        var (defaultName, kernels) = shape.ReadKernelInfo(document.RootElement);
+        var (defaultName, kernels) = new MetadataShape(file, line).ReadKernelInfo(document.RootElement);
         _ = new KindNames(kernels, (found, expected) => new NotebookFormatException(file, line, found, expected));
         return new NotebookMetadata(JsonText.Compact(json), defaultName, kernels);
     }
@@ -46,4 +45,68 @@ public sealed record NotebookMetadata(string Json, string? DefaultKernelName, IR
             items.Add(new JsonObject { ["name"] = name });
         return Parse(root.ToJsonString(AsWritten));
     }
+}
+
+/// <summary>A kernel that a notebook's metadata names.</summary>
+/// <param name="Name">Its name, as cell headers use it.</param>
+/// <param name="LanguageName">The language that its cells are written in, or null.</param>
+/// <param name="Aliases">Other names that cell headers may use.</param>
+public sealed record NamedKernel(string Name, string? LanguageName, IReadOnlyList<string> Aliases);
+
+/// <summary>Reads <c>kernelInfo</c> and says which of its fields has not the form that the format asks for.</summary>
+internal sealed class MetadataShape(string? file, int line)
+{
+    public (string? DefaultName, IReadOnlyList<NamedKernel> Kernels) ReadKernelInfo(JsonElement metadata)
+    {
+        if (Field(metadata, "kernelInfo", "kernelInfo", JsonValueKind.Object) is not { } info)
+            return (null, []);
+
+        var defaultName = Text(info, "defaultKernelName", "kernelInfo.defaultKernelName");
+        var kernels = Field(info, "items", "kernelInfo.items", JsonValueKind.Array) is { } items
+            ? items.EnumerateArray().Select(ReadKernel).ToArray()
+            : [];
+        return (defaultName, kernels);
+    }
+
+    private NamedKernel ReadKernel(JsonElement item, int index)
+    {
+        var path = $"kernelInfo.items[{index}]";
+        Require(item, path, JsonValueKind.Object);
+        var name = Text(item, "name", $"{path}.name") ?? throw Error($"{path} without a name", "a name such as \"sql\"");
+        var aliases = Field(item, "aliases", $"{path}.aliases", JsonValueKind.Array) is { } list
+            ? list.EnumerateArray().Select((alias, i) => HeaderName(alias, $"{path}.aliases[{i}]")).ToArray()
+            : [];
+        return new NamedKernel(CheckHeaderName(name, $"{path}.name"), Text(item, "languageName", $"{path}.languageName"), aliases);
+    }
+
+    private string HeaderName(JsonElement element, string path)
+    {
+        Require(element, path, JsonValueKind.String);
+        return CheckHeaderName(JsonText.String(element, path, file, line), path);
+    }
+
+    private string CheckHeaderName(string name, string path) =>
+        name.Length > 0 && !name.Any(char.IsControl)
+            ? name
+            : throw Error($"{path}: {JsonSerializer.Serialize(name)}", "a name that can stand in a cell's header line");
+
+    private string? Text(JsonElement parent, string name, string path) =>
+        Field(parent, name, path, JsonValueKind.String) is { } field ? JsonText.String(field, path, file, line) : null;
+
+    private JsonElement? Field(JsonElement parent, string name, string path, JsonValueKind kind)
+    {
+        if (!parent.TryGetProperty(name, out var field) || field.ValueKind == JsonValueKind.Null)
+            return null;
+
+        Require(field, path, kind);
+        return field;
+    }
+
+    private void Require(JsonElement element, string path, JsonValueKind kind)
+    {
+        if (element.ValueKind != kind)
+            throw Error($"{path} that is a JSON {JsonText.NameOf(element.ValueKind)}", $"a JSON {JsonText.NameOf(kind)}");
+    }
+
+    private NotebookFormatException Error(string found, string expected) => new(file, line, found, expected);
 }

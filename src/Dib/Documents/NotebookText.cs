@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text.Unicode;
+
 namespace Dib.Documents;
 
 /// <summary>Notebooks in whichever format a file's name says.</summary>
@@ -21,4 +24,60 @@ public static class NotebookText
         IsJupyter(file) ? IpynbWriter.Write(notebook) : DibWriter.Write(notebook);
 
     private static bool IsJupyter(string file) => Path.GetExtension(file).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Text from a file's bytes: strict UTF-8, a byte order mark allowed.</summary>
+public static class Utf8Text
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Decodes a file's bytes.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="file">The file's name for errors.</param>
+    /// <exception cref="NotebookFormatException">The bytes are not UTF-8; the message has the position of the first wrong byte, counted from 0.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? file = null)
+    {
+        var skipped = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        var buffer = new char[bytes.Length - skipped];
+        if (Utf8.ToUtf16(bytes[skipped..], buffer, out var read, out var written, replaceInvalidSequences: false) == OperationStatus.Done)
+            return new string(buffer, 0, written);
+
+        var position = skipped + read;
+        throw new NotebookFormatException(
+            file,
+            bytes[..position].Count((byte)'\n') + 1,
+            $"the byte 0x{bytes[position]:X2} at byte position {position}, which is not UTF-8",
+            bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+                ? "UTF-8 text (this file is UTF-16; save it as UTF-8)"
+                : "UTF-8 text (was the file saved as Windows-1252 or Latin-1, or cut off?)");
+    }
+}
+
+/// <summary>Lines as notebooks have them: only <c>\n</c> and <c>\r\n</c> end one; a lone <c>\r</c> or U+2028 is text.</summary>
+internal static class TextLines
+{
+    /// <summary>Splits a file's text. Text that ends with a line end has an empty last line.</summary>
+    public static List<string> OfFile(string text)
+    {
+        var lines = text.Split('\n');
+        return [.. lines[..^1].Select(line => line.EndsWith('\r') ? line[..^1] : line), lines[^1]];
+    }
+
+    /// <summary>What ends a file's lines: <c>\r\n</c> where all of them end so, else <c>\n</c>.</summary>
+    public static string EndOf(ReadOnlySpan<char> text)
+    {
+        var count = text.Count('\n');
+        return count > 0 && text.Count("\r\n") == count ? "\r\n" : "\n";
+    }
+
+    /// <summary>The range without the empty lines at both ends. Lines of blanks are not empty.</summary>
+    public static Range Trim(IReadOnlyList<string> lines)
+    {
+        var (start, end) = (0, lines.Count);
+        while (start < end && lines[start].Length == 0)
+            start++;
+        while (end > start && lines[end - 1].Length == 0)
+            end--;
+        return start..end;
+    }
 }

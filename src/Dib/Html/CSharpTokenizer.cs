@@ -50,38 +50,26 @@ public sealed class CSharpTokenizer
 
     private bool ReadLiteralOrWord()
     {
-        if (Current == '#' && IsFirstOnLine()) return ReadToLineEnd(CodeTokenKind.Directive);
-        if (Current == '/' && Peek(1) == '/') return ReadToLineEnd(CodeTokenKind.Comment);
-        if (Current == '/' && Peek(1) == '*') return ReadBlockComment();
+        if (Current == '#' && IsFirstOnLine()) return ReadTo("\n", CodeTokenKind.Directive);
+        if (Current == '/' && Peek(1) == '/') return ReadTo("\n", CodeTokenKind.Comment);
+        if (Current == '/' && Peek(1) == '*') return ReadTo("*/", CodeTokenKind.Comment);
         if (Current == '\'') return ReadCharacter();
         if (Current is '"' or '$' or '@' && ReadString()) return true;
         if (char.IsAsciiDigit(Current)) return ReadNumber();
         return (char.IsLetter(Current) || Current is '_' or '@') && ReadWord();
     }
 
-    private bool IsFirstOnLine()
-    {
-        for (var i = _position - 1; i >= 0 && _source[i] != '\n'; i--)
-        {
-            if (!char.IsWhiteSpace(_source[i])) return false;
-        }
-        return true;
-    }
+    private bool IsFirstOnLine() =>
+        _source.AsSpan(0, _position) is var before && before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace();
 
-    private bool ReadToLineEnd(CodeTokenKind kind)
+    /// <summary>Reads to the end of a block comment, past its sign, or to that of a line.</summary>
+    private bool ReadTo(string endSign, CodeTokenKind kind)
     {
         Emit(CodeTokenKind.Plain);
-        var end = _source.IndexOf('\n', _position);
-        _position = end < 0 ? _source.Length : end;
+        var (begun, past) = endSign == "\n" ? (0, 0) : (2, endSign.Length);
+        var end = _source.IndexOf(endSign, _position + begun, StringComparison.Ordinal);
+        _position = end < 0 ? _source.Length : end + past;
         return Emit(kind);
-    }
-
-    private bool ReadBlockComment()
-    {
-        Emit(CodeTokenKind.Plain);
-        var end = _source.IndexOf("*/", _position + 2, StringComparison.Ordinal);
-        _position = end < 0 ? _source.Length : end + 2;
-        return Emit(CodeTokenKind.Comment);
     }
 
     private bool ReadCharacter()
@@ -223,4 +211,34 @@ public sealed class CSharpTokenizer
         _emitted = _position;
         return true;
     }
+}
+
+/// <summary>A piece of source code that is shown in one colour.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Its text as written.</param>
+public readonly record struct CodeToken(CodeTokenKind Kind, string Text);
+
+/// <summary>What a piece of source code is, as far as colours tell.</summary>
+public enum CodeTokenKind
+{
+    /// <summary>Names, punctuation, blanks.</summary>
+    Plain,
+
+    /// <summary>A word of the language.</summary>
+    Keyword,
+
+    /// <summary>A name that by its capital and its place seems to be a type.</summary>
+    Type,
+
+    /// <summary>A string or character literal; of an interpolated one, all but the code in its holes.</summary>
+    String,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A comment.</summary>
+    Comment,
+
+    /// <summary>A line for the compiler or the kernel: <c>#region</c>, <c>#r</c>, <c>#!import</c>.</summary>
+    Directive,
 }

@@ -28,17 +28,17 @@ internal sealed partial record ChartFigure(
         {
             using var document = JsonDocument.Parse(json);
             var figure = document.RootElement;
-            if (figure.ValueKind != JsonValueKind.Object || !figure.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return null;
-            var (meta, layout) = (Member(figure, "meta"), Member(figure, "layout"));
-            var table = ChartTable.Read(Member(meta, "table"));
+            if (figure.Member("data") is not { ValueKind: JsonValueKind.Array } data) return null;
+            var (meta, layout) = (figure.Member("meta"), figure.Member("layout"));
+            var table = ChartTable.Read(meta.Member("table"));
             var traces = table is null ? TraceTable.Read(data, layout) : null;
             var scripts = ChartScripts.Of(data, layout);
             return new ChartFigure(
-                Drawn(figure, Member(meta, "colors")),
-                Text(meta, "title") ?? LayoutTitle(layout),
-                Text(meta, "subtitle"),
-                Note(Text(meta, "caption"), scripts.Count == 0 ? OnTiles : null, traces?.Note),
-                Text(meta, "alt"),
+                Drawn(figure, meta.Member("colors")),
+                meta.Text("title") ?? LayoutTitle(layout),
+                meta.Text("subtitle"),
+                Note(meta.Text("caption"), scripts.Count == 0 ? OnTiles : null, traces?.Note),
+                meta.Text("alt"),
                 HeightIn(meta) ?? HeightIn(layout) ?? UsualHeight,
                 table ?? traces?.Table,
                 scripts);
@@ -57,18 +57,16 @@ internal sealed partial record ChartFigure(
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
-            foreach (var part in DrawnParts)
+            foreach (var part in DrawnParts) Write(part, figure.Member(part));
+            if (colors.ValueKind == JsonValueKind.Object) Write("colors", colors);
+            writer.WriteEndObject();
+
+            void Write(string name, JsonElement value)
             {
-                if (!figure.TryGetProperty(part, out var value)) continue;
-                writer.WritePropertyName(part);
+                if (value.ValueKind == JsonValueKind.Undefined) return;
+                writer.WritePropertyName(name);
                 value.WriteTo(writer);
             }
-            if (colors.ValueKind == JsonValueKind.Object)
-            {
-                writer.WritePropertyName("colors");
-                colors.WriteTo(writer);
-            }
-            writer.WriteEndObject();
         }
         var json = Encoding.UTF8.GetString(bytes.ToArray()).Replace("<", "\\u003c");
         return EscapedBlank().Replace(json, match => match.Groups["code"].Value == "00A0" ? "\u00A0" : "\u202F");
@@ -78,19 +76,13 @@ internal sealed partial record ChartFigure(
     [GeneratedRegex(@"(?<=(?<!\\)(?:\\\\)*)\\u(?<code>00A0|202F)", RegexOptions.CultureInvariant)]
     private static partial Regex EscapedBlank();
 
-    private static JsonElement Member(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
-
-    private static string? Text(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
-
-    private static string? LayoutTitle(JsonElement layout) => Text(layout, "title") ?? Text(Member(layout, "title"), "text");
+    private static string? LayoutTitle(JsonElement layout) => layout.Text("title") ?? layout.Member("title").Text("text");
 
     private static string? Note(params IEnumerable<string?> sentences) =>
         string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } note ? note : null;
 
     private static int? HeightIn(JsonElement parent) =>
-        Member(parent, "height") is { ValueKind: JsonValueKind.Number } member && member.TryGetDouble(out var height)
+        parent.Member("height") is { ValueKind: JsonValueKind.Number } member && member.TryGetDouble(out var height)
             ? (int)Math.Clamp(height, LeastHeight, MostHeight)
             : null;
 }

@@ -43,7 +43,7 @@ internal static class ChartScripts
     }
 
     private static HashSet<string> TypesIn(JsonElement data) =>
-        [.. data.EnumerateArray().Select(trace => trace.ValueKind == JsonValueKind.Object && trace.TryGetProperty("type", out var type) ? type.ToString() : "scatter")];
+        [.. data.EnumerateArray().Select(trace => trace.Member("type") is { ValueKind: not JsonValueKind.Undefined } type ? type.ToString() : "scatter")];
 
     private static IEnumerable<string> MapsIn(JsonElement layout)
     {
@@ -55,7 +55,7 @@ internal static class ChartScripts
 
     // Part of a file's name: whatever else stands there, plotly.js takes for its default as well.
     private static string Word(JsonElement map, string name, string usual) =>
-        map.ValueKind == JsonValueKind.Object && map.TryGetProperty(name, out var value) && value.ToString().Replace(' ', '-') is { Length: > 0 } word && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+        map.Member(name).ToString().Replace(' ', '-') is { Length: > 0 } word && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             ? word
             : usual;
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Shared;
 
 namespace Dib.Html;
 
@@ -10,28 +13,20 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
     /// <summary>The table in <paramref name="table"/>, or null where it is none.</summary>
     public static ChartTable? Read(JsonElement table)
     {
-        if (table.ValueKind != JsonValueKind.Object
-            || !table.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Array
-            || !table.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
+        if ((table.Member("columns"), table.Member("rows")) is not ({ ValueKind: JsonValueKind.Array } columns, { ValueKind: JsonValueKind.Array } rows)) return null;
         var read = columns.EnumerateArray().Select(Column).ToList();
         return read.Count == 0 ? null : new ChartTable(read, rows.EnumerateArray().Select(row => Row(row, read.Count)).ToList());
     }
 
-    private static ChartColumn Column(JsonElement column)
-    {
-        if (column.ValueKind != JsonValueKind.Object) return new ChartColumn(column.ToString(), IsNumber: false);
-        var name = column.TryGetProperty("name", out var text) ? text.ToString() : "";
-        return new ChartColumn(name, column.TryGetProperty("type", out var type) && type.ToString() == "number");
-    }
+    private static ChartColumn Column(JsonElement column) => column.ValueKind == JsonValueKind.Object
+        ? new ChartColumn(column.Member("name").ToString(), column.Member("type").ToString() == "number")
+        : new ChartColumn(column.ToString(), IsNumber: false);
 
     private static object?[] Row(JsonElement row, int count)
     {
         var cells = new object?[count];
-        if (row.ValueKind != JsonValueKind.Array) return cells;
-        for (var i = 0; i < Math.Min(count, row.GetArrayLength()); i++) cells[i] = Cell(row[i]);
+        var given = row.ValueKind == JsonValueKind.Array ? Math.Min(count, row.GetArrayLength()) : 0;
+        for (var i = 0; i < given; i++) cells[i] = Cell(row[i]);
         return cells;
     }
 
@@ -41,4 +36,48 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
         JsonValueKind.Number when cell.TryGetDecimal(out var number) => number,
         _ => cell.ToString(),
     };
+}
+
+/// <summary>A column of a chart's data.</summary>
+/// <param name="Name">Its heading.</param>
+/// <param name="IsNumber">True where its cells are numbers.</param>
+internal sealed record ChartColumn(string Name, bool IsNumber);
+
+/// <summary>Writes the data behind a chart as a table: what it says where nothing is drawn, and what is saved as CSV.</summary>
+internal static class ChartTableWriter
+{
+    /// <summary>Below this, digits are not grouped: four digits read well without, and a year is never split.</summary>
+    private const decimal LeastGrouped = 10_000;
+
+    public static string Write(ChartTable table, string? caption, CultureInfo culture)
+    {
+        var formats = Enumerable.Range(0, table.Columns.Count).Select(i => Format(table, i)).ToArray();
+        var numbers = ReaderNumbers.Of(culture);
+        var html = new StringBuilder("<table class=\"data\">");
+        if (caption is not null) html.Append($"<caption class=\"visually-hidden\">{HtmlText.Encode(caption)}</caption>");
+        html.Append("<thead><tr>");
+        foreach (var column in table.Columns)
+            html.Append($"<th scope=\"col\" data-type=\"{(column.IsNumber ? "number" : "text")}\">{HtmlText.Encode(column.Name)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            html.Append("<tr>");
+            for (var i = 0; i < row.Count; i++) html.Append(Cell(row[i], table.Columns[i].IsNumber, formats[i], numbers));
+            html.Append("</tr>\n");
+        }
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    private static string Cell(object? value, bool inNumbers, string format, NumberFormatInfo numbers) => value switch
+    {
+        null => inNumbers ? "<td class=\"number\">–</td>" : "<td></td>",
+        decimal number => $"<td class=\"number\" data-value=\"{number.ToString(CultureInfo.InvariantCulture)}\">{HtmlText.Encode(number.ToString(format, numbers))}</td>",
+        _ => $"<td>{HtmlText.Encode((string)value)}</td>",
+    };
+
+    private static string Format(ChartTable table, int column)
+    {
+        var largest = table.Rows.Select(row => row[column]).OfType<decimal>().Select(Math.Abs).DefaultIfEmpty().Max();
+        return largest < LeastGrouped ? "0.######" : "#,##0.######";
+    }
 }

@@ -24,11 +24,8 @@ public static class IndexRenderer
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
         html.Append($"<h2><a href=\"{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
         if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
-        for (var i = 0; i < Math.Min(page.Opening.Count, MostParagraphs); i++)
-        {
-            var isQuestion = i == 0 && page.Opening.Count > 1;
-            html.Append($"<p{(isQuestion ? " class=\"question\"" : "")}>{HtmlText.Encode(page.Opening[i])}</p>\n");
-        }
+        foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
+            html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
         if (site.Data?.Date is { } date) html.Append($"<p class=\"card-date\">Data of {DataPageRenderer.Day(date)}</p>\n");
         return html.Append("</li>\n").ToString();
     }

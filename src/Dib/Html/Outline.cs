@@ -21,9 +21,8 @@ internal sealed class Outline
     /// <summary>Takes up a heading. Only the first of a page is of level 1; later ones go at least to 2.</summary>
     public Heading Add(string text, int level)
     {
-        var allowed = _level == 0 ? 1 : Math.Clamp(level, 2, Math.Max(2, _level + 1));
-        _level = allowed;
-        var heading = new Heading(UniqueId(Slug(text)), text, allowed);
+        _level = _level == 0 ? 1 : Math.Clamp(level, 2, Math.Max(2, _level + 1));
+        var heading = new Heading(UniqueId(Slug(text)), text, _level);
         _headings.Add(heading);
         return heading;
     }
@@ -32,24 +31,15 @@ internal sealed class Outline
     public string AddFigure() => UniqueId($"figure-{++_figures}");
 
     /// <summary>A label that tells a region of the page from all others.</summary>
-    public string AddLabel(string text)
-    {
-        if (_labels.Add(text)) return text;
-        var count = 2;
-        while (!_labels.Add($"{text} ({count})")) count++;
-        return $"{text} ({count})";
-    }
+    public string AddLabel(string text) => Unique(_labels, text, count => $"{text} ({count})");
 
     /// <summary>The id of a cell, by the number that errors name.</summary>
     public static string CellId(int number) => $"cell-{number}";
 
-    private string UniqueId(string id)
-    {
-        if (_ids.Add(id)) return id;
-        var count = 2;
-        while (!_ids.Add($"{id}-{count}")) count++;
-        return $"{id}-{count}";
-    }
+    private string UniqueId(string id) => Unique(_ids, id, count => $"{id}-{count}");
+
+    private static string Unique(HashSet<string> taken, string first, Func<int, string> further) =>
+        taken.Add(first) ? first : Enumerable.Range(2, int.MaxValue - 2).Select(further).First(taken.Add);
 
     private static string Slug(string text)
     {
@@ -62,5 +52,32 @@ internal sealed class Outline
         var id = slug.ToString().Trim('-');
         // Cells own "cell-7": a heading of that name must not take its place.
         return id.Length == 0 || id.StartsWith("cell-", StringComparison.Ordinal) ? $"section-{id}".TrimEnd('-') : id;
+    }
+}
+
+/// <summary>A heading of a page.</summary>
+/// <param name="Id">Its anchor, unique on the page.</param>
+/// <param name="Text">Its text, not encoded.</param>
+/// <param name="Level">1 to 6.</param>
+internal sealed record Heading(string Id, string Text, int Level);
+
+/// <summary>Writes a page's contents from its headings of levels 2 and 3.</summary>
+internal static class ContentsWriter
+{
+    private const int LeastHeadings = 2;
+
+    // Open beside the text where there is room, one closed line above it on a phone; decided before it is painted.
+    private const string OpenWhereWide =
+        "document.currentScript.previousElementSibling.firstElementChild.open=matchMedia('(min-width:72rem)').matches";
+
+    /// <summary>The contents, or null where a page is too short to need them.</summary>
+    public static string? Write(IReadOnlyList<Heading> headings, InlineScripts scripts)
+    {
+        var sections = headings.Where(heading => heading.Level is 2 or 3).ToList();
+        if (sections.Count < LeastHeadings) return null;
+        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"On this page\"><details><summary>On this page</summary>\n<ul>\n");
+        foreach (var section in sections)
+            html.Append($"<li class=\"level-{section.Level}\"><a href=\"#{HtmlText.Encode(section.Id)}\">{HtmlText.Encode(section.Text)}</a></li>\n");
+        return html.Append($"</ul></details></nav>{scripts.Element(OpenWhereWide)}").ToString();
     }
 }

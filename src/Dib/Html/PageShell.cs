@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dib.Html.Data;
 using Dib.Html.Search;
 
@@ -21,24 +23,20 @@ internal static class PageShell
     public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null)
     {
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
-        var head = new StringBuilder();
-        head.Append($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
+        var head = new StringBuilder($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
         if (description.Length > 0) head.Append($"<meta name=\"description\" content=\"{HtmlText.Encode(description)}\">\n");
         head.Append($"<link rel=\"icon\" href=\"{HtmlText.Encode(Icon)}\">\n");
         head.Append(site.IsSelfContained
             ? $"<style>\n{SiteAssets.Style}</style>\n"
             : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
-        head.Append(PrintedTitle(pageTitle));
-        head.Append(scripts.Element(EarlyScript));
+        head.Append(PrintedTitle(pageTitle)).Append(scripts.Element(EarlyScript));
         if (!site.IsSelfContained)
         {
             foreach (var name in site.DrawsCharts ? chartScripts ?? [] : []) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n");
             head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
         }
 
-        var body = new StringBuilder();
-        body.Append("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n");
-        body.Append(Header(site, currentFileName, hasCode));
+        var body = new StringBuilder("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n").Append(Header(site, currentFileName, hasCode));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
         body.Append($"<main id=\"content\" tabindex=\"-1\">\n{(site.IsSelfContained ? LinksBetweenPages.Remove(main, site) : main)}</main>\n</div>\n");
         if (site.IsSelfContained)
@@ -49,13 +47,12 @@ internal static class PageShell
             body.Append(scripts.Element(SiteAssets.Script));
         }
 
-        var policy = Policy(scripts.Hashes);
         return $"""
             <!DOCTYPE html>
-            <html lang="{HtmlText.Encode(site.Language)}"{Culture(site)}>
+            <html lang="en"{Culture(site)}>
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{policy}">
+            <meta http-equiv="Content-Security-Policy" content="{Policy(scripts.Hashes)}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
@@ -95,9 +92,7 @@ internal static class PageShell
         {
             html.Append("<nav class=\"site-pages\" aria-label=\"Pages\">\n<ul>\n");
             foreach (var page in site.Pages)
-            {
                 html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(page.FileName)}\"{Current(page.FileName == currentFileName)}>{HtmlText.Encode(page.Label)}</a></li>\n");
-            }
             if (site.Data is not null) html.Append($"<li><a href=\"{site.Base}{DataPageRenderer.FileName}\"{Current(currentFileName == DataPageRenderer.FileName)}>Data</a></li>\n");
             html.Append("</ul>\n</nav>\n");
         }
@@ -110,4 +105,19 @@ internal static class PageShell
         + "<div class=\"search-answers\"><p role=\"status\"></p><ol class=\"search-results\"></ol></div></form>\n";
 
     private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
+}
+
+/// <summary>The links of a page to other pages of its site, which lead nowhere where the page travels alone.</summary>
+internal static partial class LinksBetweenPages
+{
+    /// <summary>Leaves of each such link its text; scripts stay as they are, or they would not be those that the page allows.</summary>
+    public static string Remove(string html, SiteContext site)
+    {
+        var pages = site.Pages.Select(page => page.FileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return LinkOrScript().Replace(html, link =>
+            link.Groups["file"].Success && pages.Contains(Uri.UnescapeDataString(WebUtility.HtmlDecode(link.Groups["file"].Value))) ? link.Groups["text"].Value : link.Value);
+    }
+
+    [GeneratedRegex("""<script[\s>].*?</script|<a\s[^>]*?href="(?<file>[^"#?]+)(?:[#?][^"]*)?"[^>]*>(?<text>.*?)</a>""", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LinkOrScript();
 }

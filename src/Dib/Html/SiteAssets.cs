@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text;
-
 namespace Dib.Html;
 
 /// <summary>The style and the script that all pages share; they lie in the engine's assembly.</summary>
@@ -23,12 +20,17 @@ internal static class SiteAssets
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
     private static readonly string[] ScriptParts = ["page.js", "code.js", "sums.js", "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];
 
-    private static string Read(string name)
+    private static string Read(string name) => HtmlText.NormalizeLines(EmbeddedText.Read($"Dib.Html.assets.{name}"));
+}
+
+/// <summary>Texts that lie in the engine's assembly.</summary>
+internal static class EmbeddedText
+{
+    public static string Read(string resource)
     {
-        var resource = $"Dib.Html.assets.{name}";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The engine was built without its page asset {name} (expected the embedded resource {resource}).");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return HtmlText.NormalizeLines(reader.ReadToEnd());
+        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The engine was built without a text of its pages (expected the embedded resource {resource}).");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

@@ -8,9 +8,8 @@ namespace Dib.Html;
 /// <param name="Pages">The site's pages in the order of navigation.</param>
 /// <param name="Culture">Whose numbers the pages show.</param>
 /// <param name="DrawsCharts">True where <c>assets/plotly.min.js</c> is part of the site; otherwise charts stay at their static form.</param>
-/// <param name="Language">The language of the pages, for <c>lang</c>.</param>
 public sealed record SiteContext(
-    string Title, IReadOnlyList<SitePage> Pages, CultureInfo Culture, bool DrawsCharts = true, string Language = "en")
+    string Title, IReadOnlyList<SitePage> Pages, CultureInfo Culture, bool DrawsCharts = true)
 {
     /// <summary>What leads from a page's own folder to the site's, such as <c>site/</c>; empty for the site's own pages.</summary>
     public string Base { get; init; } = "";
@@ -29,4 +28,20 @@ public sealed record SiteContext(
 
     /// <summary>True where each page is one file.</summary>
     public bool IsSelfContained => EmbeddedScript is not null;
+}
+
+/// <summary>How a site is written.</summary>
+/// <param name="Title">The site's title.</param>
+/// <param name="PlotlyPath">The plotly.js bundle to copy into the site, or null: charts then stay at their static form. The whole of plotly.js and outlines of maps lie beside it, for the pages that need them.</param>
+/// <param name="Culture">Whose numbers its pages show: the culture that its kernels run under; the invariant culture where null.</param>
+public sealed record SiteOptions(string Title, string? PlotlyPath = null, CultureInfo? Culture = null)
+{
+    /// <summary>Whose numbers its pages show.</summary>
+    public CultureInfo Culture { get; init; } = Culture ?? CultureInfo.InvariantCulture;
+
+    /// <summary>The data that the site publishes with its pages, or null.</summary>
+    public DataPackage? Data { get; init; }
+
+    /// <summary>True to make each page one file that carries its style and scripts.</summary>
+    public bool SelfContained { get; init; }
 }

@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
+using Dib.Documents;
 using Dib.Running;
+using Markdig.Syntax;
 
 namespace Dib.Html;
 
@@ -30,4 +33,114 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
 
     /// <summary>Where the site keeps the notebook itself, to be taken away: beside the assets, since the pages' own folder may be that of the notebooks.</summary>
     public static string NotebookPathOf(string path) => $"{SiteAssets.Folder}/{System.IO.Path.GetFileName(path)}";
+}
+
+/// <summary>Short page names made from file names.</summary>
+internal static class PageLabel
+{
+    /// <summary>
+    /// The file name as words: without extension and leading number, hyphens as blanks, first letter large.
+    /// A word that <paramref name="title"/> spells with other capitals (an abbreviation, a name) takes its spelling from there.
+    /// </summary>
+    public static string Of(string path, string title = "")
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var words = name.TrimStart("0123456789".ToCharArray()).Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return name;
+        var spellings = title.Split([' ', '-', ',', ':', '?', '.', '!', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var label = string.Join(' ', words.Select(word => SpellingIn(spellings, word)));
+        return char.ToUpperInvariant(label[0]) + label[1..];
+    }
+
+    private static string SpellingIn(string[] spellings, string word) =>
+        spellings.FirstOrDefault(spelling => spelling.Equals(word, StringComparison.OrdinalIgnoreCase)) is { Length: > 1 } spelling
+        && spelling.Skip(1).Any(char.IsUpper)
+            ? spelling
+            : word;
+}
+
+/// <summary>How a notebook opens: its title and the paragraphs right under it, whether written or displayed.</summary>
+/// <param name="Title">The heading of level 1 that the prose begins with, or null.</param>
+/// <param name="Paragraphs">The paragraphs up to the next heading or other block, at most three, as plain text.</param>
+internal sealed record Opening(string? Title, IReadOnlyList<string> Paragraphs)
+{
+    private const int MostParagraphs = 3;
+
+    public static Opening Of(NotebookRun run)
+    {
+        string? title = null;
+        var paragraphs = new List<string>();
+        foreach (var block in Blocks(run))
+        {
+            switch (block)
+            {
+                case HeadingBlock { Level: 1 } heading when title is null && paragraphs.Count == 0:
+                    title = MarkdownReader.PlainText(heading);
+                    break;
+                case ParagraphBlock paragraph when paragraphs.Count < MostParagraphs:
+                    if (MarkdownReader.PlainText(paragraph) is { Length: > 0 } text) paragraphs.Add(text);
+                    break;
+                case HtmlBlock:
+                    break;
+                default:
+                    return new Opening(title, paragraphs);
+            }
+        }
+        return new Opening(title, paragraphs);
+    }
+
+    /// <summary>The prose from the top; a null where something else is shown, since that ends the opening.</summary>
+    private static IEnumerable<Block?> Blocks(NotebookRun run)
+    {
+        foreach (var cell in run.Cells)
+        {
+            if (cell.Cell.Kind == Kinds.Markdown)
+            {
+                foreach (var block in MarkdownReader.Read(cell.Cell.Source, trusted: true)) yield return block;
+                continue;
+            }
+            foreach (var output in cell.Outputs)
+            {
+                if (output is DisplayOutput display && RichestFormat.Of(display) is { MimeType: RichestFormat.Markdown } prose)
+                {
+                    foreach (var block in MarkdownReader.Read(prose.Value, trusted: false)) yield return block;
+                }
+                else if (output is not StreamOutput)
+                {
+                    yield return null;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>The small figure by which a reader knows a page again: its first chart, without the words.</summary>
+internal static partial class CardFigure
+{
+    /// <summary>The drawing of a run's first chart that has one, or null.</summary>
+    public static string? Of(NotebookRun run)
+    {
+        foreach (var display in run.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>())
+        {
+            if (RichestFormat.Find(display, RichestFormat.Plotly) is null || RichestFormat.Find(display, RichestFormat.Html)?.Value is not { } html) continue;
+            var start = html.IndexOf("<svg", StringComparison.Ordinal);
+            var end = html.IndexOf("</svg>", StringComparison.Ordinal);
+            if (start < 0 || end < start) continue;
+            var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
+            // The page's own words say what the figure does; here it is an ornament.
+            var box = Plot().Match(drawing) is { Success: true } plot ? plot : ViewBox().Match(drawing);
+            return $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
+        }
+        return null;
+    }
+
+    /// <summary>The part of a drawing that the marks lie in, where it says so.</summary>
+    [GeneratedRegex("^<svg[^>]*\\sdata-plot=\"([0-9. ]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Plot();
+
+    [GeneratedRegex("^<svg[^>]*\\sviewBox=\"([0-9. ]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex ViewBox();
+
+    [GeneratedRegex("<(text|title|desc)[ >].*?</\\1>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Texts();
 }

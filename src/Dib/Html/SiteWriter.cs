@@ -64,14 +64,10 @@ public sealed class SiteWriter(SiteOptions options)
     {
         var page = new PageState(run, site);
         var html = PageRenderer.Render(page);
-        if (site is { IsSelfContained: false, DrawsCharts: true }) WriteScripts(page.ChartScripts, outputFolder);
-        return html;
-    }
-
-    private void WriteScripts(IEnumerable<string> names, string outputFolder)
-    {
-        foreach (var name in names.Where(name => name != ChartScripts.Usual))
+        if (site.IsSelfContained) return html;
+        foreach (var name in page.ChartScripts.Where(name => name != ChartScripts.Usual))
             if (Script(name) is { } text) Put(outputFolder, $"{SiteAssets.Folder}/{name}", text);
+        return html;
     }
 
     private void Put(string outputFolder, string name, string text)
@@ -90,9 +86,7 @@ public sealed class SiteWriter(SiteOptions options)
         foreach (var page in pages)
         {
             if (!writers.TryAdd(page.FileName, page.Path))
-            {
                 throw new ArgumentException($"{page.Path} and {writers[page.FileName]} would both be written to {page.FileName}; rename the notebook.", nameof(pages));
-            }
         }
         return new SiteContext(options.Title, pages, options.Culture, options.PlotlyPath is not null)
         {
@@ -104,11 +98,9 @@ public sealed class SiteWriter(SiteOptions options)
 
     private string? Script(string name) => options.PlotlyPath is { } path ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
 
-    private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder)
-    {
-        var index = SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))]);
-        Put(outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileName}", index);
-    }
+    private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder) => Put(
+        outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileName}",
+        SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))]));
 
     private static string ArticleOf(string page)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Dib.Html;
@@ -33,7 +34,7 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
             for (var row = 0; row < length && rows.Count < MostRows; row++)
             {
                 var cells = parts.Where(part => row < part.Values.Count).GroupBy(part => part.Name).ToDictionary(part => part.Key, part => part.First().Values[row]);
-                cells[Series] = Text(traces[i], "name") ?? (i + 1).ToString(CultureInfo.InvariantCulture);
+                cells[Series] = traces[i].Text("name") ?? (i + 1).ToString(CultureInfo.InvariantCulture);
                 rows.Add(cells);
             }
         }
@@ -46,27 +47,27 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
 
     private static List<(string Name, IReadOnlyList<object?> Values)> Columns(JsonElement trace, JsonElement layout)
     {
-        if (Member(trace, "dimensions") is { ValueKind: JsonValueKind.Array } dimensions)
-            return [.. dimensions.EnumerateArray().Select((dimension, i) => (Text(dimension, "label") ?? $"Dimension {i + 1}", Values(Member(dimension, "values"))))];
-        if (Member(trace, "link") is { ValueKind: JsonValueKind.Object } link)
+        if (trace.Member("dimensions") is { ValueKind: JsonValueKind.Array } dimensions)
+            return [.. dimensions.EnumerateArray().Select((dimension, i) => (dimension.Text("label") ?? $"Dimension {i + 1}", Values(dimension.Member("values"))))];
+        if (trace.Member("link") is { ValueKind: JsonValueKind.Object } link)
         {
-            var labels = Values(Member(Member(trace, "node"), "label"));
+            var labels = Values(trace.Member("node").Member("label"));
             object? Label(object? place) => place is decimal index && index >= 0 && index < labels.Count ? labels[(int)index] : place;
-            return [("From", [.. Values(Member(link, "source")).Select(Label)]), ("To", [.. Values(Member(link, "target")).Select(Label)]), ("Value", Values(Member(link, "value")))];
+            return [("From", [.. Values(link.Member("source")).Select(Label)]), ("To", [.. Values(link.Member("target")).Select(Label)]), ("Value", Values(link.Member("value")))];
         }
-        if (Member(Member(trace, "cells"), "values") is { ValueKind: JsonValueKind.Array } cells)
+        if (trace.Member("cells").Member("values") is { ValueKind: JsonValueKind.Array } cells)
         {
-            var heads = Values(Member(Member(trace, "header"), "values"));
+            var heads = Values(trace.Member("header").Member("values"));
             return [.. cells.EnumerateArray().Select((column, i) => (heads.ElementAtOrDefault(i)?.ToString() ?? $"Column {i + 1}", Values(column)))];
         }
-        if (Rows(Member(trace, "z")) is { } grid) return Grid(trace, layout, grid);
-        return [.. Parts.Select(part => (Heading(part, trace, layout), Values(Member(trace, part))))];
+        if (Rows(trace.Member("z")) is { } grid) return Grid(trace, layout, grid);
+        return [.. Parts.Select(part => (Heading(part, trace, layout), Values(trace.Member(part))))];
     }
 
     /// <summary>A row for each tile of a heat map, a contour or a surface.</summary>
     private static List<(string Name, IReadOnlyList<object?> Values)> Grid(JsonElement trace, JsonElement layout, IReadOnlyList<IReadOnlyList<object?>> z)
     {
-        var (x, y) = (Values(Member(trace, "x")), Values(Member(trace, "y")));
+        var (x, y) = (Values(trace.Member("x")), Values(trace.Member("y")));
         static object? At(IReadOnlyList<object?> places, int index) => index < places.Count ? places[index] : (decimal)index;
         return
         [
@@ -80,29 +81,55 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
     private static string Heading(string part, JsonElement trace, JsonElement layout)
     {
         if (part is not ("x" or "y")) return part;
-        var axis = Member(layout, (Text(trace, part + "axis") ?? part).Insert(1, "axis"));
-        return Text(Member(axis, "title"), "text") ?? Text(axis, "title") ?? part;
+        var axis = layout.Member((trace.Text(part + "axis") ?? part).Insert(1, "axis"));
+        return axis.Member("title").Text("text") ?? axis.Text("title") ?? part;
     }
 
     private static IReadOnlyList<IReadOnlyList<object?>>? Rows(JsonElement grid)
     {
         if (grid.ValueKind == JsonValueKind.Array && grid.GetArrayLength() > 0 && grid[0].ValueKind == JsonValueKind.Array)
             return [.. grid.EnumerateArray().Select(Values)];
-        if (Text(grid, "shape")?.Split(',') is not [_, var width] || !int.TryParse(width, CultureInfo.InvariantCulture, out var columns) || columns < 1) return null;
+        if (grid.Text("shape")?.Split(',') is not [_, var width] || !int.TryParse(width, CultureInfo.InvariantCulture, out var columns) || columns < 1) return null;
         return [.. Values(grid).Chunk(columns)];
     }
 
     private static IReadOnlyList<object?> Values(JsonElement list) => list.ValueKind switch
     {
         JsonValueKind.Array => [.. list.EnumerateArray().Select(ChartTable.Cell)],
-        JsonValueKind.Object => PackedNumbers.Read(Text(list, "dtype"), Text(list, "bdata")),
+        JsonValueKind.Object => PackedNumbers.Read(list.Text("dtype"), list.Text("bdata")),
         JsonValueKind.Undefined or JsonValueKind.Null => [],
         _ => [ChartTable.Cell(list)],
     };
+}
 
-    private static JsonElement Member(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+/// <summary>Lists of numbers as plotly.js also takes them: the bytes of an array in Base64.</summary>
+internal static class PackedNumbers
+{
+    /// <summary>The numbers, or none where they cannot be read.</summary>
+    /// <param name="type">Their type as plotly.js names it, such as <c>f8</c>.</param>
+    /// <param name="base64">Their bytes, little end first.</param>
+    public static IReadOnlyList<object?> Read(string? type, string? base64)
+    {
+        var bytes = new byte[(base64?.Length ?? 0) * 3 / 4 + 3];
+        if (!Convert.TryFromBase64String(base64 ?? "", bytes, out var length)) return [];
+        var packed = bytes.AsSpan(0, length);
+        return type switch
+        {
+            "f8" or "float64" => Numbers<double>(packed, Rounded),
+            "f4" or "float32" => Numbers<float>(packed, number => Rounded(number)),
+            "i4" or "int32" => Numbers<int>(packed, number => (decimal)number),
+            "u4" or "uint32" => Numbers<uint>(packed, number => (decimal)number),
+            "i2" or "int16" => Numbers<short>(packed, number => (decimal)number),
+            "u2" or "uint16" => Numbers<ushort>(packed, number => (decimal)number),
+            "i1" or "int8" => Numbers<sbyte>(packed, number => (decimal)number),
+            "u1" or "uint8" or "u1c" or "uint8c" => Numbers<byte>(packed, number => (decimal)number),
+            _ => [],
+        };
+    }
 
-    private static string? Text(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
+    private static object?[] Numbers<T>(ReadOnlySpan<byte> bytes, Func<T, object?> read) where T : unmanaged =>
+        [.. MemoryMarshal.Cast<byte, T>(bytes).ToArray().Select(read)];
+
+    private static object? Rounded(double number) =>
+        Math.Abs(number) < 7e27 ? (decimal)number : double.IsFinite(number) ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 }

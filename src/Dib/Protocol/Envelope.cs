@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Dib.Protocol;
 
@@ -93,22 +94,76 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
 
     private static Envelope ParseCommand(JsonElement root)
     {
-        if (!root.TryGetProperty("commandType", out var commandType) || commandType.GetString() is not { } name)
+        if (root.Text("commandType") is not { } name)
             throw new FormatException("Not a protocol envelope: neither 'commandType' nor 'eventType' was found.");
-        var token = root.TryGetProperty("token", out var value) ? value.GetString() : null;
-        if (!root.TryGetProperty("command", out var body) || body.ValueKind != JsonValueKind.Object)
+        if (root.Member("command") is not { ValueKind: JsonValueKind.Object } body)
             throw new FormatException($"The envelope of {name} has no 'command' object.");
         var command = ProtocolJson.Read(name, body) as KernelCommand
             ?? throw new FormatException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.");
-        return new Envelope(token, command, null, root);
+        return new Envelope(root.Text("token"), command, null, root);
     }
 
     private static Envelope ParseEvent(JsonElement root, string? name)
     {
         if (name is null || !root.TryGetProperty("event", out var body))
             throw new FormatException("Not a protocol envelope: an event has 'eventType' and 'event'.");
-        JsonElement? command = root.TryGetProperty("command", out var raw) && raw.ValueKind == JsonValueKind.Object ? raw : null;
-        var token = command is { } known && known.TryGetProperty("token", out var value) ? value.GetString() : null;
-        return new Envelope(token, null, ProtocolJson.Read(name, body) as KernelEvent, command);
+        JsonElement? command = root.Member("command") is { ValueKind: JsonValueKind.Object } raw ? raw : null;
+        return new Envelope(command?.Text("token"), null, ProtocolJson.Read(name, body) as KernelEvent, command);
     }
+}
+
+/// <summary>Reads and writes the protocol's messages without reflection, which a process that lives for a moment cannot afford.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(KernelReady))]
+[JsonSerializable(typeof(KernelInfoProduced))]
+[JsonSerializable(typeof(CodeSubmissionReceived))]
+[JsonSerializable(typeof(CompleteCodeSubmissionReceived))]
+[JsonSerializable(typeof(DiagnosticsProduced))]
+[JsonSerializable(typeof(StandardOutputValueProduced))]
+[JsonSerializable(typeof(StandardErrorValueProduced))]
+[JsonSerializable(typeof(DisplayedValueProduced))]
+[JsonSerializable(typeof(DisplayedValueUpdated))]
+[JsonSerializable(typeof(ReturnValueProduced))]
+[JsonSerializable(typeof(CommandSucceeded))]
+[JsonSerializable(typeof(CommandFailed))]
+[JsonSerializable(typeof(InputProduced))]
+[JsonSerializable(typeof(DependenciesProduced))]
+[JsonSerializable(typeof(CompletionsProduced))]
+[JsonSerializable(typeof(HoverTextProduced))]
+[JsonSerializable(typeof(SignatureHelpProduced))]
+[JsonSerializable(typeof(ValueInfosProduced))]
+[JsonSerializable(typeof(ValueProduced))]
+[JsonSerializable(typeof(RequestDiagnostics))]
+[JsonSerializable(typeof(RequestCompletions))]
+[JsonSerializable(typeof(RequestHoverText))]
+[JsonSerializable(typeof(RequestSignatureHelp))]
+[JsonSerializable(typeof(RequestValueInfos))]
+[JsonSerializable(typeof(RequestValue))]
+[JsonSerializable(typeof(SendValue))]
+[JsonSerializable(typeof(SubmitCode))]
+[JsonSerializable(typeof(RequestKernelInfo))]
+[JsonSerializable(typeof(ChangeWorkingDirectory))]
+[JsonSerializable(typeof(Cancel))]
+[JsonSerializable(typeof(Quit))]
+[JsonSerializable(typeof(RequestInput))]
+internal sealed partial class ProtocolJson : JsonSerializerContext
+{
+    private static readonly Dictionary<string, Type> Types = new[]
+    {
+        typeof(KernelReady), typeof(KernelInfoProduced), typeof(CodeSubmissionReceived), typeof(CompleteCodeSubmissionReceived),
+        typeof(DiagnosticsProduced), typeof(StandardOutputValueProduced), typeof(StandardErrorValueProduced),
+        typeof(DisplayedValueProduced), typeof(DisplayedValueUpdated), typeof(ReturnValueProduced), typeof(CommandSucceeded),
+        typeof(CommandFailed), typeof(InputProduced), typeof(DependenciesProduced), typeof(SubmitCode), typeof(RequestKernelInfo), typeof(ChangeWorkingDirectory),
+        typeof(Cancel), typeof(Quit), typeof(RequestInput),
+        typeof(CompletionsProduced), typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced), typeof(RequestDiagnostics),
+        typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp), typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),
+    }.ToDictionary(type => type.Name);
+
+    /// <summary>The names of the commands that a client may send to a kernel.</summary>
+    public static IEnumerable<string> CommandNames =>
+        Types.Values.Where(type => type.IsAssignableTo(typeof(KernelCommand)) && type != typeof(RequestInput)).Select(type => type.Name);
+
+    /// <summary>Reads a message's body by the name of its type; null where the name is not known.</summary>
+    public static object? Read(string typeName, JsonElement body) =>
+        Types.TryGetValue(typeName, out var type) ? body.Deserialize(type, Default) : null;
 }

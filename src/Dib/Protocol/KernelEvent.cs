@@ -78,3 +78,86 @@ public sealed record InputProduced(string Value) : KernelEvent;
 /// <param name="Code">The compiler's number for it.</param>
 /// <param name="Message">What is wrong.</param>
 public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message);
+
+/// <summary>What can be written at a place, the best first.</summary>
+/// <param name="LinePositionSpan">What a completion replaces.</param>
+/// <param name="Completions">The completions that fit what has been typed.</param>
+public sealed record CompletionsProduced(LinePositionSpan LinePositionSpan, IReadOnlyList<CompletionItem> Completions) : KernelEvent;
+
+/// <summary>Something that can be written.</summary>
+/// <param name="DisplayText">As listed.</param>
+/// <param name="Kind">What it is: <c>Method</c>, <c>Property</c>, <c>Local</c>, <c>Keyword</c> and so on.</param>
+/// <param name="FilterText">What typing is compared with.</param>
+/// <param name="SortText">Orders the list when compared as text.</param>
+/// <param name="InsertText">What is written.</param>
+/// <param name="InsertTextFormat">Null: <paramref name="InsertText"/> is written as it is.</param>
+/// <param name="Documentation">Markdown, or null.</param>
+public sealed record CompletionItem(string DisplayText, string Kind, string FilterText, string SortText, string InsertText, string? InsertTextFormat, string? Documentation);
+
+/// <summary>What a name stands for.</summary>
+/// <param name="Content">The same in one or more formats.</param>
+/// <param name="LinePositionSpan">The name, or null.</param>
+public sealed record HoverTextProduced(IReadOnlyList<FormattedValue> Content, LinePositionSpan? LinePositionSpan) : KernelEvent;
+
+/// <summary>What a call takes.</summary>
+/// <param name="Signatures">All overloads; none where there is no call.</param>
+/// <param name="ActiveSignatureIndex">The overload that fits the arguments so far.</param>
+/// <param name="ActiveParameterIndex">The parameter that is being written.</param>
+public sealed record SignatureHelpProduced(IReadOnlyList<SignatureInformation> Signatures, int ActiveSignatureIndex, int ActiveParameterIndex) : KernelEvent;
+
+/// <summary>One overload.</summary>
+/// <param name="Label">Its signature.</param>
+/// <param name="Documentation">What it does.</param>
+/// <param name="Parameters">Its parameters.</param>
+public sealed record SignatureInformation(string Label, FormattedValue Documentation, IReadOnlyList<ParameterInformation> Parameters);
+
+/// <summary>A parameter.</summary>
+/// <param name="Label">As it stands in the signature's label.</param>
+/// <param name="Documentation">What it is.</param>
+public sealed record ParameterInformation(string Label, FormattedValue Documentation);
+
+/// <summary>
+/// What a command's outcome depends on beside its code; sent before the event that ends it. An addition of this engine:
+/// clients that do not know it pass over it.
+/// </summary>
+/// <param name="Files">Files that were read, with their content's hash at that moment.</param>
+/// <param name="Effects">What the cells' own code calls that may give other results for equal inputs.</param>
+/// <param name="DeclaresFiles">True where a <c>#!depends</c> says which files the cells read by themselves.</param>
+public sealed record DependenciesProduced(IReadOnlyList<FileDependency> Files, IReadOnlyList<EffectFound> Effects, bool DeclaresFiles) : KernelEvent;
+
+/// <summary>A file that a notebook's outcome depends on.</summary>
+/// <param name="Path">Its absolute path.</param>
+/// <param name="Role"><c>import</c>, <c>library</c> or <c>data</c>.</param>
+/// <param name="Hash">The SHA-256 of its content in hexadecimal; null where it was looked for and not there.</param>
+public sealed record FileDependency(string Path, string Role, string? Hash);
+
+/// <summary>A call that may give other results for equal inputs.</summary>
+/// <param name="Kind"><c>files</c>, <c>world</c>, <c>clock</c> or <c>chance</c>.</param>
+/// <param name="Member">The member called.</param>
+/// <param name="Place">The cell and line.</param>
+public sealed record EffectFound(string Kind, string Member, string Place);
+
+/// <summary>What a kernel is and can do.</summary>
+/// <param name="LocalName">The name that cells use.</param>
+/// <param name="Aliases">Other names that cells may use.</param>
+/// <param name="LanguageName">The language of its cells.</param>
+/// <param name="DisplayName">The name to show.</param>
+/// <param name="Uri">Its address within the process.</param>
+/// <param name="IsProxy">True where it stands for a kernel elsewhere.</param>
+/// <param name="IsComposite">True where it only passes commands on to others.</param>
+/// <param name="Description">One sentence about it, or null.</param>
+/// <param name="SupportedKernelCommands">The commands that it takes.</param>
+public sealed record KernelInfo(
+    string LocalName,
+    IReadOnlyList<string> Aliases,
+    string LanguageName,
+    string DisplayName,
+    string Uri,
+    bool IsProxy,
+    bool IsComposite,
+    string? Description,
+    IReadOnlyList<SupportedCommand> SupportedKernelCommands);
+
+/// <summary>A command that a kernel takes.</summary>
+/// <param name="Name">The <c>commandType</c>.</param>
+public sealed record SupportedCommand(string Name);

@@ -60,7 +60,7 @@ public sealed class LastBuild
 
     /// <summary>A copy of a site is at another place, and another build of the engine may do otherwise.</summary>
     private static string Key(string siteFolder, string request) =>
-        ContentHash.OfText($"{Staleness.Engine}\n{RecordedPaths.Real(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
+        ContentHash.OfText($"{Staleness.Engine}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
 
     private static LastBuild? Read(string siteFolder)
     {

@@ -82,15 +82,12 @@ internal static partial class OutputContent
         const int MostWords = 5_000;
         if (before.Length > MostWords || after.Length > MostWords)
             return [];
-        var changes = new List<ValueChange>();
-        var (oldNext, nowNext) = (0, 0);
-        foreach (var (oldPlace, nowPlace) in LongestCommon.Pairs(before, after, string.Equals).Append((before.Length, after.Length)))
-        {
-            if (oldPlace > oldNext || nowPlace > nowNext)
-                changes.Add(new ValueChange("", string.Join(' ', before[oldNext..oldPlace]), string.Join(' ', after[nowNext..nowPlace])));
-            (oldNext, nowNext) = (oldPlace + 1, nowPlace + 1);
-        }
-        return changes;
+        return
+        [
+            .. LongestCommon.Pieces(before, after, string.Equals)
+                .Select(piece => new ValueChange("", string.Join(' ', before[piece.Before]), string.Join(' ', after[piece.After])))
+                .Where(change => change is not { Before: "", After: "" }),
+        ];
     }
 
     /// <summary>The header and the rows of a table or of the data behind a chart, as text; null where there is no such thing.</summary>
@@ -141,4 +138,43 @@ internal static partial class OutputContent
 
     [GeneratedRegex("<t[hd][^>]*>(.*?)</t[hd]>", RegexOptions.Singleline)]
     private static partial Regex Cell();
+}
+
+/// <summary>Numbers as a reader of a change wants them: no more digits than tell the old from the new.</summary>
+internal static class ShortNumbers
+{
+    private const int UsualDigits = 4;
+    private const int MostDecimals = 28;
+
+    /// <summary>Below this, digits are not grouped, as in the tables of the pages.</summary>
+    private const decimal LeastGrouped = 10_000;
+
+    private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = "\u202F", NegativeSign = "−" };
+
+    /// <summary>A cell: shortened where it is a number, any other text as it is.</summary>
+    public static string Of(string cell) => Number(cell) is { } number ? Text(number, Decimals(number)) : cell;
+
+    /// <summary>Two different cells: numbers get as many decimals as it takes to see that they differ.</summary>
+    public static (string Before, string After) Of(string before, string after)
+    {
+        if (Number(before) is not { } old || Number(after) is not { } now || old == now)
+            return (Of(before), Of(after));
+        var decimals = Math.Min(Decimals(old), Decimals(now));
+        while (decimals < MostDecimals && Math.Round(old, decimals) == Math.Round(now, decimals))
+            decimals++;
+        return (Text(old, decimals), Text(now, decimals));
+    }
+
+    private static decimal? Number(string cell) =>
+        decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The decimals that leave the usual digits; those before the point are never rounded away.</summary>
+    private static int Decimals(decimal number) =>
+        number == 0 ? UsualDigits : Math.Clamp(UsualDigits - 1 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))), 0, MostDecimals);
+
+    private static string Text(decimal number, int decimals)
+    {
+        var rounded = Math.Round(number, decimals);
+        return rounded.ToString((Math.Abs(rounded) < LeastGrouped ? "0." : "#,##0.") + new string('#', decimals), Format);
+    }
 }

@@ -19,3 +19,29 @@ public sealed record RenderOptions(string Output, SiteOptions Site, RunOptions R
     /// <summary>Files that these options were read from, there or not, by their absolute paths.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 }
+
+/// <summary>Hears how a rendering comes along. Called from several threads.</summary>
+public interface IRenderProgress : IRunProgress
+{
+    /// <summary>It is known which notebooks have to be run.</summary>
+    /// <param name="plans">One per notebook, in their order.</param>
+    void Planned(IReadOnlyList<RenderPlan> plans);
+}
+
+/// <summary>Whether a notebook has to be run.</summary>
+/// <param name="File">The notebook.</param>
+/// <param name="Reason">Why it has to be run, as a phrase; null where its page stands.</param>
+public sealed record RenderPlan(NotebookFile File, string? Reason);
+
+/// <summary>What came of a rendering.</summary>
+/// <param name="Plans">Which notebooks were run, and why.</param>
+/// <param name="Runs">The outcome of each notebook, run now or earlier.</param>
+/// <param name="Pages">The path of each notebook's page.</param>
+/// <param name="OtherPages">The paths of the pages beside them: the index, and that of the site's data where it has some.</param>
+/// <param name="Changes">For each notebook that was run again: which of its outputs are no longer what they were.</param>
+public sealed record RenderResult(
+    IReadOnlyList<RenderPlan> Plans,
+    IReadOnlyList<NotebookRun> Runs,
+    IReadOnlyList<string> Pages,
+    IReadOnlyList<string> OtherPages,
+    IReadOnlyList<NotebookChanges> Changes);

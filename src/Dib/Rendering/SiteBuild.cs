@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dib.Cache;
 using Dib.Html;
 using Dib.Running;
@@ -37,14 +38,20 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 
         // Where somebody looks at a page, the other notebooks wait: they would slow down the one that is waited for, and the browser.
         var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).ToLookup(file => isFirst?.Invoke(file) ?? false);
-        var outcomes = new Outcomes(files, records);
+        // What is known of each notebook: the new outcome where it is there, the last one before.
+        var outcomes = new ConcurrentDictionary<NotebookFile, NotebookRun>(ReferenceEqualityComparer.Instance);
+        foreach (var file in files)
+        {
+            if (records[file.FullPath] is { } record && record.Fits(file))
+                outcomes[file] = record.ToRun(file);
+        }
         var batch = new NotebookBatch(kernels, options.Run);
         await RunTogetherAsync([.. stale[true]]).ConfigureAwait(false);
         if (stale.Count > 1)
             await Task.Delay(TimeForTheBrowser, cancellation).ConfigureAwait(false);
         await RunTogetherAsync([.. stale[false]]).ConfigureAwait(false);
 
-        var runs = outcomes.Runs;
+        var runs = Runs();
         var otherPages = SiteWriter.OtherPagesOf(options.Site, options.Output);
         var pages = _writer.Write(runs, options.Output);
         var rerun = stale.SelectMany(group => group).ToList();
@@ -64,15 +71,17 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
         return new RenderResult(plans, runs, pages, otherPages, changes);
 
+        List<NotebookRun> Runs() => [.. files.Select(file => outcomes[file])];
+
         Task RunTogetherAsync(List<NotebookFile> together) =>
             batch.RunAsync(together, progress, (index, run) => Finish(together[index], run), cancellation);
 
         void Finish(NotebookFile file, NotebookRun run)
         {
             outcomes[file] = run;
-            if (onPage is null || !outcomes.AreComplete)
+            if (onPage is null || outcomes.Count < files.Count)
                 return;
-            _writer.WritePage(run, outcomes.Runs, options.Output);
+            _writer.WritePage(run, Runs(), options.Output);
             onPage(SitePage.FileNameOf(run.Path));
         }
     }
@@ -88,48 +97,5 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             return;
         var written = files.Select(file => _store.PathOf(file.FullPath)).Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
         LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath), read.Select(file => file.Path).Concat(written).Select(hashes.StateOf));
-    }
-
-    /// <summary>What is known of each notebook: the new outcome where it is there, the last one before.</summary>
-    private sealed class Outcomes(IReadOnlyList<NotebookFile> files, Dictionary<string, RunRecord?> records)
-    {
-        private readonly Dictionary<string, NotebookRun> _runs = files
-            .Where(file => records[file.FullPath] is { } record && record.Fits(file))
-            .ToDictionary(file => file.FullPath, file => records[file.FullPath]!.ToRun(file));
-
-        private readonly Lock _gate = new();
-
-        public bool AreComplete
-        {
-            get
-            {
-                lock (_gate)
-                    return _runs.Count == files.Count;
-            }
-        }
-
-        public IReadOnlyList<NotebookRun> Runs
-        {
-            get
-            {
-                lock (_gate)
-                    return [.. files.Select(file => _runs[file.FullPath])];
-            }
-        }
-
-        public NotebookRun this[NotebookFile file]
-        {
-            get
-            {
-                lock (_gate)
-                    return _runs[file.FullPath];
-            }
-
-            set
-            {
-                lock (_gate)
-                    _runs[file.FullPath] = value;
-            }
-        }
     }
 }

@@ -22,20 +22,7 @@ public static class Verification
     private static IReadOnlyList<OutputChange> Differences(NotebookFile file, NotebookRun one, NotebookRun other) =>
         RunComparison.Compare(RunRecord.Of(file, one, CultureInfo.InvariantCulture, file.Folder), other).Outputs;
 
-    private sealed class Silence : IRunProgress
-    {
-        public void Started(NotebookFile file)
-        {
-        }
-
-        public void CellStarted(NotebookFile file, int number)
-        {
-        }
-
-        public void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
-        {
-        }
-    }
+    private sealed class Silence : IRunProgress;
 }
 
 /// <summary>What came of verifying one notebook.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
 using Dib.Protocol;
@@ -9,6 +10,7 @@ namespace Dib.Running;
 public sealed class KernelProcess : IAsyncDisposable
 {
     private const int StandardErrorKept = 32 * 1024;
+    private const int SigKill = 9;
 
     // A cell that shows more than its client takes in has to wait, instead of filling the memory.
     private const int EventsRead = 256;
@@ -90,9 +92,14 @@ public sealed class KernelProcess : IAsyncDisposable
         {
             // It ended in between.
         }
-        UnixProcessGroup.Kill(Id);
+        // Whatever the cells started and outlives the kernel is still found by its group.
+        if (!OperatingSystem.IsWindows())
+            _ = SendSignal(-Id, SigKill);
         _process.Dispose();
     }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int SendSignal(int process, int signal);
 
     private async Task WriteAsync(string line, CancellationToken cancellation)
     {
@@ -164,5 +171,36 @@ public sealed class KernelProcess : IAsyncDisposable
         await Task.WhenAny(_readingErrors, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false);
         lock (_standardError)
             return new KernelEndedException(_process.ExitCode, _standardError.ToString());
+    }
+}
+
+/// <summary>A kernel process ended while a command was running.</summary>
+/// <param name="exitCode">The process's exit code.</param>
+/// <param name="standardError">What the process wrote to its standard error.</param>
+public sealed class KernelEndedException(int exitCode, string standardError) : Exception(Describe(exitCode, standardError))
+{
+    /// <summary>The process's exit code.</summary>
+    public int ExitCode { get; } = exitCode;
+
+    /// <summary>What the process wrote to its standard error.</summary>
+    public string StandardError { get; } = standardError;
+
+    private static string Describe(int exitCode, string standardError) => exitCode switch
+    {
+        _ when standardError.Contains("Stack overflow", StringComparison.Ordinal) =>
+            "Stack overflow: the process ended while this cell ran. A method that calls itself without end is the usual cause.",
+        _ when standardError.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) =>
+            "Out of memory: the process ended while this cell ran.",
+        _ when LineWith(standardError, "Unhandled exception. ") is { } thrown =>
+            $"{thrown}: thrown on a thread of its own, where no cell can catch it, so the process ended.",
+        137 => "The process was killed while this cell ran (exit code 137): the system was probably short of memory.",
+        >= 129 and <= 159 => $"The process crashed while this cell ran (signal {exitCode - 128}).",
+        _ => $"The process ended with exit code {exitCode} while this cell ran. A call of Environment.Exit is the usual cause.",
+    };
+
+    private static string? LineWith(string text, string start)
+    {
+        var at = text.IndexOf(start, StringComparison.Ordinal);
+        return at < 0 ? null : text[(at + start.Length)..].Split('\n')[0].TrimEnd('\r', '.', ' ');
     }
 }

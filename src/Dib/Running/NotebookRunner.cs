@@ -59,22 +59,13 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
             var end = await kernel.SendAsync(command, Take, Answer, timeout.Token).ConfigureAwait(false);
             return end is CommandSucceeded ? CellStatus.Succeeded : CellStatus.Failed;
         }
-        catch (KernelEndedException error)
-        {
-            collector.Take(new CommandFailed($"cell {number}: {error.Message}", Details: Shorten(error.StandardError)));
-            return CellStatus.Failed;
-        }
-        catch (MissingInputException error)
+        catch (Exception error) when (error is KernelEndedException or MissingInputException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             await kernel.DisposeAsync().ConfigureAwait(false);
-            collector.Take(new CommandFailed($"cell {number}: {error.Message}"));
-            return CellStatus.Failed;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            await kernel.DisposeAsync().ConfigureAwait(false);
-            collector.Take(new CommandFailed(
-                $"cell {number}: still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. A loop without end is the usual cause; --timeout SECONDS allows more."));
+            var reason = error is OperationCanceledException
+                ? $"still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. A loop without end is the usual cause; --timeout SECONDS allows more."
+                : error.Message;
+            collector.Take(new CommandFailed($"cell {number}: {reason}", Details: Shorten((error as KernelEndedException)?.StandardError ?? "")));
             return CellStatus.Failed;
         }
 
@@ -99,8 +90,24 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
     {
         const int LinesKept = 20;
         var lines = standardError.ReplaceLineEndings("\n").Trim().Split('\n');
-        if (lines is [""])
-            return null;
-        return string.Join('\n', lines.Take(LinesKept)) + (lines.Length > LinesKept ? $"\n… {lines.Length - LinesKept} more lines" : "");
+        return lines is [""] ? null : string.Join('\n', lines.Take(LinesKept)) + (lines.Length > LinesKept ? $"\n… {lines.Length - LinesKept} more lines" : "");
     }
 }
+
+/// <summary>How notebooks are run.</summary>
+public sealed record RunOptions
+{
+    /// <summary>How long one cell may run.</summary>
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>True to go on with the next cell after one that failed, and not to count failures.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>Values for <c>@input:name</c>, by name.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A notebook asked for an input that a headless run was not given.</summary>
+/// <param name="name">The input's name.</param>
+public sealed class MissingInputException(string name)
+    : Exception($"asks for the input '{name}', which this run was not given. Give it with --input {name}=VALUE.");

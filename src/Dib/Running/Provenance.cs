@@ -18,3 +18,25 @@ public sealed record Provenance(IReadOnlyList<FileDependency> Files, IReadOnlyLi
 /// <param name="Value">What was given, or null for a password, which is kept nowhere.</param>
 /// <param name="Hash">The SHA-256 of what was given, in hexadecimal.</param>
 public sealed record InputUsed(string Name, string? Value, string Hash);
+
+/// <summary>Gathers what a run depends on while it goes on.</summary>
+internal sealed class ProvenanceRecorder
+{
+    private readonly Dictionary<string, FileDependency> _files = [];
+    private readonly List<EffectFound> _effects = [];
+    private readonly SortedDictionary<string, InputUsed> _inputs = new(StringComparer.Ordinal);
+    private bool _declaresFiles;
+
+    public void Take(DependenciesProduced dependencies)
+    {
+        // The first reading counts: where a file changes during a run, the outcome is stale at once.
+        foreach (var file in dependencies.Files)
+            _files.TryAdd(file.Path, file);
+        _effects.AddRange(dependencies.Effects);
+        _declaresFiles |= dependencies.DeclaresFiles;
+    }
+
+    public void TakeInput(string name, string value, bool isPassword) => _inputs[name] = new InputUsed(name, isPassword ? null : value, ContentHash.OfText(value));
+
+    public Provenance End() => new([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. _effects], _declaresFiles, [.. _inputs.Values]);
+}

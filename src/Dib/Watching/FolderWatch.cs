@@ -1,17 +1,14 @@
 namespace Dib.Watching;
 
 /// <summary>Hears of any change in some folders, and says so once things are quiet again.</summary>
-internal sealed class FolderWatch : IDisposable
+/// <param name="matters">True for paths whose change counts.</param>
+internal sealed class FolderWatch(Func<string, bool> matters) : IDisposable
 {
     // Editors write in several steps within a few milliseconds.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
 
     private readonly Dictionary<string, FileSystemWatcher> _watchers = [];
     private readonly SemaphoreSlim _changed = new(0);
-    private readonly Func<string, bool> _matters;
-
-    /// <param name="matters">True for paths whose change counts.</param>
-    public FolderWatch(Func<string, bool> matters) => _matters = matters;
 
     /// <summary>Watches these folders from now on, in the place of earlier ones.</summary>
     public void Watch(IEnumerable<string> folders)
@@ -45,17 +42,17 @@ internal sealed class FolderWatch : IDisposable
     private FileSystemWatcher Create(string folder)
     {
         var watcher = new FileSystemWatcher(folder) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
-        watcher.Changed += (_, change) => Hear(change.FullPath);
-        watcher.Created += (_, change) => Hear(change.FullPath);
-        watcher.Deleted += (_, change) => Hear(change.FullPath);
-        watcher.Renamed += (_, change) => Hear(change.FullPath);
+        watcher.Changed += Hear;
+        watcher.Created += Hear;
+        watcher.Deleted += Hear;
+        watcher.Renamed += Hear;
         watcher.EnableRaisingEvents = true;
         return watcher;
     }
 
-    private void Hear(string path)
+    private void Hear(object sender, FileSystemEventArgs change)
     {
-        if (_matters(path))
+        if (matters(change.FullPath))
             _changed.Release();
     }
 }

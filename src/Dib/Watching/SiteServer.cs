@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Dib.Html;
 
@@ -18,7 +19,7 @@ internal sealed class SiteServer : IDisposable
     private readonly HttpListener _listener;
     private readonly Lock _gate = new();
     private readonly string _folder;
-    private WatchMessage _last = new(0, [], []);
+    private volatile WatchMessage _last = new(0, [], []);
 
     private SiteServer(HttpListener listener, string folder, int port)
     {
@@ -34,14 +35,7 @@ internal sealed class SiteServer : IDisposable
     public IReadOnlyCollection<string> PagesShown => [.. _browsers.Values];
 
     /// <summary>What browsers were told last to be wrong.</summary>
-    public IReadOnlyList<WatchFailure> Failures
-    {
-        get
-        {
-            lock (_gate)
-                return _last.Failures;
-        }
-    }
+    public IReadOnlyList<WatchFailure> Failures => _last.Failures;
 
     /// <summary>Starts serving.</summary>
     /// <param name="folder">The site's folder.</param>
@@ -127,9 +121,7 @@ internal sealed class SiteServer : IDisposable
             await SendAsync(context, "text/plain; charset=utf-8", "There is no such page."u8.ToArray()).ConfigureAwait(false);
             return;
         }
-        int version;
-        lock (_gate)
-            version = _last.Version;
+        var version = _last.Version;
         var bytes = await File.ReadAllBytesAsync(file).ConfigureAwait(false);
         if (Path.GetExtension(file) == ".html")
             await SendAsync(context, ContentTypes.Of(file), WatchScript.PutInto(bytes, version)).ConfigureAwait(false);
@@ -188,4 +180,55 @@ internal sealed class SiteServer : IDisposable
         await context.Response.OutputStream.WriteAsync(body).ConfigureAwait(false);
         context.Response.Close();
     }
+}
+
+/// <summary>What the browser is told.</summary>
+/// <param name="Version">Counts the changes of the site.</param>
+/// <param name="Changed">The pages that are no longer what they were before this message.</param>
+/// <param name="Failures">All that is wrong now; none takes the overlay away.</param>
+internal sealed record WatchMessage(int Version, IReadOnlyList<string> Changed, IReadOnlyList<WatchFailure> Failures);
+
+/// <summary>Something that is wrong.</summary>
+/// <param name="Where">The notebook.</param>
+/// <param name="Message">What is wrong with it.</param>
+internal sealed record WatchFailure(string Where, string Message);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WatchMessage))]
+internal sealed partial class WatchJson : JsonSerializerContext;
+
+/// <summary>What a served page has beside what is in its file: the script that listens, and the right to.</summary>
+internal static class WatchScript
+{
+    private const string PolicyEnd = "; base-uri 'none'";
+
+    public static string Text { get; } = EmbeddedText.Read("Dib.Watching.watch.js");
+
+    public static byte[] PutInto(byte[] page, int version) => Encoding.UTF8.GetBytes(
+        ReplaceFirst(
+            ReplaceFirst(Encoding.UTF8.GetString(page), PolicyEnd, $"; connect-src 'self'{PolicyEnd}"),
+            "</head>",
+            $"<script defer src=\"/-/watch.js\" data-version=\"{version}\"></script>\n</head>"));
+
+    private static string ReplaceFirst(string text, string old, string @new)
+    {
+        var place = text.IndexOf(old, StringComparison.Ordinal);
+        return place < 0 ? text : string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length));
+    }
+}
+
+internal static class ContentTypes
+{
+    public static string Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    };
 }

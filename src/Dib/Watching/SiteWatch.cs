@@ -10,24 +10,17 @@ namespace Dib.Watching;
 /// Serves a site and keeps it fresh: whenever a notebook, a library or a data file changes, the notebooks that depend on it
 /// are run again, those first that a browser shows, and the browsers reload the pages that changed.
 /// </summary>
-public sealed class SiteWatch
+/// <param name="readNotebooks">Reads the notebooks as they are now.</param>
+/// <param name="launcher">How to start a kernel.</param>
+/// <param name="output">The site's folder.</param>
+/// <param name="readOptions">Reads how these notebooks are to be rendered into that folder, as their settings and data are now.</param>
+public sealed class SiteWatch(
+    Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, string output, Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions)
 {
-    private readonly Func<IReadOnlyList<NotebookFile>> _readNotebooks;
-    private readonly KernelLauncher _launcher;
-    private readonly Func<IReadOnlyList<NotebookFile>, RenderOptions> _readOptions;
-    private readonly string _output;
     private readonly Dictionary<string, string?> _pages = [];
     private readonly Lock _gate = new();
     private IReadOnlySet<string> _dependencies = new HashSet<string>();
     private IReadOnlySet<string> _published = new HashSet<string>();
-
-    /// <summary>Prepares to watch.</summary>
-    /// <param name="readNotebooks">Reads the notebooks as they are now.</param>
-    /// <param name="launcher">How to start a kernel.</param>
-    /// <param name="output">The site's folder.</param>
-    /// <param name="readOptions">Reads how these notebooks are to be rendered into that folder, as their settings and data are now.</param>
-    public SiteWatch(Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, string output, Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions) =>
-        (_readNotebooks, _launcher, _output, _readOptions) = (readNotebooks, launcher, output, readOptions);
 
     /// <summary>Renders, serves and watches until it is cancelled.</summary>
     /// <param name="port">The port to serve on.</param>
@@ -40,8 +33,8 @@ public sealed class SiteWatch
     public async Task RunAsync(
         int port, bool isPortAskedFor, IRenderProgress progress, Action<string> onServing, Action<RenderResult> onRendered, Action<string> onUnreadable, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_output);
-        using var server = SiteServer.Start(_output, port, isPortAskedFor);
+        Directory.CreateDirectory(output);
+        using var server = SiteServer.Start(output, port, isPortAskedFor);
         using var folders = new FolderWatch(Matters);
         onServing(server.Address);
 
@@ -53,14 +46,14 @@ public sealed class SiteWatch
                 IReadOnlyList<NotebookFile> files = [];
                 try
                 {
-                    files = _readNotebooks();
-                    kernels ??= new StandbyKernels(_launcher, files[0].Folder, Environment.ProcessorCount);
+                    files = readNotebooks();
+                    kernels ??= new StandbyKernels(launcher, files[0].Folder, Environment.ProcessorCount);
                     folders.Watch(FoldersOf(files, []));
                     var descriptor = SiteSettings.Read(files[0].Folder).Data;
                     // Before it is read: one that is broken is to be heard of when it is mended.
                     _published = Published(descriptor, null);
                     folders.Watch(FoldersOf(files, []));
-                    var options = _readOptions(files);
+                    var options = readOptions(files);
                     _published = Published(descriptor, options.Site.Data);
                     var result = await RenderAsync(files, options, kernels, server, progress, cancellation).ConfigureAwait(false);
                     folders.Watch(FoldersOf(files, result.Runs));
@@ -104,16 +97,10 @@ public sealed class SiteWatch
     {
         lock (_gate)
         {
-            var changed = new List<string>();
-            foreach (var page in pages)
-            {
-                var hash = ContentHash.OfFile(Path.Combine(_output, page));
-                if (_pages.TryGetValue(page, out var before) && before == hash)
-                    continue;
-                _pages[page] = hash;
-                changed.Add(page);
-            }
-            return changed;
+            var hashes = pages.Select(page => (Page: page, Hash: ContentHash.OfFile(Path.Combine(output, page))))
+                .Where(now => !_pages.TryGetValue(now.Page, out var before) || before != now.Hash).ToList();
+            hashes.ForEach(now => _pages[now.Page] = now.Hash);
+            return hashes.ConvertAll(now => now.Page);
         }
     }
 

@@ -82,3 +82,12 @@ internal static class LabelPlacement
         };
     }
 }
+
+/// <summary>On which side of its dot a name stands.</summary>
+internal enum LabelSide
+{
+    Right,
+    Left,
+    Above,
+    Below,
+}

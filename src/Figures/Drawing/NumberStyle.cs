@@ -4,16 +4,9 @@ using Shared;
 namespace Figures;
 
 /// <summary>How the numbers of one axis are written: the same decimals for all, in the signs of a culture.</summary>
-internal sealed class NumberStyle
+internal sealed class NumberStyle(int decimals, CultureInfo culture)
 {
-    private readonly NumberFormatInfo _format;
-    private readonly int _decimals;
-
-    public NumberStyle(int decimals, CultureInfo culture)
-    {
-        _decimals = decimals;
-        _format = ReaderNumbers.Of(culture);
-    }
+    private readonly NumberFormatInfo _format = ReaderNumbers.Of(culture);
 
     /// <summary>The style that shows values of this size with about three significant digits, whole numbers without decimals.</summary>
     public static NumberStyle For(IEnumerable<double> values, int? decimals, CultureInfo culture)
@@ -26,8 +19,8 @@ internal sealed class NumberStyle
 
     public string Format(double value)
     {
-        var rounded = Math.Round(value, _decimals, MidpointRounding.AwayFromZero);
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         // A negative value that rounds to zero would be written as minus zero.
-        return (rounded == 0 ? 0 : rounded).ToString("N" + _decimals, _format);
+        return (rounded == 0 ? 0 : rounded).ToString("N" + decimals, _format);
     }
 }

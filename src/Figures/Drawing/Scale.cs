@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Figures;
 
 /// <summary>What an axis shows: its range, its ticks and how its numbers are written.</summary>
@@ -16,10 +18,11 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
 
     private static Scale For(Figure figure, Axis axis, Func<Mark, double?> position, bool isX)
     {
-        if (axis.Categories is { } categories) return ForCategories(figure, categories, isX);
+        if (axis.Categories is { } categories)
+            return Around([.. Enumerable.Range(0, categories.Count).Select(index => (double)index)], categories, new NumberStyle(0, figure.Culture), isX);
         var values = Values(figure, position, isX).ToList();
         var numbers = NumberStyle.For(Written(figure, position), figure.Decimals, figure.Culture);
-        if (axis.Hidden) return ForTiles(values, numbers, isX);
+        if (axis.Hidden) return Around(values, [], numbers, isX);
 
         var room = figure.WritesValues && isX == figure.ValuesAlongX ? ValueTextRoom(values.Select(numbers.Format), isX) : 0;
         var (below, above) = (values.Min() < 0 ? room : 0, values.Max() > 0 ? room : 0);
@@ -31,17 +34,11 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         return new(start, end, ticks, texts, numbers);
     }
 
-    private static Scale ForCategories(Figure figure, IReadOnlyList<string> categories, bool isX)
-    {
-        double[] places = [.. Enumerable.Range(0, categories.Count).Select(index => (double)index)];
-        var (first, last) = (-0.5, categories.Count - 0.5);
-        return new(isX ? first : last, isX ? last : first, places, categories, new NumberStyle(0, figure.Culture));
-    }
-
-    private static Scale ForTiles(IReadOnlyList<double> places, NumberStyle numbers, bool isX)
+    /// <summary>Half a place beyond the first and the last of some places, which run from the top down and may have names.</summary>
+    private static Scale Around(IReadOnlyList<double> places, IReadOnlyList<string> names, NumberStyle numbers, bool isX)
     {
         var (first, last) = (places.Min() - 0.5, places.Max() + 0.5);
-        return new(isX ? first : last, isX ? last : first, [], [], numbers);
+        return new(isX ? first : last, isX ? last : first, names.Count > 0 ? places : [], names, numbers);
     }
 
     private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure, double width)
@@ -86,4 +83,36 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
     /// <summary>The share of the axis that the value written at the end of a bar takes.</summary>
     private static double ValueTextRoom(IEnumerable<string> texts, bool isX) =>
         isX ? Math.Min(0.4, (texts.Max(text => text.Length) * Labels.CharacterWidth + 8) / NarrowPlot) : 0.06;
+}
+
+/// <summary>Round positions along a numeric axis: steps of 1, 2 or 5 times a power of ten.</summary>
+internal static class Ticks
+{
+    /// <summary>The ticks that cover a range, first at or below its minimum and last at or above its maximum.</summary>
+    /// <param name="minimum">Lower end; finite.</param>
+    /// <param name="maximum">Upper end; finite, not below <paramref name="minimum"/>.</param>
+    /// <param name="most">Most intervals between ticks, at least 1; a range across zero may take one more.</param>
+    public static IReadOnlyList<double> Cover(double minimum, double maximum, int most)
+    {
+        if (minimum == maximum) (minimum, maximum) = minimum == 0 ? (0, 1) : (Math.Min(0, minimum), Math.Max(0, maximum));
+        var step = Step((maximum - minimum) / most);
+        var first = Math.Floor(minimum / step + 1e-9);
+        var last = Math.Ceiling(maximum / step - 1e-9);
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(index => Clean((first + index) * step))];
+    }
+
+    /// <summary>Decimals that the ticks need so that no two read the same.</summary>
+    public static int Decimals(IReadOnlyList<double> ticks) =>
+        Math.Clamp((int)Math.Ceiling(-Math.Log10(ticks[1] - ticks[0]) - 1e-9), 0, 10);
+
+    private static double Step(double least)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        var factor = new[] { 1, 2, 5, 10 }.First(candidate => candidate * power >= least * (1 - 1e-9));
+        return factor * power;
+    }
+
+    // 3 * 0.1 is 0.30000000000000004; what a reader sees and a file keeps is 0.3.
+    private static double Clean(double tick) =>
+        tick == 0 ? 0 : double.Parse(tick.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,21 @@ public sealed partial record Figure
         return $"{heading}: {values.Format(value)}{interval}{unit}";
     }
 
+    /// <summary>How far the dots of a series stand from the middle of their row, so that several series do not cover each other.</summary>
+    internal double DotShift(int index) => Series.Count < 2 || Y.Categories is null ? 0 : 0.6 * ((index + 0.5) / Series.Count - 0.5);
+
+    /// <summary>The alternative text of a figure whose author gave none: what can be said without knowing the finding.</summary>
+    private string Description()
+    {
+        var marks = Marks.Where(mark => Value(mark) is not null).OrderBy(Value).ToList();
+        var numbers = ValueNumbers();
+        var gaps = Marks.Count() - marks.Count;
+        var count = (marks.Count == 1 ? "1 value" : $"{marks.Count} values") + (gaps > 0 ? $", {gaps} missing" : "");
+        return $"{Kind}{(Unit.Length > 0 ? $", {Unit}" : "")}, {count}: from {Extreme(marks[0])} to {Extreme(marks[^1])}.";
+
+        string Extreme(Mark mark) => numbers.Format(Value(mark)!.Value) + (mark.Name.Length > 0 ? $" ({mark.Name})" : "");
+    }
+
     private static string Named(string name, double? value, NumberStyle numbers) =>
         (name.Length > 0 ? name + " = " : "") + (value is { } number ? numbers.Format(number) : "no value");
 }

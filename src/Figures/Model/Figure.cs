@@ -23,11 +23,7 @@ public sealed partial record Figure
     {
         if (series.Count > Palette.MaxSeries)
             throw new ArgumentException($"{kind} with {series.Count} series: no more than {Palette.MaxSeries} can be told apart. Highlight a few rows of one series instead, or draw several figures.");
-        Kind = kind;
-        X = x;
-        Y = y;
-        Series = series;
-        Table = table;
+        (Kind, X, Y, Series, Table) = (kind, x, y, series, table);
     }
 
     /// <summary>What kind of chart it is, in words, such as "Bar chart".</summary>
@@ -81,7 +77,7 @@ public sealed partial record Figure
     /// Text for readers who do not see the figure. When none is given, it says the kind, the number of values and
     /// their extremes: an exploring cell need not be stopped for its wording, and no page is ever without one.
     /// </summary>
-    public string Alt { get => field.Length > 0 ? field : AltText.Describe(this); init; } = "";
+    public string Alt { get => field.Length > 0 ? field : Description(); init; } = "";
 
     /// <summary>Height in CSS pixels, reserved by the page before the chart is drawn; grows with the rows unless set.</summary>
     public int Height { get => field > 0 ? field : FigureSize.Height(this); init; }

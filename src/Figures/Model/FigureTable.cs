@@ -17,3 +17,8 @@ public sealed record FigureTable(IReadOnlyList<FigureColumn> Columns, IReadOnlyL
         return this with { Columns = [.. Columns.Zip(names, (column, name) => column with { Name = name })] };
     }
 }
+
+/// <summary>A column of the data behind a figure.</summary>
+/// <param name="Name">Heading, unique in its table.</param>
+/// <param name="IsNumber">True when its values are numbers (or gaps), false when they are text.</param>
+public sealed record FigureColumn(string Name, bool IsNumber);

@@ -10,27 +10,12 @@ namespace Figures;
 /// </remarks>
 public readonly record struct Number(double? Value)
 {
-    /// <summary>Takes a floating-point number.</summary>
-    public static implicit operator Number(double value) => new(value);
-
     /// <summary>Takes a floating-point number or a gap.</summary>
     public static implicit operator Number(double? value) => new(value);
 
-    /// <summary>Takes a decimal number; a figure needs no more than the 15 digits that a double keeps.</summary>
-    public static implicit operator Number(decimal value) => new((double)value);
-
-    /// <summary>Takes a decimal number or a gap.</summary>
+    /// <summary>Takes a decimal number or a gap; a figure needs no more than the 15 digits that a double keeps.</summary>
     public static implicit operator Number(decimal? value) => new((double?)value);
 
-    /// <summary>Takes an integer.</summary>
-    public static implicit operator Number(int value) => new(value);
-
-    /// <summary>Takes an integer or a gap.</summary>
-    public static implicit operator Number(int? value) => new(value);
-
-    /// <summary>Takes a long integer; exact up to 2^53.</summary>
-    public static implicit operator Number(long value) => new(value);
-
-    /// <summary>Takes a long integer or a gap; exact up to 2^53.</summary>
+    /// <summary>Takes an integer or a gap; exact up to 2^53.</summary>
     public static implicit operator Number(long? value) => new(value);
 }

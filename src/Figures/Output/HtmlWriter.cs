@@ -1,4 +1,5 @@
 using System.Text;
+using Tables;
 
 namespace Figures;
 
@@ -18,22 +19,17 @@ internal static class HtmlWriter
 
     private static void Paragraph(StringBuilder html, string name, string text)
     {
-        if (text.Length > 0) html.Append($"<p class=\"{name}\">{Markup.Encode(text)}</p>");
+        if (text.Length > 0) html.Append($"<p class=\"{name}\">{Encode.Html(text)}</p>");
     }
 
     private static void Table(StringBuilder html, Figure figure)
     {
         html.Append("<table><thead><tr>");
         foreach (var column in figure.Table.Columns)
-            html.Append($"<th scope=\"col\"{Align(column)}>{Markup.Encode(column.Name)}</th>");
+            html.Append($"<th scope=\"col\"{Align(column)}>{Encode.Html(column.Name)}</th>");
         html.Append("</tr></thead><tbody>\n");
         foreach (var row in TableText.Rows(figure))
-        {
-            html.Append("<tr>");
-            foreach (var (cell, column) in row.Zip(figure.Table.Columns))
-                html.Append($"<td{Align(column)}>{Markup.Encode(cell)}</td>");
-            html.Append("</tr>\n");
-        }
+            html.Append("<tr>").AppendJoin("", row.Zip(figure.Table.Columns, (cell, column) => $"<td{Align(column)}>{Encode.Html(cell)}</td>")).Append("</tr>\n");
         html.Append("</tbody></table>");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tables;
 
 namespace Figures;
 
@@ -13,7 +14,7 @@ internal sealed class SvgCanvas
     /// <param name="label">What it says to who does not see it.</param>
     /// <param name="plot">The part that the marks lie in: what a thumbnail shows.</param>
     public SvgCanvas(double width, double height, string label, (double X, double Y, double Width, double Height) plot) =>
-        _svg.Append($"<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Markup.Encode(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\" data-plot=\"{Coordinate(plot.X)} {Coordinate(plot.Y)} {Coordinate(plot.Width)} {Coordinate(plot.Height)}\" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\" fill=\"{Themed(Palette.Text)}\">\n");
+        _svg.Append($"<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Encode.Html(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\" data-plot=\"{Coordinate(plot.X)} {Coordinate(plot.Y)} {Coordinate(plot.Width)} {Coordinate(plot.Height)}\" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\" fill=\"{Themed(Palette.Text)}\">\n");
 
     public void Rectangle(double x, double y, double width, double height, string color, string attributes = "", string hover = "") =>
         Append("rect", $"x=\"{Coordinate(x)}\" y=\"{Coordinate(y)}\" width=\"{Coordinate(width)}\" height=\"{Coordinate(height)}\" fill=\"{Themed(color)}\"{attributes}", hover);
@@ -36,7 +37,7 @@ internal sealed class SvgCanvas
         // The drawing as a whole has the texts' usual colour.
         var fill = color == Palette.Text ? "" : $" fill=\"{Themed(color)}\"";
         for (var index = 0; index < lines.Count; index++)
-            _svg.Append($"<text x=\"{Coordinate(x)}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\" text-anchor=\"{anchor}\"{fill}{turned}>{Markup.Encode(lines[index])}</text>\n");
+            _svg.Append($"<text x=\"{Coordinate(x)}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\" text-anchor=\"{anchor}\"{fill}{turned}>{Encode.Html(lines[index])}</text>\n");
     }
 
     public override string ToString() => _svg + "</svg>";
@@ -51,5 +52,40 @@ internal sealed class SvgCanvas
         Palette.Roles.FirstOrDefault(role => role.Key == color).Value is { } variable ? $"var({variable},{color})" : color;
 
     private void Append(string element, string attributes, string hover) =>
-        _svg.Append(hover.Length > 0 ? $"<{element} {attributes}><title>{Markup.Encode(hover)}</title></{element}>\n" : $"<{element} {attributes}/>\n");
+        _svg.Append(hover.Length > 0 ? $"<{element} {attributes}><title>{Encode.Html(hover)}</title></{element}>\n" : $"<{element} {attributes}/>\n");
+}
+
+/// <summary>The rectangle of a drawing that the marks lie in, and where values stand in it.</summary>
+internal sealed record SvgFrame(double Left, double Top, double Right, double Bottom, Scale X, Scale Y)
+{
+    /// <summary>Width of the whole drawing: near a phone's, so that its texts stay readable there.</summary>
+    public const double Width = 400;
+
+    private const double Turned = -35;
+
+    public static SvgFrame Of(Figure figure)
+    {
+        var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
+        var left = TitleRoom(figure.AxisTitle(figure.Y)) + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 8 : 2);
+        var right = Width - 16;
+        var columnLabels = x.TickTexts.Count > 0 ? Labels.MostLines(x.TickTexts) * Labels.LineHeight + 6 : 0;
+        var top = 8.0 + FigureSize.LegendHeight(figure) + FigureSize.RuleRoom(figure);
+        if (figure.HasTiles) return new(left, top + columnLabels, right, figure.Height - 6, x, y);
+
+        var turned = Turns(x.TickTexts, right - left);
+        var below = turned ? Labels.LongestLine(x.TickTexts) * Labels.CharacterWidth * 0.6 + 20 : columnLabels;
+        return new(left, top, right, figure.Height - below - TitleRoom(figure.AxisTitle(figure.X)) - 4, x, y);
+    }
+
+    public double Across(double value) => Left + X.Share(value) * (Right - Left);
+
+    public double Down(double value) => Bottom - Y.Share(value) * (Bottom - Top);
+
+    /// <summary>Angle of the labels below the plot, in degrees: turned only when they would run into each other.</summary>
+    public double LabelAngle => Turns(X.TickTexts, Right - Left) ? Turned : 0;
+
+    private static bool Turns(IReadOnlyList<string> labels, double width) =>
+        labels.Count > 0 && (Labels.LongestLine(labels) * Labels.CharacterWidth + 4) * labels.Count > width * 1.15;
+
+    private static double TitleRoom(string title) => title.Length > 0 ? 20 : 0;
 }

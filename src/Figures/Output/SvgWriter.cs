@@ -63,13 +63,13 @@ internal static class SvgWriter
     private static void RuleLine(SvgCanvas canvas, Rule rule, Figure figure, SvgFrame frame)
     {
         var diagonal = RuleGeometry.Diagonal(figure, frame.X, frame.Y);
-        var (from, to) = rule.Kind switch
+        var (x1, y1, x2, y2) = rule.Kind switch
         {
-            RuleKind.Horizontal => ((frame.Left, frame.Down(rule.At)), (frame.Right, frame.Down(rule.At))),
-            RuleKind.Vertical => ((frame.Across(rule.At), frame.Top), (frame.Across(rule.At), frame.Bottom)),
-            _ => ((frame.Across(diagonal.From), frame.Down(diagonal.From)), (frame.Across(diagonal.To), frame.Down(diagonal.To))),
+            RuleKind.Horizontal => (frame.Left, frame.Down(rule.At), frame.Right, frame.Down(rule.At)),
+            RuleKind.Vertical => (frame.Across(rule.At), frame.Top, frame.Across(rule.At), frame.Bottom),
+            _ => (frame.Across(diagonal.From), frame.Down(diagonal.From), frame.Across(diagonal.To), frame.Down(diagonal.To)),
         };
-        canvas.Line(from.Item1, from.Item2, to.Item1, to.Item2, Palette.Line, 1.5, " stroke-dasharray=\"6 4\"");
+        canvas.Line(x1, y1, x2, y2, Palette.Line, 1.5, " stroke-dasharray=\"6 4\"");
     }
 
     private static void RuleLabel(SvgCanvas canvas, Rule rule, Figure figure, SvgFrame frame)

@@ -12,50 +12,29 @@ internal static class HouseLayout
     public static Layout Of(Figure figure, Scale x, Scale y)
     {
         var top = Top + FigureSize.RuleRoom(figure) + FigureSize.LegendHeight(figure);
-        var layout = new Layout
-        {
-            Properties =
-            {
-                ["template"] = HouseTemplate.Create(),
-                ["height"] = figure.Height,
-                ["margin"] = new Margin { Properties = { ["l"] = 10, ["r"] = 18, ["t"] = top, ["b"] = 10 } },
-                ["barmode"] = figure.BarLayout == BarLayout.Stacked ? "relative" : "group",
-                ["showlegend"] = figure.Series.Count > 1,
-                ["xaxis"] = Axis(figure, figure.X, x, isX: true),
-                ["yaxis"] = Axis(figure, figure.Y, y, isX: false),
-                ["shapes"] = figure.Rules.Select(rule => Shape(figure, rule, x, y)).ToArray(),
-                ["annotations"] = figure.Rules.Where(rule => rule.Label.Length > 0).Select(rule => Annotation(figure, rule, x, y)).ToArray(),
-            },
-        };
+        var layout = new Layout().Set(
+            ("template", HouseTemplate.Create()), ("height", figure.Height),
+            ("margin", new Margin().Set(("l", 10), ("r", 18), ("t", top), ("b", 10))),
+            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend", figure.Series.Count > 1),
+            ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
+            ("shapes", figure.Rules.Select(rule => Shape(figure, rule, x, y)).ToArray()),
+            ("annotations", figure.Rules.Where(rule => rule.Label.Length > 0).Select(rule => Annotation(figure, rule, x, y)).ToArray()));
+        if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
-        if (figure.Culture.Name.Length > 0)
-        {
-            var signs = ReaderNumbers.Of(figure.Culture);
-            layout.Properties["separators"] = signs.NumberDecimalSeparator + signs.NumberGroupSeparator;
-        }
-        return layout;
+        var signs = ReaderNumbers.Of(figure.Culture);
+        return layout.Set(("separators", signs.NumberDecimalSeparator + signs.NumberGroupSeparator));
     }
 
     private static LinearAxis Axis(Figure figure, Axis axis, Scale scale, bool isX)
     {
         var isNumeric = axis.Categories is null && !axis.Hidden;
-        var plotly = new LinearAxis
-        {
-            Properties =
-            {
-                ["type"] = "linear",
-                ["range"] = new[] { scale.Start, scale.End },
-                ["tickmode"] = "array",
-                ["tickvals"] = scale.Ticks,
-                ["ticktext"] = scale.TickTexts.Select(text => HouseChart.Lines(Labels.Wrap(text))).ToArray(),
-                ["showgrid"] = isNumeric && !figure.WritesValues,
-                ["zeroline"] = isNumeric && scale.Start <= 0,
-            },
-        };
-        if (axis.Hidden) plotly.Properties["visible"] = false;
-        if (figure.HasTiles && isX) plotly.Properties["side"] = "top";
-        if (figure.AxisTitle(axis) is { Length: > 0 } title)
-            plotly.Properties["title"] = new Title { Properties = { ["text"] = HouseChart.Text(title) } };
+        var plotly = new LinearAxis().Set(
+            ("type", "linear"), ("range", new[] { scale.Start, scale.End }),
+            ("tickmode", "array"), ("tickvals", scale.Ticks), ("ticktext", scale.TickTexts.Select(text => HouseChart.Lines(Labels.Wrap(text))).ToArray()),
+            ("showgrid", isNumeric && !figure.WritesValues), ("zeroline", isNumeric && scale.Start <= 0));
+        if (axis.Hidden) plotly.Set(("visible", false));
+        if (figure.HasTiles && isX) plotly.Set(("side", "top"));
+        if (figure.AxisTitle(axis) is { Length: > 0 } title) plotly.Set(("title", new Title().Set(("text", HouseChart.Text(title)))));
         return plotly;
     }
 
@@ -68,19 +47,9 @@ internal static class HouseLayout
             RuleKind.Vertical => (rule.At, rule.At, 0.0, 1.0),
             _ => (from, to, from, to),
         };
-        return new()
-        {
-            Properties =
-            {
-                ["type"] = "line",
-                ["xref"] = rule.Kind == RuleKind.Horizontal ? "paper" : "x",
-                ["yref"] = rule.Kind == RuleKind.Vertical ? "paper" : "y",
-                ["x0"] = x0,
-                ["x1"] = x1,
-                ["y0"] = y0,
-                ["y1"] = y1,
-            },
-        };
+        return new Shape().Set(
+            ("type", "line"), ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : "x"), ("yref", rule.Kind == RuleKind.Vertical ? "paper" : "y"),
+            ("x0", x0), ("x1", x1), ("y0", y0), ("y1", y1));
     }
 
     private static Annotation Annotation(Figure figure, Rule rule, Scale x, Scale y)
@@ -98,18 +67,7 @@ internal static class HouseLayout
             RuleKind.Horizontal => ("y", rule.At, "bottom"),
             _ => ("y", label, above ? "bottom" : "top"),
         };
-        return new()
-        {
-            Properties =
-            {
-                ["text"] = HouseChart.Text(rule.Label),
-                ["xref"] = xRef,
-                ["x"] = atX,
-                ["xanchor"] = xAnchor,
-                ["yref"] = yRef,
-                ["y"] = atY,
-                ["yanchor"] = yAnchor,
-            },
-        };
+        return new Annotation().Set(
+            ("text", HouseChart.Text(rule.Label)), ("xref", xRef), ("x", atX), ("xanchor", xAnchor), ("yref", yRef), ("y", atY), ("yanchor", yAnchor));
     }
 }

@@ -18,17 +18,10 @@ internal static class HouseTraces
     private static Trace2D Common(string type, Figure figure, Series series, IReadOnlyList<Mark> marks, Scale x, Scale y)
     {
         var values = figure.ValueNumbers();
-        return new(type)
-        {
-            Properties =
-            {
-                ["name"] = HouseChart.Text(series.Name),
-                ["x"] = marks.Select(mark => mark.X).ToArray(),
-                ["y"] = marks.Select(mark => mark.Y).ToArray(),
-                ["hoverinfo"] = "text",
-                ["hovertext"] = marks.Select(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, values))).ToArray(),
-            },
-        };
+        return new Trace2D(type).Set(
+            ("name", HouseChart.Text(series.Name)),
+            ("x", marks.Select(mark => mark.X).ToArray()), ("y", marks.Select(mark => mark.Y).ToArray()),
+            ("hoverinfo", "text"), ("hovertext", marks.Select(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, values))).ToArray()));
     }
 
     private static Trace Bars(Figure figure, Series series, int index, Scale x, Scale y)
@@ -37,30 +30,23 @@ internal static class HouseTraces
         var color = series.Marks.Any(mark => mark.Muted)
             ? HouseChart.Inks(series.Marks.Select(mark => mark.Muted ? Palette.Muted : style.Color))
             : HouseChart.Ink(style.Color);
-        var marker = new Marker { Properties = { ["color"] = color } };
-        if (style.Pattern.Length > 0) marker.Properties["pattern"] = new Pattern { Properties = { ["shape"] = style.Pattern } };
+        var marker = new Marker().Set(("color", color));
+        if (style.Pattern.Length > 0) marker.Set(("pattern", new Pattern().Set(("shape", style.Pattern))));
 
-        var trace = Common("bar", figure, series, series.Marks, x, y);
-        trace.Properties["orientation"] = figure.ValuesAlongX ? "h" : "v";
-        trace.Properties["marker"] = marker;
+        var trace = Common("bar", figure, series, series.Marks, x, y).Set(("orientation", figure.ValuesAlongX ? "h" : "v"), ("marker", marker));
         if (!figure.WritesValues) return trace;
         var numbers = figure.ValueNumbers();
-        trace.Properties["text"] = series.Marks.Select(mark => figure.Value(mark) is { } value ? numbers.Format(value) : "").ToArray();
-        trace.Properties["textposition"] = "outside";
-        trace.Properties["textangle"] = 0;
-        trace.Properties["textfont"] = HouseChart.Font(Palette.Text, HouseTemplate.FontSize);
-        trace.Properties["cliponaxis"] = false;
-        return trace;
+        return trace.Set(
+            ("text", series.Marks.Select(mark => figure.Value(mark) is { } value ? numbers.Format(value) : "").ToArray()), ("textposition", "outside"),
+            ("textangle", 0), ("textfont", HouseChart.Font()), ("cliponaxis", false));
     }
 
     private static Trace Line(Figure figure, Series series, int index, Scale x, Scale y)
     {
         var style = SeriesStyle.Of(index);
         var color = HouseChart.Ink(series.Marks[0].Muted ? Palette.Muted : style.Color);
-        var trace = Common("scatter", figure, series, series.Marks, x, y);
-        trace.Properties["mode"] = "lines";
-        trace.Properties["line"] = new Line { Properties = { ["color"] = color, ["width"] = 2, ["dash"] = style.Dash } };
-        return trace;
+        var line = new Line().Set(("color", color), ("width", 2), ("dash", style.Dash));
+        return Common("scatter", figure, series, series.Marks, x, y).Set(("mode", "lines"), ("line", line));
     }
 
     /// <summary>Muted dots are a trace of their own, drawn first: the whiskers of one trace share one colour.</summary>
@@ -78,37 +64,36 @@ internal static class HouseTraces
         var style = SeriesStyle.Of(index);
         var color = HouseChart.Ink(marks[0].Muted ? Palette.Muted : style.Color);
         var hasText = marks.Any(mark => mark.Text is not null);
-        var shift = DotShift.Of(figure, index);
+        var shift = figure.DotShift(index);
 
         var trace = Common("scatter", figure, series, marks, x, y);
-        if (figure.ValuesAlongX) trace.Properties["y"] = marks.Select(mark => mark.Y + shift).ToArray();
-        trace.Properties["mode"] = hasText ? "markers+text" : "markers";
-        trace.Properties["marker"] = new Marker { Properties = { ["color"] = color, ["size"] = 9, ["symbol"] = style.Symbol } };
-        trace.Properties["cliponaxis"] = false;
+        if (figure.ValuesAlongX) trace.Set(("y", marks.Select(mark => mark.Y + shift).ToArray()));
+        trace.Set(
+            ("mode", hasText ? "markers+text" : "markers"),
+            ("marker", new Marker().Set(("color", color), ("size", 9), ("symbol", style.Symbol))), ("cliponaxis", false));
         if (hasText)
         {
-            trace.Properties["text"] = marks.Select(mark => HouseChart.Text(mark.Text ?? "")).ToArray();
-            trace.Properties["textposition"] = sides.Select(side => side.ToPlotly()).ToArray();
-            trace.Properties["textfont"] = HouseChart.Font(Palette.Text, HouseTemplate.FontSize);
+            trace.Set(
+                ("text", marks.Select(mark => HouseChart.Text(mark.Text ?? "")).ToArray()),
+                ("textposition", sides.Select(Position).ToArray()), ("textfont", HouseChart.Font()));
         }
-        if (marks.Any(mark => mark.Low is not null))
-            trace.Properties[figure.ValuesAlongX ? "error_x" : "error_y"] = Intervals(figure, marks, color);
+        if (marks.Any(mark => mark.Low is not null)) trace.Set((figure.ValuesAlongX ? "error_x" : "error_y", Intervals(figure, marks, color)));
         return trace;
     }
 
-    private static Error Intervals(Figure figure, IReadOnlyList<Mark> marks, Color color) => new()
+    private static string Position(LabelSide side) => side switch
     {
-        Properties =
-        {
-            ["type"] = "data",
-            ["symmetric"] = false,
-            ["array"] = marks.Select(mark => mark.High - figure.Value(mark) ?? 0).ToArray(),
-            ["arrayminus"] = marks.Select(mark => figure.Value(mark) - mark.Low ?? 0).ToArray(),
-            ["color"] = color,
-            ["thickness"] = 2,
-            ["width"] = 0,
-        },
+        LabelSide.Right => "middle right",
+        LabelSide.Left => "middle left",
+        LabelSide.Above => "top center",
+        _ => "bottom center",
     };
+
+    private static Error Intervals(Figure figure, IReadOnlyList<Mark> marks, Color color) => new Error().Set(
+        ("type", "data"), ("symmetric", false),
+        ("array", marks.Select(mark => mark.High - figure.Value(mark) ?? 0).ToArray()),
+        ("arrayminus", marks.Select(mark => figure.Value(mark) - mark.Low ?? 0).ToArray()),
+        ("color", color), ("thickness", 2), ("width", 0));
 
     private static Trace Tiles(Figure figure, Series series, Scale x, Scale y)
     {
@@ -121,25 +106,11 @@ internal static class HouseTraces
         object?[][] Grid(Func<Mark, object?> pick) =>
             [.. rows.Select(row => columns.Select(column => byPlace.TryGetValue((column, row), out var mark) ? pick(mark) : null).ToArray())];
 
-        return new Trace2D("heatmap")
-        {
-            Properties =
-            {
-                ["name"] = "",
-                ["x"] = columns,
-                ["y"] = rows,
-                ["z"] = Grid(mark => mark.Shade),
-                ["zmin"] = colors.Low,
-                ["zmax"] = colors.High,
-                ["colorscale"] = colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray(),
-                ["showscale"] = false,
-                ["xgap"] = 2,
-                ["ygap"] = 2,
-                ["hoverinfo"] = "text",
-                ["hovertext"] = Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers))),
-                ["hoverongaps"] = false,
-            },
-        };
+        return new Trace2D("heatmap").Set(
+            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => mark.Shade)), ("zmin", colors.Low), ("zmax", colors.High),
+            ("colorscale", colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray()),
+            ("showscale", false), ("xgap", 2), ("ygap", 2),
+            ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))), ("hoverongaps", false));
     }
 
     /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its scale.</summary>
@@ -148,18 +119,9 @@ internal static class HouseTraces
         var numbers = figure.ValueNumbers();
         var colors = new TileColors(figure);
         var inks = series.Marks.Select(mark => mark.Shade is { } shade ? TileColors.Ink(colors.Of(shade)) : Palette.Text);
-        return new Trace2D("scatter")
-        {
-            Properties =
-            {
-                ["mode"] = "text",
-                ["name"] = "",
-                ["x"] = series.Marks.Select(mark => mark.X).ToArray(),
-                ["y"] = series.Marks.Select(mark => mark.Y).ToArray(),
-                ["text"] = series.Marks.Select(mark => HouseChart.Lines(TileText.Lines(figure, mark, numbers))).ToArray(),
-                ["textfont"] = new Font { Properties = { ["size"] = HouseTemplate.FontSize, ["color"] = HouseChart.Inks(inks) } },
-                ["hoverinfo"] = "skip",
-            },
-        };
+        return new Trace2D("scatter").Set(
+            ("mode", "text"), ("name", ""), ("x", series.Marks.Select(mark => mark.X).ToArray()), ("y", series.Marks.Select(mark => mark.Y).ToArray()),
+            ("text", series.Marks.Select(mark => HouseChart.Lines(TileText.Lines(figure, mark, numbers))).ToArray()),
+            ("textfont", new Font().Set(("size", HouseChart.FontSize), ("color", HouseChart.Inks(inks)))), ("hoverinfo", "skip"));
     }
 }

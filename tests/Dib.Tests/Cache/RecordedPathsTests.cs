@@ -29,8 +29,8 @@ public class RecordedPathsTests
         var link = Path.Combine(folder.Path, "link");
         Directory.CreateSymbolicLink(link, Path.Combine(folder.Path, "real"));
         var paths = new RecordedPaths(Path.Combine(link, "notebooks"), Path.Combine(link, "site.state"));
-        paths.Of(Path.Combine(RecordedPaths.Real(folder.Path), "real", "data.csv")).ShouldBe("../data.csv");
+        paths.Of(Path.Combine(RealPath.Of(folder.Path), "real", "data.csv")).ShouldBe("../data.csv");
         paths.Of(Path.Combine(link, "data.csv")).ShouldBe("../data.csv");
-        RecordedPaths.Real(Path.Combine(link, "notebooks")).ShouldBe(RecordedPaths.Real(Path.Combine(folder.Path, "real", "notebooks")));
+        RealPath.Of(Path.Combine(link, "notebooks")).ShouldBe(RealPath.Of(Path.Combine(folder.Path, "real", "notebooks")));
     }
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
+using Dib.Documents;
+
 namespace Dib.Html.Data;
 
 /// <summary>
@@ -46,3 +50,96 @@ public sealed record DataResource(string Name, string Title, string Path, byte[]
 /// <param name="Description">What it means.</param>
 /// <param name="Rules">What its values must be, in words.</param>
 public sealed record DataField(string Name, string Type, string Description, string Rules);
+
+/// <summary>Reads the descriptor of a data package and the files that it describes.</summary>
+public static class DataPackageReader
+{
+    private const string Sha256 = "sha256:";
+
+    /// <summary>Reads a package.</summary>
+    /// <param name="path">The descriptor, usually called <c>datapackage.json</c>.</param>
+    /// <exception cref="NotebookFormatException">The file is no descriptor of a data package, or leads out of its folder.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static DataPackage Read(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        try
+        {
+            var json = File.ReadAllText(path);
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || Items(root, "resources") is not { Count: > 0 } resources)
+                throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources", "a data package: an object with a list 'resources'");
+            return new DataPackage(
+                root.Text("title") ?? "", root.Text("description") ?? "",
+                DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+                [.. Items(root, "sources").Select(source => new DataSource(source.Text("title") ?? "", source.Text("published") ?? "", source.Text("address") ?? source.Text("path") ?? ""))],
+                [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
+                folder);
+        }
+        catch (JsonException error)
+        {
+            throw new NotebookFormatException(Path.GetFileName(path), (int)(error.LineNumber ?? 0) + 1, error.Message.TrimEnd('.'), "a data package as JSON", error);
+        }
+    }
+
+    /// <summary>
+    /// The path of a table as its segments, none of them leading up. What it names is copied into the site, so it may not
+    /// lead out of the folder.
+    /// </summary>
+    private static string PathOf(JsonElement resource, string folder, string descriptor, string json)
+    {
+        var path = (resource.Text("path") ?? "").Replace('\\', '/');
+        var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").ToList();
+        var isInside = !Path.IsPathRooted(path) && !names.Contains("..")
+            && (names.Count == 0 || RealPath.IsBelow(Path.Combine([folder, .. names]), RealPath.Of(folder)));
+        if (isInside) return string.Join('/', names);
+        var before = json[..json.IndexOf(resource.Member("path").GetRawText(), StringComparison.Ordinal)];
+        throw new NotebookFormatException(
+            Path.GetFileName(descriptor), before.Count(character => character == '\n') + 1,
+            $"the path '{resource.Text("path")}' of the resource '{resource.Text("name")}', which leads out of the package's folder by itself or by a symbolic link",
+            "the path of a file within that folder, without '..'");
+    }
+
+    private static DataResource Resource(JsonElement resource, string folder, string path)
+    {
+        var (name, schema) = (resource.Text("name") ?? "", resource.Member("schema"));
+        var full = Path.Combine(folder, path);
+        var content = File.Exists(full) ? File.ReadAllBytes(full) : null;
+        return new DataResource(
+            name, resource.Text("title") ?? name, path, content,
+            content is null ? "" : ContentHash.Of(content),
+            resource.Text("hash") is { } hash && hash.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? hash[Sha256.Length..] : null,
+            [.. Items(schema, "fields").Select(field => new DataField(field.Text("name") ?? "", field.Text("type") ?? "", field.Text("description") ?? "", Rules(field.Member("constraints"))))],
+            [.. Keys(schema)]);
+    }
+
+    private static string Rules(JsonElement constraints)
+    {
+        List<string> rules = [];
+        if (constraints.Member("required").ValueKind == JsonValueKind.True) rules.Add("required");
+        if (constraints.Member("unique").ValueKind == JsonValueKind.True) rules.Add("unique");
+        if (constraints.Member("minimum") is { ValueKind: not JsonValueKind.Undefined } minimum) rules.Add($"at least {minimum}");
+        if (constraints.Member("maximum") is { ValueKind: not JsonValueKind.Undefined } maximum) rules.Add($"at most {maximum}");
+        if (constraints.Text("pattern") is { } pattern) rules.Add($"like {pattern}");
+        if (Items(constraints, "enum") is { Count: > 0 } words) rules.Add($"one of {string.Join(", ", words)}");
+        return string.Join("; ", rules);
+    }
+
+    private static IEnumerable<string> Keys(JsonElement schema)
+    {
+        if (Names(schema, "primaryKey") is { Length: > 0 } key) yield return $"{key} {(key.Contains(',') ? "together tell" : "tells")} the rows apart.";
+        foreach (var foreign in Items(schema, "foreignKeys"))
+        {
+            var reference = foreign.Member("reference");
+            yield return $"{Names(foreign, "fields")} refers to {Names(reference, "fields")} of {reference.Text("resource") ?? "the same table"}.";
+        }
+    }
+
+    private static string Names(JsonElement parent, string name) => parent.Member(name) is { ValueKind: JsonValueKind.String } one
+        ? one.GetString()!
+        : string.Join(", ", Items(parent, name));
+
+    private static List<JsonElement> Items(JsonElement parent, string name) =>
+        parent.Member(name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Select(item => item.Clone())] : [];
+}

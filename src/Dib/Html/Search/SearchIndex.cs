@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Dib.Html.Search;
 
@@ -18,52 +17,37 @@ internal static class SearchIndex
     /// <summary>The index of pages, in their order.</summary>
     public static string Write(IReadOnlyList<(string FileName, string Title, IReadOnlyList<Passage> Passages)> pages)
     {
-        using var bytes = new MemoryStream();
-        // The default encoder escapes what could end a script element, and line separators too.
-        using (var json = new Utf8JsonWriter(bytes))
+        var sections = pages.Index().SelectMany(page => page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
+        var columns = pages.SelectMany(page => page.Passages).Select(passage => passage.Columns).OfType<string>().Distinct().ToList();
+        var numbers = sections.Index().ToDictionary(section => section.Item, section => section.Index);
+        var index = new JsonObject
         {
-            var sections = pages.Index().SelectMany(page => page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
-            var columns = pages.SelectMany(page => page.Passages).Select(passage => passage.Columns).OfType<string>().Distinct().ToList();
-            var numbers = sections.Index().ToDictionary(section => section.Item, section => section.Index);
-            json.WriteStartObject();
-            WriteObjects(json, "p", pages, page =>
-            {
-                json.WriteString("f", page.FileName);
-                json.WriteString("t", page.Title);
-            });
-            WriteObjects(json, "s", sections, section =>
-            {
-                json.WriteNumber("p", section.Page);
-                json.WriteString("a", section.Anchor);
-                json.WriteString("h", section.Heading);
-            });
-            json.WriteStartArray("c");
-            foreach (var names in columns) json.WriteStringValue(names);
-            json.WriteEndArray();
-            json.WriteStartArray("e");
-            foreach (var (page, passage) in pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => (page.Index, passage))))
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(numbers[(page, passage.Anchor, passage.Heading)]);
-                json.WriteStringValue(passage.Text.Length <= MostCharacters ? passage.Text : passage.Text[..MostCharacters] + "…");
-                if (passage.Columns is not null) json.WriteNumberValue(columns.IndexOf(passage.Columns));
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
+            ["p"] = List(pages.Select(page => new JsonObject { ["f"] = page.FileName, ["t"] = page.Title })),
+            ["s"] = List(sections.Select(section => new JsonObject { ["p"] = section.Page, ["a"] = section.Anchor, ["h"] = section.Heading })),
+            ["c"] = List(columns.Select(names => JsonValue.Create(names))),
+            ["e"] = List(pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => Entry(numbers[(page.Index, passage.Anchor, passage.Heading)], passage)))),
+        };
+        // Without options, what could end a script element is escaped, and line separators too.
+        return $"window.searchIndex = {index.ToJsonString()};\n";
+
+        JsonArray Entry(int section, Passage passage)
+        {
+            var entry = new JsonArray(section, passage.Text.Length <= MostCharacters ? passage.Text : passage.Text[..MostCharacters] + "…");
+            if (passage.Columns is not null) entry.Add((JsonNode)columns.IndexOf(passage.Columns));
+            return entry;
         }
-        return $"window.searchIndex = {Encoding.UTF8.GetString(bytes.ToArray())};\n";
     }
 
-    private static void WriteObjects<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> writeFields)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            writeFields(item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
+    private static JsonArray List(IEnumerable<JsonNode> nodes) => new([.. nodes]);
+}
+
+/// <summary>A piece of a page that a search may find: a paragraph, a heading, a caption, or a row of a table.</summary>
+/// <param name="Anchor">The id of the heading or figure that it stands under; empty above the first.</param>
+/// <param name="Heading">What that heading or figure is called.</param>
+/// <param name="Text">The text, spaces as single ones; the cells of a row are separated by <c> · </c>.</param>
+/// <param name="Columns">For a row of a table, what its columns are called, separated likewise (empty where they have no names); null for other text.</param>
+internal sealed record Passage(string Anchor, string Heading, string Text, string? Columns)
+{
+    /// <summary>What stands between the cells of a row.</summary>
+    public const string BetweenCells = " · ";
 }

@@ -1,0 +1,78 @@
+namespace Figures;
+
+/// <summary>
+/// Tells a notebook where the formatters of a type are. Notebooks find this attribute by its simple name and read
+/// it by reflection, so that a library can format itself in any of them and refer to none.
+/// </summary>
+/// <param name="formatterSourceType">A type with a parameterless constructor and a method <c>CreateTypeFormatters()</c>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+{
+    /// <summary>The type that creates the formatters.</summary>
+    public Type FormatterSourceType { get; } = formatterSourceType;
+
+    /// <summary>The forms to show when nobody asks for one, best first; all of them are sent.</summary>
+    public string[] PreferredMimeTypes { get; init; } = [];
+}
+
+/// <summary>The formatters of <see cref="Figure"/>, as notebooks look for them.</summary>
+public sealed class FigureFormatterSource
+{
+    /// <summary>One formatter for each form of a figure.</summary>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new Formatter<Figure>(MimeTypes.Plotly, figure => figure.ToJson()),
+        new Formatter<Figure>(MimeTypes.Html, figure => figure.ToHtml()),
+        new Formatter<Figure>(MimeTypes.Plain, figure => figure.ToText()),
+    ];
+}
+
+/// <summary>The formatters of <see cref="Table"/>, as notebooks look for them.</summary>
+public sealed class TableFormatterSource
+{
+    /// <summary>One formatter for each form of a table.</summary>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new Formatter<Table>(MimeTypes.Html, table => table.ToHtml()),
+        new Formatter<Table>(MimeTypes.Plain, table => table.ToText()),
+    ];
+}
+
+/// <summary>Writes values of one type in one form.</summary>
+/// <typeparam name="T">The type.</typeparam>
+public sealed class Formatter<T>
+{
+    private readonly Func<T, string> _write;
+
+    internal Formatter(string mimeType, Func<T, string> write) => (MimeType, _write) = (mimeType, write);
+
+    /// <summary>The form it writes.</summary>
+    public string MimeType { get; }
+
+    /// <summary>The type it formats.</summary>
+    public Type Type => typeof(T);
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="instance">The value to format.</param>
+    /// <param name="writer">Where to.</param>
+    /// <returns>True when the value was of the type and is written; false, with nothing written, when it was not.</returns>
+    public bool Format(object instance, TextWriter writer)
+    {
+        if (instance is not T value) return false;
+        writer.Write(_write(value));
+        return true;
+    }
+}
+
+/// <summary>The forms that a figure can take.</summary>
+public static class MimeTypes
+{
+    /// <summary>Figure JSON for plotly.js, with a <c>meta</c> object for the page; see <see cref="Figure.ToJson"/>.</summary>
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>A <c>figure</c> element that needs no script; see <see cref="Figure.ToHtml"/>.</summary>
+    public const string Html = "text/html";
+
+    /// <summary>Title and values for a terminal; see <see cref="Figure.ToText"/>.</summary>
+    public const string Plain = "text/plain";
+}
