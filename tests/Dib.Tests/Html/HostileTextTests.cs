@@ -37,7 +37,7 @@ public class HostileTextTests
             Samples.Skipped(Payload),
         ];
         var run = Samples.Run($"notebooks/{Payload.Replace('/', '_')}.dib", cells);
-        var site = Samples.Site(run, run with { Path = "x.dib" }) with { Title = Payload, Language = Payload };
+        var site = Samples.Site(run, run with { Path = "x.dib" }) with { Title = Payload };
 
         ShouldHoldNothingActive(Samples.Parse(PageRenderer.Render(run, site)));
         ShouldHoldNothingActive(Samples.Parse(IndexRenderer.Render(site)));
