@@ -94,13 +94,13 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
 
     private static Envelope ParseCommand(JsonElement root)
     {
-        if (root.Text("commandType") is not { } name)
+        if (!root.TryGetProperty("commandType", out var type) || type.GetString() is not { } name)
             throw new FormatException("Not a protocol envelope: neither 'commandType' nor 'eventType' was found.");
         if (root.Member("command") is not { ValueKind: JsonValueKind.Object } body)
             throw new FormatException($"The envelope of {name} has no 'command' object.");
         var command = ProtocolJson.Read(name, body) as KernelCommand
             ?? throw new FormatException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.");
-        return new Envelope(root.Text("token"), command, null, root);
+        return new Envelope(TokenOf(root), command, null, root);
     }
 
     private static Envelope ParseEvent(JsonElement root, string? name)
@@ -108,8 +108,10 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
         if (name is null || !root.TryGetProperty("event", out var body))
             throw new FormatException("Not a protocol envelope: an event has 'eventType' and 'event'.");
         JsonElement? command = root.Member("command") is { ValueKind: JsonValueKind.Object } raw ? raw : null;
-        return new Envelope(command?.Text("token"), null, ProtocolJson.Read(name, body) as KernelEvent, command);
+        return new Envelope(command is { } known ? TokenOf(known) : null, null, ProtocolJson.Read(name, body) as KernelEvent, command);
     }
+
+    private static string? TokenOf(JsonElement envelope) => envelope.TryGetProperty("token", out var token) ? token.GetString() : null;
 }
 
 /// <summary>Reads and writes the protocol's messages without reflection, which a process that lives for a moment cannot afford.</summary>
