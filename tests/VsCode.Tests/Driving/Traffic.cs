@@ -51,9 +51,10 @@ internal sealed partial class Traffic
 
     /// <summary>
     /// code-server comes without VS Code's licence check and accounts, and here without native modules for logs. VS Code marks
-    /// other places of the word at the cursor, and may look for the cell where that was after its notebook was closed.
+    /// other places of the word at the cursor, and may look for the cell where that was after its notebook was closed; likewise
+    /// for an output that stayed open beside it.
     /// </summary>
     [GeneratedRegex("/vsda/|Could not locate the bindings file|native-watchdog|authentication provider|"
-        + "Unable to resolve text model content for resource vscode-notebook-cell:")]
+        + "Unable to resolve text model content for resource vscode-notebook-cell(-output)?:")]
     private static partial Regex OfTheServer();
 }
