@@ -28,7 +28,8 @@ internal static class RenderCommand
     public static Command Create()
     {
         var command = Arguments.Command(
-            "render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index", withOutput: true, Force, NoCache, SelfContained, Pdf);
+            "render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index", withOutput: true,
+            Force, NoCache, SelfContained, Pdf);
         command.SetAction(RunAsync);
         return command;
     }

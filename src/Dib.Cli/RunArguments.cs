@@ -54,7 +54,8 @@ internal sealed class RunArguments
     public Command Command(string name, string description, bool withOutput, params IEnumerable<Option> own)
     {
         var command = new Command(name, description) { _paths };
-        foreach (var option in (IEnumerable<Option>)[.. withOutput ? [_output] : Array.Empty<Option>(), _timeout, _allowErrors, _inputs, _culture, .. own])
+        Option[] options = [.. withOutput ? [_output] : Array.Empty<Option>(), _timeout, _allowErrors, _inputs, _culture, .. own];
+        foreach (var option in options)
             command.Add(option);
         return command;
     }

@@ -23,7 +23,8 @@ internal static class WatchCommand
     public static Command Create()
     {
         var command = Arguments.Command(
-            "watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes", withOutput: true, Port, Open);
+            "watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes", withOutput: true,
+            Port, Open);
         command.SetAction(RunAsync);
         return command;
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Dib;
 
 /// <summary>Looks into JSON that may be of any shape.</summary>

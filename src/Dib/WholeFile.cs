@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dib;
 
 /// <summary>Files that appear whole or not at all, so that a reader or a stopped run never sees half a page.</summary>

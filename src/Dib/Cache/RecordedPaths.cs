@@ -7,7 +7,10 @@ internal sealed class RecordedPaths(string notebookFolder, string recordsFolder)
 {
     // A kernel sees its folder with links resolved, and what a notebook names by a link as it is named.
     private readonly (string Notebook, string Root)[] _ways =
-        [(notebookFolder, Common(notebookFolder, recordsFolder)), (RealPath.Of(notebookFolder), Common(RealPath.Of(notebookFolder), RealPath.Of(recordsFolder)))];
+        [
+            (notebookFolder, Common(notebookFolder, recordsFolder)),
+            (RealPath.Of(notebookFolder), Common(RealPath.Of(notebookFolder), RealPath.Of(recordsFolder))),
+        ];
 
     /// <summary>Relative to the notebook's folder, with <c>/</c>; absolute where the file lies outside of the root.</summary>
     public string Of(string path)

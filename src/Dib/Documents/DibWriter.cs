@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dib.Documents;
 
 /// <summary>Writes the <c>.dib</c> format: cells and metadata, never an output.</summary>

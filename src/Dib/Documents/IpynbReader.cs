@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Dib.Documents;
 
 /// <summary>Reads Jupyter notebooks (nbformat 4). Outputs are left behind. Reading runs nothing and touches no file.</summary>

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Dib.Documents;
@@ -39,7 +37,9 @@ public static class IpynbWriter
     private static JsonObject Cell(Cell cell, string id)
     {
         var lines = cell.Source.Split('\n');
-        var source = new JsonArray([.. lines[..^1].Select(line => (JsonNode)(line + "\n")), .. lines[^1].Length > 0 ? [(JsonNode)lines[^1]] : Array.Empty<JsonNode>()]);
+        var source = new JsonArray([.. lines[..^1].Select(line => (JsonNode)(line + "\n"))]);
+        if (lines[^1].Length > 0)
+            source.Add((JsonNode)lines[^1]);
         if (cell.Kind == Kinds.Markdown)
             return new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = source };
         return new JsonObject

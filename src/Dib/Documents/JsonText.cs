@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Dib.Documents;
 
 /// <summary>What the notebook formats ask of JSON beyond the framework: whitespace dropped without touching a value, and errors with the file's line.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Dib.Documents;
 using Dib.Running;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Dib.Html;
 
 /// <summary>
@@ -43,7 +41,8 @@ internal static class ChartScripts
     }
 
     private static HashSet<string> TypesIn(JsonElement data) =>
-        [.. data.EnumerateArray().Select(trace => trace.Member("type") is { ValueKind: not JsonValueKind.Undefined } type ? type.ToString() : "scatter")];
+        [.. data.EnumerateArray().Select(trace => trace.Member("type"))
+            .Select(type => type.ValueKind == JsonValueKind.Undefined ? "scatter" : type.ToString())];
 
     private static IEnumerable<string> MapsIn(JsonElement layout)
     {

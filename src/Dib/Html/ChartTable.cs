@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Shared;
 
 namespace Dib.Html;
@@ -13,7 +11,8 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
     /// <summary>The table in <paramref name="table"/>, or null where it is none.</summary>
     public static ChartTable? Read(JsonElement table)
     {
-        if ((table.Member("columns"), table.Member("rows")) is not ({ ValueKind: JsonValueKind.Array } columns, { ValueKind: JsonValueKind.Array } rows)) return null;
+        var (columns, rows) = (table.Member("columns"), table.Member("rows"));
+        if (columns.ValueKind != JsonValueKind.Array || rows.ValueKind != JsonValueKind.Array) return null;
         var read = columns.EnumerateArray().Select(Column).ToList();
         return read.Count == 0 ? null : new ChartTable(read, rows.EnumerateArray().Select(row => Row(row, read.Count)).ToList());
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dib.Html;
 
 /// <summary>The one door by which text enters a page.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Dib.Html.Data;
 
 namespace Dib.Html;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Dib.Documents;
 using Dib.Html.Data;
 using Dib.Protocol;

@@ -90,28 +90,14 @@ internal sealed record Opening(string? Title, IReadOnlyList<string> Paragraphs)
     }
 
     /// <summary>The prose from the top; a null where something else is shown, since that ends the opening.</summary>
-    private static IEnumerable<Block?> Blocks(NotebookRun run)
-    {
-        foreach (var cell in run.Cells)
-        {
-            if (cell.Cell.Kind == Kinds.Markdown)
-            {
-                foreach (var block in MarkdownReader.Read(cell.Cell.Source, trusted: true)) yield return block;
-                continue;
-            }
-            foreach (var output in cell.Outputs)
-            {
-                if (output is DisplayOutput display && RichestFormat.Of(display) is { MimeType: RichestFormat.Markdown } prose)
-                {
-                    foreach (var block in MarkdownReader.Read(prose.Value, trusted: false)) yield return block;
-                }
-                else if (output is not StreamOutput)
-                {
-                    yield return null;
-                }
-            }
-        }
-    }
+    private static IEnumerable<Block?> Blocks(NotebookRun run) => run.Cells.SelectMany(cell => cell.Cell.Kind == Kinds.Markdown
+        ? MarkdownReader.Read(cell.Cell.Source, trusted: true)
+        : cell.Outputs.Where(output => output is not StreamOutput).SelectMany(Blocks));
+
+    private static IEnumerable<Block?> Blocks(Output output) =>
+        output is DisplayOutput display && RichestFormat.Of(display) is { MimeType: RichestFormat.Markdown } prose
+            ? MarkdownReader.Read(prose.Value, trusted: false)
+            : new Block?[] { null };
 }
 
 /// <summary>The small figure by which a reader knows a page again: its first chart, without the words.</summary>

@@ -83,11 +83,8 @@ public sealed class SiteWriter(SiteOptions options)
     {
         var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };
         if (options.Data is not null) writers[DataPageRenderer.FileName] = "the page of the site's data";
-        foreach (var page in pages)
-        {
-            if (!writers.TryAdd(page.FileName, page.Path))
-                throw new ArgumentException($"{page.Path} and {writers[page.FileName]} would both be written to {page.FileName}; rename the notebook.", nameof(pages));
-        }
+        if (pages.FirstOrDefault(page => !writers.TryAdd(page.FileName, page.Path)) is { } twice)
+            throw new ArgumentException($"{twice.Path} and {writers[twice.FileName]} would both be written to {twice.FileName}; rename the notebook.", nameof(pages));
         return new SiteContext(options.Title, pages, options.Culture, options.PlotlyPath is not null)
         {
             Data = options.Data,

@@ -26,7 +26,10 @@ internal static class RunComparison
     private static IEnumerable<OutputChange> OfOneCell(List<Placed> old, List<Placed> now)
     {
         return LongestCommon.Pieces(old, now, AreAlike).SelectMany(piece => (IEnumerable<OutputChange>)
-            [.. InOrder(old[piece.Before], now[piece.After]), .. InOrder([.. old.Skip(piece.BeforeStayed).Take(1)], [.. now.Skip(piece.AfterStayed).Take(1)])]);
+        [
+            .. InOrder(old[piece.Before], now[piece.After]),
+            .. InOrder([.. old.Skip(piece.BeforeStayed).Take(1)], [.. now.Skip(piece.AfterStayed).Take(1)]),
+        ]);
 
         static bool AreAlike(Placed one, Placed other) =>
             OutputContent.AreSame(one.Output, other.Output) || OutputContent.NameOf(one.Output) == OutputContent.NameOf(other.Output);
@@ -96,7 +99,8 @@ internal static class LongestCommon
     /// Both lists piece by piece, in order: what of each lies between two items that stayed, and the place in each of the item
     /// that stayed behind it, which lies past the ends in the last piece.
     /// </summary>
-    public static IEnumerable<(Range Before, Range After, int BeforeStayed, int AfterStayed)> Pieces<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, bool> same)
+    public static IEnumerable<(Range Before, Range After, int BeforeStayed, int AfterStayed)> Pieces<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, T, bool> same)
     {
         var (nextBefore, nextAfter) = (0, 0);
         foreach (var (placeBefore, placeAfter) in Pairs(before, after, same).Append((before.Count, after.Count)))

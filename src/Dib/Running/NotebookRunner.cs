@@ -59,7 +59,8 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
             var end = await kernel.SendAsync(command, Take, Answer, timeout.Token).ConfigureAwait(false);
             return end is CommandSucceeded ? CellStatus.Succeeded : CellStatus.Failed;
         }
-        catch (Exception error) when (error is KernelEndedException or MissingInputException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is KernelEndedException or MissingInputException
+            || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             await kernel.DisposeAsync().ConfigureAwait(false);
             var reason = error is OperationCanceledException
@@ -90,7 +91,8 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
     {
         const int LinesKept = 20;
         var lines = standardError.ReplaceLineEndings("\n").Trim().Split('\n');
-        return lines is [""] ? null : string.Join('\n', lines.Take(LinesKept)) + (lines.Length > LinesKept ? $"\n… {lines.Length - LinesKept} more lines" : "");
+        return lines is [""] ? null
+            : string.Join('\n', lines.Take(LinesKept)) + (lines.Length > LinesKept ? $"\n… {lines.Length - LinesKept} more lines" : "");
     }
 }
 

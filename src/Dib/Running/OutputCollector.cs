@@ -1,4 +1,3 @@
-using System.Text;
 using Dib.Protocol;
 
 namespace Dib.Running;

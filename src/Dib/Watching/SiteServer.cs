@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Dib.Html;
@@ -124,9 +122,9 @@ internal sealed class SiteServer : IDisposable
         var version = _last.Version;
         var bytes = await File.ReadAllBytesAsync(file).ConfigureAwait(false);
         if (Path.GetExtension(file) == ".html")
-            await SendAsync(context, ContentTypes.Of(file), WatchScript.PutInto(bytes, version)).ConfigureAwait(false);
+            await SendAsync(context, ContentType(file), WatchScript.PutInto(bytes, version)).ConfigureAwait(false);
         else
-            await SendIfChangedAsync(context, ContentTypes.Of(file), bytes).ConfigureAwait(false);
+            await SendIfChangedAsync(context, ContentType(file), bytes).ConfigureAwait(false);
     }
 
     /// <summary>Sends what the browser does not have yet: a script that it has, it has compiled too.</summary>
@@ -172,6 +170,19 @@ internal sealed class SiteServer : IDisposable
         }
     }
 
+    private static string ContentType(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    };
+
     private static async Task SendAsync(HttpListenerContext context, string contentType, byte[] body, string caching = "no-store")
     {
         context.Response.ContentType = contentType;
@@ -215,20 +226,4 @@ internal static class WatchScript
         var place = text.IndexOf(old, StringComparison.Ordinal);
         return place < 0 ? text : string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length));
     }
-}
-
-internal static class ContentTypes
-{
-    public static string Of(string file) => Path.GetExtension(file).ToLowerInvariant() switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".json" => "application/json; charset=utf-8",
-        ".csv" => "text/csv; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        ".pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    };
 }

@@ -15,7 +15,8 @@ namespace Dib.Watching;
 /// <param name="output">The site's folder.</param>
 /// <param name="readOptions">Reads how these notebooks are to be rendered into that folder, as their settings and data are now.</param>
 public sealed class SiteWatch(
-    Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, string output, Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions)
+    Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, string output,
+    Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions)
 {
     private readonly Dictionary<string, string?> _pages = [];
     private readonly Lock _gate = new();

@@ -58,11 +58,12 @@ public static class Palette
 }
 
 /// <summary>How one series looks: colour first, and a second cue that survives a copy in black and white.</summary>
-internal sealed record SeriesStyle(string Color, string Pattern, string Symbol, string Dash, int Round)
+internal sealed record SeriesStyle(string Color, string Pattern, string Symbol, (string Plotly, string Svg) Dash, int Round)
 {
     private static readonly string[] Patterns = ["", "/", ".", "x"];
     private static readonly string[] Symbols = ["circle", "square", "diamond", "circle-open", "square-open", "diamond-open", "triangle-up", "cross", "star", "triangle-up-open", "cross-open", "star-open"];
-    private static readonly string[] Dashes = ["solid", "dash", "dot", "longdash", "dashdot", "longdashdot"];
+    private static readonly (string Plotly, string Svg)[] Dashes =
+        [("solid", ""), ("dash", "9 6"), ("dot", "2 4"), ("longdash", "16 6"), ("dashdot", "9 4 2 4"), ("longdashdot", "16 4 2 4")];
 
     public static SeriesStyle Of(int index) => new(
         Palette.Series[index % Palette.Series.Count],

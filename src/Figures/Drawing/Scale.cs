@@ -19,7 +19,7 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
     private static Scale For(Figure figure, Axis axis, Func<Mark, double?> position, bool isX)
     {
         if (axis.Categories is { } categories)
-            return Around([.. Enumerable.Range(0, categories.Count).Select(index => (double)index)], categories, new NumberStyle(0, figure.Culture), isX);
+            return Around([.. categories.Select((_, index) => (double)index)], categories, new NumberStyle(0, figure.Culture), isX);
         var values = Values(figure, position, isX).ToList();
         var numbers = NumberStyle.For(Written(figure, position), figure.Decimals, figure.Culture);
         if (axis.Hidden) return Around(values, [], numbers, isX);

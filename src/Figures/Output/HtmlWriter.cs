@@ -29,7 +29,10 @@ internal static class HtmlWriter
             html.Append($"<th scope=\"col\"{Align(column)}>{Encode.Html(column.Name)}</th>");
         html.Append("</tr></thead><tbody>\n");
         foreach (var row in TableText.Rows(figure))
-            html.Append("<tr>").AppendJoin("", row.Zip(figure.Table.Columns, (cell, column) => $"<td{Align(column)}>{Encode.Html(cell)}</td>")).Append("</tr>\n");
+        {
+            var cells = row.Zip(figure.Table.Columns, (cell, column) => $"<td{Align(column)}>{Encode.Html(cell)}</td>");
+            html.Append("<tr>").AppendJoin("", cells).Append("</tr>\n");
+        }
         html.Append("</tbody></table>");
     }
 

@@ -29,7 +29,8 @@ internal static class JsonWriter
         ["colors"] = new Dictionary<string, string>(Palette.Roles),
         ["table"] = new Dictionary<string, object>
         {
-            ["columns"] = figure.Table.Columns.Select(column => new Dictionary<string, string> { ["name"] = column.Name, ["type"] = column.IsNumber ? "number" : "text" }),
+            ["columns"] = figure.Table.Columns.Select(column =>
+                new Dictionary<string, string> { ["name"] = column.Name, ["type"] = column.IsNumber ? "number" : "text" }),
             ["rows"] = figure.Table.Rows,
         },
     };

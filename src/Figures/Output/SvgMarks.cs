@@ -118,15 +118,7 @@ internal static class SvgMarks
         canvas.Path(string.Join(" ", path), "none", series.Marks[0].Muted ? Palette.Muted : style.Color, 2, " class=\"mark\"" + Dash(style), series.Name);
     }
 
-    private static string Dash(SeriesStyle style) => style.Dash switch
-    {
-        "solid" => "",
-        "dash" => " stroke-dasharray=\"9 6\"",
-        "dot" => " stroke-dasharray=\"2 4\"",
-        "longdash" => " stroke-dasharray=\"16 6\"",
-        "dashdot" => " stroke-dasharray=\"9 4 2 4\"",
-        _ => " stroke-dasharray=\"16 4 2 4\"",
-    };
+    private static string Dash(SeriesStyle style) => style.Dash.Svg.Length > 0 ? $" stroke-dasharray=\"{style.Dash.Svg}\"" : "";
 
     private static void Tiles(SvgCanvas canvas, Figure figure, SvgFrame frame)
     {

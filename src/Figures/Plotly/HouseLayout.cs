@@ -30,7 +30,8 @@ internal static class HouseLayout
         var isNumeric = axis.Categories is null && !axis.Hidden;
         var plotly = new LinearAxis().Set(
             ("type", "linear"), ("range", new[] { scale.Start, scale.End }),
-            ("tickmode", "array"), ("tickvals", scale.Ticks), ("ticktext", scale.TickTexts.Select(text => HouseChart.Lines(Labels.Wrap(text))).ToArray()),
+            ("tickmode", "array"), ("tickvals", scale.Ticks),
+            ("ticktext", scale.TickTexts.Select(text => HouseChart.Lines(Labels.Wrap(text))).ToArray()),
             ("showgrid", isNumeric && !figure.WritesValues), ("zeroline", isNumeric && scale.Start <= 0));
         if (axis.Hidden) plotly.Set(("visible", false));
         if (figure.HasTiles && isX) plotly.Set(("side", "top"));
@@ -68,6 +69,7 @@ internal static class HouseLayout
             _ => ("y", label, above ? "bottom" : "top"),
         };
         return new Annotation().Set(
-            ("text", HouseChart.Text(rule.Label)), ("xref", xRef), ("x", atX), ("xanchor", xAnchor), ("yref", yRef), ("y", atY), ("yanchor", yAnchor));
+            ("text", HouseChart.Text(rule.Label)), ("xref", xRef), ("x", atX), ("xanchor", xAnchor),
+            ("yref", yRef), ("y", atY), ("yanchor", yAnchor));
     }
 }

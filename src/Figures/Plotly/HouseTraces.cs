@@ -21,7 +21,8 @@ internal static class HouseTraces
         return new Trace2D(type).Set(
             ("name", HouseChart.Text(series.Name)),
             ("x", marks.Select(mark => mark.X).ToArray()), ("y", marks.Select(mark => mark.Y).ToArray()),
-            ("hoverinfo", "text"), ("hovertext", marks.Select(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, values))).ToArray()));
+            ("hoverinfo", "text"),
+            ("hovertext", marks.Select(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, values))).ToArray()));
     }
 
     private static Trace Bars(Figure figure, Series series, int index, Scale x, Scale y)
@@ -37,15 +38,15 @@ internal static class HouseTraces
         if (!figure.WritesValues) return trace;
         var numbers = figure.ValueNumbers();
         return trace.Set(
-            ("text", series.Marks.Select(mark => figure.Value(mark) is { } value ? numbers.Format(value) : "").ToArray()), ("textposition", "outside"),
-            ("textangle", 0), ("textfont", HouseChart.Font()), ("cliponaxis", false));
+            ("text", series.Marks.Select(mark => figure.Value(mark) is { } value ? numbers.Format(value) : "").ToArray()),
+            ("textposition", "outside"), ("textangle", 0), ("textfont", HouseChart.Font()), ("cliponaxis", false));
     }
 
     private static Trace Line(Figure figure, Series series, int index, Scale x, Scale y)
     {
         var style = SeriesStyle.Of(index);
         var color = HouseChart.Ink(series.Marks[0].Muted ? Palette.Muted : style.Color);
-        var line = new Line().Set(("color", color), ("width", 2), ("dash", style.Dash));
+        var line = new Line().Set(("color", color), ("width", 2), ("dash", style.Dash.Plotly));
         return Common("scatter", figure, series, series.Marks, x, y).Set(("mode", "lines"), ("line", line));
     }
 
@@ -110,7 +111,8 @@ internal static class HouseTraces
             ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => mark.Shade)), ("zmin", colors.Low), ("zmax", colors.High),
             ("colorscale", colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray()),
             ("showscale", false), ("xgap", 2), ("ygap", 2),
-            ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))), ("hoverongaps", false));
+            ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))),
+            ("hoverongaps", false));
     }
 
     /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its scale.</summary>
@@ -120,7 +122,8 @@ internal static class HouseTraces
         var colors = new TileColors(figure);
         var inks = series.Marks.Select(mark => mark.Shade is { } shade ? TileColors.Ink(colors.Of(shade)) : Palette.Text);
         return new Trace2D("scatter").Set(
-            ("mode", "text"), ("name", ""), ("x", series.Marks.Select(mark => mark.X).ToArray()), ("y", series.Marks.Select(mark => mark.Y).ToArray()),
+            ("mode", "text"), ("name", ""),
+            ("x", series.Marks.Select(mark => mark.X).ToArray()), ("y", series.Marks.Select(mark => mark.Y).ToArray()),
             ("text", series.Marks.Select(mark => HouseChart.Lines(TileText.Lines(figure, mark, numbers))).ToArray()),
             ("textfont", new Font().Set(("size", HouseChart.FontSize), ("color", HouseChart.Inks(inks)))), ("hoverinfo", "skip"));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Dib.Documents;
 
 namespace Dib.Html.Data;
@@ -73,7 +72,7 @@ public static class DataPackageReader
             return new DataPackage(
                 root.Text("title") ?? "", root.Text("description") ?? "",
                 DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-                [.. Items(root, "sources").Select(source => new DataSource(source.Text("title") ?? "", source.Text("published") ?? "", source.Text("address") ?? source.Text("path") ?? ""))],
+                [.. Items(root, "sources").Select(Source)],
                 [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
                 folder);
         }
@@ -110,9 +109,15 @@ public static class DataPackageReader
             name, resource.Text("title") ?? name, path, content,
             content is null ? "" : ContentHash.Of(content),
             resource.Text("hash") is { } hash && hash.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase) ? hash[Sha256.Length..] : null,
-            [.. Items(schema, "fields").Select(field => new DataField(field.Text("name") ?? "", field.Text("type") ?? "", field.Text("description") ?? "", Rules(field.Member("constraints"))))],
+            [.. Items(schema, "fields").Select(Field)],
             [.. Keys(schema)]);
     }
+
+    private static DataSource Source(JsonElement source) =>
+        new(source.Text("title") ?? "", source.Text("published") ?? "", source.Text("address") ?? source.Text("path") ?? "");
+
+    private static DataField Field(JsonElement field) =>
+        new(field.Text("name") ?? "", field.Text("type") ?? "", field.Text("description") ?? "", Rules(field.Member("constraints")));
 
     private static string Rules(JsonElement constraints)
     {

@@ -25,13 +25,14 @@ internal static class SearchIndex
             ["p"] = List(pages.Select(page => new JsonObject { ["f"] = page.FileName, ["t"] = page.Title })),
             ["s"] = List(sections.Select(section => new JsonObject { ["p"] = section.Page, ["a"] = section.Anchor, ["h"] = section.Heading })),
             ["c"] = List(columns.Select(names => JsonValue.Create(names))),
-            ["e"] = List(pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => Entry(numbers[(page.Index, passage.Anchor, passage.Heading)], passage)))),
+            ["e"] = List(pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => Entry(page.Index, passage)))),
         };
         // Without options, what could end a script element is escaped, and line separators too.
         return $"window.searchIndex = {index.ToJsonString()};\n";
 
-        JsonArray Entry(int section, Passage passage)
+        JsonArray Entry(int page, Passage passage)
         {
+            var section = numbers[(page, passage.Anchor, passage.Heading)];
             var entry = new JsonArray(section, passage.Text.Length <= MostCharacters ? passage.Text : passage.Text[..MostCharacters] + "…");
             if (passage.Columns is not null) entry.Add((JsonNode)columns.IndexOf(passage.Columns));
             return entry;
