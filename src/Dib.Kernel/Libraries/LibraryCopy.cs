@@ -50,7 +50,7 @@ internal sealed class LibraryCopy
     public ImmutableArray<byte> Bytes => File is null ? _bytes : ImmutableArray.Create(System.IO.File.ReadAllBytes(File));
 
     /// <summary>The content of the debug symbols beside it, which give stack traces their lines; null where it has a <see cref="File"/>, or none.</summary>
-    public byte[]? Symbols { get; private init; }
+    public byte[]? Symbols { get; private set; }
 
     /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
     public string Hash => _hash ??= ContentHash.Of(Bytes.AsSpan());
@@ -81,7 +81,8 @@ internal sealed class LibraryCopy
     public LibraryCopy KeptAt(string file, string hash)
     {
         var kept = (LibraryCopy)MemberwiseClone();
-        (kept.File, kept._hash) = (file, hash);
+        // What the file holds is not held in memory too.
+        (kept.File, kept._hash, kept._bytes, kept.Symbols) = (file, hash, default, null);
         return kept;
     }
 }
