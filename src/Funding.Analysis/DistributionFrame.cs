@@ -1,3 +1,4 @@
+using Funding.Frames;
 using Microsoft.Data.Analysis;
 
 namespace Funding.Analysis;

@@ -33,17 +33,15 @@ internal static class PlainProgram
         List<string> usings = [], statements = [];
         Add(notebook, libraries, usings, statements);
 
-        // A library's types may name those of a package, which lies beside it.
-        var beside = libraries.SelectMany(path => Directory.GetFiles(Path.GetDirectoryName(path)!, "*.dll")).DistinctBy(Path.GetFileName).ToList();
         var source = $"{Beginning}\n{string.Join('\n', usings.Distinct())}\n{Host}\n{string.Join('\n', statements)}";
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
-        var compilation = CSharpCompilation.Create("PlainProgram", [CSharpSyntaxTree.ParseText(source)], framework.Concat(beside).Select(path => MetadataReference.CreateFromFile(path)),
+        var compilation = CSharpCompilation.Create("PlainProgram", [CSharpSyntaxTree.ParseText(source)], framework.Concat(libraries).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release));
         var program = Path.Combine(folder, "PlainProgram.dll");
         var result = compilation.Emit(program);
         if (!result.Success)
             throw new InvalidOperationException($"{notebook} is no plain program: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
-        foreach (var library in beside)
+        foreach (var library in libraries.SelectMany(path => Directory.GetFiles(Path.GetDirectoryName(path)!, "*.dll")).DistinctBy(Path.GetFileName))
         {
             File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
         }

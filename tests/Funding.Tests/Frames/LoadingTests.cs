@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace Funding.Tests;
+namespace Funding.Tests.Frames;
 
 public class LoadingTests
 {
@@ -18,7 +18,7 @@ public class LoadingTests
         context.Asked.ShouldContain("CsvHelper");
         context.Asked.ShouldNotContain(Frames);
 
-        library.GetType("Funding.DatasetFrames")!.GetMethod("ToDataFrame", [dataset.GetProperty("Allocations")!.PropertyType.GetInterfaces().First(type => type.Name == "IEnumerable`1")])!.Invoke(null, [allocations]);
+        library.GetType("Funding.Frames.DatasetFrames")!.GetMethod("ToDataFrame", [dataset.GetProperty("Allocations")!.PropertyType.GetInterfaces().First(type => type.Name == "IEnumerable`1")])!.Invoke(null, [allocations]);
         context.Asked.ShouldContain(Frames);
     }
 

@@ -1,6 +1,7 @@
+using Funding.Frames;
 using Microsoft.Data.Analysis;
 
-namespace Funding.Tests;
+namespace Funding.Tests.Frames;
 
 public class AllocationFrameTests
 {

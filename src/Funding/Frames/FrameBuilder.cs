@@ -1,6 +1,6 @@
 using Microsoft.Data.Analysis;
 
-namespace Funding;
+namespace Funding.Frames;
 
 /// <summary>
 /// A data frame column by column. Each has the type of what it holds: codes are text, kronor decimals, so that sums are exact

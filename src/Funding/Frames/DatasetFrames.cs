@@ -1,6 +1,6 @@
 using Microsoft.Data.Analysis;
 
-namespace Funding;
+namespace Funding.Frames;
 
 /// <summary>What a dataset holds, as data frames.</summary>
 public static class DatasetFrames

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Analysis;
 
-namespace Funding;
+namespace Funding.Frames;
 
 /// <summary>What analysts look for in a data frame and the package does not have.</summary>
 public static class FrameExtensions
