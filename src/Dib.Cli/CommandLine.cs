@@ -50,4 +50,7 @@ internal static class ExitCodes
 
     /// <summary>Wrong usage, or a file that cannot be read.</summary>
     public const int WrongUsage = 2;
+
+    /// <summary>Every notebook ran, but a claim of one no longer holds; its page says which.</summary>
+    public const int ClaimBroken = 3;
 }

@@ -20,6 +20,11 @@ internal static class RenderCommand
         Description = "Make each page one file, which can be sent by mail: its style, its scripts and its data are in it",
     };
 
+    private static readonly Option<bool> AllowClaims = new("--allow-claims")
+    {
+        Description = "Exit with 0 also where a claim of a notebook no longer holds; the pages say which",
+    };
+
     private static readonly Option<bool> Pdf = new("--pdf")
     {
         Description = "Also print each page that changed as a PDF, by an installed Chromium, into the site's folder 'pdf'",
@@ -29,7 +34,7 @@ internal static class RenderCommand
     {
         var command = Arguments.Command(
             "render", "Runs the notebooks that changed, or whose data did, and writes a page for each, and an index", withOutput: true,
-            Force, NoCache, SelfContained, Pdf);
+            Force, NoCache, AllowClaims, SelfContained, Pdf);
         command.SetAction(RunAsync);
         return command;
     }
@@ -53,10 +58,13 @@ internal static class RenderCommand
         var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
+        var broken = RenderReport.WriteBrokenClaims(result);
 
         WritePages(result.Pages.Count + result.OtherPages.Count, output, clock);
         var isPrinted = !parsed.GetValue(Pdf) || await PrintAsync(result.Pages, options.Output, cancellation);
-        return isPrinted && (result.Runs.All(run => run.Succeeded) || options.Run.AllowErrors) ? ExitCodes.Fine : ExitCodes.NotebookFailed;
+        if (!isPrinted || (result.Runs.Any(run => !run.Succeeded) && !options.Run.AllowErrors))
+            return ExitCodes.NotebookFailed;
+        return broken == 0 || parsed.GetValue(AllowClaims) ? ExitCodes.Fine : ExitCodes.ClaimBroken;
     }
 
     private static void WritePages(int count, string output, Stopwatch clock) =>

@@ -44,6 +44,19 @@ internal static class RenderReport
             Console.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
 
+    /// <summary>Lists the claims that no longer hold, and returns how many there are.</summary>
+    public static int WriteBrokenClaims(RenderResult result)
+    {
+        var claims = result.Runs.SelectMany(run => BrokenClaim.Of(run).Select(claim => (run.Path, claim.Cell, claim.Condition))).ToList();
+        if (claims.Count == 0)
+            return 0;
+        Console.WriteLine(claims.Count == 1 ? "A claim no longer holds with these data; its page shows a note in its place:" : $"{claims.Count} claims no longer hold with these data; their pages show notes in their places:");
+        foreach (var (path, cell, condition) in claims)
+            Console.WriteLine($"  {path}, cell {cell}: expected {Short(condition)}");
+        Console.WriteLine("  Change the sentence, or give it words for this case (otherwise: …).");
+        return claims.Count;
+    }
+
     private static string Short(string text) => text.Length <= 160 ? text : text[..158].TrimEnd() + " …";
 
     /// <summary>The line of a notebook that is not run, since its page still stands.</summary>

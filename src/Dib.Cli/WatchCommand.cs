@@ -50,6 +50,7 @@ internal static class WatchCommand
                 onRendered: result =>
                 {
                     RenderReport.WriteChanges(result, changesPath: null);
+                    RenderReport.WriteBrokenClaims(result);
                     Console.WriteLine($"Rendered in {clock.Elapsed.TotalSeconds:0.00} s; watching");
                 },
                 onUnreadable: message => Console.WriteLine($"failed  {message}\nWatching"),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Dib.Kernel.Formatting;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -51,8 +52,10 @@ public sealed class KernelServer
     {
         if (warmUp)
             WarmUp.Start(forEditor);
-        // A page must not depend on the machine it was made on; a cell may choose another culture.
-        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture ?? CultureInfo.InvariantCulture;
+        // A page must not depend on the machine it was made on. What a cell computes depends on no reader either: only what is
+        // shown is written in the reader's culture.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        Displays.Culture = culture ?? CultureInfo.InvariantCulture;
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
         await new KernelServer(input, output, useCache ? CellCache.DefaultFolder : null).RunAsync().ConfigureAwait(false);
         return 0;

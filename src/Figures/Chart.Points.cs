@@ -58,7 +58,7 @@ public static partial class Chart
             var named = highlight?.Invoke(row);
             return new Mark(name(row), Finite(x(row), Kind, name(row), "x"), Finite(y(row), Kind, name(row), "y"))
             {
-                Text = named == true ? name(row) : null,
+                Text = named == true ? (ReaderText)name(row) : null,
                 Muted = named == false,
             };
         }).ToList();

@@ -10,7 +10,7 @@ public static partial class Chart
     /// <param name="text">What stands in the cell; null for the value.</param>
     /// <param name="midpoint">The value of the neutral colour, such as 100 for an index; null for a scale from low to high.</param>
     /// <exception cref="ArgumentException">No rows, no value, a cell twice, or a value that is not finite.</exception>
-    public static Figure Matrix<T>(IEnumerable<T> rows, Func<T, string> column, Func<T, string> row, Func<T, Number> value, Func<T, string>? text = null, double? midpoint = null)
+    public static Figure Matrix<T>(IEnumerable<T> rows, Func<T, string> column, Func<T, string> row, Func<T, Number> value, Func<T, ReaderText>? text = null, double? midpoint = null)
     {
         const string Kind = "Heat map";
         var read = Read(rows, Kind);

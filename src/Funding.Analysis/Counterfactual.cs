@@ -48,12 +48,12 @@ public static class Counterfactual
         return [.. distribution.Rows.Zip(shares, (row, share) => Row(distribution.Total, row, share / sum))];
     }
 
-    private static CounterfactualRow Row(Estimate total, DistributionRow row, double share)
+    private static CounterfactualRow Row(Quantity total, DistributionRow row, double share)
     {
         // The region's own rounding is part of the total's: share × (own + others) − own.
         var (own, others) = (row.Money, new Interval(total.Low - row.Money.Low, total.High - row.Money.High));
-        var change = new Estimate(share * total.Value - own.Value, others * share - own.Interval * (1 - share));
-        return new(row.Region, row.Inhabitants, own, total * share, change, change / row.Inhabitants);
+        var change = new Quantity(share * total.Value - own.Value, others * share - own.Interval * (1 - share), Unit.Kronor);
+        return new(row.Region, row.Inhabitants, own, total * share, change, change / Quantity.Count(row.Inhabitants));
     }
 }
 
@@ -65,4 +65,4 @@ public static class Counterfactual
 /// <param name="Change">Instead minus actual, kronor; the interval allows for the rounding of the total being that of the rows.</param>
 /// <param name="ChangePerInhabitant">The same, kronor per inhabitant.</param>
 public sealed record CounterfactualRow(
-    Region Region, long Inhabitants, Estimate Actual, Estimate Instead, Estimate Change, Estimate ChangePerInhabitant);
+    Region Region, long Inhabitants, Quantity Actual, Quantity Instead, Quantity Change, Quantity ChangePerInhabitant);

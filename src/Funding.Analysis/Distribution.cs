@@ -6,13 +6,13 @@ namespace Funding.Analysis;
 /// </summary>
 public sealed class Distribution
 {
-    private readonly IReadOnlyList<(Region Region, Estimate Money)> _money;
+    private readonly IReadOnlyList<(Region Region, Quantity Money)> _money;
 
-    private Distribution(IReadOnlyList<(Region Region, Estimate Money)> money, PopulationBasis basis)
+    private Distribution(IReadOnlyList<(Region Region, Quantity Money)> money, PopulationBasis basis)
     {
         _money = money;
         Basis = basis;
-        Total = Estimate.Sum(money.Select(item => item.Money));
+        Total = Quantity.Sum(money.Select(item => item.Money));
         Inhabitants = money.Sum(item => basis[item.Region]);
         Rows = [.. money.Select(item => Row(item.Region, item.Money))];
     }
@@ -21,13 +21,13 @@ public sealed class Distribution
     public PopulationBasis Basis { get; }
 
     /// <summary>All the money, kronor.</summary>
-    public Estimate Total { get; }
+    public Quantity Total { get; }
 
     /// <summary>All inhabitants.</summary>
     public long Inhabitants { get; }
 
     /// <summary>Kronor per inhabitant over all regions.</summary>
-    public Estimate PerInhabitant => Total / Inhabitants;
+    public Quantity PerInhabitant => Total / Quantity.Count(Inhabitants);
 
     /// <summary>One row a region, in the order of the amounts given.</summary>
     public IReadOnlyList<DistributionRow> Rows { get; }
@@ -64,7 +64,7 @@ public sealed class Distribution
     /// <param name="basis">The population; null for the grant's default.</param>
     /// <exception cref="ArgumentException">The grant has no regional rows.</exception>
     public static Distribution Of(Grant grant, PopulationBasis? basis = null) =>
-        Of(grant, allocation => allocation.Amount.Estimate, basis);
+        Of(grant, allocation => allocation.Amount.Quantity, basis);
 
     /// <summary>The money of one component of a grant: an earmark, or what is not earmarked.</summary>
     /// <param name="component">The component.</param>
@@ -75,7 +75,7 @@ public sealed class Distribution
     /// <param name="money">Region and kronor, each region once; not all zero.</param>
     /// <param name="basis">The population.</param>
     /// <exception cref="ArgumentException">There is no money, so that shares have no meaning.</exception>
-    public static Distribution Of(IEnumerable<(Region Region, Estimate Money)> money, PopulationBasis basis)
+    public static Distribution Of(IEnumerable<(Region Region, Quantity Money)> money, PopulationBasis basis)
     {
         var items = money.ToList();
         if (items.Sum(item => item.Money.Value) <= 0)
@@ -92,7 +92,7 @@ public sealed class Distribution
     /// <param name="basis">The population.</param>
     public Distribution By(PopulationBasis basis) => new(_money, basis);
 
-    private static Distribution Of(Grant grant, Func<Allocation, Estimate> money, PopulationBasis? basis)
+    private static Distribution Of(Grant grant, Func<Allocation, Quantity> money, PopulationBasis? basis)
     {
         if (grant.Allocations.Count == 0 || (basis ?? grant.PopulationBasis) is not { } population)
             throw new ArgumentException($"{grant.Title} ({grant.Id}) is known as a national total only.", nameof(grant));
@@ -101,32 +101,32 @@ public sealed class Distribution
 
     private List<DistributionRow> At(double perInhabitant) => [.. Rows.Where(row => row.PerInhabitant.Value == perInhabitant)];
 
-    private DistributionRow Row(Region region, Estimate money)
+    private DistributionRow Row(Region region, Quantity money)
     {
         var inhabitants = Basis[region];
         var people = (double)inhabitants / Inhabitants;
         var share = Share(money);
-        return new(region, money, inhabitants, money / inhabitants, share, people, share / people, Difference(money, people));
+        return new(region, money, inhabitants, money / Quantity.Count(inhabitants), share, people, (share / people).In(Unit.Quotient), Difference(money, people));
     }
 
-    private Estimate Share(Estimate money)
+    private Quantity Share(Quantity money)
     {
         var (low, high) = Others(money);
-        return new(money.Value / Total.Value, new(Ratio(money.Low, high), Ratio(money.High, low)));
+        return new(money.Value / Total.Value, new(Ratio(money.Low, high), Ratio(money.High, low)), Unit.Share);
 
         // An interval that reaches zero or below (0 M kr, rounded) has no share there to speak of.
         static double Ratio(double own, double others) => own + others > 0 ? Math.Max(0, own) / (Math.Max(0, own) + Math.Max(0, others)) : 0;
     }
 
-    private Estimate Difference(Estimate money, double people)
+    private Quantity Difference(Quantity money, double people)
     {
         var (low, high) = Others(money);
         return new(money.Value - people * Total.Value,
-            new((1 - people) * money.Low - people * high, (1 - people) * money.High - people * low));
+            new((1 - people) * money.Low - people * high, (1 - people) * money.High - people * low), Unit.Kronor);
     }
 
     /// <summary>The bounds of what all other regions get together.</summary>
-    private (double Low, double High) Others(Estimate money) => (Total.Low - money.Low, Total.High - money.High);
+    private (double Low, double High) Others(Quantity money) => (Total.Low - money.Low, Total.High - money.High);
 }
 
 /// <summary>How one region fares in a distribution of money over regions.</summary>
@@ -140,10 +140,10 @@ public sealed class Distribution
 /// <param name="DifferenceFromPerCapita">What it gets more (or less) than by a split of the same money per capita, kronor.</param>
 public sealed record DistributionRow(
     Region Region,
-    Estimate Money,
+    Quantity Money,
     long Inhabitants,
-    Estimate PerInhabitant,
-    Estimate ShareOfMoney,
+    Quantity PerInhabitant,
+    Quantity ShareOfMoney,
     double ShareOfPeople,
-    Estimate LocationQuotient,
-    Estimate DifferenceFromPerCapita);
+    Quantity LocationQuotient,
+    Quantity DifferenceFromPerCapita);

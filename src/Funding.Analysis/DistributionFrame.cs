@@ -29,10 +29,10 @@ public static class DistributionFrame
             .Kronor("money_high", row => (decimal)row.Money.High)
             .Text("population_basis", _ => distribution.Basis.Id)
             .Count("inhabitants", row => row.Inhabitants)
-            .Estimate("per_inhabitant", row => row.PerInhabitant)
-            .Estimate("share_of_money", row => row.ShareOfMoney)
+            .Quantity("per_inhabitant", row => row.PerInhabitant)
+            .Quantity("share_of_money", row => row.ShareOfMoney)
             .Number("share_of_people", row => row.ShareOfPeople)
-            .Estimate("location_quotient", row => row.LocationQuotient)
-            .Estimate("difference", row => row.DifferenceFromPerCapita)
+            .Quantity("location_quotient", row => row.LocationQuotient)
+            .Quantity("difference", row => row.DifferenceFromPerCapita)
             .Build();
 }

@@ -7,7 +7,7 @@ namespace Funding.Analysis;
 /// </summary>
 /// <param name="PerRegion">The fixed amounts that the rows allow, kronor.</param>
 /// <param name="Rate">The rates that the rows allow, kronor per inhabitant.</param>
-public sealed record FixedAndPopulation(Estimate PerRegion, Estimate Rate)
+public sealed record FixedAndPopulation(Quantity PerRegion, Quantity Rate)
 {
     /// <summary>Finds them; null where none explain every row, or where the fixed part or the rate may be nothing.</summary>
     /// <param name="distribution">The money and the population.</param>
@@ -29,5 +29,5 @@ public sealed record FixedAndPopulation(Estimate PerRegion, Estimate Rate)
         return perRegion.Low > 0 ? new(Middle(perRegion), Middle(new(low, high))) : null;
     }
 
-    private static Estimate Middle(Interval interval) => new((interval.Low + interval.High) / 2, interval);
+    private static Quantity Middle(Interval interval) => new((interval.Low + interval.High) / 2, interval);
 }

@@ -44,7 +44,7 @@ public static class Inequality
     /// <em>Management Science</em> 17 (1971), 547–567); as the rate grows, the coefficient is monotonic between two interval
     /// ends, so the minimum lies at one of them, and all are tried.
     /// </remarks>
-    public static Estimate Gini(Distribution distribution)
+    public static Quantity Gini(Distribution distribution)
     {
         var box = new AmountBox(distribution);
         return box.Bound(box.Gini(box.Published), box.LowestGini, box.HighestGini);
@@ -64,7 +64,7 @@ public static class Inequality
     /// again lies on the path of one common rate cut to the intervals, there at an interval end, or where the mean passes
     /// one or the common rate itself: in between, no region changes sides.
     /// </remarks>
-    public static Estimate Hoover(Distribution distribution)
+    public static Quantity Hoover(Distribution distribution)
     {
         var box = new AmountBox(distribution);
         return box.Bound(box.Hoover(box.Published), box.LowestHoover, box.HighestHoover);

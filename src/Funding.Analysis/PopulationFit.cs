@@ -43,11 +43,10 @@ public sealed record PopulationFit(
 
     /// <summary>What does not follow "by population", within a sentence: the rows that break it, and where our populations cannot tell.</summary>
     /// <param name="fits">The money that was split by population.</param>
-    /// <param name="name">What to call each part of it.</param>
-    public static string Doubts(IEnumerable<PopulationFit> fits, Func<Component, string> name)
+    public static string Doubts(IEnumerable<PopulationFit> fits)
     {
-        var (known, unknown) = (fits.ToList(), fits.Where(fit => !fit.IsBasisKnown).Select(fit => name(fit.Component)).ToList());
-        var odd = known.SelectMany(fit => fit.Breaking.Select(row => $"{row.Region} in {name(fit.Component)}")).ToList();
+        var (known, unknown) = (fits.ToList(), fits.Where(fit => !fit.IsBasisKnown).Select(fit => fit.Component.Label).ToList());
+        var odd = known.SelectMany(fit => fit.Breaking.Select(row => $"{row.Region} in {fit.Component.Label}")).ToList();
         var breaks = $"{Prose.Count(odd.Count, "amount breaks the rule of its grant", "amounts break the rule of their grants")}: {Prose.List(odd)}";
         var basis = $"the population basis of {Prose.List(unknown)} is not in the data, so whether every amount follows it is not known";
         return unknown.Count == 0 ? odd.Count == 0 ? "no amount breaks the rule of its grant" : breaks
@@ -62,8 +61,8 @@ public sealed record PopulationFit(
 /// <param name="Region">The region.</param>
 /// <param name="Money">What it gets, kronor.</param>
 /// <param name="Expected">What it would get at the others' rate, kronor.</param>
-public sealed record BreakingRow(Region Region, Estimate Money, Estimate Expected)
+public sealed record BreakingRow(Region Region, Quantity Money, Quantity Expected)
 {
     /// <summary>What it gets more (or less) than expected, kronor; never an interval that holds zero.</summary>
-    public Estimate Excess => Money - Expected;
+    public Quantity Excess => Money - Expected;
 }

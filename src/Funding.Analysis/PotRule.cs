@@ -25,7 +25,7 @@ public sealed record PotRule(IReadOnlyList<Pot> Pots, IReadOnlyList<PotRow> Rows
     [
         .. Enumerable.Range(1, (1 << Pots.Count) - 1)
             .Select(set => (IReadOnlyList<Pot>)[.. Pots.Where((_, pot) => (set >> pot & 1) == 1)])
-            .Where(set => Estimate.Sum(set.Select(pot => pot.Kronor)).Interval.Contains(kronor))
+            .Where(set => Quantity.Sum(set.Select(pot => pot.Kronor)).Interval.Contains(kronor))
             .OrderBy(set => set.Count),
     ];
 
@@ -41,7 +41,7 @@ public sealed record PotRule(IReadOnlyList<Pot> Pots, IReadOnlyList<PotRow> Rows
 /// <param name="PerInhabitant">What it gives per inhabitant of its members, kronor.</param>
 /// <param name="Members">The regions that share it, in the order of the grant's rows; at least one.</param>
 /// <param name="MembersInhabitants">The inhabitants of the members together.</param>
-public sealed record Pot(Estimate Kronor, double PerInhabitant, IReadOnlyList<Region> Members, long MembersInhabitants)
+public sealed record Pot(Quantity Kronor, double PerInhabitant, IReadOnlyList<Region> Members, long MembersInhabitants)
 {
     /// <summary>Sums of money are decided in round figures: this many kronor count as one.</summary>
     public const long RoundUnit = 10_000;

@@ -53,8 +53,7 @@ public static class PotSearch
 
         PotSearchResult Result(PotOutcome outcome, IReadOnlyList<PotRule> rules, int tried, double chance)
         {
-            var result = new PotSearchResult(outcome, rules, tried, options.Tolerance, distinct, ratesTried, chance, exhaustive, "") { MostChance = options.MostChance };
-            return result with { Explanation = PotSearchText.Of(result, distribution, options) };
+            return new PotSearchResult(outcome, rules, tried, options.Tolerance, distinct, ratesTried, chance, exhaustive, distribution, options);
         }
     }
 
@@ -104,7 +103,7 @@ public static class PotSearch
         {
             var members = distribution.Rows.Where((_, i) => (byRow[i] >> pot & 1) == 1).ToList();
             var inhabitants = members.Sum(row => row.Inhabitants);
-            var kronor = new Estimate(rate, new(Math.Min(rate, bounds[pot].Low), Math.Max(rate, bounds[pot].High))) * inhabitants;
+            var kronor = new Quantity(rate * inhabitants, new Interval(Math.Min(rate, bounds[pot].Low), Math.Max(rate, bounds[pot].High)) * inhabitants, Unit.Kronor);
             return new Pot(kronor, rate, [.. members.Select(row => row.Region)], inhabitants);
         });
         return new([.. found.OrderByDescending(pot => pot.Kronor.Value)], [.. fitted], distribution.Basis);

@@ -14,8 +14,9 @@ namespace Funding.Analysis;
 /// How many rules of this size would be expected to fit amounts made up at random: sets tried × the chance that every further
 /// distinct rate lies as near a sum of rates as was demanded.
 /// </param>
+/// <param name="Distribution">The money that was searched.</param>
+/// <param name="Options">The limits of the search.</param>
 /// <param name="IsExhaustive">Whether every rule up to the number of pots tried was looked at; if not, the search stopped at a limit.</param>
-/// <param name="Explanation">How it was found and what follows, in sentences for readers.</param>
 public sealed record PotSearchResult(
     PotOutcome Outcome,
     IReadOnlyList<PotRule> Rules,
@@ -25,10 +26,11 @@ public sealed record PotSearchResult(
     long RatesTried,
     double ExpectedByChance,
     bool IsExhaustive,
-    string Explanation)
+    Distribution Distribution,
+    PotSearchOptions Options)
 {
-    /// <summary>The number of chance fits to expect above which no rule is called found.</summary>
-    public double MostChance { get; init; } = new PotSearchOptions().MostChance;
+    /// <summary>How it was found and what follows, in sentences for readers, their numbers in the current culture.</summary>
+    public string Explanation => PotSearchText.Of(this, Distribution, Options);
 
     /// <summary>The one rule, or null unless the outcome is <see cref="PotOutcome.Unique"/>.</summary>
     public PotRule? Rule => Outcome == PotOutcome.Unique ? Rules[0] : null;
@@ -37,7 +39,7 @@ public sealed record PotSearchResult(
     /// Whether the money is a sum of few pots at all, be it one known rule or several: all rules of the size are known, and
     /// chance does not explain that any fits.
     /// </summary>
-    public bool IsSumOfPots => Rules.Count > 0 && IsExhaustive && ExpectedByChance <= MostChance;
+    public bool IsSumOfPots => Rules.Count > 0 && IsExhaustive && ExpectedByChance <= Options.MostChance;
 
     /// <summary>
     /// The likeliest rule: the one found or, where several fit, the one with more pots of round sums than any other

@@ -12,7 +12,7 @@ public static class Prices
     /// <param name="grant">The grant; its national total is deflated.</param>
     /// <param name="year">The year whose prices to use.</param>
     /// <exception cref="KeyNotFoundException">The index has no such year; names the years it has.</exception>
-    public static Estimate InPricesOf(this Dataset dataset, Grant grant, int year) =>
+    public static Quantity InPricesOf(this Dataset dataset, Grant grant, int year) =>
         grant.Money * (Index(dataset, year) / Index(dataset, grant.Year));
 
     private static double Index(Dataset dataset, int year) =>

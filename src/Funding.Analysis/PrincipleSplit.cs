@@ -51,27 +51,27 @@ public static class PrincipleSplit
     private static List<PrincipleShare> Shares(Region? label, List<Grant> grants, List<Region> regions, bool effective)
     {
         var money = Enum.GetValues<Principle>().Select(principle =>
-            (Principle: principle, Money: Estimate.Sum(
+            (Principle: principle, Money: Quantity.Sum(
                 from grant in grants from region in regions select Money(grant[region], principle, effective)))).ToList();
-        var all = Estimate.Sum(money.Select(part => part.Money));
+        var all = Quantity.Sum(money.Select(part => part.Money));
         return money.ConvertAll(part => new PrincipleShare(label, part.Principle, part.Money, Share(part.Money, all)));
     }
 
-    private static Estimate Money(Allocation allocation, Principle principle, bool effective)
+    private static Quantity Money(Allocation allocation, Principle principle, bool effective)
     {
         var components = allocation.Grant.Components.Where(component => (effective ? component.Effective : component.Nominal) == principle).ToList();
         // The whole amount is known better than the sum of its parts.
         return components.Count == allocation.Grant.Components.Count
-            ? allocation.Amount.Estimate
-            : Estimate.Sum(components.Select(component => component.In(allocation)));
+            ? allocation.Amount.Quantity
+            : Quantity.Sum(components.Select(component => component.In(allocation)));
     }
 
-    private static Estimate Share(Estimate part, Estimate all)
+    private static Quantity Share(Quantity part, Quantity all)
     {
         var (low, high) = (all.Low - part.Low, all.High - part.High);
         return all.Value <= 0
-            ? Estimate.Exactly(0)
-            : new(part.Value / all.Value, new(Ratio(part.Low, high), Ratio(part.High, low)));
+            ? Quantity.Share(0)
+            : new(part.Value / all.Value, new(Ratio(part.Low, high), Ratio(part.High, low)), Unit.Share);
 
         static double Ratio(double own, double others) => own <= 0 ? 0 : own / (own + Math.Max(0, others));
     }
@@ -82,4 +82,4 @@ public static class PrincipleSplit
 /// <param name="Principle">The principle.</param>
 /// <param name="Money">The money split by it, kronor.</param>
 /// <param name="Share">Its share of the region's money in the grants, 1 for all.</param>
-public sealed record PrincipleShare(Region? Region, Principle Principle, Estimate Money, Estimate Share);
+public sealed record PrincipleShare(Region? Region, Principle Principle, Quantity Money, Quantity Share);

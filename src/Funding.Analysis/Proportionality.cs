@@ -11,7 +11,7 @@ namespace Funding.Analysis;
 /// <param name="Breaking">The other rows.</param>
 /// <param name="IsUnique">Whether no other set of rows is as large.</param>
 public sealed record Proportionality(
-    Estimate Rate, IReadOnlyList<Region> Consistent, IReadOnlyList<BreakingRow> Breaking, bool IsUnique)
+    Quantity Rate, IReadOnlyList<Region> Consistent, IReadOnlyList<BreakingRow> Breaking, bool IsUnique)
 {
     /// <summary>Whether one rate explains every row.</summary>
     public bool IsComplete => Breaking.Count == 0;
@@ -30,9 +30,9 @@ public sealed record Proportionality(
             .GroupBy(set => set.Count).MaxBy(sizes => sizes.Key)!.ToList();
         var members = sets[0];
         var common = new Interval(members.Max(i => rates[i].Low), members.Min(i => rates[i].High));
-        var rate = new Estimate((common.Low + common.High) / 2, common);
+        var rate = new Quantity((common.Low + common.High) / 2, common, Unit.KronorPerInhabitant);
         var breaking = distribution.Rows.Where((_, i) => !members.Contains(i))
-            .Select(row => new BreakingRow(row.Region, row.Money, rate * row.Inhabitants));
+            .Select(row => new BreakingRow(row.Region, row.Money, (rate * row.Inhabitants).In(Unit.Kronor)));
         return new(rate, [.. members.Select(i => distribution.Rows[i].Region)], [.. breaking],
             sets.TrueForAll(set => set.SequenceEqual(members)));
     }

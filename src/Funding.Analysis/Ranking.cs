@@ -8,7 +8,7 @@ public static class Ranking
     /// <summary>Ranks values, the highest first.</summary>
     /// <param name="values">Region and value, each region once.</param>
     /// <returns>One entry a region, by value as published, the highest first; equal values keep their order.</returns>
-    public static IReadOnlyList<PossibleRanks> Of(IEnumerable<(Region Region, Estimate Value)> values)
+    public static IReadOnlyList<PossibleRanks> Of(IEnumerable<(Region Region, Quantity Value)> values)
     {
         var items = values.ToList();
         return [.. items.OrderByDescending(item => item.Value.Value).Select(item => new PossibleRanks(
@@ -26,7 +26,7 @@ public static class Ranking
     /// <param name="slack">Kronor to either side that an amount to the krona is given.</param>
     public static IReadOnlyList<PossibleRanks> PerInhabitant(Distribution distribution, double slack = 1) =>
         Of(distribution.Rows.Select(row => (row.Region, row.Money.IsExact
-            ? new Estimate(row.Money.Value, new(Math.Max(0, row.Money.Value - slack), row.Money.Value + slack)) / row.Inhabitants
+            ? new Quantity(row.Money.Value, new(Math.Max(0, row.Money.Value - slack), row.Money.Value + slack), Unit.Kronor) / Quantity.Count(row.Inhabitants)
             : row.PerInhabitant)));
 
     /// <summary>The regions that may have the highest value: "A", "A or B"; "any region" where rounding excludes none.</summary>
@@ -49,7 +49,7 @@ public static class Ranking
 /// <param name="Value">The value ranked.</param>
 /// <param name="First">The best rank possible; 1 is the highest value.</param>
 /// <param name="Last">The worst rank possible.</param>
-public sealed record PossibleRanks(Region Region, Estimate Value, int First, int Last)
+public sealed record PossibleRanks(Region Region, Quantity Value, int First, int Last)
 {
     /// <summary>Whether rounding leaves one rank only.</summary>
     public bool IsCertain => First == Last;

@@ -16,24 +16,24 @@ public static class RuleDetection
     {
         var loose = Proportionality.Of(distribution);
         if (IsEqual(distribution))
-            return new(RuleKind.Equal, loose, null, "Every region's amount is the same within the rounding.");
+            return new(RuleKind.Equal, loose, null, () => "Every region's amount is the same within the rounding.");
         if (IsLargestRemainder(distribution))
             return new(RuleKind.PopulationLargestRemainder, loose, null,
-                $"By population ({distribution.Basis.Title}): the largest-remainder method gives every row to the krona"
+                () => $"By population ({distribution.Basis.Title}): the largest-remainder method gives every row to the krona"
                 + $"; shares of the total rounded each on its own miss {Format.Number(MissedByPlainRounding(distribution))} of them.");
         if (Proportionality.Of(distribution, 0.5).IsComplete)
             return new(RuleKind.PopulationRounded, loose, null,
-                $"By population ({distribution.Basis.Title}): one rate, {Format.Range(loose.Rate.Interval, 2)} kr per inhabitant, gives every row within its rounding.");
+                () => $"By population ({distribution.Basis.Title}): one rate, {Format.Range(loose.Rate.Interval, 2)} kr per inhabitant, gives every row within its rounding.");
         if (FixedAndPopulation.Find(distribution) is { } found)
             return new(RuleKind.FixedAndPopulation, loose, null,
-                $"A fixed part and population ({distribution.Basis.Title}): {Format.Range(found.PerRegion.Interval)} kr for every region and "
+                () => $"A fixed part and population ({distribution.Basis.Title}): {Format.Range(found.PerRegion.Interval)} kr for every region and "
                 + $"{Format.Range(found.Rate.Interval, 2)} kr per inhabitant give every row within its rounding.");
 
         var pots = PotSearch.Find(distribution, options);
-        if (pots.Outcome == PotOutcome.Unique) return new(RuleKind.Pots, loose, pots, pots.Explanation);
+        if (pots.Outcome == PotOutcome.Unique) return new(RuleKind.Pots, loose, pots, () => pots.Explanation);
         if (loose.IsUnique && loose.Breaking.Count <= distribution.Rows.Count * MostExceptions)
-            return new(RuleKind.PopulationWithExceptions, loose, pots, WithExceptions(distribution, loose));
-        return new(pots.IsSumOfPots ? RuleKind.PotsNotUnique : RuleKind.Unknown, loose, pots, pots.Explanation);
+            return new(RuleKind.PopulationWithExceptions, loose, pots, () => WithExceptions(distribution, loose));
+        return new(pots.IsSumOfPots ? RuleKind.PotsNotUnique : RuleKind.Unknown, loose, pots, () => pots.Explanation);
     }
 
     private static bool IsEqual(Distribution distribution)
@@ -64,9 +64,12 @@ public static class RuleDetection
 /// <param name="Kind">The kind of rule.</param>
 /// <param name="Proportionality">How far one rate per inhabitant explains the rows, whatever the kind.</param>
 /// <param name="Pots">The search for pots, or null where a simpler rule made it needless.</param>
-/// <param name="Explanation">What was found and how, in sentences for readers.</param>
-public sealed record DetectedRule(RuleKind Kind, Proportionality Proportionality, PotSearchResult? Pots, string Explanation)
+/// <param name="Explain">Says what was found and how, in sentences for readers, their numbers in the current culture.</param>
+public sealed record DetectedRule(RuleKind Kind, Proportionality Proportionality, PotSearchResult? Pots, Func<string> Explain)
 {
+    /// <summary>What was found and how, in sentences for readers.</summary>
+    public string Explanation => Explain();
+
     /// <summary>The rows that break the rule; none unless it is a rule with exceptions.</summary>
     public IReadOnlyList<BreakingRow> Breaking => Kind == RuleKind.PopulationWithExceptions ? Proportionality.Breaking : [];
 }

@@ -33,4 +33,4 @@ public static class Sensitivity
 /// <param name="Hoover">The Hoover index with its bounds under rounding.</param>
 /// <param name="Theil">The Theil index of the money as published, nats.</param>
 public sealed record SensitivityRow(
-    PopulationBasis Basis, IReadOnlyList<Region> Without, Estimate Gini, Estimate Hoover, double Theil);
+    PopulationBasis Basis, IReadOnlyList<Region> Without, Quantity Gini, Quantity Hoover, double Theil);

@@ -25,7 +25,7 @@ internal sealed class NationalImport(ImportContext context)
         if (whole is null) return PageImport.Refused("grant", problems);
         var parts = sections.Select(section => (section, Grant: whole with { Id = $"{whole.Id}-{ImportFiles.Id(section.Slug)}", Title = section.Heading, Total = section.Total.Stated })).ToList();
         var checks = new List<ImportCheck>();
-        var state = Estimate.Sum(parts.Where(part => !part.section.IsPaidByRegions).Select(part => part.Grant.Total.Estimate));
+        var state = Quantity.Sum(parts.Where(part => !part.section.IsPaidByRegions).Select(part => part.Grant.Total.Quantity));
         var agrees = state.Interval.Overlaps(headline.Stated.Interval);
         checks.Add(new(TotalCheck.Name, agrees ? Verdict.Passed : Verdict.Failed,
             $"the parts of the state sum to {Format.Millions(state.Value, 0)} ({Format.Range(state.Interval / 1e6, 0)}), {(agrees ? "which agrees with" : "but")} '{headline.Text}' in the headline"));

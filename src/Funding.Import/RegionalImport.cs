@@ -49,7 +49,7 @@ internal sealed class RegionalImport(ImportContext context)
 
     private ImportReport Assemble(List<RegionFigures> rows, RegionFigures? sum, long unit, string? purpose, bool isConstructed)
     {
-        var money = Estimate.Sum(rows.Select(row => new Amount(row.Amount, unit).Estimate));
+        var money = Quantity.Sum(rows.Select(row => new Amount(row.Amount, unit).Quantity));
         var total = new TotalCheck(context, money, unit).Run(sum, rows, _checks);
         var existing = ExistingGrant.Find(context, rows);
         var (grant, problems) = new ProposalBuilder(context).Build(total.Stated, unit, purpose, isConstructed, existing?.Grant, rows[0].Population is not null);
@@ -110,7 +110,7 @@ internal sealed class RegionalImport(ImportContext context)
     }
 
     /// <summary>National totals of the same year that are not smaller: the grant may be a part of one.</summary>
-    private ImportCheck? Wholes(Proposal grant, Estimate money)
+    private ImportCheck? Wholes(Proposal grant, Quantity money)
     {
         if (Options.PartOf is not null) return null;
         var wholes = context.Data.Grants.Where(other => other.Year == grant.Year && other.Payer == Payer.State && other.Money.High >= money.Low).ToList();

@@ -7,7 +7,7 @@ namespace Funding.Import;
 /// Holds the rows against every total that the page states. They contradict one only if the intervals are disjoint, with
 /// truncation allowed for in prose.
 /// </summary>
-internal sealed class TotalCheck(ImportContext context, Estimate money, long unit)
+internal sealed class TotalCheck(ImportContext context, Quantity money, long unit)
 {
     public const string Name = "sum and total";
 
@@ -21,7 +21,7 @@ internal sealed class TotalCheck(ImportContext context, Estimate money, long uni
         {
             total = new(sum.Amount, unit, unit == 1 ? Qualifier.Exact : Qualifier.Rounded);
             Compare(money, total.Value, $"the row '{sum.Label}' in line {sum.Line}");
-            if (sum.Earmark is { } earmark) Compare(Estimate.Sum(rows.Select(row => new Amount(row.Earmark ?? 0, unit).Estimate)), total.Value with { Kronor = earmark }, "the sum of the earmarks");
+            if (sum.Earmark is { } earmark) Compare(Quantity.Sum(rows.Select(row => new Amount(row.Earmark ?? 0, unit).Quantity)), total.Value with { Kronor = earmark }, "the sum of the earmarks");
             // A wrong sum of people is never the page's total that was accepted.
             if (sum.Population is { } people && rows.Sum(row => row.Population ?? 0) is var counted && counted != people)
                 checks.Add(new("sum of populations", Verdict.Failed, $"the rows sum to {Format.Number(counted)} people, line {sum.Line} says {Format.Number(people)}: a digit was misprinted"));
@@ -66,7 +66,7 @@ internal sealed class TotalCheck(ImportContext context, Estimate money, long uni
             else checks.Add(new(Name, Verdict.Noted, $"{where} is not the sum of the rows; taken for other money"));
         }
 
-        void Compare(Estimate found, PublishedTotal stated, string where)
+        void Compare(Quantity found, PublishedTotal stated, string where)
         {
             if (found.Interval.Overlaps(stated.Interval))
                 checks.Add(new(Name, Verdict.Passed, $"the rows sum to {Format.Kronor(found.Value)}{Range(found)}, {(found.Value == stated.Kronor ? "as" : "within rounding of")} {where}"));
@@ -90,5 +90,5 @@ internal sealed class TotalCheck(ImportContext context, Estimate money, long uni
         return $": {Format.Kronor(Math.Abs(difference))} {(difference > 0 ? "too much" : "too little")}";
     }
 
-    private static string Range(Estimate sum) => sum.IsExact ? "" : $" ({Format.Range(sum.Interval / 1e6, 1)} M kr by rounding)";
+    private static string Range(Quantity sum) => sum.IsExact ? "" : $" ({Format.Range(sum.Interval / 1e6, 1)} M kr by rounding)";
 }

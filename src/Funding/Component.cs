@@ -16,7 +16,23 @@ public sealed record Component(
     Grant Grant, string Id, string? Purpose, Principle Nominal, Principle Effective, PublishedTotal? PublishedTotal, string Note, long? PerRegion = null)
 {
     /// <summary>The component's money over all regions, in kronor.</summary>
-    public Estimate Total => Estimate.Sum(Grant.Allocations.Select(In));
+    public Quantity Total => Quantity.Sum(Grant.Allocations.Select(In));
+
+    /// <summary>The name for tables and charts: its grant's and, where that has several components, which part it is.</summary>
+    public string Label => Grant.Label
+        + (Purpose is not null ? $", {Purpose}"
+            : PerRegion is not null ? ", fixed part"
+            : Grant.EarmarkPurpose is not null ? ", not earmarked"
+            : Grant.Components.Count > 1 ? ", the rest"
+            : "");
+
+    /// <summary>The name within a sentence: "the BUP part of the accessibility grant of 2024".</summary>
+    public string Name =>
+        Purpose is not null ? $"the {Purpose} part of {Grant.Name}"
+        : PerRegion is not null ? $"the fixed part of {Grant.Name}"
+        : Grant.EarmarkPurpose is not null ? $"the part of {Grant.Name} that is not earmarked"
+        : Grant.Components.Count > 1 ? $"the rest of {Grant.Name}"
+        : Grant.Name;
 
     /// <summary>Whether it is what the grant's other components leave: neither earmarked nor a fixed amount.</summary>
     public bool IsRest => Purpose is null && PerRegion is null;
@@ -24,13 +40,13 @@ public sealed record Component(
     /// <summary>The component's part of an allocation, in kronor.</summary>
     /// <param name="allocation">An allocation of the component's grant.</param>
     /// <exception cref="ArgumentException">The allocation belongs to another grant.</exception>
-    public Estimate In(Allocation allocation)
+    public Quantity In(Allocation allocation)
     {
         if (allocation.Grant.Id != Grant.Id)
             throw new ArgumentException($"The allocation is of {allocation.Grant.Id}, the component of {Grant.Id}.", nameof(allocation));
-        if (PerRegion is { } kronor) return Estimate.Exactly(kronor);
-        if (Purpose is not null) return allocation.Earmark is { } earmark ? earmark.Amount.Estimate : Estimate.Exactly(0);
-        return allocation.WithoutEarmark - Estimate.Exactly(Grant.Components.Sum(component => component.PerRegion ?? 0));
+        if (PerRegion is { } kronor) return Quantity.Kronor(kronor);
+        if (Purpose is not null) return allocation.Earmark is { } earmark ? earmark.Amount.Quantity : Quantity.Kronor(0);
+        return allocation.WithoutEarmark - Quantity.Kronor(Grant.Components.Sum(component => component.PerRegion ?? 0));
     }
 
     /// <summary>Grant and component.</summary>

@@ -56,21 +56,6 @@ public sealed class Dataset
     public IReadOnlyList<Grant> RegionalGrantsWithEarmark(string purpose) =>
         [.. RegionalGrants.Where(grant => grant.EarmarkPurpose == purpose)];
 
-    /// <summary>The shortest name that tells a regional grant from the others: its year, with the date where a year has several.</summary>
-    /// <param name="grant">A regional grant.</param>
-    public string ShortName(Grant grant) =>
-        (RegionalGrantsOf(grant.Year).Count > 1 ? $"{grant.Year} ({grant.Date})" : $"{grant.Year}")
-        + (grant.AcceptedMismatch is null ? "" : ", total contradicted");
-
-    /// <summary>The shortest name of a component: its grant's and, where that has several, which part it is.</summary>
-    /// <param name="component">A component of a regional grant.</param>
-    public string ShortName(Component component) => ShortName(component.Grant)
-        + (component.Purpose is { } purpose ? $", {purpose}"
-            : component.PerRegion is not null ? ", fixed part"
-            : component.Grant.EarmarkPurpose is not null ? ", not earmarked"
-            : component.Grant.Components.Count > 1 ? ", the rest"
-            : "");
-
     /// <summary>A region by any of its names or its county code.</summary>
     /// <param name="nameOrCode">For example "Skåne", "Region Örebro län", "VGR" or "14".</param>
     /// <exception cref="KeyNotFoundException">No region is called that.</exception>
@@ -95,7 +80,7 @@ public sealed class Dataset
     /// <summary>The money of several grants together, in kronor.</summary>
     /// <param name="grants">Grants of which none contains another.</param>
     /// <exception cref="OverlappingGrantsException">Some money would count twice; names both grants.</exception>
-    public Estimate Total(params IEnumerable<Grant> grants) => GrantSum.Of(grants);
+    public Quantity Total(params IEnumerable<Grant> grants) => GrantSum.Of(grants);
 
     /// <summary>Loads the data folder that lies in or above a folder.</summary>
     /// <param name="folder">

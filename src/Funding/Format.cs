@@ -14,11 +14,14 @@ public static class Format
     /// <summary>A number, for example 10 443 100 or −123.4.</summary>
     /// <param name="value">The number; rounded half away from zero.</param>
     /// <param name="decimals">Digits after the point.</param>
-    public static string Number(double value, int decimals = 0)
+    public static string Number(double value, int decimals = 0) => Number(value, decimals, null);
+
+    internal static string Number(double value, int decimals, IFormatProvider? provider)
     {
         var rounded = decimals <= 15 ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : value;
+        var signs = ReaderNumbers.Of(provider as CultureInfo ?? CultureInfo.CurrentCulture);
         // A small negative number must not read "−0.0".
-        return (rounded == 0 ? 0.0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), ReaderNumbers.Of(CultureInfo.CurrentCulture));
+        return (rounded == 0 ? 0.0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), signs);
     }
 
     /// <summary>Kronor, for example 58 661 631 kr or 52.2 kr.</summary>

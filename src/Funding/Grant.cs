@@ -56,10 +56,21 @@ public sealed record Grant(
     /// <summary>Whether the rows were built from a published rule because no table was published.</summary>
     public bool IsConstructed => Allocations.Any(allocation => allocation.Status == AllocationStatus.Constructed);
 
+    /// <summary>
+    /// The name for tables and charts, purpose and year as the id has them: "Backlog 2022". A total that its rows contradict is
+    /// never named without saying so.
+    /// </summary>
+    public string Label => $"{Prose.Capital(IdWords)} {Year}" + (AcceptedMismatch is null ? "" : ", total contradicted");
+
+    /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
+    public string Name => $"the {IdWords} grant of {Year}" + (AcceptedMismatch is null ? "" : " (total contradicted)");
+
+    private string IdWords => string.Join(' ', Id.Split('-').Where(word => word != $"{Year}").DefaultIfEmpty("state"));
+
     /// <summary>The money, in kronor: the sum of the regional rows where they are known, otherwise the published total.</summary>
-    public Estimate Money => Kind == GrantKind.Regional
-        ? Estimate.Sum(Allocations.Select(allocation => allocation.Amount.Estimate))
-        : PublishedTotal.Estimate;
+    public Quantity Money => Kind == GrantKind.Regional
+        ? Quantity.Sum(Allocations.Select(allocation => allocation.Amount.Quantity))
+        : PublishedTotal.Quantity;
 
     /// <summary>What a region gets.</summary>
     /// <param name="region">One of the 21 regions.</param>
@@ -120,7 +131,7 @@ public static class GrantSum
     /// <summary>The money of the grants together, in kronor, with the interval that rounding and hedges allow.</summary>
     /// <param name="grants">Grants of which none contains another, all paid by the same.</param>
     /// <exception cref="OverlappingGrantsException">One contains another, occurs twice, or is paid by someone else; names both.</exception>
-    public static Estimate Of(IEnumerable<Grant> grants)
+    public static Quantity Of(IEnumerable<Grant> grants)
     {
         var summed = new List<Grant>();
         foreach (var grant in grants)
@@ -140,7 +151,7 @@ public static class GrantSum
             summed.Add(grant);
         }
 
-        return Estimate.Sum(summed.Select(grant => grant.Money));
+        return Quantity.Sum(summed.Select(grant => grant.Money));
     }
 
     private static OverlappingGrantsException Contained(Grant whole, Grant part) =>

@@ -1,26 +1,17 @@
 using System.Globalization;
+using Shared;
 
 namespace Funding;
 
 /// <summary>Pieces of sentences that stay grammatical whatever the data say.</summary>
 public static class Prose
 {
-    private static readonly string[] SmallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-
     /// <summary>A list as it is read aloud: "A", "A and B", "A, B and C".</summary>
     /// <param name="items">What to name; written by its own text.</param>
     /// <param name="none">What to say of an empty list.</param>
     /// <param name="last">The word before the last of several.</param>
-    public static string List<T>(IEnumerable<T> items, string none = "none", string last = "and")
-    {
-        var names = items.Select(item => item?.ToString() ?? "").ToList();
-        return names.Count switch
-        {
-            0 => none,
-            1 => names[0],
-            _ => $"{string.Join(", ", names.Take(names.Count - 1))} {last} {names[^1]}",
-        };
-    }
+    public static string List<T>(IEnumerable<T> items, string none = "none", string last = "and") =>
+        English.List(items.Select(item => item?.ToString() ?? ""), none, last);
 
     /// <summary>A count and what is counted, its verb included if wanted: "one region was", "21 regions were", "no regions were".</summary>
     /// <param name="count">How many; written in letters below ten.</param>
@@ -30,11 +21,11 @@ public static class Prose
 
     /// <summary>A count alone: in letters below ten, otherwise in figures.</summary>
     /// <param name="count">How many.</param>
-    public static string Number(int count) => count >= 0 && count < SmallNumbers.Length ? SmallNumbers[count] : Format.Number(count);
+    public static string Number(int count) => English.Number(count, Format.Number(count));
 
     /// <summary>The text with a capital first letter, to open a sentence.</summary>
     /// <param name="text">Any text.</param>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => English.Capital(text);
 
     /// <summary>The text with a small first letter, to stand within a sentence; an acronym stays as it is.</summary>
     /// <param name="text">Any text.</param>
@@ -90,7 +81,7 @@ public static class Prose
     {
         var bases = grants.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
         var parts = bases.Select(group => Small(group.First().PopulationBasis!.Title)
-            + (bases.Count > 1 ? $" for {List(group.Select(grant => grant.Year).Distinct())}" : ""));
+            + (bases.Count > 1 ? $" for {List(group.Select(grant => grant.Label))}" : ""));
         return $"Divided by: {string.Join("; ", parts)}.";
     }
 }

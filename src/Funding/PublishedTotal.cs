@@ -4,7 +4,7 @@ namespace Funding;
 /// <param name="Kronor">The printed figure in kronor.</param>
 /// <param name="Unit">The unit of its last printed digit, in kronor: 100 000 000 for "1,5 miljarder".</param>
 /// <param name="Qualifier">How it is hedged.</param>
-public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Qualifier)
+public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Qualifier) : IFormattable
 {
     /// <summary>
     /// Every total that the statement allows, in kronor. Rows contradict the statement only if the interval of their sum is
@@ -21,7 +21,7 @@ public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Q
     };
 
     /// <summary>The total as a value to compute with, in kronor.</summary>
-    public Estimate Estimate => new(Kronor, Interval);
+    public Quantity Quantity => new(Kronor, Interval, Funding.Unit.Kronor);
 
     /// <summary>The hedge in words, with a blank after it; empty for an exact figure.</summary>
     public string Hedge => Qualifier switch
@@ -36,6 +36,13 @@ public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Q
 
     /// <summary>The printed figure in kronor with its hedge in words.</summary>
     public override string ToString() => Hedge + Format.Kronor(Kronor);
+
+    /// <summary>The printed figure with its hedge, as a format of <see cref="Funding.Quantity"/> asks for.</summary>
+    /// <param name="format">The format; null for kronor with thin spaces, <c>s</c> for the shortest exact form, 1 500 M kr.</param>
+    /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
+    /// <exception cref="FormatException">There is no such format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        Hedge + Quantity.ToString(format switch { null or "" => "kr", "s" => "", _ => format }, formatProvider);
 }
 
 /// <summary>How a page hedges a printed total: "drygt 60", "nära två", "1,99" for 1.9975.</summary>

@@ -6,7 +6,7 @@ namespace Funding;
 /// </summary>
 /// <param name="Kronor">Kronor, never negative in these data.</param>
 /// <param name="RoundingUnit">Kronor; 1 000 000 for an amount published in whole millions.</param>
-public readonly record struct Amount(long Kronor, long RoundingUnit)
+public readonly record struct Amount(long Kronor, long RoundingUnit) : IFormattable
 {
     /// <summary>Half a unit to either side of the amount, in kronor, and never below zero.</summary>
     public Interval Interval => RoundingUnit == 1
@@ -14,19 +14,31 @@ public readonly record struct Amount(long Kronor, long RoundingUnit)
         : new(Math.Max(0, Kronor - RoundingUnit / 2.0), Kronor + RoundingUnit / 2.0);
 
     /// <summary>The amount as a value to compute with, in kronor.</summary>
-    public Estimate Estimate => new(Kronor, Interval);
+    public Quantity Quantity => new(Kronor, Interval, Unit.Kronor);
 
     /// <summary>The amount in kronor with thin spaces.</summary>
     public override string ToString() => Format.Kronor(Kronor);
+
+    /// <summary>The amount as a format of <see cref="Funding.Quantity"/> asks for.</summary>
+    /// <param name="format">The format; null for kronor with thin spaces.</param>
+    /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
+    /// <exception cref="FormatException">There is no such format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) => Quantity.ToString(format is null or "" ? "kr" : format, formatProvider);
 }
 
 /// <summary>
-/// A value computed from published amounts, with the interval that their rounding allows.
+/// A value computed from published amounts, with its unit and the interval that their rounding allows.
 /// Sums and differences treat the roundings as independent, so their intervals are the widest possible.
 /// </summary>
 /// <param name="Value">The value computed from the amounts as published.</param>
 /// <param name="Interval">Where the value from the unrounded amounts lies.</param>
-public readonly record struct Estimate(double Value, Interval Interval)
+/// <param name="Unit">What the value counts; a plain number takes the unit of what it is added to.</param>
+/// <remarks>
+/// <c>$"{x}"</c> writes what a page shows: 343 M kr, 52.2 kr per inhabitant, 22.2 %, 0.39. A format asks for another unit, other
+/// digits or more: <c>M1</c> millions of kronor with one decimal, <c>kr</c> kronor without "per inhabitant", <c>%0</c> whole per
+/// cents, <c>3</c> three decimals; <c>+</c> before it writes the sign of a gain, <c>~</c> behind it the interval, 41.0–57.4 kr.
+/// </remarks>
+public readonly record struct Quantity(double Value, Interval Interval, Unit Unit = Unit.Number) : ISpanFormattable
 {
     /// <summary>The lowest value possible.</summary>
     public double Low => Interval.Low;
@@ -39,48 +51,135 @@ public readonly record struct Estimate(double Value, Interval Interval)
 
     /// <summary>A value without uncertainty.</summary>
     /// <param name="value">The value.</param>
-    public static Estimate Exactly(double value) => new(value, Interval.Exactly(value));
+    /// <param name="unit">What it counts.</param>
+    public static Quantity Exactly(double value, Unit unit = Unit.Number) => new(value, Interval.Exactly(value), unit);
+
+    /// <summary>An exact amount of money.</summary>
+    /// <param name="kronor">Kronor.</param>
+    public static Quantity Kronor(double kronor) => Exactly(kronor, Unit.Kronor);
+
+    /// <summary>An exact number of people or things.</summary>
+    /// <param name="count">How many.</param>
+    public static Quantity Count(long count) => Exactly(count, Unit.Count);
+
+    /// <summary>An exact share.</summary>
+    /// <param name="share">The share, 1 for all.</param>
+    public static Quantity Share(double share) => Exactly(share, Unit.Share);
 
     /// <summary>Whether this is above <paramref name="other"/> whatever the rounding: the intervals are disjoint.</summary>
     /// <param name="other">The value to compare with.</param>
-    public bool IsSurelyAbove(Estimate other) => Low > other.High;
+    public bool IsSurelyAbove(Quantity other) => Low > other.High;
 
     /// <summary>The sum.</summary>
     /// <param name="left">The first summand.</param>
     /// <param name="right">The second summand.</param>
-    public static Estimate operator +(Estimate left, Estimate right) => new(left.Value + right.Value, left.Interval + right.Interval);
+    /// <exception cref="InvalidOperationException">The two have different units.</exception>
+    public static Quantity operator +(Quantity left, Quantity right) =>
+        new(left.Value + right.Value, left.Interval + right.Interval, Units.Common(left.Unit, right.Unit));
 
     /// <summary>The difference; both uncertainties add up.</summary>
     /// <param name="left">What is subtracted from.</param>
     /// <param name="right">What is subtracted.</param>
-    public static Estimate operator -(Estimate left, Estimate right) => new(left.Value - right.Value, left.Interval - right.Interval);
+    /// <exception cref="InvalidOperationException">The two have different units.</exception>
+    public static Quantity operator -(Quantity left, Quantity right) =>
+        new(left.Value - right.Value, left.Interval - right.Interval, Units.Common(left.Unit, right.Unit));
+
+    /// <summary>The value with the other sign.</summary>
+    /// <param name="quantity">The value.</param>
+    public static Quantity operator -(Quantity quantity) => quantity * -1;
 
     /// <summary>The value multiplied by a number.</summary>
-    /// <param name="estimate">The value.</param>
+    /// <param name="quantity">The value.</param>
     /// <param name="factor">Any finite number.</param>
-    public static Estimate operator *(Estimate estimate, double factor) => new(estimate.Value * factor, estimate.Interval * factor);
+    public static Quantity operator *(Quantity quantity, double factor) => new(quantity.Value * factor, quantity.Interval * factor, quantity.Unit);
 
     /// <summary>The value divided by a positive number.</summary>
-    /// <param name="estimate">The value.</param>
+    /// <param name="quantity">The value.</param>
     /// <param name="divisor">A number above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">The divisor is zero or negative.</exception>
-    public static Estimate operator /(Estimate estimate, double divisor) => new(estimate.Value / divisor, estimate.Interval / divisor);
+    public static Quantity operator /(Quantity quantity, double divisor) => new(quantity.Value / divisor, quantity.Interval / divisor, quantity.Unit);
 
-    /// <summary>The ratio of two independent values; for a part of its own whole, this interval is wider than need be.</summary>
-    /// <param name="numerator">What is divided; not below zero.</param>
+    /// <summary>
+    /// The ratio of two independent values: kronor by a count are kronor per inhabitant, kronor by kronor a share, shares by
+    /// shares a quotient. For a part of its own whole, this interval is wider than need be.
+    /// </summary>
+    /// <param name="numerator">What is divided; not below zero, unless the denominator is exact.</param>
     /// <param name="denominator">What it is divided by; above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">The numerator may be negative, or the denominator zero or negative.</exception>
-    public static Estimate operator /(Estimate numerator, Estimate denominator) =>
-        new(numerator.Value / denominator.Value, numerator.Interval / denominator.Interval);
+    public static Quantity operator /(Quantity numerator, Quantity denominator)
+    {
+        var interval = denominator.IsExact ? numerator.Interval / denominator.Value : numerator.Interval / denominator.Interval;
+        return new(numerator.Value / denominator.Value, interval, Units.Ratio(numerator.Unit, denominator.Unit));
+    }
+
+    /// <summary>The same value counted otherwise: kronor per inhabitant times inhabitants as kronor, say.</summary>
+    /// <param name="unit">The unit.</param>
+    public Quantity In(Unit unit) => this with { Unit = unit };
 
     /// <summary>The sum of a sequence; zero, exactly, when it is empty.</summary>
-    /// <param name="estimates">The summands.</param>
-    public static Estimate Sum(IEnumerable<Estimate> estimates)
+    /// <param name="quantities">The summands.</param>
+    /// <exception cref="InvalidOperationException">Two have different units.</exception>
+    public static Quantity Sum(IEnumerable<Quantity> quantities)
     {
         var sum = Exactly(0);
-        foreach (var estimate in estimates) sum += estimate;
+        foreach (var quantity in quantities) sum += quantity;
         return sum;
     }
+
+    /// <summary>The value as a page shows it, in the signs of the current culture.</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The value as a format asks for.</summary>
+    /// <param name="format">As the remarks of the type say; null for the usual form of the unit.</param>
+    /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
+    /// <exception cref="FormatException">There is no such format, or the unit has no such form.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityFormat.Parse(format ?? "", Unit).Write(this, formatProvider);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        var text = ToString(format.ToString(), provider);
+        charsWritten = text.TryCopyTo(destination) ? text.Length : 0;
+        return charsWritten == text.Length;
+    }
+}
+
+/// <summary>What a <see cref="Quantity"/> counts.</summary>
+public enum Unit
+{
+    /// <summary>A plain number.</summary>
+    Number,
+
+    /// <summary>Money in kronor.</summary>
+    Kronor,
+
+    /// <summary>Money in kronor for each inhabitant.</summary>
+    KronorPerInhabitant,
+
+    /// <summary>A part of a whole, 1 for all.</summary>
+    Share,
+
+    /// <summary>A ratio or a coefficient: location quotient, Gini, Hoover.</summary>
+    Quotient,
+
+    /// <summary>People or things.</summary>
+    Count,
+}
+
+internal static class Units
+{
+    public static Unit Common(Unit left, Unit right) =>
+        left == right || right == Unit.Number ? left
+        : left == Unit.Number ? right
+        : throw new InvalidOperationException($"{left} and {right} cannot be added: they are different units. Was one divided by inhabitants and the other not?");
+
+    public static Unit Ratio(Unit numerator, Unit denominator) => (numerator, denominator) switch
+    {
+        (Unit.Kronor, Unit.Count) => Unit.KronorPerInhabitant,
+        (Unit.Kronor, Unit.Kronor) or (Unit.Count, Unit.Count) => Unit.Share,
+        (_, Unit.Number) => numerator,
+        _ => numerator == denominator ? Unit.Quotient : Unit.Number,
+    };
 }
 
 /// <summary>

@@ -51,7 +51,7 @@ public class CounterfactualTests
         var frames = new[] { Counterfactual.ByPopulation(published), Counterfactual.ByEqualShares(published) };
         for (var round = 0; round < 200; round++)
         {
-            var unrounded = Distribution.Of(published.Rows.Select(row => (row.Region, Estimate.Exactly(
+            var unrounded = Distribution.Of(published.Rows.Select(row => (row.Region, Quantity.Exactly(
                 random.Next(2) == 0 ? row.Money.Low : row.Money.High))), published.Basis);
             var samples = new[] { Counterfactual.ByPopulation(unrounded), Counterfactual.ByEqualShares(unrounded) };
             foreach (var (frame, sample) in frames.SelectMany((frame, i) => frame.Zip(samples[i])))

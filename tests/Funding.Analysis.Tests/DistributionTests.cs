@@ -27,10 +27,10 @@ public class DistributionTests
     [Fact]
     public void Gainers_and_losers_are_sure_of_it_and_the_largest_come_first()
     {
-        var money = Made.Distribution([new(100, new(60, 140)), Estimate.Exactly(10), Estimate.Exactly(300), Estimate.Exactly(250)], [100, 100, 100, 100]);
+        var money = Made.Distribution([new(100, new(60, 140)), Quantity.Exactly(10), Quantity.Exactly(300), Quantity.Exactly(250)], [100, 100, 100, 100]);
         money.Gainers.Select(row => row.Region.Code).ShouldBe(["03", "04"]);
         money.Losers.Select(row => row.Region.Code).ShouldBe(["02", "01"]);
-        Made.Distribution([new(100, new(60, 140)), Estimate.Exactly(90)], [100, 100]).Gainers.ShouldBeEmpty();
+        Made.Distribution([new(100, new(60, 140)), Quantity.Exactly(90)], [100, 100]).Gainers.ShouldBeEmpty();
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class DistributionTests
         for (var round = 0; round < 300; round++)
         {
             var unrounded = Distribution.Of(
-                grant.Allocations.Select(allocation => (allocation.Region, Estimate.Exactly(allocation.Amount.Kronor + random.NextInt64(-500_000, 500_001)))),
+                grant.Allocations.Select(allocation => (allocation.Region, Quantity.Exactly(allocation.Amount.Kronor + random.NextInt64(-500_000, 500_001)))),
                 grant.PopulationBasis!);
             foreach (var row in unrounded.Rows)
             {
@@ -155,13 +155,13 @@ public class DistributionTests
     public void No_money_has_no_distribution()
     {
         var basis = Data.Population("2023-12-31");
-        Should.Throw<ArgumentException>(() => Distribution.Of(Data.Regions.Select(region => (region, Estimate.Exactly(0))), basis));
+        Should.Throw<ArgumentException>(() => Distribution.Of(Data.Regions.Select(region => (region, Quantity.Exactly(0))), basis));
     }
 
     private static Distribution Bup() =>
         Distribution.Of(Data.RegionalGrantsWithEarmark(Earmark.Bup).Single().Components.Single(component => component.Purpose == Earmark.Bup));
 
-    private static (double, double, double) Rounded(Estimate estimate) =>
+    private static (double, double, double) Rounded(Quantity estimate) =>
         (Math.Round(estimate.Value, 1), Math.Round(estimate.Low, 1), Math.Round(estimate.High, 1));
 
     [Fact]

@@ -122,8 +122,8 @@ public class InequalityTests
         var random = new Random(1967);
         for (var round = 0; round < 20; round++)
         {
-            var money = Enumerable.Range(0, 3).Select(_ => new Amount(random.Next(4, 30), 2 * random.Next(0, 4)).Estimate).ToList();
-            money[0] = new Amount(5, 2).Estimate;
+            var money = Enumerable.Range(0, 3).Select(_ => new Amount(random.Next(4, 30), 2 * random.Next(0, 4)).Quantity).ToList();
+            money[0] = new Amount(5, 2).Quantity;
             var inhabitants = Enumerable.Range(0, 3).Select(_ => random.NextInt64(1, 10)).ToList();
             var grid = Grid(money).Where(amounts => amounts.Sum() > 0).Select(amounts => Values(Made.Distribution(amounts, inhabitants))).ToList();
             var distribution = Made.Distribution(money, inhabitants);
@@ -131,17 +131,17 @@ public class InequalityTests
             ShouldFrame(Inequality.Hoover(distribution), grid.ConvertAll(values => values.Hoover));
         }
 
-        static void ShouldFrame(Estimate bounds, List<double> grid)
+        static void ShouldFrame(Quantity bounds, List<double> grid)
         {
             bounds.High.ShouldBe(grid.Max(), 1e-9);
             bounds.Low.ShouldBeLessThanOrEqualTo(grid.Min() + 1e-9);
             bounds.Low.ShouldBe(grid.Min(), 0.03);
         }
 
-        static IEnumerable<double[]> Grid(List<Estimate> money) =>
+        static IEnumerable<double[]> Grid(List<Quantity> money) =>
             from a in Steps(money[0]) from b in Steps(money[1]) from c in Steps(money[2]) select (double[])[a, b, c];
 
-        static IEnumerable<double> Steps(Estimate amount) => Enumerable.Range(0, 25).Select(i => amount.Low + amount.Interval.Width * i / 24);
+        static IEnumerable<double> Steps(Quantity amount) => Enumerable.Range(0, 25).Select(i => amount.Low + amount.Interval.Width * i / 24);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public class InequalityTests
         for (var round = 0; round < 200; round++)
         {
             var count = random.Next(2, 9);
-            var money = Enumerable.Range(0, count).Select(_ => new Amount(random.Next(0, 40), random.Next(4) * 2).Estimate).ToList();
-            money[0] = new Amount(random.Next(5, 40), 2).Estimate;
+            var money = Enumerable.Range(0, count).Select(_ => new Amount(random.Next(0, 40), random.Next(4) * 2).Quantity).ToList();
+            money[0] = new Amount(random.Next(5, 40), 2).Quantity;
             var inhabitants = Enumerable.Range(0, count).Select(_ => random.NextInt64(1, 30)).ToList();
             var corners = Enumerable.Range(0, 1 << count)
                 .Select(corner => money.Select((amount, i) => Math.Max(0, (corner >> i & 1) == 1 ? amount.High : amount.Low)).ToList())
@@ -169,7 +169,7 @@ public class InequalityTests
     [Fact]
     public void Amounts_that_could_all_be_at_one_rate_may_be_perfectly_equal()
     {
-        var distribution = Made.Distribution([new Amount(2, 2).Estimate, new Amount(5, 2).Estimate], [10, 20]);
+        var distribution = Made.Distribution([new Amount(2, 2).Quantity, new Amount(5, 2).Quantity], [10, 20]);
         Inequality.Gini(distribution).Low.ShouldBe(0, 1e-12);
         Inequality.Hoover(distribution).Low.ShouldBe(0, 1e-12);
     }

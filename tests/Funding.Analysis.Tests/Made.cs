@@ -16,11 +16,11 @@ internal static class Made
             Regions = [.. Regions(inhabitants.Count).Select((region, i) => new RegionPopulation(region, inhabitants[i], "made", NoSource))],
         };
 
-    public static Distribution Distribution(IReadOnlyList<Estimate> money, IReadOnlyList<long> inhabitants) =>
+    public static Distribution Distribution(IReadOnlyList<Quantity> money, IReadOnlyList<long> inhabitants) =>
         Funding.Analysis.Distribution.Of(Regions(money.Count).Select((region, i) => (region, money[i])), Population(inhabitants));
 
     public static Distribution Distribution(IReadOnlyList<double> money, IReadOnlyList<long> inhabitants) =>
-        Distribution([.. money.Select(Estimate.Exactly)], inhabitants);
+        Distribution([.. money.Select(Quantity.Kronor)], inhabitants);
 
     /// <summary>Between two and <paramref name="most"/> regions, some of them without money.</summary>
     public static Distribution Random(Random random, int most = 21)

@@ -11,7 +11,7 @@ public class PopulationFitTests
         fits.Select(fit => fit.Component.ToString()).ShouldBe(["2022-backlog/population", "2024-accessibility/other"]);
         fits.ShouldAllBe(fit => fit.IsBasisKnown && fit.Money.Basis == fit.Component.Grant.PopulationBasis);
         fits.SelectMany(fit => fit.Breaking).ShouldHaveSingleItem().Region.Name.ShouldBe("Värmland");
-        PopulationFit.Doubts(fits, Data.ShortName).ShouldBe("one amount breaks the rule of its grant: Värmland in 2024, not earmarked");
+        PopulationFit.Doubts(fits).ShouldBe("one amount breaks the rule of its grant: Värmland in Accessibility 2024, not earmarked");
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public class PopulationFitTests
         fit.Fit.Breaking.Count.ShouldBeGreaterThan(5);
         fit.IsBasisKnown.ShouldBeFalse();
         fit.Breaking.ShouldBeEmpty();
-        PopulationFit.Doubts([fit], _ => "2025").ShouldBe("the population basis of 2025 is not in the data, so whether every amount follows it is not known");
+        PopulationFit.Doubts([fit]).ShouldBe($"the population basis of {fit.Component.Label} is not in the data, so whether every amount follows it is not known");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class ProportionalityTests
     {
         var basis = Data.PopulationBases[0];
         var paid = LargestRemainder.Split(1_000_000_000, [.. Data.Regions.Select(region => basis[region])]);
-        var money = Data.Regions.Select((region, index) => (region, Estimate.Exactly(index < doubled ? 2 * paid[index] : paid[index])));
+        var money = Data.Regions.Select((region, index) => (region, Quantity.Exactly(index < doubled ? 2 * paid[index] : paid[index])));
 
         Proportionality.Of(Distribution.Of(money, basis)).Breaking.Select(row => row.Region).ShouldBe(Data.Regions.Take(doubled));
     }

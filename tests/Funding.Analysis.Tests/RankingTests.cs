@@ -17,7 +17,7 @@ public class RankingTests
     public void A_wide_interval_may_have_every_rank()
     {
         var regions = Made.Regions(3);
-        var ranks = Ranking.Of([(regions[0], new(3, new(0, 10))), (regions[1], Estimate.Exactly(2)), (regions[2], Estimate.Exactly(4))]);
+        var ranks = Ranking.Of([(regions[0], new(3, new(0, 10))), (regions[1], Quantity.Exactly(2)), (regions[2], Quantity.Exactly(4))]);
         ranks.Single(rank => rank.Region == regions[0]).ToString().ShouldBe("1–3");
         ranks.Single(rank => rank.Region == regions[1]).ToString().ShouldBe("2–3");
     }
@@ -38,11 +38,11 @@ public class RankingTests
     public void The_regions_that_may_be_first_or_last_are_named_unless_all_may()
     {
         var regions = TestData.Real.Regions;
-        var ranks = Ranking.Of([(regions[0], Estimate.Exactly(1)), (regions[1], new(5, new(4, 6))), (regions[2], new(5.5, new(5, 6)))]);
+        var ranks = Ranking.Of([(regions[0], Quantity.Exactly(1)), (regions[1], new(5, new(4, 6))), (regions[2], new(5.5, new(5, 6)))]);
 
         Ranking.PossiblyFirst(ranks).ShouldBe($"{regions[2]} or {regions[1]}");
         Ranking.PossiblyLast(ranks).ShouldBe($"{regions[0]}");
-        Ranking.PossiblyLast(Ranking.Of(regions.Select(region => (region, new Estimate(1, new(0, 2)))))).ShouldBe("any region");
+        Ranking.PossiblyLast(Ranking.Of(regions.Select(region => (region, new Quantity(1, new(0, 2)))))).ShouldBe("any region");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class RankingTests
         var regions = Made.Regions(4);
         for (var round = 0; round < 40; round++)
         {
-            var values = regions.Select(region => (region, new Amount(random.Next(1, 9), 2 * random.Next(0, 3)).Estimate)).ToList();
+            var values = regions.Select(region => (region, new Amount(random.Next(1, 9), 2 * random.Next(0, 3)).Quantity)).ToList();
             var ranks = Ranking.Of(values);
             var seen = regions.ToDictionary(region => region, _ => new SortedSet<int>());
             for (var sample = 0; sample < 4_000; sample++)
@@ -60,9 +60,9 @@ public class RankingTests
                 // Ends are drawn often, ties broken at random: the last ranks are reached only there.
                 var drawn = values.ConvertAll(item => (item.region, Value: random.Next(4) switch
                 {
-                    0 => item.Estimate.Low,
-                    1 => item.Estimate.High,
-                    _ => item.Estimate.Low + random.NextDouble() * item.Estimate.Interval.Width,
+                    0 => item.Quantity.Low,
+                    1 => item.Quantity.High,
+                    _ => item.Quantity.Low + random.NextDouble() * item.Quantity.Interval.Width,
                 }, Tie: random.Next()));
                 var order = drawn.OrderByDescending(item => item.Value).ThenBy(item => item.Tie).Select(item => item.region).ToList();
                 for (var i = 0; i < order.Count; i++) seen[order[i]].Add(i + 1);

@@ -31,8 +31,8 @@ public class RuleDetectionTests
         var component = Component("2024-accessibility/other");
         var moved = Distribution.Of(Distribution.Of(component).Rows.Select(row => (row.Region, row.Region.Name switch
         {
-            "Uppsala" => row.Money + Estimate.Exactly(6e6),
-            "Kalmar" => row.Money - Estimate.Exactly(6e6),
+            "Uppsala" => row.Money + Quantity.Exactly(6e6),
+            "Kalmar" => row.Money - Quantity.Exactly(6e6),
             _ => row.Money,
         })), Distribution.Of(component).Basis);
         RuleDetection.Detect(moved).Breaking.Select(row => row.Region.Name).ShouldBe(["Uppsala", "Kalmar", "Värmland"]);
@@ -44,7 +44,7 @@ public class RuleDetectionTests
         var random = new Random(1984);
         for (var round = 0; round < 300; round++)
         {
-            var money = Enumerable.Range(0, 7).Select(_ => new Amount(random.Next(1, 40), 2 * random.Next(0, 4)).Estimate).ToList();
+            var money = Enumerable.Range(0, 7).Select(_ => new Amount(random.Next(1, 40), 2 * random.Next(0, 4)).Quantity).ToList();
             var distribution = Made.Distribution(money, [.. Enumerable.Range(0, 7).Select(_ => random.NextInt64(1, 6))]);
             var found = Proportionality.Of(distribution);
             var largest = Enumerable.Range(1, 127).Select(set => distribution.Rows.Where((_, i) => (set >> i & 1) == 1).ToList()).Where(HaveOneRate).ToList();

@@ -28,8 +28,11 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_grants_short_name_is_its_year_and_has_the_date_where_a_year_has_several()
+    public void A_grant_is_called_by_its_purpose_and_its_year()
     {
-        TestData.Real.RegionalGrants.Select(TestData.Real.ShortName).ShouldBe(["2021", "2022", "2023", "2024"]);
+        TestData.Real.RegionalGrants.Select(grant => grant.Label).ShouldBe(["Performance 2021", "Backlog 2022", "Free capacity 2023", "Accessibility 2024"]);
+        TestData.Real.RegionalGrants[1].Name.ShouldBe("the backlog grant of 2022");
+        (TestData.Real.RegionalGrants[1] with { Id = "extra", Year = 2025 }).Label.ShouldBe("Extra 2025");
+        (TestData.Real.RegionalGrants[1] with { Id = "2025", Year = 2025 }).Label.ShouldBe("State 2025");
     }
 }

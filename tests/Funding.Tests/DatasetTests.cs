@@ -28,7 +28,7 @@ public class DatasetTests
         read.RegionalGrants.SelectMany(Told).ShouldBe(invariant);
         read.Regions.Select(region => read.Region(region.Name.ToUpperInvariant()).Code).ShouldBe(Data.Regions.Select(region => region.Code));
 
-        static IEnumerable<(string, string, Amount, Estimate, long, Interval)> Told(Grant grant) =>
+        static IEnumerable<(string, string, Amount, Quantity, long, Interval)> Told(Grant grant) =>
             from row in grant.Allocations
             select (grant.Id, row.Region.Code, row.Amount, row.WithoutEarmark, grant.PopulationBasis![row.Region], grant.PublishedTotal.Interval);
     }
@@ -39,7 +39,7 @@ public class DatasetTests
     [InlineData("2023-free-capacity", 60_900_000, 59_850_000, 61_950_000)]
     [InlineData("2024-accessibility", 1_547_000_000, 1_536_500_000, 1_557_500_000)]
     public void Rows_sum_to_the_known_totals(string id, double sum, double low, double high) =>
-        Data.Grant(id).Money.ShouldBe(new Estimate(sum, new(low, high)));
+        Data.Grant(id).Money.ShouldBe(new Quantity(sum, new(low, high)));
 
     [Fact]
     public void The_grant_of_2024_splits_into_bup_and_the_rest()

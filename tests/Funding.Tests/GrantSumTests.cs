@@ -7,7 +7,7 @@ public class GrantSumTests
     [Fact]
     public void Grants_that_share_no_money_are_added_with_their_intervals() =>
         Data.Total(Data.Grant("2021-performance"), Data.Grant("2024-accessibility"))
-            .ShouldBe(new Estimate(2_286_250_000, new(2_275_750_000, 2_296_750_000)));
+            .ShouldBe(new Quantity(2_286_250_000, new(2_275_750_000, 2_296_750_000)));
 
     [Theory]
     [InlineData("2021-performance", "2021-supplement")]
@@ -28,5 +28,5 @@ public class GrantSumTests
     }
 
     [Fact]
-    public void Nothing_sums_to_zero() => GrantSum.Of([]).ShouldBe(Estimate.Exactly(0));
+    public void Nothing_sums_to_zero() => GrantSum.Of([]).ShouldBe(Quantity.Exactly(0));
 }

@@ -41,16 +41,16 @@ public class IntervalTests
     [Fact]
     public void Only_disjoint_intervals_make_one_value_surely_larger()
     {
-        new Estimate(5, new(4, 6)).IsSurelyAbove(new(3, new(2, 3.9))).ShouldBeTrue();
-        new Estimate(5, new(4, 6)).IsSurelyAbove(new(3, new(2, 4))).ShouldBeFalse();
+        new Quantity(5, new(4, 6)).IsSurelyAbove(new(3, new(2, 3.9))).ShouldBeTrue();
+        new Quantity(5, new(4, 6)).IsSurelyAbove(new(3, new(2, 4))).ShouldBeFalse();
     }
 
     [Fact]
     public void A_ratio_is_lowest_with_the_lowest_part_of_the_highest_whole()
     {
-        var ratio = new Amount(3, 2).Estimate / new Amount(6, 4).Estimate;
-        ratio.ShouldBe(new Estimate(0.5, new(0.25, 1)));
-        Should.Throw<ArgumentOutOfRangeException>(() => ratio / Estimate.Exactly(0));
-        Should.Throw<ArgumentOutOfRangeException>(() => (ratio - Estimate.Exactly(1)) / ratio);
+        var ratio = new Amount(3, 2).Quantity / new Amount(6, 4).Quantity;
+        ratio.ShouldBe(new Quantity(0.5, new(0.25, 1)));
+        Should.Throw<ArgumentOutOfRangeException>(() => ratio / Quantity.Exactly(0));
+        Should.Throw<ArgumentOutOfRangeException>(() => (ratio - Quantity.Exactly(1)) / ratio);
     }
 }

@@ -44,13 +44,14 @@ public class ProseTests
     }
 
     [Fact]
-    public void A_denominator_names_its_years_only_where_there_are_several()
+    public void A_denominator_names_its_grants_only_where_there_are_several()
     {
         var grants = TestData.Real.RegionalGrants;
 
         Prose.Denominators(grants.Where(grant => grant.Year == 2024)).ShouldBe("Divided by: population 31 December 2023.");
         Prose.Denominators(grants).ShouldBe(
-            "Divided by: population printed with the grant of January 2022 for 2021 and 2022; population 31 December 2023 for 2023 and 2024.");
+            "Divided by: population printed with the grant of January 2022 for Performance 2021 and Backlog 2022; "
+            + "population 31 December 2023 for Free capacity 2023 and Accessibility 2024.");
     }
 
     [Fact]
@@ -64,6 +65,6 @@ public class ProseTests
 
     [Fact]
     public void A_component_is_called_by_its_grant_and_if_that_has_several_by_its_purpose() =>
-        TestData.Real.RegionalGrants.SelectMany(grant => grant.Components).Select(TestData.Real.ShortName)
-            .ShouldBe(["2021", "2022", "2023", "2024, BUP", "2024, not earmarked"]);
+        TestData.Real.RegionalGrants.SelectMany(grant => grant.Components).Select(component => component.Label)
+            .ShouldBe(["Performance 2021", "Backlog 2022", "Free capacity 2023", "Accessibility 2024, BUP", "Accessibility 2024, not earmarked"]);
 }

@@ -384,7 +384,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         #!csharp
 
-        Chart.Bars(data.Regions, region => region.Name, region => hostile[region].Amount.Estimate.Value / 1e6)
+        Chart.Bars(data.Regions, region => region.Name, region => hostile[region].Amount.Quantity.Value / 1e6)
             .WithTitle(hostile.Title).WithSubtitle(hostile.Source.Title).WithCaption(Note(hostile)).WithAlt(hostile.Title)
         """";
 

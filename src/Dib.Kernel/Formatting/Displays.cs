@@ -22,6 +22,9 @@ internal static class Displays
 
     private static HashSet<ITypeFormatter> _general = [];
 
+    /// <summary>Whose numbers are shown. Cells run under the invariant culture, unless one of them chooses another.</summary>
+    public static CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
+
     /// <summary>To be called before anything registers a formatter: notes those that the original begins with.</summary>
     public static void Prepare()
     {
@@ -52,6 +55,7 @@ internal static class Displays
             return [formatted];
         if (value is IEnumerable<FormattedValue> several)
             return [.. several];
+        using var _ = ForReaders();
         var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
         return House(value, preferred) ?? [.. preferred.Select(mimeType => WithoutStyle(new FormattedValue(mimeType, Write(value, mimeType))))];
     }
@@ -61,8 +65,13 @@ internal static class Displays
     /// <param name="given">Its formats.</param>
     public static IReadOnlyList<FormattedValue> Of(object? value, IReadOnlyCollection<FormattedValue> given)
     {
-        var house = value is null or string ? null : House(value, [.. given.Select(format => format.MimeType)]);
-        return house ?? [.. given.Select(WithoutStyle)];
+        using var _ = ForReaders();
+        if (value is null or string)
+            return [.. given.Select(WithoutStyle)];
+        if (House(value, [.. given.Select(format => format.MimeType)]) is { } house)
+            return house;
+        // The original wrote it in the culture that the cell ran under.
+        return [.. given.Select(format => WithoutStyle(Culture.Name.Length == 0 ? format : new FormattedValue(format.MimeType, Write(value, format.MimeType))))];
     }
 
     /// <summary>The formats that a value would be shown in, without writing it.</summary>
@@ -75,10 +84,20 @@ internal static class Displays
     /// <summary>A value in one format.</summary>
     public static string Write(object? value, string mimeType)
     {
+        using var _ = ForReaders();
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using (var context = new FormatContext(writer))
             Formatter.GetPreferredFormatterFor(value?.GetType() ?? typeof(object), mimeType).Format(value, context);
         return writer.ToString();
+    }
+
+    /// <summary>The reader's culture until disposed of, or the one that a cell chose.</summary>
+    private static IDisposable ForReaders()
+    {
+        var current = CultureInfo.CurrentCulture;
+        if (current.Name.Length == 0)
+            CultureInfo.CurrentCulture = Culture;
+        return System.Reactive.Disposables.Disposable.Create(() => CultureInfo.CurrentCulture = current);
     }
 
     /// <summary>

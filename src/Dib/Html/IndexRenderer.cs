@@ -1,4 +1,5 @@
 using Dib.Html.Data;
+using Dib.Running;
 
 namespace Dib.Html;
 
@@ -23,6 +24,7 @@ public static class IndexRenderer
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
         html.Append($"<h2><a href=\"{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
         if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
+        if (page.BrokenClaims > 0) html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");
         foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
             html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
         if (site.Data?.Date is { } date) html.Append($"<p class=\"card-date\">Data of {DataPageRenderer.Day(date)}</p>\n");

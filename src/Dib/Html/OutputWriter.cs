@@ -35,6 +35,7 @@ internal static partial class OutputWriter
     private static string Display(DisplayOutput display, CellRun cell, PageState page)
     {
         if (ChartWriter.Write(display, page) is { } chart) return chart;
+        if (BrokenClaim.ConditionOf(display) is not null) return Broken(display, page);
         var notDrawn = display with { Values = [.. display.Values.Where(value => !value.MimeType.StartsWith(RichestFormat.Plotly, StringComparison.OrdinalIgnoreCase))] };
         if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value || string.IsNullOrWhiteSpace(value.Value)) return "";
         return value.MimeType switch
@@ -46,6 +47,12 @@ internal static partial class OutputWriter
             ['i', 'm', 'a', 'g', 'e', '/', ..] when IsBase64(value.Value) => Image(value.MimeType, string.Concat(value.Value.Where(c => !char.IsWhiteSpace(c))), cell),
             _ => $"<div class=\"output text\">{Preformatted(value.Value.TrimEnd())}</div>",
         };
+    }
+
+    private static string Broken(DisplayOutput display, PageState page)
+    {
+        var text = RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? RichestFormat.Find(display, RichestFormat.Text)?.Value ?? "";
+        return $"<div class=\"broken-claim prose\" role=\"note\">\n{MarkdownWriter.Write(text, trusted: false, page.Outline)}\n</div>";
     }
 
     private static string Error(ErrorOutput error, CellRun cell, PageState page)
@@ -96,6 +103,7 @@ internal static class RichestFormat
     public const string Json = "application/json";
     public const string Text = "text/plain";
 
+    // A format that says whether a claim holds is none to show.
     private static readonly string[] RichestFirst =
         [Plotly, Html, Markdown, Svg, "image/png", "image/jpeg", "image/gif", "image/webp", Json, Text];
 

@@ -18,6 +18,9 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     /// <summary>A short name for navigation, made from the file name: <c>3-bup-earmarks.dib</c> is “BUP earmarks” where the title writes BUP so.</summary>
     public string Label { get; } = PageLabel.Of(Path, Title);
 
+    /// <summary>How many claims of the page no longer hold.</summary>
+    public int BrokenClaims { get; init; }
+
     /// <summary>A drawing without words for the page's card, as SVG; null where the notebook shows no chart.</summary>
     public string? Figure { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     public static SitePage Of(NotebookRun run)
     {
         var opening = Html.Opening.Of(run);
-        return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded) { Figure = CardFigure.Of(run) };
+        return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded) { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count };
     }
 
     /// <summary>The file name of the page of the notebook at <paramref name="path"/>.</summary>

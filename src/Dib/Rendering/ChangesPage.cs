@@ -28,6 +28,12 @@ internal static class ChangesPage
     private static string Notebook(NotebookChanges change, SitePage page, PageState state)
     {
         var html = new StringBuilder($"<h2><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
+        var broken = BrokenClaim.Of(change.Run);
+        if (broken.Count > 0)
+        {
+            var claims = broken.Select(claim => $"<li>Cell {claim.Cell}: <code>{HtmlText.Encode(claim.Condition)}</code></li>");
+            html.Append($"<p class=\"broken-claims\">{BrokenClaim.Count(broken.Count)}:</p>\n<ul>\n{string.Join("\n", claims)}\n</ul>\n");
+        }
         if (change.Outputs.Count == 0)
             html.Append("<p>Run again; every output is what it was.</p>\n");
         foreach (var output in change.Outputs)

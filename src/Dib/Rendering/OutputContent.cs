@@ -26,6 +26,8 @@ internal static partial class OutputContent
             return Text(caption.Groups[1].Value);
         var text = Words(TextOf(output));
         var name = string.Join(' ', text);
+        if (name.Length == 0)
+            return "no text";
         return name.Length <= LongestName ? name : name[..LongestName].TrimEnd() + "…";
     }
 
@@ -115,6 +117,7 @@ internal static partial class OutputContent
     {
         StreamOutput stream => stream.Text,
         ErrorOutput error => error.Message,
+        DisplayOutput display when display.Values.Any(value => value.MimeType == BrokenClaim.MimeType) => RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? "",
         DisplayOutput { Values: [.., { MimeType: "text/plain" } plain] } => plain.Value,
         DisplayOutput { Values: [{ MimeType: "text/html" } html, ..] } => Text(html.Value),
         DisplayOutput { Values: [var first, ..] } => first.Value,

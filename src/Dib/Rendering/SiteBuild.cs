@@ -62,7 +62,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             // run again, and compared with the last good outcome once it is mended.
             _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture, _store.Folder));
         }
-        if (options.Request is { } request && runs.All(run => run.Succeeded && !Staleness.IsUnforeseeable(run.Provenance)))
+        // What no longer holds is said at each rendering, until it is mended.
+        if (options.Request is { } request && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
             Keep(request, files, runs, settings, pages.Count + otherPages.Count);
         // Under another culture every number reads otherwise, and none has changed.
         var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)

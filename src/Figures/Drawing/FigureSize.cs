@@ -15,7 +15,7 @@ internal static class FigureSize
     public static int LegendHeight(Figure figure) => LegendRows(figure, NarrowWidth - 20).Count * LegendRow;
 
     /// <summary>Room above the plot for the label of a vertical reference line.</summary>
-    public static int RuleRoom(Figure figure) => figure.Rules.Any(rule => rule.Kind == RuleKind.Vertical && rule.Label.Length > 0) ? 20 : 0;
+    public static int RuleRoom(Figure figure) => figure.Rules.Any(rule => rule.Kind == RuleKind.Vertical && !rule.Label.IsEmpty) ? 20 : 0;
 
     /// <summary>The entries of the legend in rows of equal columns, as many as a width allows; empty for a single series.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> LegendRows(Figure figure, double width)

@@ -49,7 +49,7 @@ internal static class LabelPlacement
                 continue;
             }
             var best = Enum.GetValues<LabelSide>()
-                .Select(side => (Side: side, Box: Beside(Around(mark, x, y), text, side)))
+                .Select(side => (Side: side, Box: Beside(Around(mark, x, y), text.ToString(), side)))
                 .MinBy(candidate => Covered(candidate.Box, taken));
             taken.Add(best.Box);
             sides.Add(best.Side);

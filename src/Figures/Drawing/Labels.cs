@@ -54,7 +54,7 @@ internal static class TileText
 
     public static IReadOnlyList<string> Lines(Figure figure, Mark mark, NumberStyle numbers)
     {
-        var value = mark.Text ?? (mark.Shade is { } shade ? numbers.Format(shade) : "–");
+        var value = mark.Text?.ToString() ?? (mark.Shade is { } shade ? numbers.Format(shade) : "–");
         return figure.X.Hidden ? [.. Labels.WrapAndBreak(mark.Name, LineLength), value] : [value];
     }
 }

@@ -17,6 +17,9 @@ internal sealed class NumberStyle(int decimals, CultureInfo culture)
         return new(sizes.Max() switch { >= 100 => 0, >= 10 => 1, >= 1 => 2, >= 0.1 => 3, _ => 4 }, culture);
     }
 
+    /// <summary>A value as it is drawn and kept: two digits finer than it is written, so that writing it does not round it twice.</summary>
+    public double? Drawn(double? value) => value is { } number ? Math.Round(number, Math.Min(decimals + 2, 15), MidpointRounding.AwayFromZero) + 0.0 : null;
+
     public string Format(double value)
     {
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);

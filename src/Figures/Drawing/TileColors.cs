@@ -10,7 +10,7 @@ internal sealed class TileColors
     public TileColors(Figure figure)
     {
         var values = figure.Marks.Select(mark => mark.Shade).OfType<double>().ToList();
-        (Low, High) = (values.Min(), values.Max());
+        (Low, High) = (values.Min(), Math.Min(values.Max(), figure.ColorsEnd ?? double.MaxValue));
         _stops = Palette.LowToHigh;
         if (figure.Midpoint is { } middle)
         {

@@ -17,7 +17,7 @@ public sealed record Axis
 /// <param name="Kind">Its direction.</param>
 /// <param name="At">Its place in the unit of the axis it crosses; not used by a diagonal.</param>
 /// <param name="Label">What it stands for; empty for no label.</param>
-public sealed record Rule(RuleKind Kind, double At, string Label);
+public sealed record Rule(RuleKind Kind, double At, ReaderText Label);
 
 /// <summary>Direction of a reference line.</summary>
 public enum RuleKind

@@ -34,5 +34,5 @@ public sealed partial record Figure
     public string ToText() => PlainWriter.Write(this);
 
     /// <summary>Kind and title, for a debugger or a log.</summary>
-    public override string ToString() => Title.Length > 0 ? $"{Kind}: {Title}" : Alt;
+    public override string ToString() => !Title.IsEmpty ? $"{Kind}: {Title}" : Alt.ToString();
 }

@@ -5,16 +5,16 @@ namespace Figures;
 public sealed partial record Figure
 {
     /// <summary>Sets the finding that heads the figure.</summary>
-    public Figure WithTitle(string title) => this with { Title = title };
+    public Figure WithTitle(ReaderText title) => this with { Title = title };
 
     /// <summary>Sets the line under the title.</summary>
-    public Figure WithSubtitle(string subtitle) => this with { Subtitle = subtitle };
+    public Figure WithSubtitle(ReaderText subtitle) => this with { Subtitle = subtitle };
 
     /// <summary>Sets the note under the figure: unit, denominator, source.</summary>
-    public Figure WithCaption(string caption) => this with { Caption = caption };
+    public Figure WithCaption(ReaderText caption) => this with { Caption = caption };
 
     /// <summary>Sets the text for readers who do not see the figure.</summary>
-    public Figure WithAlt(string alt) => this with { Alt = alt };
+    public Figure WithAlt(ReaderText alt) => this with { Alt = alt };
 
     /// <summary>Sets the unit of the values and, when given, the decimals they are written with.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 10.</exception>
@@ -31,6 +31,9 @@ public sealed partial record Figure
     /// <exception cref="ArgumentException">The number of names differs from the number of columns, or two names are equal.</exception>
     public Figure WithColumns(params string[] names) => this with { Table = Table.Rename(names) };
 
+    /// <summary>Ends the colours of tiles at a value; higher ones have its colour and keep their own numbers.</summary>
+    public Figure WithColorsTo(double value) => this with { ColorsEnd = value };
+
     /// <summary>Sets the height in CSS pixels.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> is under 100: no axis fits in that.</exception>
     public Figure WithHeight(int height) =>
@@ -38,15 +41,15 @@ public sealed partial record Figure
 
     /// <summary>Adds a horizontal reference line at a value of y.</summary>
     /// <exception cref="ArgumentException">The y axis has categories instead of numbers, or the value is not finite.</exception>
-    public Figure WithHorizontalLine(double y, string label = "") => WithRule(new(RuleKind.Horizontal, y, label), Y);
+    public Figure WithHorizontalLine(double y, ReaderText? label = null) => WithRule(new(RuleKind.Horizontal, y, label ?? ""), Y);
 
     /// <summary>Adds a vertical reference line at a value of x.</summary>
     /// <exception cref="ArgumentException">The x axis has categories instead of numbers, or the value is not finite.</exception>
-    public Figure WithVerticalLine(double x, string label = "") => WithRule(new(RuleKind.Vertical, x, label), X);
+    public Figure WithVerticalLine(double x, ReaderText? label = null) => WithRule(new(RuleKind.Vertical, x, label ?? ""), X);
 
     /// <summary>Adds the line where x and y are equal.</summary>
     /// <exception cref="ArgumentException">One of the axes has categories instead of numbers.</exception>
-    public Figure WithDiagonal(string label = "") => WithRule(new(RuleKind.Diagonal, 0, label), X, Y);
+    public Figure WithDiagonal(ReaderText? label = null) => WithRule(new(RuleKind.Diagonal, 0, label ?? ""), X, Y);
 
     /// <summary>Changes the chart with any function of Plotly.NET; the drawing for readers without scripts and the data stay as they are.</summary>
     /// <param name="change">What makes another chart of <see cref="Chart"/>; applied after those given before.</param>

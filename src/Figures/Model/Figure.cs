@@ -30,13 +30,13 @@ public sealed partial record Figure
     public string Kind { get; }
 
     /// <summary>The finding, in one sentence; shown in the figure's caption, never inside the plot.</summary>
-    public string Title { get; init; } = "";
+    public ReaderText Title { get; init; } = "";
 
     /// <summary>A second line under the title; empty to show the unit there.</summary>
-    public string Subtitle { get; init; } = "";
+    public ReaderText Subtitle { get; init; } = "";
 
     /// <summary>Unit, denominator and source, as the reader needs them.</summary>
-    public string Caption { get; init; } = "";
+    public ReaderText Caption { get; init; } = "";
 
     /// <summary>Unit of the values, such as "kr per inhabitant"; also the title of a value axis that has none.</summary>
     public string Unit { get; init; } = "";
@@ -44,8 +44,8 @@ public sealed partial record Figure
     /// <summary>Decimals of the values in texts; null chooses by their size, the same for all values of an axis.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>Whose decimal and group signs are used: the culture that was current when the figure was made; the invariant one groups with thin spaces.</summary>
-    public CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
+    /// <summary>Whose decimal and group signs are used: the culture that is current when the figure is shown; the invariant one groups with thin spaces.</summary>
+    public CultureInfo Culture { get => field ?? CultureInfo.CurrentCulture; init; }
 
     /// <summary>How bars of several series share a category.</summary>
     public BarLayout BarLayout { get; init; } = BarLayout.Grouped;
@@ -65,6 +65,9 @@ public sealed partial record Figure
     /// <summary>The value that gets the neutral middle colour of tiles; null for a scale from low to high.</summary>
     public double? Midpoint { get; init; }
 
+    /// <summary>The value from which on the colours of tiles go no further, so that one extreme leaves the others theirs; null for the highest.</summary>
+    public double? ColorsEnd { get; init; }
+
     /// <summary>The data behind the figure.</summary>
     public FigureTable Table { get; init; }
 
@@ -77,7 +80,7 @@ public sealed partial record Figure
     /// Text for readers who do not see the figure. When none is given, it says the kind, the number of values and
     /// their extremes: an exploring cell need not be stopped for its wording, and no page is ever without one.
     /// </summary>
-    public string Alt { get => field.Length > 0 ? field : Description(); init; } = "";
+    public ReaderText Alt { get => field.IsEmpty ? Description() : field; init; } = "";
 
     /// <summary>Height in CSS pixels, reserved by the page before the chart is drawn; grows with the rows unless set.</summary>
     public int Height { get => field > 0 ? field : FigureSize.Height(this); init; }

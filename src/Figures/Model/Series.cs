@@ -38,7 +38,7 @@ public sealed record Mark(string Name, double? X, double? Y)
     public double? Shade { get; init; }
 
     /// <summary>Text drawn in or beside the mark; null for none.</summary>
-    public string? Text { get; init; }
+    public ReaderText? Text { get; init; }
 
     /// <summary>True when other marks are highlighted and this one stays in the background.</summary>
     public bool Muted { get; init; }

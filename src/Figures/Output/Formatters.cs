@@ -38,6 +38,20 @@ public sealed class TableFormatterSource
     ];
 }
 
+/// <summary>The formatters of <see cref="Passage"/> and <see cref="Claim"/>, as notebooks look for them.</summary>
+public sealed class PassageFormatterSource
+{
+    /// <summary>One formatter for each form of a text.</summary>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new Formatter<Passage>(MimeTypes.Markdown, passage => passage.ToString()),
+        new Formatter<Passage>(MimeTypes.Plain, passage => passage.ToString()),
+        new Formatter<Claim>(MimeTypes.Claim, claim => claim.ToJson()),
+        new Formatter<Claim>(MimeTypes.Markdown, claim => claim.ToString()),
+        new Formatter<Claim>(MimeTypes.Plain, claim => claim.ToString()),
+    ];
+}
+
 /// <summary>Writes values of one type in one form.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class Formatter<T>
@@ -64,11 +78,17 @@ public sealed class Formatter<T>
     }
 }
 
-/// <summary>The forms that a figure can take.</summary>
+/// <summary>The forms that figures, tables and texts can take.</summary>
 public static class MimeTypes
 {
     /// <summary>Figure JSON for plotly.js, with a <c>meta</c> object for the page; see <see cref="Figure.ToJson"/>.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>Whether a claim holds; see <see cref="Claim.ToJson"/>.</summary>
+    public const string Claim = "application/vnd.dib.claim+json";
+
+    /// <summary>Text as Markdown.</summary>
+    public const string Markdown = "text/markdown";
 
     /// <summary>A <c>figure</c> element that needs no script; see <see cref="Figure.ToHtml"/>.</summary>
     public const string Html = "text/html";

@@ -9,9 +9,9 @@ internal static class HtmlWriter
     public static string Write(Figure figure)
     {
         var html = new StringBuilder("<figure class=\"chart\">\n<figcaption>");
-        Paragraph(html, "chart-title", figure.Title);
-        Paragraph(html, "chart-subtitle", figure.Subtitle.Length > 0 ? figure.Subtitle : figure.Unit);
-        Paragraph(html, "chart-caption", figure.Caption);
+        Paragraph(html, "chart-title", figure.Title.ToString());
+        Paragraph(html, "chart-subtitle", figure.Subtitle.IsEmpty ? figure.Unit : figure.Subtitle.ToString());
+        Paragraph(html, "chart-caption", figure.Caption.ToString());
         html.Append("</figcaption>\n").Append(figure.ToSvg()).Append("\n<details class=\"chart-data\"><summary>Data behind the figure</summary>\n");
         Table(html, figure);
         return html.Append("</details>\n</figure>").ToString();

@@ -20,10 +20,10 @@ internal static class JsonWriter
     private static Dictionary<string, object?> Meta(Figure figure, Layout layout) => new()
     {
         ["kind"] = figure.Kind,
-        ["title"] = figure.Title,
-        ["subtitle"] = figure.Subtitle,
-        ["caption"] = figure.Caption,
-        ["alt"] = figure.Alt,
+        ["title"] = figure.Title.ToString(),
+        ["subtitle"] = figure.Subtitle.ToString(),
+        ["caption"] = figure.Caption.ToString(),
+        ["alt"] = figure.Alt.ToString(),
         ["unit"] = figure.Unit,
         ["height"] = layout.Properties.TryGetValue("height", out var height) && height is int pixels ? pixels : figure.Height,
         ["colors"] = new Dictionary<string, string>(Palette.Roles),
@@ -31,7 +31,14 @@ internal static class JsonWriter
         {
             ["columns"] = figure.Table.Columns.Select(column =>
                 new Dictionary<string, string> { ["name"] = column.Name, ["type"] = column.IsNumber ? "number" : "text" }),
-            ["rows"] = figure.Table.Rows,
+            ["rows"] = Rows(figure),
         },
     };
+
+    private static IEnumerable<IEnumerable<object?>> Rows(Figure figure)
+    {
+        if (figure.Decimals is not { } decimals) return figure.Table.Rows;
+        var style = new NumberStyle(decimals, figure.Culture);
+        return figure.Table.Rows.Select(row => row.Select(cell => cell is double number ? style.Drawn(number) : cell));
+    }
 }

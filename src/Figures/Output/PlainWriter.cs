@@ -9,7 +9,7 @@ internal static class PlainWriter
 
     public static string Write(Figure figure)
     {
-        var text = new StringBuilder(figure.Title.Length > 0 ? figure.Title : figure.Alt).Append('\n');
+        var text = new StringBuilder((figure.Title.IsEmpty ? figure.Alt : figure.Title).ToString()).Append('\n');
         var cells = TableText.Rows(figure);
         var shown = cells.Take(MostRows).Prepend([.. figure.Table.Columns.Select(column => column.Name)]).ToList();
         int[] widths = [.. figure.Table.Columns.Select((_, index) => shown.Max(row => row[index].Length))];

@@ -87,7 +87,7 @@ internal static class SvgMarks
             var (across, down) = (frame.Across(x), frame.Down(y + shift));
             if (mark is { Low: { } low, High: { } high }) canvas.Line(frame.Across(low), down, frame.Across(high), down, color, 2, " class=\"interval\"");
             SvgSymbols.Draw(canvas, style.Symbol, across, down, color, " class=\"mark\"", figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers));
-            if (mark.Text is { } text) Name(canvas, text, across, down, side);
+            if (mark.Text is { } text) Name(canvas, text.ToString(), across, down, side);
         }
     }
 

@@ -6,13 +6,13 @@ internal static class SvgWriter
     public static string Write(Figure figure)
     {
         var frame = SvgFrame.Of(figure);
-        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt, (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
+        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt.ToString(), (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
         Legend(canvas, figure);
         XAxis(canvas, figure, frame);
         YAxis(canvas, figure, frame);
         foreach (var rule in figure.Rules) RuleLine(canvas, rule, figure, frame);
         for (var index = 0; index < figure.Series.Count; index++) SvgMarks.Draw(canvas, figure, index, frame);
-        foreach (var rule in figure.Rules.Where(rule => rule.Label.Length > 0)) RuleLabel(canvas, rule, figure, frame);
+        foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, frame);
         return canvas.ToString();
     }
 
@@ -82,6 +82,6 @@ internal static class SvgWriter
             RuleKind.Vertical => (frame.Across(rule.At), frame.Top - 8, RuleGeometry.Anchor(frame.X.Share(rule.At))),
             _ => (frame.Across(diagonal.Label) + (diagonal.LabelAbove ? -4 : 4), frame.Down(diagonal.Label) + (diagonal.LabelAbove ? -8 : 8), diagonal.LabelAbove ? "right" : "left"),
         };
-        canvas.Text([rule.Label], x, y, anchor switch { "left" => "start", "right" => "end", _ => "middle" });
+        canvas.Text([rule.Label.ToString()], x, y, anchor switch { "left" => "start", "right" => "end", _ => "middle" });
     }
 }

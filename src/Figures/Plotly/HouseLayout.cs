@@ -18,7 +18,7 @@ internal static class HouseLayout
             ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend", figure.Series.Count > 1),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
             ("shapes", figure.Rules.Select(rule => Shape(figure, rule, x, y)).ToArray()),
-            ("annotations", figure.Rules.Where(rule => rule.Label.Length > 0).Select(rule => Annotation(figure, rule, x, y)).ToArray()));
+            ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty).Select(rule => Annotation(figure, rule, x, y)).ToArray()));
         if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
         var signs = ReaderNumbers.Of(figure.Culture);
@@ -69,7 +69,7 @@ internal static class HouseLayout
             _ => ("y", label, above ? "bottom" : "top"),
         };
         return new Annotation().Set(
-            ("text", HouseChart.Text(rule.Label)), ("xref", xRef), ("x", atX), ("xanchor", xAnchor),
+            ("text", HouseChart.Text(rule.Label.ToString())), ("xref", xRef), ("x", atX), ("xanchor", xAnchor),
             ("yref", yRef), ("y", atY), ("yanchor", yAnchor));
     }
 }

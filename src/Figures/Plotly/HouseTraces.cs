@@ -20,7 +20,7 @@ internal static class HouseTraces
         var values = figure.ValueNumbers();
         return new Trace2D(type).Set(
             ("name", HouseChart.Text(series.Name)),
-            ("x", marks.Select(mark => mark.X).ToArray()), ("y", marks.Select(mark => mark.Y).ToArray()),
+            ("x", marks.Select(mark => x.Numbers.Drawn(mark.X)).ToArray()), ("y", marks.Select(mark => y.Numbers.Drawn(mark.Y)).ToArray()),
             ("hoverinfo", "text"),
             ("hovertext", marks.Select(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, values))).ToArray()));
     }
@@ -75,10 +75,10 @@ internal static class HouseTraces
         if (hasText)
         {
             trace.Set(
-                ("text", marks.Select(mark => HouseChart.Text(mark.Text ?? "")).ToArray()),
+                ("text", marks.Select(mark => HouseChart.Text(mark.Text?.ToString() ?? "")).ToArray()),
                 ("textposition", sides.Select(Position).ToArray()), ("textfont", HouseChart.Font()));
         }
-        if (marks.Any(mark => mark.Low is not null)) trace.Set((figure.ValuesAlongX ? "error_x" : "error_y", Intervals(figure, marks, color)));
+        if (marks.Any(mark => mark.Low is not null)) trace.Set((figure.ValuesAlongX ? "error_x" : "error_y", Intervals(figure, marks, color, figure.ValuesAlongX ? x.Numbers : y.Numbers)));
         return trace;
     }
 
@@ -90,10 +90,10 @@ internal static class HouseTraces
         _ => "bottom center",
     };
 
-    private static Error Intervals(Figure figure, IReadOnlyList<Mark> marks, Color color) => new Error().Set(
+    private static Error Intervals(Figure figure, IReadOnlyList<Mark> marks, Color color, NumberStyle numbers) => new Error().Set(
         ("type", "data"), ("symmetric", false),
-        ("array", marks.Select(mark => mark.High - figure.Value(mark) ?? 0).ToArray()),
-        ("arrayminus", marks.Select(mark => figure.Value(mark) - mark.Low ?? 0).ToArray()),
+        ("array", marks.Select(mark => numbers.Drawn(mark.High - figure.Value(mark)) ?? 0).ToArray()),
+        ("arrayminus", marks.Select(mark => numbers.Drawn(figure.Value(mark) - mark.Low) ?? 0).ToArray()),
         ("color", color), ("thickness", 2), ("width", 0));
 
     private static Trace Tiles(Figure figure, Series series, Scale x, Scale y)
@@ -108,7 +108,7 @@ internal static class HouseTraces
             [.. rows.Select(row => columns.Select(column => byPlace.TryGetValue((column, row), out var mark) ? pick(mark) : null).ToArray())];
 
         return new Trace2D("heatmap").Set(
-            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => mark.Shade)), ("zmin", colors.Low), ("zmax", colors.High),
+            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => numbers.Drawn(mark.Shade))), ("zmin", colors.Low), ("zmax", colors.High),
             ("colorscale", colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray()),
             ("showscale", false), ("xgap", 2), ("ygap", 2),
             ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))),

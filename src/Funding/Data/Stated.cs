@@ -18,11 +18,11 @@ internal static class Stated
         components.Where(component => component.IsSound).Sum(component => component.WholeOrNull("per_region") ?? 0);
 
     /// <summary>The money of a grant as <see cref="Grant.Money"/>, or null while its rows are broken.</summary>
-    public static Estimate? Money(Row grant, RawData data)
+    public static Quantity? Money(Row grant, RawData data)
     {
-        if (grant["kind"] == "national") return Total(grant).Estimate;
+        if (grant["kind"] == "national") return Total(grant).Quantity;
         var rows = data.Allocations(grant["id"]);
-        return RawData.AreComplete(rows) ? Estimate.Sum(rows.Select(row => Amount(row).Estimate)) : null;
+        return RawData.AreComplete(rows) ? Quantity.Sum(rows.Select(row => Amount(row).Quantity)) : null;
     }
 
     private static Qualifier Qualifier(string word) => word switch

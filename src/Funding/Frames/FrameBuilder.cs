@@ -23,7 +23,7 @@ internal sealed class FrameBuilder<T>(IEnumerable<T> rows)
     public FrameBuilder<T> Number(string name, Func<T, double?> cell) => Add(new DoubleDataFrameColumn(name, _rows.Select(cell)));
 
     /// <summary>A value and, in columns of their own, the lowest and the highest that rounding allows.</summary>
-    public FrameBuilder<T> Estimate(string name, Func<T, Estimate> cell) =>
+    public FrameBuilder<T> Quantity(string name, Func<T, Quantity> cell) =>
         Number(name, row => cell(row).Value).Number($"{name}_low", row => cell(row).Low).Number($"{name}_high", row => cell(row).High);
 
     public DataFrame Build() => new(_columns);

@@ -33,7 +33,7 @@ internal static class PlainText
         // Under the invariant culture as code writes them, to be copied into code.
         IFormattable number when NumberText.IsNumber(number) && CultureInfo.CurrentCulture is { Name.Length: > 0 } culture =>
             number.ToString(null, ReaderNumbers.Of(culture)),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.CurrentCulture),
         Type type => ReadableName.OfType(type),
         IEnumerable when depth == 0 => "…",
         IEnumerable sequence => Items(sequence, depth - 1),

@@ -67,6 +67,62 @@ internal sealed partial class AlteredData : IDisposable
         foreach (var row in rows) _allocations[row, "amount"] = Text((long)Math.Round(total * Later(_allocations[row, "region"]) / people));
     }
 
+    /// <summary>Publishes a rounded grant to the krona: some thousands more or less in every amount, without any rounding.</summary>
+    public void PublishToTheKrona(string grant)
+    {
+        foreach (var (index, row) in RowsOf(grant).Index())
+        {
+            _allocations[row, "amount"] = Text(Number(_allocations[row, "amount"]) + 11_111 * (index - 10));
+            if (_allocations[row, "earmark"].Length > 0) _allocations[row, "earmark"] = Text(Number(_allocations[row, "earmark"]) + 1_234 * (index - 10));
+            _allocations[row, "rounding_unit"] = "1";
+        }
+
+        _grants[Grant(grant), "rounding_unit"] = "1";
+        _prose.Remove(row => _prose[row, "grant"] == grant);
+    }
+
+    /// <summary>Hedges a total that was exact, or leaves it out, so that only the sum of the rows is known.</summary>
+    public void State(string grant, string qualifier, long total, long unit)
+    {
+        var row = Grant(grant);
+        (_grants[row, "published_total"], _grants[row, "total_qualifier"], _grants[row, "total_unit"]) = (Text(total), qualifier, Text(unit));
+    }
+
+    /// <summary>A second grant in the year of another, with its amounts the other way round.</summary>
+    public void AddGrantLike(string grant, string id)
+    {
+        File.Copy(Path.Combine(Place, "data", _grants[Grant(grant), "table"]), Path.Combine(Place, "data", "tables", $"{id}.csv"));
+        var (row, amounts) = (Grant(grant), RowsOf(grant).Select(row => _allocations[row, "amount"]).Reverse().ToList());
+        _grants.Add([.. _grants.Header.Select(column => column switch { "id" => id, "table" => $"tables/{id}.csv", "part_of" or "note" => "", _ => _grants[row, column] })]);
+        foreach (var (index, allocation) in RowsOf(grant).ToList().Index())
+            _allocations.Add([.. _allocations.Header.Select(column => column switch { "grant" => id, "amount" => amounts[index], _ => _allocations[allocation, column] })]);
+        var components = Csv("components.csv");
+        foreach (var component in components.Rows.Where(component => components[component, "grant"] == grant).ToList())
+            components.Add([.. components.Header.Select(column => column switch { "grant" => id, "published_total" => "", _ => components[component, column] })]);
+        components.Save();
+    }
+
+    /// <summary>Splits a grant by a fixed part for every region and the rest by population, to the krona.</summary>
+    public void SplitByFixedPartAndPopulation(string grant, long perRegion, double perInhabitant)
+    {
+        var population = Csv("population.csv");
+        var basis = _grants[Grant(grant), "population_basis"];
+        foreach (var row in RowsOf(grant))
+        {
+            var people = population.Rows.Single(people => population[people, "region_code"] == _allocations[row, "region"] && population[people, "as_of"] == basis);
+            (_allocations[row, "amount"], _allocations[row, "rounding_unit"]) =
+                (Text((long)Math.Round(perRegion + perInhabitant * Number(population[people, "population"]))), "1");
+        }
+
+        var components = Csv("components.csv");
+        foreach (var component in components.Rows.Where(component => components[component, "grant"] == grant))
+            (components[component, "nominal_principle"], components[component, "effective_principle"]) = ("fixed-and-population", "fixed-and-population");
+        components.Save();
+        _grants[Grant(grant), "rounding_unit"] = "1";
+        State(grant, "exact", 0, 1);
+        _prose.Remove(row => _prose[row, "grant"] == grant);
+    }
+
     /// <summary>Takes all money from a region; what the pages say of the old totals goes with it.</summary>
     public void Empty(string region)
     {
@@ -122,6 +178,10 @@ internal sealed partial class AlteredData : IDisposable
 
         table.Save();
     }
+
+    private IReadOnlyList<string> Grant(string id) => _grants.Rows.Single(grant => _grants[grant, "id"] == id);
+
+    private IEnumerable<IReadOnlyList<string>> RowsOf(string grant) => _allocations.Rows.Where(row => _allocations[row, "grant"] == grant);
 
     private CsvFile Csv(string name) => new(Path.Combine(Place, "data", name));
 

@@ -16,7 +16,7 @@ internal sealed class Expected
                where grants[grant, "kind"] == "regional"
                orderby grants[grant, "date"]
                let basis = grants[grant, "population_basis"]
-               select new ExpectedGrant(grants[grant, "year"],
+               select new ExpectedGrant(Label(grants[grant, "id"]), grants[grant, "year"],
                [
                    .. from row in allocations.Rows
                       where allocations[row, "grant"] == grants[grant, "id"]
@@ -35,12 +35,21 @@ internal sealed class Expected
     public static string Text(decimal value, int decimals) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Numbers);
 
+    /// <summary>"2022-backlog" is called "Backlog 2022".</summary>
+    private static string Label(string id)
+    {
+        var (year, words) = (id[..4], id[5..].Replace('-', ' '));
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]} {year}";
+    }
+
     private static decimal Value(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <summary>A grant with regional rows.</summary>
-internal sealed record ExpectedGrant(string Year, IReadOnlyList<ExpectedRow> Rows)
+internal sealed record ExpectedGrant(string Label, string Year, IReadOnlyList<ExpectedRow> Rows)
 {
+    public string Name => $"the {char.ToLowerInvariant(Label[0])}{Label[1..^5]} grant of {Year}";
+
     public decimal Total => Rows.Sum(row => row.Amount);
 
     public bool HasEarmark => Rows[0].Earmark is not null;

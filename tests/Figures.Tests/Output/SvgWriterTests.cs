@@ -29,7 +29,7 @@ public class SvgWriterTests
         Marks(Samples.All[kind]).Count.ShouldBe(marks);
         var svg = Parse(Samples.All[kind]);
         svg.Attribute("role")!.Value.ShouldBe("img");
-        svg.Attribute("aria-label")!.Value.ShouldBe(Samples.All[kind].Alt);
+        svg.Attribute("aria-label")!.Value.ShouldBe(Samples.All[kind].Alt.ToString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class TestWorkspace : IDisposable
     {
         foreach (var folder in new[] { "notebooks", "data" }) Copy(folder);
         Directory.CreateDirectory(_folder.File("artifacts", "bin"));
-        foreach (var project in new[] { "Dib.Cli", "Figures", "Funding.Analysis" })
+        foreach (var project in new[] { "Dib.Cli", "Figures", "Funding.Analysis", "Funding.Reports" })
             Directory.CreateSymbolicLink(_folder.File("artifacts", "bin", project), Repository.Path("artifacts", "bin", project));
     }
 

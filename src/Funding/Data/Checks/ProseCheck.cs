@@ -22,8 +22,8 @@ internal static class ProseCheck
         }
     }
 
-    private static Estimate? Row(RawData data, Row grant, string region) =>
+    private static Quantity? Row(RawData data, Row grant, string region) =>
         data.Allocations(grant["id"]).FirstOrDefault(row => row.IsSound && row["region"] == region) is { } row
-            ? Stated.Amount(row).Estimate
+            ? Stated.Amount(row).Quantity
             : null;
 }

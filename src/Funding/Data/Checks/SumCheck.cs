@@ -13,25 +13,25 @@ internal static class SumCheck
         {
             var rows = data.Allocations(grant["id"]);
             if (grant["kind"] != "regional" || !RawData.AreComplete(rows)) continue;
-            Compare(data, grant, "amounts", Estimate.Sum(rows.Select(row => Stated.Amount(row).Estimate)), Stated.Total(grant));
+            Compare(data, grant, "amounts", Quantity.Sum(rows.Select(row => Stated.Amount(row).Quantity)), Stated.Total(grant));
             foreach (var component in data.Components(grant["id"]))
                 if (component.IsSound && component["published_total"] != grant["id"] && grants.TryGetValue(component["published_total"], out var part))
                     Compare(data, grant, component["purpose"] is { Length: > 0 } purpose ? $"{purpose} parts" : "other parts",
-                        Estimate.Sum(rows.Select(row => Part(row, component, Stated.PerRegion(data.Components(grant["id"]))))), Stated.Total(part));
+                        Quantity.Sum(rows.Select(row => Part(row, component, Stated.PerRegion(data.Components(grant["id"]))))), Stated.Total(part));
         }
 
         foreach (var basis in data[Schemas.PopulationBases].Rows)
             if (basis.IsSound) Population(data, basis);
     }
 
-    private static Estimate Part(Row row, Row component, long fixedPart)
+    private static Quantity Part(Row row, Row component, long fixedPart)
     {
-        if (component.WholeOrNull("per_region") is { } kronor) return Estimate.Exactly(kronor);
-        var earmark = Stated.Earmark(row)?.Estimate ?? Estimate.Exactly(0);
-        return component["purpose"].Length > 0 ? earmark : Stated.Amount(row).Estimate - earmark - Estimate.Exactly(fixedPart);
+        if (component.WholeOrNull("per_region") is { } kronor) return Quantity.Exactly(kronor);
+        var earmark = Stated.Earmark(row)?.Quantity ?? Quantity.Exactly(0);
+        return component["purpose"].Length > 0 ? earmark : Stated.Amount(row).Quantity - earmark - Quantity.Exactly(fixedPart);
     }
 
-    private static void Compare(RawData data, Row grant, string what, Estimate sum, PublishedTotal total)
+    private static void Compare(RawData data, Row grant, string what, Quantity sum, PublishedTotal total)
     {
         if (sum.Interval.Overlaps(total.Interval)) return;
         var range = sum.IsExact ? "" : $" ({Format.Range(sum.Interval)})";
@@ -40,7 +40,7 @@ internal static class SumCheck
             $"the published total, {total}", reason is null ? Cause(sum, total) : $"accepted, {reason}"));
     }
 
-    private static string Cause(Estimate sum, PublishedTotal total)
+    private static string Cause(Quantity sum, PublishedTotal total)
     {
         foreach (var (factor, small, large) in ((double, string, string)[])
             [(1e3, "thousands of kronor read as kronor?", "kronor read as thousands of kronor?"),
