@@ -101,8 +101,8 @@ public sealed class MoneySplit
     /// <summary>Regions whose published amount is nothing.</summary>
     public IReadOnlyList<Region> Nothing => [.. Money.Rows.Where(row => row.Money is { Value: 0, IsExact: true }).Select(row => row.Region)];
 
-    /// <summary>How many regions got more than an even share whatever the rounding.</summary>
-    public int AboveEven => Money.Rows.Count(row => row.LocationQuotient.Low > 1);
+    /// <summary>The regions that got more than an even share whatever the rounding.</summary>
+    public IReadOnlyList<Region> AboveEven => Regions(Money.Rows.Where(row => row.LocationQuotient.Low > 1));
 
     /// <summary>How many got at least twice an even share whatever the rounding.</summary>
     public int TwiceEven => Money.Rows.Count(row => row.LocationQuotient.Low >= 2);
@@ -110,9 +110,10 @@ public sealed class MoneySplit
     /// <summary>Kronor per inhabitant, the highest first.</summary>
     public RegionValues PerInhabitant => Values("Kronor per inhabitant", ValueScale.KronorPerInhabitant, row => row.PerInhabitant);
 
-    /// <summary>Share of money by share of inhabitants, the highest first.</summary>
+    /// <summary>Share of money by share of inhabitants, the highest first; coloured are those above an even share.</summary>
     public RegionValues Quotients => Values(
-        $"Share of money ÷ share of inhabitants, {Label}; 1 is the even share", new(1, "location quotient", 2, "Location quotient"), row => row.LocationQuotient);
+        $"Share of money ÷ share of inhabitants, {Label}; 1 is the even share", new(1, "location quotient", 2, "Location quotient"), row => row.LocationQuotient)
+        .Highlight(AboveEven);
 
     /// <summary>Amount paid minus a split of the same money per inhabitant, the largest gain first.</summary>
     public RegionValues Difference => Values(

@@ -83,7 +83,16 @@ public sealed record RegionValues(string What, ValueScale Scale, IReadOnlyList<R
 /// <summary>The value of one region.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Value">The value with the interval that rounding allows.</param>
-public sealed record RegionValue(Region Region, Quantity Value);
+public sealed record RegionValue(Region Region, Quantity Value) : IFormattable
+{
+    /// <summary>The value and where: "39.4 % in Gävleborg".</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <summary>The same with the value in a format of <see cref="Quantity"/>.</summary>
+    /// <param name="format">The format; null for the usual one.</param>
+    /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
+    public string ToString(string? format, IFormatProvider? formatProvider) => $"{Value.ToString(format, formatProvider)} in {Region}";
+}
 
 /// <summary>The unit that values are shown in.</summary>
 /// <param name="Factor">What a value is multiplied by.</param>

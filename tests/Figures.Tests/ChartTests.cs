@@ -64,16 +64,16 @@ public class ChartTests
     public void A_figure_without_alternative_text_says_its_extremes_and_its_gaps()
     {
         var figure = Chart.Bars([new Row("Dalarna", 52.2), new Row("Värmland", 10.6), new Row("Skåne", null)], r => r.Name, r => r.Value).WithUnit("kr per inhabitant");
-        figure.Alt.ShouldBe("Bar chart, kr per inhabitant, 2 values, 1 missing: from 10.6 (Värmland) to 52.2 (Dalarna).");
-        figure.WithAlt("Dalarna leads.").Alt.ShouldBe("Dalarna leads.");
+        figure.Alt.ToString().ShouldBe("Bar chart, kr per inhabitant, 2 values, 1 missing: from 10.6 (Värmland) to 52.2 (Dalarna).");
+        figure.WithAlt("Dalarna leads.").Alt.ToString().ShouldBe("Dalarna leads.");
     }
 
     [Fact]
     public void Changing_a_figure_leaves_the_first_one_as_it_was()
     {
         var changed = Samples.Bars.WithTitle("Dalarna leads").WithColumns("Region", "Kronor");
-        (Samples.Bars.Title, Samples.Bars.Table.Columns[0].Name).ShouldBe(("", "Name"));
-        (changed.Title, changed.Table.Columns[0].Name).ShouldBe(("Dalarna leads", "Region"));
+        (Samples.Bars.Title.ToString(), Samples.Bars.Table.Columns[0].Name).ShouldBe(("", "Name"));
+        (changed.Title.ToString(), changed.Table.Columns[0].Name).ShouldBe(("Dalarna leads", "Region"));
     }
 
     [Fact]

@@ -39,21 +39,21 @@ public class DatasetTests
     [InlineData("2023-free-capacity", 60_900_000, 59_850_000, 61_950_000)]
     [InlineData("2024-accessibility", 1_547_000_000, 1_536_500_000, 1_557_500_000)]
     public void Rows_sum_to_the_known_totals(string id, double sum, double low, double high) =>
-        Data.Grant(id).Money.ShouldBe(new Quantity(sum, new(low, high)));
+        Data.Grant(id).Money.ShouldBe(new Quantity(sum, new(low, high), Unit.Kronor));
 
     [Fact]
     public void The_grant_of_2024_splits_into_bup_and_the_rest()
     {
         var components = Data.Grant("2024-accessibility").Components;
-        components.Single(component => component.Purpose == Earmark.Bup).Total.ShouldBe(new(343e6, new(332.5e6, 353.5e6)));
-        components.Single(component => component.Purpose is null).Total.ShouldBe(new(1_204e6, new(1_183e6, 1_225e6)));
+        components.Single(component => component.Purpose == Earmark.Bup).Total.ShouldBe(new(343e6, new(332.5e6, 353.5e6), Unit.Kronor));
+        components.Single(component => component.Purpose is null).Total.ShouldBe(new(1_204e6, new(1_183e6, 1_225e6), Unit.Kronor));
     }
 
     [Fact]
     public void Without_its_earmark_an_allocation_is_uncertain_by_a_whole_million()
     {
         var rest = Data.Grant("2024-accessibility")[Data.Region("Värmland")].WithoutEarmark;
-        rest.ShouldBe(new(36e6, new(35e6, 37e6)));
+        rest.ShouldBe(new(36e6, new(35e6, 37e6), Unit.Kronor));
     }
 
     [Fact]

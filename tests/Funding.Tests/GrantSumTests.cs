@@ -7,7 +7,7 @@ public class GrantSumTests
     [Fact]
     public void Grants_that_share_no_money_are_added_with_their_intervals() =>
         Data.Total(Data.Grant("2021-performance"), Data.Grant("2024-accessibility"))
-            .ShouldBe(new Quantity(2_286_250_000, new(2_275_750_000, 2_296_750_000)));
+            .ShouldBe(new Quantity(2_286_250_000, new(2_275_750_000, 2_296_750_000), Unit.Kronor));
 
     [Theory]
     [InlineData("2021-performance", "2021-supplement")]

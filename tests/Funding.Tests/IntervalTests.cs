@@ -49,7 +49,7 @@ public class IntervalTests
     public void A_ratio_is_lowest_with_the_lowest_part_of_the_highest_whole()
     {
         var ratio = new Amount(3, 2).Quantity / new Amount(6, 4).Quantity;
-        ratio.ShouldBe(new Quantity(0.5, new(0.25, 1)));
+        ratio.ShouldBe(new Quantity(0.5, new(0.25, 1), Unit.Share));
         Should.Throw<ArgumentOutOfRangeException>(() => ratio / Quantity.Exactly(0));
         Should.Throw<ArgumentOutOfRangeException>(() => (ratio - Quantity.Exactly(1)) / ratio);
     }

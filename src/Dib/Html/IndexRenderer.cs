@@ -1,4 +1,3 @@
-using Dib.Html.Data;
 using Dib.Running;
 
 namespace Dib.Html;
@@ -27,7 +26,7 @@ public static class IndexRenderer
         if (page.BrokenClaims > 0) html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");
         foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
             html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
-        if (site.Data?.Date is { } date) html.Append($"<p class=\"card-date\">Data of {DataPageRenderer.Day(date)}</p>\n");
+        if (site.Data?.Age is { Length: > 0 } age) html.Append($"<p class=\"card-date\">Data {HtmlText.Encode(age)}</p>\n");
         return html.Append("</li>\n").ToString();
     }
 }

@@ -19,7 +19,7 @@ internal static class MadeFrom
         html.Append($"<p>Made from the notebook <a href=\"{Notebook(run, site)}\" download=\"{HtmlText.Encode(Path.GetFileName(run.Path))}\"><code>{HtmlText.Encode(run.Path)}</code></a>{Inputs(run.Provenance.Inputs)}.</p>\n");
         html.Append("<details><summary>How this page was made</summary>\n");
         html.Append($"<p>dib {EngineVersion} ran the notebook on .NET {Environment.Version}. ");
-        if (site.Data?.Date is { } date) html.Append($"The data are of {DataPageRenderer.Day(date)}. ");
+        if (site.Data?.Age is { Length: > 0 } age) html.Append($"The data are {HtmlText.Encode(age)}. ");
         html.Append("The same files give the same page, to the byte.</p>\n");
         if (run.Provenance.Files.Count > 0) html.Append(Files(run));
         if (run.Provenance.Effects.Count > 0)

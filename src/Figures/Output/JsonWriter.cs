@@ -38,7 +38,7 @@ internal static class JsonWriter
     private static IEnumerable<IEnumerable<object?>> Rows(Figure figure)
     {
         if (figure.Decimals is not { } decimals) return figure.Table.Rows;
-        var style = new NumberStyle(decimals, figure.Culture);
+        var style = new NumberStyle(decimals, figure.Culture) { IsChosen = true };
         return figure.Table.Rows.Select(row => row.Select(cell => cell is double number ? style.Drawn(number) : cell));
     }
 }

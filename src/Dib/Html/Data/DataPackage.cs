@@ -15,6 +15,28 @@ namespace Dib.Html.Data;
 /// <param name="Folder">The absolute path of the descriptor's folder, which the tables' paths are relative to.</param>
 public sealed record DataPackage(string Title, string Description, DateOnly? Date, IReadOnlyList<DataSource> Sources, IReadOnlyList<DataResource> Resources, string Folder)
 {
+    /// <summary>
+    /// How new the data are, within a sentence: "published up to December 2024, in the version of 22 November 2026". What is not
+    /// known is left out; empty where nothing is.
+    /// </summary>
+    public string Age
+    {
+        get
+        {
+            var newest = Sources.Select(source => source.Published).Where(published => published.Length > 0).Max(StringComparer.Ordinal);
+            var version = Date is { } date ? Day(date) : null;
+            return newest is null ? (version is null ? "" : $"of {version}") : $"published up to {Day(newest)}{(version is null ? "" : $", in the version of {version}")}";
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A day or a month as readers write it; anything else as it is.</summary>
+    private static string Day(string date) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day)
+        : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : date;
+
     /// <summary>The absolute paths of the tables' files, missing ones included.</summary>
     public IEnumerable<string> Files => Resources.Select(resource => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, resource.Path)));
 }

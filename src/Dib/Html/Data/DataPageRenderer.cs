@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dib.Html.Data;
 
 /// <summary>Makes the page of a site's data: what each table holds, where it comes from, what it must fulfil, and the table itself to take away.</summary>
@@ -36,14 +34,11 @@ internal static class DataPageRenderer
     {
         var stated = data.Resources.Count(resource => resource.IsAsStated is not null);
         var right = data.Resources.Count(resource => resource.IsAsStated == true);
-        var date = data.Date is { } day ? $"The data are of {Day(day)}. " : "";
+        var date = data.Age.Length > 0 ? $"The data are {data.Age}. " : "";
         return date + (stated == 0 ? "The description states no hashes."
             : right == stated ? $"When this site was made, the content of all {stated} tables was the one that their description states, by SHA-256."
             : $"When this site was made, {stated - right} of {stated} tables were not what their description states: they were changed after it was written.");
     }
-
-    /// <summary>A day as readers write it.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Resource(DataResource resource, SiteContext site, Outline outline)
     {
