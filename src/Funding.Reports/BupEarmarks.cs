@@ -112,12 +112,16 @@ public sealed class BupGrant
     /// <summary>BUP's share of the whole, as published.</summary>
     public Quantity Share => Quantity.Share(Bup.Total.Value / Whole.Total.Value);
 
-    /// <summary>BUP money per inhabitant, those coloured that may be first or last.</summary>
+    /// <summary>BUP money per inhabitant, those coloured that may be first or last by some population in the data.</summary>
     public RegionValues PerInhabitant => (Bup.PerInhabitant with
     {
-        What = "Kronor per inhabitant of all ages; coloured are regions that may be first or last",
+        What = "Kronor per inhabitant of all ages; coloured are regions that may be first or last, by this population or another",
         Line = (Bup.Mean, $"Whole country {Bup.Mean:kr}"),
-    }).Highlight(Bup.Ranks.Where(rank => rank.First == 1 || rank.Last == Bup.Ranks.Count).Select(rank => rank.Region));
+    }).Highlight([
+        .. Bup.Ranks.Where(rank => rank.First == 1 || rank.Last == Bup.Ranks.Count).Select(rank => rank.Region),
+        .. FirstByAnotherPopulation,
+        .. LastByAnotherPopulation,
+    ]);
 
     /// <summary>The regions whose place is certain, each with it.</summary>
     public IReadOnlyList<string> Certain => [.. Bup.Ranks.Where(rank => rank.IsCertain).Select(rank => $"{rank.Region} ({rank})")];

@@ -21,7 +21,7 @@ public class ReaderTextTests
         Text($"In {names}.").ShouldBe("In Dalarna, Gotland and Skåne.");
         Text($"In {names:or}.").ShouldBe("In Dalarna, Gotland or Skåne.");
         Text($"In {Array.Empty<string>()}.").ShouldBe("In none.");
-        Text($"In {new[] { 1.25, 2.0 }:N1}.").ShouldBe("In 1.3 and 2.0.");
+        Text($"In {new[] { 1.26, 2.0 }:N1}.").ShouldBe("In 1.3 and 2.0.");
     }
 
     [Theory]
