@@ -26,8 +26,8 @@ public sealed record FixedAndPopulation(Quantity PerRegion, Quantity Rate)
 
         if (low <= 0 || low > high || double.IsInfinity(high)) return null;
         var perRegion = new Interval(rows.Max(row => row.Money.Low - high * row.People), rows.Min(row => row.Money.High - low * row.People));
-        return perRegion.Low > 0 ? new(Middle(perRegion), Middle(new(low, high))) : null;
+        return perRegion.Low > 0 ? new(Middle(perRegion, Unit.Kronor), Middle(new(low, high), Unit.KronorPerInhabitant)) : null;
     }
 
-    private static Quantity Middle(Interval interval) => new((interval.Low + interval.High) / 2, interval);
+    private static Quantity Middle(Interval interval, Unit unit) => new((interval.Low + interval.High) / 2, interval, unit);
 }

@@ -23,11 +23,11 @@ public static class RuleDetection
                 + $"; shares of the total rounded each on its own miss {Format.Number(MissedByPlainRounding(distribution))} of them.");
         if (Proportionality.Of(distribution, 0.5).IsComplete)
             return new(RuleKind.PopulationRounded, loose, null,
-                () => $"By population ({distribution.Basis.Title}): one rate, {Format.Range(loose.Rate.Interval, 2)} kr per inhabitant, gives every row within its rounding.");
+                () => $"By population ({distribution.Basis.Title}): one rate, {loose.Rate:n2~} kr per inhabitant, gives every row within its rounding.");
         if (FixedAndPopulation.Find(distribution) is { } found)
             return new(RuleKind.FixedAndPopulation, loose, null,
-                () => $"A fixed part and population ({distribution.Basis.Title}): {Format.Range(found.PerRegion.Interval)} kr for every region and "
-                + $"{Format.Range(found.Rate.Interval, 2)} kr per inhabitant give every row within its rounding.");
+                () => $"A fixed part and population ({distribution.Basis.Title}): {found.PerRegion:n~} kr for every region and "
+                + $"{found.Rate:n2~} kr per inhabitant give every row within its rounding.");
 
         var pots = PotSearch.Find(distribution, options);
         if (pots.Outcome == PotOutcome.Unique) return new(RuleKind.Pots, loose, pots, () => pots.Explanation);
@@ -55,9 +55,9 @@ public static class RuleDetection
 
     private static string WithExceptions(Distribution distribution, Proportionality found) =>
         $"By population ({distribution.Basis.Title}) within the rounding for {Format.Number(found.Consistent.Count)} of {Format.Number(distribution.Rows.Count)} rows, "
-        + $"at {Format.Range(found.Rate.Interval, 2)} kr per inhabitant. No other set of rows is as large. Outside it: "
+        + $"at {found.Rate:n2~} kr per inhabitant. No other set of rows is as large. Outside it: "
         + string.Join(", ", found.Breaking.Select(row =>
-            $"{row.Region.Name} ({Format.Kronor(row.Money.Value)}, expected {Format.Range(row.Expected.Interval)} kr)")) + ".";
+            $"{row.Region.Name} ({Format.Kronor(row.Money.Value)}, expected {row.Expected:kr~})")) + ".";
 }
 
 /// <summary>The rule that explains the rows of a distribution, the simplest kind first.</summary>

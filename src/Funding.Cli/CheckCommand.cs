@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Funding.Data;
 using Funding.Import;
+using Funding.Import.Writing;
 using Spectre.Console;
 
 namespace Funding.Cli;

@@ -1,5 +1,6 @@
 using Funding.Data;
 using Funding.Import.Reading;
+using Funding.Import.Writing;
 
 namespace Funding.Import;
 
@@ -16,7 +17,7 @@ internal sealed record ImportContext(
             // Files that were missing until now are part of the state that the descriptor describes.
             foreach (var schema in Schemas.FromPages)
                 if (!schema.Optional && Overlaid(schema.Path) is { } bytes) changed.TryAdd(schema.Path, bytes);
-            changed[DataDescriptor.FileName] = DataDescriptor.Describe(Overlaid);
+            changed[DataFolder.DescriptorName] = DataDescriptor.Describe(Overlaid);
             return (changed, []);
         }
         catch (DatasetException exception)

@@ -28,7 +28,7 @@ internal sealed class NationalImport(ImportContext context)
         var state = Quantity.Sum(parts.Where(part => !part.section.IsPaidByRegions).Select(part => part.Grant.Total.Quantity));
         var agrees = state.Interval.Overlaps(headline.Stated.Interval);
         checks.Add(new(TotalCheck.Name, agrees ? Verdict.Passed : Verdict.Failed,
-            $"the parts of the state sum to {Format.Millions(state.Value, 0)} ({Format.Range(state.Interval / 1e6, 0)}), {(agrees ? "which agrees with" : "but")} '{headline.Text}' in the headline"));
+            $"the parts of the state sum to {state:M0} ({state:Mn0~}), {(agrees ? "which agrees with" : "but")} '{headline.Text}' in the headline"));
 
         var totals = parts.Select(part => (part.Grant.Title, part.Grant.Total, part.section.Total.Text)).Prepend((whole.Title, whole.Total, headline.Text)).ToList();
         List<(string, string)> facts = [("table", "none: national totals only"), ("id", whole.Id), ("title", whole.Title), ("year", $"{whole.Year}"), ("date", whole.Date)];

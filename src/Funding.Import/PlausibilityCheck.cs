@@ -21,7 +21,7 @@ internal static class PlausibilityCheck
             ? Math.Abs(row.Kronor - average) > average * OffPopulation + row.Rounding
             : row.Kronor > median * OutlierFactor || row.Kronor * OutlierFactor < median).ToList();
         yield return outliers.Count == 0
-            ? new("per inhabitant", Verdict.Passed, $"{Format.Range(new(per.Min(row => row.Kronor), per.Max(row => row.Kronor)), 2)} kr, no outlier")
+            ? new("per inhabitant", Verdict.Passed, $"{Format.Number(per.Min(row => row.Kronor), 2)}–{Format.Number(per.Max(row => row.Kronor), 2)} kr, no outlier")
             : new("per inhabitant", Verdict.Noted, $"median {Format.Kronor(median, 2)}; far from it: {Prose.List(outliers.Select(row => $"{row.Label} {Format.Kronor(row.Kronor, 2)}"))}");
     }
 }

@@ -44,7 +44,7 @@ internal sealed class PopulationChoice(ImportContext context)
     {
         var latest = context.Data.PopulationBases[^1];
         var (row, change) = rows.Select(row => (row, (double)row.Population!.Value / latest[context.Data.Region(row.Code)] - 1)).MaxBy(pair => Math.Abs(pair.Item2));
-        return $"farthest from {latest.Id}: {row.Label}, {Format.Percent(change)}";
+        return $"farthest from {latest.Id}: {row.Label}, {Quantity.Share(change)}";
     }
 
     private static int Year(PopulationBasis basis) => int.Parse(basis.Date[..4], CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ internal sealed class RegionalImport(ImportContext context)
         var published = PublishedBesides(decoded.Sum);
         var (factor, how, problem) = UnitChoice.Choose(decoded, header, Options, published, context.Data.PopulationBases.Max(basis => basis.NationalTotal));
         if (factor is null) return Refused("unit", [problem ?? $"--unit {Options.Unit}: expected kr, tkr, Mkr or miljarder."]);
-        _facts.Add(("unit", $"{MoneyUnit.Word(factor.Value)}, {how}"));
+        _facts.Add(("unit", $"{MoneyWords.Word(factor.Value)}, {how}"));
         var reader = new AmountReader(factor.Value);
         var rows = decoded.Rows.Select(reader.Read).ToList();
         if (reader.Problems.Count > 0) return Refused("figures", reader.Problems);

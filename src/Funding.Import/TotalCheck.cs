@@ -90,5 +90,5 @@ internal sealed class TotalCheck(ImportContext context, Quantity money, long uni
         return $": {Format.Kronor(Math.Abs(difference))} {(difference > 0 ? "too much" : "too little")}";
     }
 
-    private static string Range(Quantity sum) => sum.IsExact ? "" : $" ({Format.Range(sum.Interval / 1e6, 1)} M kr by rounding)";
+    private static string Range(Quantity sum) => sum.IsExact ? "" : $" ({sum:M1~} by rounding)";
 }

@@ -24,21 +24,21 @@ internal static partial class UnitChoice
         var stated = Header().Matches(ProseAmount().Replace(header, "")).Select(match => MoneyUnit.Factor(Blanks().Replace(match.Groups["unit"].Value, " "))).Distinct().ToList();
         if (table.Sum?.Amount.Factor is { } sum && !stated.Contains(sum)) stated.Add(sum);
         if (stated is [{ } only]) return (only, "stated in the header or beside the sum", null);
-        if (stated.Count > 1) return (null, "", $"The header names several units ({Prose.List(stated.Select(unit => MoneyUnit.Word(unit!.Value)))}). Give --unit.");
+        if (stated.Count > 1) return (null, "", $"The header names several units ({Prose.List(stated.Select(unit => MoneyWords.Word(unit!.Value)))}). Give --unit.");
 
         var raw = table.Rows.Sum(row => row.Amount.Value);
         var fitting = Units.Where(unit => total is { } known
             ? Math.Abs((double)(raw * unit) - known.Kronor) <= known.Unit + (21.0 * unit / 2)
             : Plausible.Contains((double)(raw * unit) / population)).ToList();
         if (fitting.Count == 1) return (fitting[0], total is null ? "the only unit that gives a plausible amount per inhabitant" : "the only unit that agrees with the total", null);
-        return (null, "", $"The page names no unit for its amounts, and {(fitting.Count == 0 ? "none of kr, tkr and Mkr fits" : $"{Prose.List(fitting.Select(unit => MoneyUnit.Word(unit)), last: "or")} would do")}"
+        return (null, "", $"The page names no unit for its amounts, and {(fitting.Count == 0 ? "none of kr, tkr and Mkr fits" : $"{Prose.List(fitting.Select(unit => MoneyWords.Word(unit)), last: "or")} would do")}"
             + $"{(total is { } stateTotal ? $" the total ({stateTotal})" : "")}. Give --unit.");
     }
 
-    [GeneratedRegex(@"\d[\d ,]*(?:" + MoneyUnit.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d[\d ,]*(?:" + MoneyWords.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProseAmount();
 
-    [GeneratedRegex(@"\b(?<unit>" + MoneyUnit.Pattern + @")(?![\p{L}\d])(?!\s+(?:per|efter)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<unit>" + MoneyWords.Pattern + @")(?![\p{L}\d])(?!\s+(?:per|efter)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

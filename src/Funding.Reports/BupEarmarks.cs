@@ -49,10 +49,10 @@ public sealed class BupEarmarks
     private IEnumerable<Dictionary<string, object?>> YearRows(int year)
     {
         var rows = National.Where(total => total.Year == year)
-            .Select(total => (total.Date, Row: YearRow(year, Prose.Date(total.Date), Words($"{total.PublishedTotal.Quantity}"), NotPublished, total.Title)))
+            .Select(total => (total.Date, Row: YearRow(year, Wording.Date(total.Date), Words($"{total.PublishedTotal.Quantity}"), NotPublished, total.Title)))
             .Concat(Grants.Where(grant => grant.Grant.Year == year).Select(grant => (grant.Grant.Date, Row: YearRow(
-                year, Prose.Date(grant.Grant.Date), Words($"{grant.Bup.Total}"),
-                Words($"{grant.Bup.Money.Rows.Count} regions, to {FundingPerInhabitant.Unit(grant.Grant)}"), $"Part of: {Prose.Small(grant.Grant.Title)}"))))
+                year, Wording.Date(grant.Grant.Date), Words($"{grant.Bup.Total}"),
+                Words($"{grant.Bup.Money.Rows.Count} regions, to {FundingPerInhabitant.Unit(grant.Grant)}"), $"Part of: {Wording.Small(grant.Grant.Title)}"))))
             .OrderBy(row => row.Date, StringComparer.Ordinal).Select(row => row.Row).ToList();
         return rows.Count > 0 ? rows : [YearRow(year, "–", NotPublished, NotPublished, "No amount for BUP alone in these sources")];
     }
@@ -104,7 +104,7 @@ public sealed class BupGrant
     public MoneySplit Other { get; }
 
     /// <summary>The day of the payout in words.</summary>
-    public string Date => Prose.Date(Grant.Date);
+    public string Date => Wording.Date(Grant.Date);
 
     /// <summary>The unit that the amounts are rounded to.</summary>
     public Quantity Unit => FundingPerInhabitant.Unit(Grant);
@@ -146,7 +146,7 @@ public sealed class BupGrant
             var rows = Grant.Allocations.Where(allocation => allocation.EarmarkShare is not null)
                 .Select(allocation => new RegionValue(allocation.Region, allocation.EarmarkShare!.Value)).OrderByDescending(row => row.Value.Value);
             var shares = new RegionValues(
-                "BUP money as per cent of the region's whole payout", ValueScale.Percent("% of the region's payout", "BUP, % of payout"), [.. rows], Prose.Sources([Grant], populations: false))
+                "BUP money as per cent of the region's whole payout", ValueScale.Percent("% of the region's payout", "BUP, % of payout"), [.. rows], Wording.Sources([Grant], populations: false))
             {
                 Line = (Share, $"Whole country {Share}"),
             };
@@ -176,7 +176,7 @@ public sealed class BupGrant
     ];
 
     /// <summary>The statements as words: "about 1 500 M kr (whole payout)".</summary>
-    public IReadOnlyList<ReaderText> Stated => [.. Statements.Select(item => Words($"{item.Stated:s} ({Prose.Small(item.What)})"))];
+    public IReadOnlyList<ReaderText> Stated => [.. Statements.Select(item => Words($"{item.Stated:s} ({Wording.Small(item.What)})"))];
 
     /// <summary>How many of them no unrounded amounts could fit.</summary>
     public int Contradicted => Statements.Count(item => !item.Agrees);
@@ -188,7 +188,7 @@ public sealed class BupGrant
         ("Kr per inhabitant", Rounded(rank.Value.Value, 1)),
         ("Rounding allows, kr", Words($"{rank.Value:n~}")),
         ("Possible places", rank.ToString())))
-        .ToTable($"{Label}: BUP money by region. {Prose.Denominators([Grant])}").WithSum("BUP, M kr");
+        .ToTable($"{Label}: BUP money by region. {Wording.Denominators([Grant])}").WithSum("BUP, M kr");
 
     /// <summary>What changes without the regions whose money breaks the pattern.</summary>
     public Table WithoutOddTable() => new[] { (Name: "All regions", Bup: Bup.Money, Other: Other.Money), (Name: $"Without {Prose.List(Odd)}", Bup: Bup.Money.Without([.. Odd]), Other: Other.Money.Without([.. Odd])) }
@@ -200,7 +200,7 @@ public sealed class BupGrant
             ("Lowest BUP as published, kr per inhabitant", Rounded(view.Bup.Rows.Min(row => row.PerInhabitant.Value), 1)),
             ("May be first", Ranking.PossiblyFirst(Ranking.PerInhabitant(view.Bup))),
             ("May be last", Ranking.PossiblyLast(Ranking.PerInhabitant(view.Bup)))))
-        .ToTable($"{Label}, with and without {Prose.List(Odd, "any region")}. {Prose.Denominators([Grant])}");
+        .ToTable($"{Label}, with and without {Prose.List(Odd, "any region")}. {Wording.Denominators([Grant])}");
 
     /// <summary>Text and rows of the same page.</summary>
     public Table StatementTable() => Statements.Select(item => Row(
@@ -280,7 +280,7 @@ public sealed class BupGuess
         ($"{Pots.Split.Label}: pots, our reconstruction, kr per inhabitant", Rounded(Rate(region), 1)),
         ($"{Latest.Label}: BUP as published, kr per inhabitant", Rounded(Latest.Bup.Money[region].PerInhabitant.Value, 1)),
         ("Rounding allows, kr", Words($"{Latest.Bup.Money[region].PerInhabitant:n~}"))))
-        .ToTable($"Reconstructed pots of {Pots.Split.Label} beside the published BUP money of {Latest.Label}: not one series. {Prose.Denominators([Pots.Split.Grant, Latest.Grant])}");
+        .ToTable($"Reconstructed pots of {Pots.Split.Label} beside the published BUP money of {Latest.Label}: not one series. {Wording.Denominators([Pots.Split.Grant, Latest.Grant])}");
 
     private string Then => $"{Pots.Split.Label}: {Prose.Number(Set.Count)} pots, our reconstruction";
 

@@ -109,7 +109,7 @@ public sealed class FundingPerInhabitant
         ("Mean, kr each", HouseTables.Rounded(grant.Mean.Value, 1)),
         ("Lowest, kr each", HouseTables.Rounded(grant.Money.Lowest[0].PerInhabitant.Value, 1)),
         ("Highest, kr each", HouseTables.Rounded(grant.Money.Highest[0].PerInhabitant.Value, 1))))
-        .ToTable($"The grants with known regional amounts; mean, lowest and highest are kronor per inhabitant. {Prose.Denominators(_grants)}");
+        .ToTable($"The grants with known regional amounts; mean, lowest and highest are kronor per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>How exactly each grant is known: what its page states, what its rows sum to, and what rounding allows.</summary>
     public Table CertaintyTable() => Grants.Select(grant => Row(
@@ -142,11 +142,11 @@ public sealed class FundingPerInhabitant
 
     /// <summary>The distinct amounts per inhabitant of <see cref="Focus"/> and who got them.</summary>
     public Table LevelTable() => Levels.Select(level => Row(("Kr per inhabitant", level.Key), ("Regions", Prose.List(level.Select(row => row.Region)))))
-        .ToTable($"{Focus.Label}: the distinct amounts per inhabitant. {Prose.Denominators([Focus.Grant])}");
+        .ToTable($"{Focus.Label}: the distinct amounts per inhabitant. {Wording.Denominators([Focus.Grant])}");
 
     /// <summary>Every place that a region may have.</summary>
     public Table PlaceTable() => ByRegion(
-        (grant, region) => grant.Ranks.Single(rank => rank.Region == region).ToString(), $"Possible places by kronor per inhabitant. {Prose.Denominators(_grants)}");
+        (grant, region) => grant.Ranks.Single(rank => rank.Region == region).ToString(), $"Possible places by kronor per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>Kronor per inhabitant of every region and grant, and of all grants together.</summary>
     public Table PerInhabitantTable() => _data.Regions.Select(region => Row([
@@ -154,7 +154,7 @@ public sealed class FundingPerInhabitant
             .. Grants.Select(grant => (grant.Label, (object?)HouseTables.Rounded(grant.Money[region].PerInhabitant.Value, 1))),
             ("Together", HouseTables.Rounded(Together[region].Value, 1)),
             ("Together, rounding allows", Words($"{Together[region]:n~}"))]))
-        .ToTable($"Kronor per inhabitant. {Prose.Denominators(_grants)}");
+        .ToTable($"Kronor per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>The amounts of every region and grant.</summary>
     public Table AmountTable() => ByRegion((grant, region) => Millions(grant.Money[region].Money), "Amounts, M kr");
@@ -166,7 +166,7 @@ public sealed class FundingPerInhabitant
         ($"In prices of {PriceYear}, M kr", Millions(_data.InPricesOf(grant, PriceYear))),
         ("Price change since, %", Percent(_data.InPricesOf(grant, PriceYear).Value / grant.Money.Value - 1)),
         ($"Kr per inhabitant in prices of {PriceYear}", HouseTables.Rounded(_data.InPricesOf(grant, PriceYear).Value / Distribution.Of(grant).Inhabitants, 1))))
-        .ToTable($"National totals, deflated by the consumer price index (SCB). {Prose.Denominators(Indexed)}");
+        .ToTable($"National totals, deflated by the consumer price index (SCB). {Wording.Denominators(Indexed)}");
 
     /// <summary>How much another population would change.</summary>
     public Table PopulationTable() => _data.PopulationBases.Select(basis => Row([

@@ -56,7 +56,7 @@ public sealed class Methods
         ("Check: Σ q × r", Words($"{Quantity.Exactly(split.Money.Rows.Sum(row => row.ShareOfPeople * row.PerInhabitant.Value)):4}")),
         ("Σ q × location quotient (must be 1)", Rounded(split.Money.Rows.Sum(row => row.ShareOfPeople * row.LocationQuotient.Value), 6)),
         ("Σ differences, kr (must be 0)", Rounded(split.Money.Rows.Sum(row => row.DifferenceFromPerCapita.Value), 2))))
-        .ToTable($"Per inhabitant. {Prose.Denominators(_grants)}");
+        .ToTable($"Per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>Gini, Hoover and Theil, the first two by a second way each.</summary>
     public Table InequalityTable() => _money.Select(split => Row(
@@ -69,7 +69,7 @@ public sealed class Methods
         ("Check: largest distance", Rounded(Inequality.Lorenz(split.Money).Max(point => point.ShareOfPeople - point.ShareOfMoney), 4)),
         ("Hoover, bounds", Words($"{split.Hoover:4~}")),
         ("Theil", Rounded(Inequality.Theil(split.Money), 4))))
-        .ToTable($"Measures of inequality, each by two ways. {Prose.Denominators(_grants)}");
+        .ToTable($"Measures of inequality, each by two ways. {Wording.Denominators(_grants)}");
 
     /// <summary>The simplest rule that the amounts themselves show.</summary>
     public Table RuleTable() => _detected.Value.Select(item => Row(
@@ -79,7 +79,7 @@ public sealed class Methods
         ("Rows with one rate per inhabitant", $"{item.Rule.Proportionality.Consistent.Count} of {item.Split.Money.Rows.Count}"),
         ("Rows outside it", item.Rule.Proportionality.Breaking is { } rows && rows.Count > item.Split.Money.Rows.Count / 4
             ? Words($"{rows.Count:row|rows}") : Prose.List(item.Rule.Proportionality.Breaking.Select(row => row.Region)))))
-        .ToTable($"The simplest rule that the amounts themselves show, found from amounts and population alone. {Prose.Denominators(_grants)}");
+        .ToTable($"The simplest rule that the amounts themselves show, found from amounts and population alone. {Wording.Denominators(_grants)}");
 
     /// <summary>The reconstruction and a check that applies its memberships anew.</summary>
     public Table PotTable() => Searched.Where(pots => pots.Likeliest is not null).Select(pots => Row(
@@ -90,7 +90,7 @@ public sealed class Methods
         ("Largest residual, kr", Rounded(pots.Likeliest.LargestResidual, 2)),
         ("Check: memberships applied anew, kr", Rounded(Anew(pots.Likeliest, pots.Split.Money), 2)),
         ("Rules that fit", pots.Rules.Count),
-        ("Sets of rates tried", pots.Found.RatesTried))).ToTable($"The reconstruction and a check. {Prose.Denominators(_grants)}");
+        ("Sets of rates tried", pots.Found.RatesTried))).ToTable($"The reconstruction and a check. {Wording.Denominators(_grants)}");
 
     /// <summary>What moves under another rule, by a second way.</summary>
     public Table CounterfactualTable() => _money.SelectMany(split => new[]
@@ -109,7 +109,7 @@ public sealed class Methods
     public Table PrincipleTable() => new[] { (Name: "By the terms", Effective: false), (Name: "In effect", Effective: true) }.Select(view => Row([
             ("View", view.Name),
             .. PrincipleSplit.Total(_grants, view.Effective).Where(part => PrincipleSplit.Used(_grants).Contains(part.Principle))
-                .Select(part => ($"{Prose.Capital(Prose.Split(part.Principle))}, %", (object?)Percent(part.Share, 2))),
+                .Select(part => ($"{Wording.Capital(Wording.Split(part.Principle))}, %", (object?)Percent(part.Share, 2))),
             ("Sum, M kr", Millions(Quantity.Sum(PrincipleSplit.Total(_grants, view.Effective).Select(part => part.Money)), 3)),
             ("Check: sum of the grants, M kr", Millions(_data.Total(_grants), 3))]))
         .ToTable("All money by principle");

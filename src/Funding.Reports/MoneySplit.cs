@@ -30,7 +30,7 @@ public sealed class MoneySplit
     public string Label => Component?.Label ?? Grant.Label;
 
     /// <summary>How it was in effect split: "by population".</summary>
-    public string Rule => Component is null ? Prose.Split(Grant) : Prose.Split(Component.Effective);
+    public string Rule => Component is null ? Wording.Split(Grant) : Wording.Split(Component.Effective);
 
     /// <summary>All the money.</summary>
     public Quantity Total => Money.Total;

@@ -39,7 +39,7 @@ public sealed class PerformanceAndPopulation
     public Quantity Total => _data.Total(_grants);
 
     /// <summary>The rules that made a difference, in words, each once.</summary>
-    public IReadOnlyList<string> Rules => [.. Components.Select(component => Prose.Split(component.Effective)).Distinct()];
+    public IReadOnlyList<string> Rules => [.. Components.Select(component => Wording.Split(component.Effective)).Distinct()];
 
     /// <summary>The share of the money that a region could lose by missing a requirement.</summary>
     public Quantity Nominal => ShareOf(Principle.Performance, effective: false);
@@ -69,7 +69,7 @@ public sealed class PerformanceAndPopulation
     public RegionValues Decided => new(
         "Share of each region's money that performance decided", ValueScale.Percent("% of the region's money", "Decided by performance, %"),
         [.. _inEffect.Where(part => part.Principle == Principle.Performance).Select(part => new RegionValue(part.Region!, part.Share)).OrderByDescending(row => row.Value.Value)],
-        Prose.Sources(_grants, populations: false));
+        Wording.Sources(_grants, populations: false));
 
     /// <summary>The pots behind each payment by performance that is known to the krona.</summary>
     public IReadOnlyList<Reconstruction> Reconstructions { get; }
@@ -88,10 +88,10 @@ public sealed class PerformanceAndPopulation
 
     /// <summary>What a split of all the money by population would have given more, the largest gain first.</summary>
     public RegionValues ByPopulationInstead => new(
-        $"What a split of the same money by population would have given, minus what was paid, M kr, {Prose.Count(_grants.Count, "grant", "grants")} together. Divided by: {Prose.Small(Together.Basis.Title)}",
+        $"What a split of the same money by population would have given, minus what was paid, M kr, {Prose.Count(_grants.Count, "grant", "grants")} together. Divided by: {Wording.Small(Together.Basis.Title)}",
         ValueScale.Millions("Change, M kr"),
         [.. Counterfactual.ByPopulation(Together).Select(row => new RegionValue(row.Region, row.Change)).OrderByDescending(row => row.Value.Value)],
-        Prose.Sources(_grants));
+        Wording.Sources(_grants));
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources => SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases));
@@ -103,27 +103,27 @@ public sealed class PerformanceAndPopulation
     /// <summary>The shares of all the money by rule, by the terms and in effect.</summary>
     public Figure ShareChart() => Chart.StackedBars(
             Views.SelectMany(view => _principles.Select(principle => (View: view.Name, Principle: principle, Share: ShareOf(principle, view.Effective)))),
-            part => part.View, part => Prose.Capital(Prose.Split(part.Principle)), part => PartOfBar(part.Share))
+            part => part.View, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of all money", 1)
-        .WithCaption($"Per cent of the {Total:M1} in {Grants.Count:grant|grants} with known regional amounts. {Prose.Sources(_grants, populations: false)}")
-        .WithAlt($"{Views.Select(view => Words($"{view.Name}: {_principles.Select(principle => Words($"{ShareOf(principle, view.Effective)} {Prose.Split(principle)}"))}"))}.");
+        .WithCaption($"Per cent of the {Total:M1} in {Grants.Count:grant|grants} with known regional amounts. {Wording.Sources(_grants, populations: false)}")
+        .WithAlt($"{Views.Select(view => Words($"{view.Name}: {_principles.Select(principle => Words($"{ShareOf(principle, view.Effective)} {Wording.Split(principle)}"))}"))}.");
 
     /// <summary>Each component and the rule that split it.</summary>
     public Table ComponentTable() => Components.Select(component => Row(
         ("Money", component.Label),
         ("Sum, kr", (long)component.Total.Value),
         ("Share of all, %", Percent(component.Total.Value / Total.Value)),
-        ("Split by the terms", Prose.Split(component.Nominal)),
-        ("Split in effect", Prose.Split(component.Effective)),
+        ("Split by the terms", Wording.Split(component.Nominal)),
+        ("Split in effect", Wording.Split(component.Effective)),
         ("Why they differ", component.Note)))
         .ToTable("Each part of the grants and the rule that split it");
 
     /// <summary>The shares of each region's money by the rule that made the difference.</summary>
     public Figure RegionChart() => Chart.StackedBars(
             Decided.Rows.SelectMany(row => _principles.Select(principle => Part(_inEffect, row.Region, principle))),
-            part => part.Region!.Name, part => Prose.Capital(Prose.Split(part.Principle)), part => PartOfBar(part.Share))
+            part => part.Region!.Name, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of the region's money", 1)
-        .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference. {Prose.Sources(_grants, populations: false)}")
+        .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference. {Wording.Sources(_grants, populations: false)}")
         .WithAlt($"Stacked bars for {Decided.Rows.Count:region|regions}. The part decided by performance runs from {Decided.Lowest.Value} ({Decided.Lowest.Region}) to {Decided.Highest.Value} ({Decided.Highest.Region}).");
 
     /// <summary>The same as numbers, by the terms and in effect.</summary>
@@ -131,7 +131,7 @@ public sealed class PerformanceAndPopulation
             ("Region", region.Name),
             ("All money, M kr", HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect, region, principle).Money.Value) / 1e6, 1)),
             .. Views.SelectMany(view => _principles.Where(principle => _grants.Any(grant => grant.Uses(principle, view.Effective))).Select(principle =>
-                ($"{view.Name}: {Prose.Split(principle)}, %", (object?)Percent(Part(view.Effective ? _inEffect : _byTerms, region, principle).Share))))]))
+                ($"{view.Name}: {Wording.Split(principle)}, %", (object?)Percent(Part(view.Effective ? _inEffect : _byTerms, region, principle).Share))))]))
         .ToTable($"Share of each region's money by rule, in {Grants.Count:grant|grants} together");
 
     /// <summary>Share of the money against share of the inhabitants.</summary>
@@ -157,7 +157,7 @@ public sealed class PerformanceAndPopulation
         ("Share of inhabitants, %", Percent(row.ShareOfPeople, 2)),
         ("Location quotient", HouseTables.Rounded(row.LocationQuotient.Value, 2)),
         ("Difference from a split per inhabitant, M kr", Millions(row.DifferenceFromPerCapita))))
-        .ToTable($"{split.Label}, all regions. {Prose.Denominators([split.Grant])}").WithSum("Paid, kr");
+        .ToTable($"{split.Label}, all regions. {Wording.Denominators([split.Grant])}").WithSum("Paid, kr");
 
     /// <summary>The Lorenz curve of each grant and earmark.</summary>
     public Figure LorenzChart() => Chart.Lines(
@@ -188,7 +188,7 @@ public sealed class PerformanceAndPopulation
         ("Hoover", HouseTables.Rounded(split.Hoover.Value, 3)),
         ("Hoover, rounding allows", Words($"{split.Hoover:3~}")),
         ("Theil", HouseTables.Rounded(Inequality.Theil(split.Money), 3))))
-        .ToTable($"Inequality between regions, weighted by inhabitants. {Prose.Denominators(_grants)}");
+        .ToTable($"Inequality between regions, weighted by inhabitants. {Wording.Denominators(_grants)}");
 
     /// <summary>For each part split by population: whether one amount per inhabitant explains it, and how exactly.</summary>
     public Table FitTable() => Fits.Select(fit => Row(
@@ -226,7 +226,7 @@ public sealed class PerformanceAndPopulation
             ("Of all, %", Percent(Gained(item.Rows) / item.Distribution.Total.Value)),
             ("Would gain most", Most(item.Rows.MaxBy(row => row.Change.Value)!)),
             ("Would lose most", Most(item.Rows.MinBy(row => row.Change.Value)!))))
-        .ToTable($"The same money split another way. {Prose.Denominators(_grants)} All together is divided by the {Prose.Small(Together.Basis.Title)}.");
+        .ToTable($"The same money split another way. {Wording.Denominators(_grants)} All together is divided by the {Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>The same for every region, all grants together.</summary>
     public Table ChangeTable() => _data.Regions.Select(region => Row([
@@ -237,17 +237,17 @@ public sealed class PerformanceAndPopulation
                 var row = rule.Split(Together).Single(row => row.Region == region);
                 return new[]
                 {
-                    ($"{Prose.Capital(rule.Name)}: change, M kr", (object?)Millions(row.Change)),
-                    ($"{Prose.Capital(rule.Name)}: change, kr per inhabitant", HouseTables.Rounded(row.ChangePerInhabitant.Value, 1)),
+                    ($"{Wording.Capital(rule.Name)}: change, M kr", (object?)Millions(row.Change)),
+                    ($"{Wording.Capital(rule.Name)}: change, kr per inhabitant", HouseTables.Rounded(row.ChangePerInhabitant.Value, 1)),
                 };
             })]))
-        .ToTable($"All grants together: what each rule would have given, minus what was paid. Divided by: {Prose.Small(Together.Basis.Title)}.");
+        .ToTable($"All grants together: what each rule would have given, minus what was paid. Divided by: {Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>Every grant against a split per inhabitant.</summary>
     public Table DifferenceTable() => _data.Regions.Select(region => Row([
             ("Region", region.Name),
             .. Grants.Select(grant => (grant.Label, (object?)Millions(grant.Money[region].DifferenceFromPerCapita)))]))
-        .ToTable($"Amount paid minus the same money split per inhabitant, M kr. {Prose.Denominators(_grants)}");
+        .ToTable($"Amount paid minus the same money split per inhabitant, M kr. {Wording.Denominators(_grants)}");
 
     /// <summary>How far rounding may move the differences of each rounded grant: "up to ±0.6 M kr in Accessibility 2024".</summary>
     public IReadOnlyList<ReaderText> RoundingOfDifferences =>

@@ -91,7 +91,7 @@ public sealed class Reconstruction
         ("Kr per inhabitant", Rounded(pot.PerInhabitant, 2)),
         ("Whole 10 000 kr", pot.RoundKronor is { } round ? Words($"{Quantity.Kronor(round):kr}") : "no"),
         ("In all rules that fit", YesNo(IsCommon(pot)))))
-        .ToTable($"{Split.Label}: the pots{WhichRule}. Our reconstruction. {Prose.Denominators([Split.Grant])}");
+        .ToTable($"{Split.Label}: the pots{WhichRule}. Our reconstruction. {Wording.Denominators([Split.Grant])}");
 
     /// <summary>Published amounts beside what the likeliest rule gives.</summary>
     public Table FitTable() => (Likeliest?.Rows ?? []).Select(row => Row(
@@ -125,7 +125,7 @@ public sealed class Reconstruction
         ("Cost, M kr", Words($"{miss.Kronor:Mn2~}")),
         ("Kr per inhabitant", Words($"{miss.PerInhabitant:n2~}")),
         ("Of what it got, %", Split.Money[miss.Region].Money.Value == 0 ? null : Words($"{miss.Kronor / Split.Money[miss.Region].Money:n1~}"))))
-        .ToTable($"{Split.Label}: the costliest missed requirement of each region, between the rules that fit. Our reconstruction. {Prose.Denominators([Split.Grant])}");
+        .ToTable($"{Split.Label}: the costliest missed requirement of each region, between the rules that fit. Our reconstruction. {Wording.Denominators([Split.Grant])}");
 
     /// <summary>Every rule that fits as an item of a list: its pots, and how many of them may be round sums.</summary>
     public IReadOnlyList<ReaderText> RuleItems =>

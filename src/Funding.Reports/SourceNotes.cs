@@ -6,7 +6,7 @@ namespace Funding.Reports;
 internal static class SourceNotes
 {
     /// <summary>Denominators and sources of some grants, as a caption ends.</summary>
-    public static string Of(IEnumerable<Grant> grants) => $"{Prose.Denominators(grants)} {Prose.Sources(grants)}";
+    public static string Of(IEnumerable<Grant> grants) => $"{Wording.Denominators(grants)} {Wording.Sources(grants)}";
 
     /// <summary>Every source of what a page uses, each once.</summary>
     /// <param name="grants">Grants and national totals.</param>
@@ -31,8 +31,8 @@ internal static class SourceNotes
     {
         if (source.Publisher.Length > 0) yield return $"**{source.Publisher}**.";
         if (source.Title.Length > 0) yield return $"{source.Title}.";
-        if (source.Published.Length > 0) yield return $"{Prose.Date(source.Published)}.";
-        if (source.Address.Length > 0) yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", read on {Prose.Date(source.Accessed)}" : "")}.";
+        if (source.Published.Length > 0) yield return $"{Wording.Date(source.Published)}.";
+        if (source.Address.Length > 0) yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", read on {Wording.Date(source.Accessed)}" : "")}.";
         if (source.Note.Length > 0) yield return source.Note;
     }
 }

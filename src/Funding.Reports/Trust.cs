@@ -101,15 +101,15 @@ public sealed class Trust
         [.. _grants.GroupBy(FundingPerInhabitant.Unit).Select(unit => Words($"{unit.Select(grant => grant.Label)} to {unit.Key}"))];
 
     /// <summary>The denominators of all grants.</summary>
-    public string Denominators => Prose.Denominators(_grants);
+    public string Denominators => Wording.Denominators(_grants);
 
     /// <summary>Populations whose date is not stated.</summary>
-    public IReadOnlyList<string> Undated => [.. _data.PopulationBases.Where(basis => basis.Date.Length == 0).Select(basis => Prose.Small(basis.Title))];
+    public IReadOnlyList<string> Undated => [.. _data.PopulationBases.Where(basis => basis.Date.Length == 0).Select(basis => Wording.Small(basis.Title))];
 
     /// <summary>Components whose rule in effect is not that of the terms, each with its note.</summary>
     public IReadOnlyList<string> InEffect =>
         [.. _components.Where(component => component.Nominal != component.Effective)
-            .Select(component => $"{component.Label}: {Prose.Split(component.Nominal)} by the terms, {Prose.Split(component.Effective)} in effect. {component.Note}")];
+            .Select(component => $"{component.Label}: {Wording.Split(component.Nominal)} by the terms, {Wording.Split(component.Effective)} in effect. {component.Note}")];
 
     /// <summary>Every source.</summary>
     public IReadOnlyList<Source> AllSources => _data.Sources;

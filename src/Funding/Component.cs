@@ -19,20 +19,17 @@ public sealed record Component(
     public Quantity Total => Quantity.Sum(Grant.Allocations.Select(In));
 
     /// <summary>The name for tables and charts: its grant's and, where that has several components, which part it is.</summary>
-    public string Label => Grant.Label
-        + (Purpose is not null ? $", {Purpose}"
-            : PerRegion is not null ? ", fixed part"
-            : Grant.EarmarkPurpose is not null ? ", not earmarked"
-            : Grant.Components.Count > 1 ? ", the rest"
-            : "");
+    public string Label => Grant.Label + Part;
 
-    /// <summary>The name within a sentence: "the BUP part of the accessibility grant of 2024".</summary>
-    public string Name =>
-        Purpose is not null ? $"the {Purpose} part of {Grant.Name}"
-        : PerRegion is not null ? $"the fixed part of {Grant.Name}"
-        : Grant.EarmarkPurpose is not null ? $"the part of {Grant.Name} that is not earmarked"
-        : Grant.Components.Count > 1 ? $"the rest of {Grant.Name}"
-        : Grant.Name;
+    /// <summary>The name within a sentence: "the accessibility grant of 2024, BUP".</summary>
+    public string Name => Grant.Name + Part;
+
+    private string Part =>
+        Purpose is not null ? $", {Purpose}"
+        : PerRegion is not null ? ", fixed part"
+        : Grant.EarmarkPurpose is not null ? ", not earmarked"
+        : Grant.Components.Count > 1 ? ", the rest"
+        : "";
 
     /// <summary>Whether it is what the grant's other components leave: neither earmarked nor a fixed amount.</summary>
     public bool IsRest => Purpose is null && PerRegion is null;
@@ -97,8 +94,7 @@ public static class PrincipleWords
     /// <exception cref="ArgumentException">No principle is called that.</exception>
     public static Principle Parse(string word)
     {
-        for (var i = 0; i < All.Count; i++)
-            if (All[i] == word) return (Principle)i;
-        throw new ArgumentException($"No principle '{word}'; there are {string.Join(", ", All)}.", nameof(word));
+        var place = All.ToList().IndexOf(word);
+        return place >= 0 ? (Principle)place : throw new ArgumentException($"No principle '{word}'; there are {string.Join(", ", All)}.", nameof(word));
     }
 }

@@ -41,10 +41,6 @@ public sealed class Dataset
     /// <summary>All regional rows of all grants: never sum them without <see cref="Total"/>.</summary>
     public IReadOnlyList<Allocation> Allocations => [.. RegionalGrants.SelectMany(grant => grant.Allocations)];
 
-    /// <summary>Regional grants of a year, the oldest first.</summary>
-    /// <param name="year">The year the money is for.</param>
-    public IReadOnlyList<Grant> RegionalGrantsOf(int year) => [.. RegionalGrants.Where(grant => grant.Year == year)];
-
     /// <summary>Regional grants with a component of the given principle, the oldest first.</summary>
     /// <param name="principle">The principle.</param>
     /// <param name="effective">True for the principle that made the difference, false for the one by the terms.</param>

@@ -28,38 +28,73 @@ public static class Format
     /// <param name="kronor">Kronor.</param>
     /// <param name="decimals">Digits after the point.</param>
     public static string Kronor(double kronor, int decimals = 0) => $"{Number(kronor, decimals)}{NoBreakSpace}kr";
+}
 
-    /// <summary>Millions of kronor, for example −123.4 M kr.</summary>
-    /// <param name="kronor">Kronor, not millions.</param>
-    /// <param name="decimals">Digits after the point.</param>
-    public static string Millions(double kronor, int decimals = 1) =>
-        $"{Number(kronor / 1e6, decimals)}{NoBreakSpace}M{NoBreakSpace}kr";
+/// <summary>How a quantity is written: a unit, a number of decimals, and whether its sign and its interval are shown.</summary>
+/// <param name="Factor">What the value is multiplied by before it is written.</param>
+/// <param name="Suffix">The unit, with a no-break space before it; empty for none.</param>
+/// <param name="Decimals">Digits after the point; null for as few as are exact, two of a million at most.</param>
+/// <param name="IsSigned">Whether a gain has a plus sign.</param>
+/// <param name="IsInterval">Whether the interval is written in the value's place.</param>
+internal readonly record struct QuantityFormat(double Factor, string Suffix, int? Decimals, bool IsSigned, bool IsInterval)
+{
+    private const string Space = "\u00A0";
+    private const string Kronor = Space + "kr";
+    private const string Millions = Space + "M" + Space + "kr";
 
-    /// <summary>
-    /// A stated amount in the shortest exact form: 343 M kr, 2.9 M kr, 0.5 M kr, 1 kr; with two decimals of a million at most.
-    /// </summary>
-    /// <param name="kronor">Kronor, not millions.</param>
-    public static string Money(double kronor)
+    /// <summary>Amounts below this are read best in kronor.</summary>
+    private const double LeastMillions = 1e5;
+
+    public static QuantityFormat Parse(string format, Unit unit)
     {
-        if (Math.Abs(kronor) < 1e5) return Kronor(kronor);
-        var decimals = 0;
-        while (decimals < 2 && Math.Abs(Math.Round(kronor / 1e6, decimals) * 1e6 - kronor) >= 1) decimals++;
-        return Millions(kronor, decimals);
+        var rest = format.AsSpan();
+        var isSigned = rest.StartsWith("+");
+        if (isSigned) rest = rest[1..];
+        var isInterval = rest.EndsWith("~");
+        if (isInterval) rest = rest[..^1];
+        var symbol = rest.TrimEnd("0123456789").ToString();
+        var digits = rest[symbol.Length..];
+        int? decimals = digits.IsEmpty ? null : int.Parse(digits, CultureInfo.InvariantCulture);
+        var usual = Parse(symbol, unit, format);
+        return usual with { Decimals = decimals ?? usual.Decimals, IsSigned = isSigned, IsInterval = isInterval };
     }
 
-    /// <summary>A share as a percentage, for example 61.6 %.</summary>
-    /// <param name="share">The share, 1 for all.</param>
-    /// <param name="decimals">Digits after the point.</param>
-    public static string Percent(double share, int decimals = 1) => $"{Number(share * 100, decimals)}{NoBreakSpace}%";
-
-    /// <summary>Two bounds with a dash, for example 41.0–57.4; one number where both print the same.</summary>
-    /// <param name="interval">The bounds.</param>
-    /// <param name="decimals">Digits after the point.</param>
-    public static string Range(Interval interval, int decimals = 0)
+    public string Write(Quantity quantity, IFormatProvider? provider)
     {
-        var (low, high) = (Number(interval.Low, decimals), Number(interval.High, decimals));
-        if (low == high) return low;
+        var (factor, suffix, decimals) = Decimals is { } fixedDecimals ? (Factor, Suffix, fixedDecimals) : Shortest(quantity);
+        if (!IsInterval)
+            return (IsSigned && quantity.Value > 0 ? "+" : "") + Format.Number(quantity.Value * factor, decimals, provider) + suffix;
+        var (low, high) = (Format.Number(quantity.Low * factor, decimals, provider), Format.Number(quantity.High * factor, decimals, provider));
         // A dash between negative numbers reads as another minus.
-        return interval.Low < 0 ? $"{low} to {high}" : $"{low}–{high}";
+        return (low == high ? low : quantity.Low < 0 ? $"{low} to {high}" : $"{low}–{high}") + suffix;
+    }
+
+    private static QuantityFormat Parse(string symbol, Unit unit, string format) => (symbol, unit) switch
+    {
+        ("", Unit.Kronor) => new(1e-6, Millions, null, false, false),
+        ("", Unit.KronorPerInhabitant) => new(1, Kronor + " per inhabitant", 1, false, false),
+        ("kr", Unit.KronorPerInhabitant) => new(1, Kronor, 1, false, false),
+        ("kr", Unit.Kronor) => new(1, Kronor, 0, false, false),
+        ("M", Unit.Kronor) => new(1e-6, Millions, 1, false, false),
+        ("" or "%", Unit.Share) => new(100, Space + "%", 1, false, false),
+        ("", Unit.Quotient) => new(1, "", 2, false, false),
+        ("", Unit.Count or Unit.Number) => new(1, "", 0, false, false),
+        // The number alone, for a column whose heading has the unit.
+        ("n", Unit.Share) => new(100, "", 1, false, false),
+        ("n", Unit.KronorPerInhabitant) => new(1, "", 1, false, false),
+        ("n", _) => new(1, "", 0, false, false),
+        ("Mn", Unit.Kronor) => new(1e-6, "", 1, false, false),
+        _ => throw new FormatException($"The format '{format}' does not fit {unit}: expected a unit (kr, M, %), decimals, + before and ~ behind, as in 'M1' or '+kr2'."),
+    };
+
+    /// <summary>A stated amount in its shortest exact form; a computed one with one decimal.</summary>
+    private (double Factor, string Suffix, int Decimals) Shortest(Quantity quantity)
+    {
+        if (Math.Abs(quantity.Value) < LeastMillions) return (1, Kronor, 0);
+        for (var decimals = 0; decimals <= 2; decimals++)
+        {
+            if (Math.Abs(Math.Round(quantity.Value * Factor, decimals) / Factor - quantity.Value) < 1) return (Factor, Suffix, decimals);
+        }
+        return (Factor, Suffix, 1);
     }
 }

@@ -60,7 +60,7 @@ public sealed record Grant(
     /// The name for tables and charts, purpose and year as the id has them: "Backlog 2022". A total that its rows contradict is
     /// never named without saying so.
     /// </summary>
-    public string Label => $"{Prose.Capital(IdWords)} {Year}" + (AcceptedMismatch is null ? "" : ", total contradicted");
+    public string Label => $"{Shared.English.Capital(IdWords)} {Year}" + (AcceptedMismatch is null ? "" : ", total contradicted");
 
     /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
     public string Name => $"the {IdWords} grant of {Year}" + (AcceptedMismatch is null ? "" : " (total contradicted)");

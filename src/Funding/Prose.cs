@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shared;
 
 namespace Funding;
@@ -22,66 +21,4 @@ public static class Prose
     /// <summary>A count alone: in letters below ten, otherwise in figures.</summary>
     /// <param name="count">How many.</param>
     public static string Number(int count) => English.Number(count, Format.Number(count));
-
-    /// <summary>The text with a capital first letter, to open a sentence.</summary>
-    /// <param name="text">Any text.</param>
-    public static string Capital(string text) => English.Capital(text);
-
-    /// <summary>The text with a small first letter, to stand within a sentence; an acronym stays as it is.</summary>
-    /// <param name="text">Any text.</param>
-    public static string Small(string text) =>
-        text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLowerInvariant(text[0]) + text[1..];
-
-    /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
-    /// <param name="date">ISO date or month; anything else is given back as it is.</param>
-    public static string Date(string date)
-    {
-        var english = CultureInfo.InvariantCulture;
-        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", english, DateTimeStyles.None, out var day)) return day.ToString("d MMMM yyyy", english);
-        return DateOnly.TryParseExact(date, "yyyy-MM", english, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", english) : date;
-    }
-
-    /// <summary>How a principle splits money, in words.</summary>
-    /// <param name="principle">The principle.</param>
-    public static string Split(Principle principle) => principle switch
-    {
-        Principle.Population => "by population",
-        Principle.Performance => "by performance",
-        Principle.Equal => "in equal shares",
-        Principle.CostStructure => "by cost structure",
-        Principle.FixedAndPopulation => "by a fixed part and population",
-        Principle.PerCase => "per case",
-        Principle.Application => "by application",
-        _ => "by a rule of its own",
-    };
-
-    /// <summary>How a grant was in effect split, in words; each principle once.</summary>
-    /// <param name="grant">A grant with components.</param>
-    public static string Split(Grant grant) =>
-        List(grant.Components.Select(component => Split(component.Effective)).Distinct(), "in a way that is not known");
-
-    /// <summary>The sources of some figures as a note: "Source: SCB." or "Sources: SCB; Socialdepartementet, December 2024."</summary>
-    /// <param name="grants">The grants that the figures are about; at least one.</param>
-    /// <param name="populations">Whether populations come into it, so that their source is named too.</param>
-    public static string Sources(IEnumerable<Grant> grants, bool populations = true)
-    {
-        var list = grants.ToList();
-        IEnumerable<Source> sources = list.Select(grant => grant.Source);
-        if (populations) sources = sources.Concat(list.Select(grant => grant.PopulationBasis?.Source).OfType<Source>());
-        var texts = sources.Select(Short).Distinct().ToList();
-        return $"{(texts.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", texts)}.";
-    }
-
-    private static string Short(Source source) =>
-        string.Join(", ", new[] { source.Publisher.Length > 0 ? source.Publisher : source.Title, Date(source.Published) }.Where(part => part.Length > 0));
-
-    /// <summary>Which population each grant is divided by, as a note.</summary>
-    /// <param name="grants">Grants with a population; others are passed over.</param>
-    public static string Denominators(IEnumerable<Grant> grants)
-    {
-        var bases = grants.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
-        var parts = bases.Select(group => Small(group.First().PopulationBasis!.Title)
-            + (bases.Count > 1 ? $" for {List(group.Select(grant => grant.Label))}" : ""));
-        return $"Divided by: {string.Join("; ", parts)}.";
-    }
 }

@@ -13,9 +13,8 @@ public readonly record struct PublishedTotal(long Kronor, long Unit, Qualifier Q
     public Interval Interval => Qualifier switch
     {
         Qualifier.Exact => Interval.Exactly(Kronor),
-        Qualifier.Rounded or Qualifier.Summed when Unit > 1 => new(Kronor - Unit / 2.0, Kronor + (double)Unit),
-        Qualifier.Summed => Interval.Exactly(Kronor),
-        Qualifier.Rounded => new(Kronor - Unit / 2.0, Kronor + (double)Unit),
+        Qualifier.Summed when Unit == 1 => Interval.Exactly(Kronor),
+        Qualifier.Rounded or Qualifier.Summed => new(Kronor - Unit / 2.0, Kronor + (double)Unit),
         Qualifier.Nearly => new(Kronor - (double)Unit, Kronor),
         _ => new(Kronor, Kronor + (double)Unit),
     };

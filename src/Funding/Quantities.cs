@@ -19,10 +19,8 @@ public readonly record struct Amount(long Kronor, long RoundingUnit) : IFormatta
     /// <summary>The amount in kronor with thin spaces.</summary>
     public override string ToString() => Format.Kronor(Kronor);
 
-    /// <summary>The amount as a format of <see cref="Funding.Quantity"/> asks for.</summary>
-    /// <param name="format">The format; null for kronor with thin spaces.</param>
-    /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
-    /// <exception cref="FormatException">There is no such format.</exception>
+    /// <summary>The amount as a format of <see cref="Funding.Quantity"/> asks for; null for kronor with thin spaces.</summary>
+    /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => Quantity.ToString(format is null or "" ? "kr" : format, formatProvider);
 }
 
@@ -71,26 +69,19 @@ public readonly record struct Quantity(double Value, Interval Interval, Unit Uni
     public bool IsSurelyAbove(Quantity other) => Low > other.High;
 
     /// <summary>The sum.</summary>
-    /// <param name="left">The first summand.</param>
-    /// <param name="right">The second summand.</param>
     /// <exception cref="InvalidOperationException">The two have different units.</exception>
     public static Quantity operator +(Quantity left, Quantity right) =>
         new(left.Value + right.Value, left.Interval + right.Interval, Units.Common(left.Unit, right.Unit));
 
     /// <summary>The difference; both uncertainties add up.</summary>
-    /// <param name="left">What is subtracted from.</param>
-    /// <param name="right">What is subtracted.</param>
     /// <exception cref="InvalidOperationException">The two have different units.</exception>
     public static Quantity operator -(Quantity left, Quantity right) =>
         new(left.Value - right.Value, left.Interval - right.Interval, Units.Common(left.Unit, right.Unit));
 
     /// <summary>The value with the other sign.</summary>
-    /// <param name="quantity">The value.</param>
     public static Quantity operator -(Quantity quantity) => quantity * -1;
 
     /// <summary>The value multiplied by a number.</summary>
-    /// <param name="quantity">The value.</param>
-    /// <param name="factor">Any finite number.</param>
     public static Quantity operator *(Quantity quantity, double factor) => new(quantity.Value * factor, quantity.Interval * factor, quantity.Unit);
 
     /// <summary>The value divided by a positive number.</summary>
@@ -205,18 +196,12 @@ public readonly record struct Interval(double Low, double High)
     public bool Overlaps(Interval other) => Low <= other.High && other.Low <= High;
 
     /// <summary>The interval of the sum of two values.</summary>
-    /// <param name="left">The first summand.</param>
-    /// <param name="right">The second summand.</param>
     public static Interval operator +(Interval left, Interval right) => new(left.Low + right.Low, left.High + right.High);
 
     /// <summary>The interval of a difference: both uncertainties add up.</summary>
-    /// <param name="left">What is subtracted from.</param>
-    /// <param name="right">What is subtracted.</param>
     public static Interval operator -(Interval left, Interval right) => new(left.Low - right.High, left.High - right.Low);
 
     /// <summary>The interval multiplied by a number.</summary>
-    /// <param name="interval">The interval.</param>
-    /// <param name="factor">Any finite number; a negative one exchanges the bounds.</param>
     public static Interval operator *(Interval interval, double factor) =>
         factor < 0 ? new(interval.High * factor, interval.Low * factor) : new(interval.Low * factor, interval.High * factor);
 

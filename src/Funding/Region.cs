@@ -26,14 +26,7 @@ public sealed record Region(
 
     /// <summary>Whether a published table may mean this region by <paramref name="name"/>; case is ignored.</summary>
     /// <param name="name">A name as printed, without surrounding blanks.</param>
-    public bool IsCalled(string name)
-    {
-        foreach (var alias in Aliases)
-            if (alias.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
-        return Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            || OfficialName.Equals(name, StringComparison.OrdinalIgnoreCase)
-            || CountyName.Equals(name, StringComparison.OrdinalIgnoreCase);
-    }
+    public bool IsCalled(string name) => Aliases.Concat([Name, OfficialName, CountyName]).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Regions are equal when their codes are.</summary>
     /// <param name="other">The other region.</param>

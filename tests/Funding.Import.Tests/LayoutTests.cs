@@ -1,3 +1,4 @@
+using Funding.Import.Writing;
 using Funding.Data;
 
 namespace Funding.Import.Tests;

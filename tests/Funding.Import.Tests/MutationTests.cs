@@ -1,3 +1,4 @@
+using Funding.Import.Writing;
 using System.Diagnostics;
 using Funding.Data;
 

@@ -44,7 +44,7 @@ internal static partial class ProseReader
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[A-ZÅÄÖ–])", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?:\b(?<hedge>drygt|över|minst|mer\ än|nära|närmare|nästan|knappt|upp\ till|ca\.?|cirka|omkring|ungefär|runt)\s+)?(?<![\d,.]|\d\ )(?<number>\d{1,3}(?:\ \d{3})+|\d+)(?:,(?<decimals>\d+))?\s?(?<unit>" + MoneyUnit.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?<hedge>drygt|över|minst|mer\ än|nära|närmare|nästan|knappt|upp\ till|ca\.?|cirka|omkring|ungefär|runt)\s+)?(?<![\d,.]|\d\ )(?<number>\d{1,3}(?:\ \d{3})+|\d+)(?:,(?<decimals>\d+))?\s?(?<unit>" + MoneyWords.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 }
 

@@ -51,10 +51,10 @@ internal static partial class RunReader
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>%|" + MoneyUnit.Pattern + @")(?![\p{L}]))?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>%|" + MoneyWords.Pattern + @")(?![\p{L}]))?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"[\s,(]*\(?\s*(?:varav|därav)\s+(?<figure>\d[\d ,]*(?:" + MoneyUnit.Pattern + @")?)\s*(?:(?:till|för|avser|är|rör|i)\s+(?<purpose>[^()]*?))?\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,(]*\(?\s*(?:varav|därav)\s+(?<figure>\d[\d ,]*(?:" + MoneyWords.Pattern + @")?)\s*(?:(?:till|för|avser|är|rör|i)\s+(?<purpose>[^()]*?))?\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earmark();
 }
 

@@ -51,7 +51,7 @@ public static class DataTransaction
     /// <summary>Writes the list of files; the state changes at the rename at its end.</summary>
     private static void Commit(string data, IReadOnlyDictionary<string, byte[]> files)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(files.ToDictionary(file => file.Key, file => DataDescriptor.Hash(file.Value)));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(files.ToDictionary(file => file.Key, file => DataFolder.Hash(file.Value)));
         var path = DataJournal.CommitPath(data);
         Durable.Write(path + ".new", bytes);
         File.Move(path + ".new", path, overwrite: true);
@@ -69,7 +69,7 @@ public static class DataTransaction
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(DataJournal.StagedPath(data, name), target, overwrite: true);
             }
-            else if (!File.Exists(target) || DataDescriptor.Hash(File.ReadAllBytes(target)) != hash)
+            else if (!File.Exists(target) || DataFolder.Hash(File.ReadAllBytes(target)) != hash)
                 throw new IOException($"{target}: found neither the imported file nor its staged copy. Likely cause: files were moved by hand; take the data folder from version control.");
         }
 

@@ -3,6 +3,9 @@ namespace Funding.Data;
 /// <summary>Finds the data folder and reads its files, announcing each.</summary>
 public sealed class DataFolder
 {
+    /// <summary>The file that describes the others, written from the data.</summary>
+    public const string DescriptorName = "datapackage.json";
+
     private DataFolder(string path) => Path = path;
 
     /// <summary>The absolute path of the folder.</summary>
@@ -69,11 +72,13 @@ public sealed class DataFolder
     /// <summary>Changes with every import: each writes the descriptor anew, and its journal comes and goes.</summary>
     private string State()
     {
-        var descriptor = System.IO.Path.Combine(Path, DataDescriptor.FileName);
-        return $"{File.Exists(DataJournal.CommitPath(Path))} {(File.Exists(descriptor) ? DataDescriptor.Hash(File.ReadAllBytes(descriptor)) : "")}";
+        var descriptor = System.IO.Path.Combine(Path, DescriptorName);
+        return $"{File.Exists(DataJournal.CommitPath(Path))} {(File.Exists(descriptor) ? Hash(File.ReadAllBytes(descriptor)) : "")}";
     }
 
     private static bool IsData(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, Schemas.Grants.Path))
         || File.Exists(System.IO.Path.Combine(folder, Schemas.Regions.Path));
+
+    internal static string Hash(byte[] bytes) => "sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
 }

@@ -49,7 +49,7 @@ internal sealed class DataJournal
         try
         {
             var bytes = File.ReadAllBytes(StagedPath(_data, name));
-            return DataDescriptor.Hash(bytes) == hash ? bytes : null;
+            return DataFolder.Hash(bytes) == hash ? bytes : null;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -32,12 +32,6 @@ internal static class PrintedNumber
 /// <summary>The units of money that Swedish pages print after a figure or in a header.</summary>
 internal static class MoneyUnit
 {
-    /// <summary>The words as a pattern, the longest first; for use without regard to case.</summary>
-    public const string Pattern =
-        @"miljarder\ kronor|miljarder\ kr|miljard\ kronor|miljarder|miljard|mdkr|mdr\ kr|mdr|md\ kr"
-        + @"|miljoner\ kronor|miljoner\ kr|miljon\ kronor|miljoner|miljon|mnkr|mkr|m\ kr"
-        + @"|tusentals\ kronor|tusental\ kronor|tusen\ kronor|tusen\ kr|tkr|t\ kr|kronor|kr|sek";
-
     /// <summary>How many kronor the unit is; 1 without a unit, null if the word is none.</summary>
     public static long? Factor(string unit)
     {
@@ -52,14 +46,4 @@ internal static class MoneyUnit
             _ => null,
         };
     }
-
-    /// <summary>The short word for a number of kronor, or null if there is none.</summary>
-    public static string? Word(long factor) => factor switch
-    {
-        1 => "kr",
-        1_000 => "tkr",
-        1_000_000 => "Mkr",
-        1_000_000_000 => "miljarder",
-        _ => null,
-    };
 }

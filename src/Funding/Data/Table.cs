@@ -20,12 +20,7 @@ internal sealed class Table(Schema schema, IReadOnlyList<string> header)
 
     public void Add(int line, string[] cells) => _rows.Add(new(this, line, cells));
 
-    public int IndexOf(string column)
-    {
-        for (var i = 0; i < header.Count; i++)
-            if (header[i] == column) return i;
-        return -1;
-    }
+    public int IndexOf(string column) => Enumerable.Range(0, header.Count).FirstOrDefault(i => header[i] == column, -1);
 
     public static Table Unreadable(Schema schema) => new(schema, []) { IsSound = false };
 }

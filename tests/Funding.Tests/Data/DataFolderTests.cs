@@ -49,7 +49,7 @@ public class DataFolderTests
         Dataset.Load(folder.Path);
 
         // A file that may be missing is looked for all the same: its appearance would change the result.
-        paths.ShouldBe(TestData.Names.Where(name => name != DataDescriptor.FileName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
+        paths.ShouldBe(TestData.Names.Where(name => name != DataFolder.DescriptorName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class DataFolderTests
             var staged = DataJournal.StagedPath(folder.Path, "sources.csv");
             Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
             File.WriteAllText(staged, notes);
-            File.WriteAllText(DataJournal.CommitPath(folder.Path), $$"""{"sources.csv":"{{DataDescriptor.Hash(File.ReadAllBytes(staged))}}"}""");
+            File.WriteAllText(DataJournal.CommitPath(folder.Path), $$"""{"sources.csv":"{{DataFolder.Hash(File.ReadAllBytes(staged))}}"}""");
         }
 
         var names = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();

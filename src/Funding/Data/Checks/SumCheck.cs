@@ -34,7 +34,7 @@ internal static class SumCheck
     private static void Compare(RawData data, Row grant, string what, Quantity sum, PublishedTotal total)
     {
         if (sum.Interval.Overlaps(total.Interval)) return;
-        var range = sum.IsExact ? "" : $" ({Format.Range(sum.Interval)})";
+        var range = sum.IsExact ? "" : $" ({sum:n~})";
         var reason = grant.TextOrNull("accepted_mismatch");
         (reason is null ? data.Findings : data.Warnings).Add(new(data[Schemas.Allocations].Path, null, $"{grant["id"]}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
             $"the published total, {total}", reason is null ? Cause(sum, total) : $"accepted, {reason}"));

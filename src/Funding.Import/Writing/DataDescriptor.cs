@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
+using Funding.Data;
 
-namespace Funding.Data;
+namespace Funding.Import.Writing;
 
 /// <summary>
 /// The descriptor of the data folder, a Frictionless Data Package (datapackage.org, version 2): schemas with constraints,
@@ -9,9 +9,6 @@ namespace Funding.Data;
 /// </summary>
 public static class DataDescriptor
 {
-    /// <summary>The descriptor's file name.</summary>
-    public const string FileName = "datapackage.json";
-
     /// <summary>The descriptor that belongs to the data, as UTF-8 with LF line ends; the same data give the same bytes.</summary>
     /// <param name="read">Gives the bytes of a file by its path relative to the data folder, or null.</param>
     /// <exception cref="DatasetException">The data fail a check.</exception>
@@ -24,7 +21,7 @@ public static class DataDescriptor
     public static string Refresh(string? folder = null)
     {
         var data = DataFolder.Find(folder);
-        var path = Path.Combine(data.Path, FileName);
+        var path = Path.Combine(data.Path, DataFolder.DescriptorName);
         File.WriteAllBytes(path + ".new", Describe(data.Read));
         File.Move(path + ".new", path, overwrite: true);
         return path;
@@ -38,7 +35,7 @@ public static class DataDescriptor
     /// <returns>What does not agree; empty if all does.</returns>
     public static IReadOnlyList<Finding> Verify(Func<string, byte[]?> read)
     {
-        if (read(FileName) is not { } bytes) return [new(FileName, null, "no such file", "the descriptor of the data", "it was never written")];
+        if (read(DataFolder.DescriptorName) is not { } bytes) return [new(DataFolder.DescriptorName, null, "no such file", "the descriptor of the data", "it was never written")];
         var findings = new List<Finding>();
         try
         {
@@ -49,22 +46,20 @@ public static class DataDescriptor
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return [new(FileName, null, "a descriptor that cannot be read", "JSON with path, hash and bytes of each resource", "it was edited by hand")];
+            return [new(DataFolder.DescriptorName, null, "a descriptor that cannot be read", "JSON with path, hash and bytes of each resource", "it was edited by hand")];
         }
 
         if (findings.Count == 0 && !Describe(read).AsSpan().SequenceEqual(bytes))
-            findings.Add(new(FileName, null, "a descriptor that differs from the data", "schemas, sources, totals and files as they are now",
+            findings.Add(new(DataFolder.DescriptorName, null, "a descriptor that differs from the data", "schemas, sources, totals and files as they are now",
                 "a file was added, or the descriptor was edited by hand"));
         return findings;
     }
 
-    internal static string Hash(byte[] bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
-
     private static void Compare(string path, string hash, long size, Func<string, byte[]?> read, List<Finding> findings)
     {
-        if (read(path) is not { } bytes) findings.Add(new(path, null, "no such file", $"the file that {FileName} lists", "it was moved or renamed"));
-        else if (Hash(bytes) != hash)
-            findings.Add(new(path, null, $"{bytes.Length} bytes, {Hash(bytes)}", $"{size} bytes, {hash}, as {FileName} says",
+        if (read(path) is not { } bytes) findings.Add(new(path, null, "no such file", $"the file that {DataFolder.DescriptorName} lists", "it was moved or renamed"));
+        else if (DataFolder.Hash(bytes) != hash)
+            findings.Add(new(path, null, $"{bytes.Length} bytes, {DataFolder.Hash(bytes)}", $"{size} bytes, {hash}, as {DataFolder.DescriptorName} says",
                 "the file was edited after the descriptor was written"));
     }
 }

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Funding.Data;
+using Funding.Import.Writing;
 
-namespace Funding.Tests.Data;
+namespace Funding.Import.Tests.Writing;
 
 public class DataDescriptorTests
 {
@@ -11,7 +12,7 @@ public class DataDescriptorTests
 
     [Fact]
     public void Every_file_of_the_folder_is_described() =>
-        Resources().Select(resource => resource.GetProperty("path").GetString()!).Append(DataDescriptor.FileName)
+        Resources().Select(resource => resource.GetProperty("path").GetString()!).Append(DataFolder.DescriptorName)
             .ShouldBe(TestData.Names, ignoreOrder: true);
 
     [Fact]
@@ -46,11 +47,11 @@ public class DataDescriptorTests
 
     [Fact]
     public void A_descriptor_edited_by_hand_is_noticed() =>
-        DataDescriptor.Verify(TestData.With(DataDescriptor.FileName, "739250000", "739250001")).ShouldHaveSingleItem().File.ShouldBe(DataDescriptor.FileName);
+        DataDescriptor.Verify(TestData.With(DataFolder.DescriptorName, "739250000", "739250001")).ShouldHaveSingleItem().File.ShouldBe(DataFolder.DescriptorName);
 
     [Fact]
     public void A_descriptor_that_is_no_json_is_reported() =>
-        DataDescriptor.Verify(TestData.With(DataDescriptor.FileName, "{}"u8.ToArray())).ShouldHaveSingleItem().File.ShouldBe(DataDescriptor.FileName);
+        DataDescriptor.Verify(TestData.With(DataFolder.DescriptorName, "{}"u8.ToArray())).ShouldHaveSingleItem().File.ShouldBe(DataFolder.DescriptorName);
 
     [Fact]
     public void Refreshing_a_folder_makes_it_verify_again_and_twice_gives_the_same_bytes()
@@ -65,5 +66,5 @@ public class DataDescriptorTests
     }
 
     private static IEnumerable<JsonElement> Resources() =>
-        JsonDocument.Parse(TestData.Read(DataDescriptor.FileName)!).RootElement.GetProperty("resources").EnumerateArray();
+        JsonDocument.Parse(TestData.Read(DataFolder.DescriptorName)!).RootElement.GetProperty("resources").EnumerateArray();
 }

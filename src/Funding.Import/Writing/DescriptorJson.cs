@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Funding.Data;
 
-namespace Funding.Data;
+namespace Funding.Import.Writing;
 
 /// <summary>Writes the descriptor of a data folder as JSON.</summary>
 internal static class DescriptorJson
@@ -62,7 +63,7 @@ internal static class DescriptorJson
             mediatype = "text/csv",
             encoding = "utf-8",
             bytes = bytes.Length,
-            hash = DataDescriptor.Hash(bytes),
+            hash = DataFolder.Hash(bytes),
             schema = new
             {
                 fields = columns.Select(Field),

@@ -1,6 +1,7 @@
+using Funding.Data;
 using Funding.Data.Checks;
 
-namespace Funding.Data;
+namespace Funding.Import.Writing;
 
 /// <summary>Makes the checks that every load makes, and those of the descriptor, each with its own result.</summary>
 public static class DataAudit
