@@ -1,19 +1,8 @@
-using System.Text.RegularExpressions;
-using Dib.Protocol;
-using Dib.Running;
-
 namespace Dib.Html;
 
 /// <summary>Writes what a cell showed.</summary>
 internal static partial class OutputWriter
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>One output as HTML; empty where there is nothing to see.</summary>
     public static string Write(Output output, CellRun cell, PageState page) => output switch
     {
@@ -69,18 +58,11 @@ internal static partial class OutputWriter
 
     private static bool IsBase64(string text) => System.Buffers.Text.Base64.IsValid(text);
 
-    private static string IndentJson(string json)
+    private static string IndentJson(string json) => Reading.OrNull(() =>
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return JsonSerializer.Serialize(document.RootElement, Indented);
-        }
-        catch (JsonException)
-        {
-            return json;
-        }
-    }
+        using var document = JsonDocument.Parse(json);
+        return JsonText.Write(document.RootElement.WriteTo, new() { Indented = true, NewLine = "\n" });
+    }) ?? json;
 
     [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant)]
     private static partial Regex TerminalCodes();
@@ -94,10 +76,9 @@ internal static class RichestFormat
     public const string Markdown = "text/markdown";
     public const string Svg = "image/svg+xml";
     public const string Json = "application/json";
-    public const string Text = "text/plain";
 
     private static readonly string[] RichestFirst =
-        [Plotly, Html, Markdown, Svg, "image/png", "image/jpeg", "image/gif", "image/webp", Json, Text];
+        [Plotly, Html, Markdown, Svg, "image/png", "image/jpeg", "image/gif", "image/webp", Json, "text/plain"];
 
     /// <summary>The richest format that a page can show, or the first one where it knows none.</summary>
     public static FormattedValue? Of(DisplayOutput output) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dib.Html.Data;
 
 /// <summary>Makes the page of a site's data: what each table holds, where it comes from, what it must fulfil, and the table itself to take away.</summary>
