@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.Diagnostics;
 using Dib.Printing;
-using Dib.Rendering;
-using Dib.Running;
 
 namespace Dib.Cli;
 

@@ -1,5 +1,3 @@
-using Dib.Rendering;
-using Dib.Running;
 using Spectre.Console;
 
 namespace Dib.Cli;

@@ -1,10 +1,7 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dib.Html;
 using Dib.Html.Data;
-using Dib.Rendering;
-using Dib.Running;
 
 namespace Dib.Cli;
 

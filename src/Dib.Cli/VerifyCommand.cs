@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Dib.Rendering;
-using Dib.Running;
-
 namespace Dib.Cli;
 
 /// <summary><c>dib verify</c>: does a notebook show the same every time?</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Diagnostics;
-using Dib.Running;
 using Dib.Watching;
 
 namespace Dib.Cli;

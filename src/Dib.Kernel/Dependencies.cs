@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reactive;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -7,7 +8,7 @@ namespace Dib.Kernel;
 /// Notes which files a session reads and what its cells call. A library tells which data files it reads without knowing the
 /// engine: by an event <c>Read</c> of a <see cref="DiagnosticListener"/> called <c>DataFiles</c>, whose payload has a <c>Path</c>.
 /// </summary>
-internal sealed class Dependencies : IObserver<KeyValuePair<string, object?>>
+internal sealed class Dependencies
 {
     private readonly Dictionary<string, FileDependency> _files = [];
     private readonly List<EffectFound> _effects = [];
@@ -17,7 +18,7 @@ internal sealed class Dependencies : IObserver<KeyValuePair<string, object?>>
     public Dependencies() => DiagnosticListener.AllListeners.Subscribe(listener =>
     {
         if (listener.Name == "DataFiles")
-            listener.Subscribe(this, name => name == "Read");
+            listener.Subscribe(Observer.Create<KeyValuePair<string, object?>>(Notice), name => name == "Read");
     });
 
     /// <summary>A notebook or script that was imported.</summary>
@@ -39,7 +40,7 @@ internal sealed class Dependencies : IObserver<KeyValuePair<string, object?>>
     public void AddEffects(IEnumerable<Effect> effects, string label)
     {
         lock (_gate)
-            _effects.AddRange(effects.Select(effect => new EffectFound(effect.Kind.ToString().ToLowerInvariant(), effect.Member, $"{label}, line {effect.Line}")));
+            _effects.AddRange(effects.Select(effect => new EffectFound(effect.Kind, effect.Member, $"{label}, line {effect.Line}")));
     }
 
     /// <summary>All so far, or null where nothing was added since the last call.</summary>
@@ -57,18 +58,10 @@ internal sealed class Dependencies : IObserver<KeyValuePair<string, object?>>
         }
     }
 
-    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> read)
+    private void Notice(KeyValuePair<string, object?> read)
     {
         if (read.Value?.GetType().GetProperty("Path")?.GetValue(read.Value) is string path)
             AddRead(Path.GetFullPath(path));
-    }
-
-    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
-    {
-    }
-
-    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
-    {
     }
 
     private void Add(string path, string role, string? hash)

@@ -115,9 +115,9 @@ public sealed class KernelServer
         {
             envelope = Envelope.Parse(line);
         }
-        catch (FormatException error)
+        catch (EnvelopeException error)
         {
-            Send(new CommandFailed(error.Message), Envelope.TryReadCommand(line));
+            Send(new CommandFailed(error.Message), error.Command);
             return;
         }
 
@@ -207,7 +207,7 @@ public sealed class KernelServer
         catch (CellException error) when (received.Order is { } order)
         {
             if (error.Diagnostics.Count > 0)
-                Send(CellDiagnostic.Event(error.Diagnostics), received.Command);
+                Send(DiagnosticsProduced.Of(error.Diagnostics), received.Command);
             return new CommandFailed(error.Message, order, error.Details, error.Line);
         }
         catch (Exception error) when (error is CellException

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.DotNet.Interactive.Formatting;
 using Commands = Microsoft.DotNet.Interactive.Commands;
@@ -9,6 +8,10 @@ namespace Dib.Kernel;
 /// <content>What directives do, and what libraries and packages bring for notebooks.</content>
 internal sealed partial class Session
 {
+    // What a path is relative to, for who finds no file there.
+    public const string ToNotebook = "the path is relative to the notebook's folder";
+    public const string ToImporting = "the path is relative to the importing file";
+
     private readonly Packages _packages = new();
     private readonly Stack<string> _importing = new();
     private readonly HashSet<string> _extended = [];
@@ -17,65 +20,59 @@ internal sealed partial class Session
     {
         try
         {
-            switch (directive)
+            await (directive switch
             {
-                case AssemblyReference { Path: var path }:
-                    AddAssembly(path, folder);
-                    break;
-                case PackageSource { Source: var source }:
-                    _packages.Sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
-                    break;
-                case PackageReference package:
-                    await AddAsync(await _packages.RestoreAsync(package, _cancellation).ConfigureAwait(false), folder).ConfigureAwait(false);
-                    break;
-                case ImportFile { Path: var path }:
-                    await ImportAsync(Existing(path, folder, "the path is relative to the importing file")).ConfigureAwait(false);
-                    break;
-                case LoadScript { Path: var path }:
-                    await ImportAsync(Existing(path, folder, "the path is relative to the notebook's folder")).ConfigureAwait(false);
-                    break;
-                case SetValue { Name: var name, Value: var text, MimeType: var mimeType }:
-                    await SubmitAsync(VariableCode.Declare(name, text, mimeType), label).ConfigureAwait(false);
-                    break;
-                case ShareValue share:
-                    await SubmitAsync(Share(share), label).ConfigureAwait(false);
-                    break;
-                case KeepValue keep:
-                    var kept = new FormattedValue(keep.MimeType ?? "text/plain", await ReadAsync(keep, folder).ConfigureAwait(false));
-                    await SendAsync(new Commands.SendValue(keep.Name, null, kept, Kinds.Value), label, part.Line).ConfigureAwait(false);
-                    if (keep.MimeType is not null)
-                        Show(kept.MimeType, kept.Value);
-                    break;
-                case ListVariables { WithValues: false }:
-                    ShowTable(_csharp.Variables.Select(variable => new { variable.Name }));
-                    break;
-                case ListVariables:
-                    ShowTable(_csharp.Variables.Select(variable => new { variable.Name, Type = variable.TypeName, Value = PlainText.Shortened(variable.Value) }));
-                    break;
-                case ListDirectives:
-                    ShowTable(KnownDirectives.All.Select(known => new Dictionary<string, object?> { ["Directive"] = known.Usage, ["What it does"] = known.Description }));
-                    break;
-                case ShowAbout:
-                    Show("text/plain", About());
-                    break;
-                case DependsOn { Paths: var paths }:
-                    foreach (var path in paths)
-                        _dependencies.AddDeclared(Existing(path, folder, "the path is relative to the notebook's folder"));
-                    break;
-                default:
-                    throw new InvalidOperationException($"No code carries out {directive.GetType().Name}.");
-            }
+                AssemblyReference { Path: var path } => Do(() => AddAssembly(path, folder)),
+                PackageSource { Source: var source } => Do(() => AddSource(source, folder)),
+                PackageReference package => AddAsync(package, folder),
+                ImportFile { Path: var path } => ImportAsync(Existing(path, folder, ToImporting)),
+                LoadScript { Path: var path } => ImportAsync(Existing(path, folder, ToNotebook)),
+                SetValue set => SubmitAsync(VariableCode.Declare(set.Name, set.Value, set.MimeType), label),
+                ShareValue share => SubmitAsync(Share(share), label),
+                KeepValue keep => KeepAsync(keep, folder, label, part.Line),
+                ListVariables { WithValues: false } => Do(() => ShowTable(_csharp.Variables.Select(variable => new { variable.Name }))),
+                ListVariables => Do(() => ShowTable(_csharp.Variables.Select(
+                    variable => new { variable.Name, Type = variable.TypeName, Value = PlainText.Shortened(variable.Value) }))),
+                ListDirectives => Do(() => ShowTable(KnownDirectives.All.Select(
+                    known => new Dictionary<string, object?> { ["Directive"] = known.Usage, ["What it does"] = known.Description }))),
+                ShowAbout => Do(() => Show("text/plain", About())),
+                DependsOn { Paths: var paths } => Do(() => Depend(paths, folder)),
+                _ => throw new InvalidOperationException($"No code carries out {directive.GetType().Name}."),
+            }).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException || !_cancellation.IsCancellationRequested)
         {
             // Without the compiler's places: they are those of the imported file, or of code that a directive wrote.
             var written = directive is SetValue or ShareValue ? (error as CellException)?.InnerException as CompilationException : null;
             throw new CellException(
-                $"{label}, line {part.Line}: {part.Definition.Name}: {written?.Diagnostics.First(diagnostic => diagnostic.IsError).Message ?? error.Message}",
+                $"{label}, line {part.Line}: {part.Definition.Name}: {written?.Diagnostics.First(CompilationException.IsError).Message ?? error.Message}",
                 written is null ? (error as CellException)?.Details : null,
                 part.Line,
                 cause: written ?? error);
         }
+    }
+
+    private static Task Do(Action action)
+    {
+        action();
+        return Task.CompletedTask;
+    }
+
+    private void AddSource(string source, string folder) =>
+        _packages.Sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
+
+    private void Depend(IEnumerable<string> paths, string folder)
+    {
+        foreach (var path in paths)
+            _dependencies.AddDeclared(Existing(path, folder, ToNotebook));
+    }
+
+    private async Task KeepAsync(KeepValue keep, string folder, string label, int line)
+    {
+        var kept = new FormattedValue(keep.MimeType ?? "text/plain", await ReadAsync(keep, folder).ConfigureAwait(false));
+        await SendAsync(new Commands.SendValue(keep.Name, null, kept, Kinds.Value), label, line).ConfigureAwait(false);
+        if (keep.MimeType is not null)
+            Show(kept.MimeType, kept.Value);
     }
 
     private async Task ImportAsync(string path)
@@ -128,7 +125,7 @@ internal sealed partial class Session
     {
         if (keep.FromFile is { } file)
         {
-            var path = Existing(file, folder, "the path is relative to the notebook's folder");
+            var path = Existing(file, folder, ToNotebook);
             _dependencies.AddRead(path);
             return Utf8Text.Decode(File.ReadAllBytes(path), file);
         }
@@ -163,8 +160,9 @@ internal sealed partial class Session
         _libraries.Add(Existing(path, folder, "build the library first"));
     }
 
-    private async Task AddAsync(PackageFiles package, string folder)
+    private async Task AddAsync(PackageReference reference, string folder)
     {
+        var package = await _packages.RestoreAsync(reference, _cancellation).ConfigureAwait(false);
         foreach (var file in package.Assemblies)
         {
             if (_libraries.AddOfPackage(file) is { } problem)

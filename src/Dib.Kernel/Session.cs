@@ -54,21 +54,20 @@ internal sealed partial class Session
     /// <exception cref="CellException">The name cannot be a variable's, or the text is not what its format says.</exception>
     public Task SetAsync(string name, string text, string mimeType, CancellationToken cancellation)
     {
-        if (!DirectiveArguments.IsIdentifier(name))
-            throw new CellException($"'{name}' is no name; expected a C# identifier.");
         _cancellation = cancellation;
-        return SubmitAsync(VariableCode.Declare(name, text, mimeType), name);
+        return SubmitAsync(VariableCode.Declare(Checked(name), text, mimeType), name);
     }
 
     /// <summary>Declares a variable with a value of this process.</summary>
     /// <exception cref="CellException">The name cannot be a variable's.</exception>
     public async Task SetAsync(string name, object value, Type? declaredType)
     {
-        if (!DirectiveArguments.IsIdentifier(name))
-            throw new CellException($"'{name}' is no name; expected a C# identifier.");
-        await RunCSharpAsync(VariableCode.Declare(name, declaredType ?? value.GetType()), name).ConfigureAwait(false);
+        await RunCSharpAsync(VariableCode.Declare(Checked(name), declaredType ?? value.GetType()), name).ConfigureAwait(false);
         _csharp.Assign(name, value);
     }
+
+    private static string Checked(string name) =>
+        DirectiveArguments.IsIdentifier(name) ? name : throw new CellException($"'{name}' is no name; expected a C# identifier.");
 
     /// <summary>Runs a cell to its end.</summary>
     /// <param name="source">The cell's text.</param>
@@ -133,26 +132,17 @@ internal sealed partial class Session
             var clock = default(Stopwatch);
             foreach (var part in script.Parts)
             {
-                switch (part)
+                await (part switch
                 {
-                    case DirectivePart { Definition.Name: "#!time" }:
-                        clock = Stopwatch.StartNew();
-                        break;
-                    case CodePart { Kind: Kinds.CSharp } code:
-                        await run(code.CodeAtItsLine).ConfigureAwait(false);
-                        break;
-                    case CodePart code when Kinds.IsShownByPage(code.Kind):
-                        ShowSource(code);
-                        break;
-                    case CodePart code:
-                        throw new CellException($"{label}: this engine runs C#; '{code.Kind}' is a cell of another kind. Remove the cell, or translate it.", line: code.Line);
-                    case ForeignDirective foreign:
-                        await SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line).ConfigureAwait(false);
-                        break;
-                    case DirectivePart directive:
-                        await CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder).ConfigureAwait(false);
-                        break;
-                }
+                    DirectivePart { Definition.Name: "#!time" } => Do(() => clock = Stopwatch.StartNew()),
+                    CodePart { Kind: Kinds.CSharp } code => run(code.CodeAtItsLine),
+                    CodePart code when Kinds.IsShownByPage(code.Kind) => Do(() => ShowSource(code)),
+                    ForeignDirective foreign => SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line),
+                    DirectivePart directive => CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder),
+                    CodePart { Kind: var other } => throw new CellException(
+                        $"{label}: this engine runs C#; '{other}' is a cell of another kind. Remove the cell, or translate it.", line: part.Line),
+                    _ => throw new InvalidOperationException($"No code takes the step {part.GetType().Name}."),
+                }).ConfigureAwait(false);
             }
             if (clock is not null)
                 Show("text/plain", $"Wall time: {clock.Elapsed.TotalMilliseconds:0.#} ms");

@@ -12,16 +12,9 @@ internal static class ContentHash
     public static string OfText(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>That of a file's content; null where there is no such file or it cannot be read.</summary>
-    public static string? OfFile(string path)
+    public static string? OfFile(string path) => Reading.OrNull(() =>
     {
-        try
-        {
-            using var file = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(file));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    });
 }

@@ -15,7 +15,7 @@ internal sealed class EditorAnswers : IBenchmark
 
     public async Task RunAsync(int? number)
     {
-        await using var kernel = KernelProcess.Start(BuiltProgram.Kernel with { Arguments = ["kernel", "--warm", "--no-cache"] }, Path.Combine(Repository.Root, "notebooks"));
+        await using var kernel = (BuiltProgram.Kernel with { Arguments = ["kernel", "--warm", "--no-cache"] }).Take(Path.Combine(Repository.Root, "notebooks"));
         await kernel.SendAsync(new RequestKernelInfo(), _ => { }, null, default);
         await Task.Delay(TimeSpan.FromSeconds(6));
         await MeasureAsync(kernel, "first cell (setup.dib)", 1, _ => new SubmitCode("#!import setup.dib"));

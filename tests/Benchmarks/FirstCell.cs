@@ -24,7 +24,7 @@ internal sealed class FirstCell : IBenchmark
     private static async Task<double[]> MeasureAsync(TimeSpan pause)
     {
         var clock = Stopwatch.StartNew();
-        await using var kernel = KernelProcess.Start(BuiltProgram.Kernel, Path.GetTempPath());
+        await using var kernel = BuiltProgram.Kernel.Take(Path.GetTempPath());
         await kernel.SendAsync(new RequestKernelInfo(), _ => { }, null, default);
         var ready = clock.Elapsed.TotalMilliseconds;
         await Task.Delay(pause);

@@ -16,7 +16,7 @@ internal sealed class ManyCells : IBenchmark
     public async Task RunAsync(int? number)
     {
         var count = number ?? 300;
-        await using var kernel = KernelProcess.Start(BuiltProgram.Kernel, Path.GetTempPath());
+        await using var kernel = BuiltProgram.Kernel.Take(Path.GetTempPath());
         using var process = Process.GetProcessById(kernel.Id);
         var times = new List<double>();
         Console.WriteLine($"{"cell",6}  {"ms, median of last 50",22}  {"working set, MB",16}  {"MB a cell since 50",19}");

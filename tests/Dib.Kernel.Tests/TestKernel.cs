@@ -10,7 +10,7 @@ internal sealed class TestKernel : IAsyncDisposable
     private readonly KernelProcess _process;
     private int _cells;
 
-    public TestKernel() => _process = KernelProcess.Start(BuiltProgram.Kernel, _folder.Path);
+    public TestKernel() => _process = BuiltProgram.Kernel.Take(_folder.Path);
 
     public string Folder => _folder.Path;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Reflection;
-
 namespace Dib.Kernel;
 
 /// <summary>The C# of a session: compiles cells, runs them, and knows their variables.</summary>

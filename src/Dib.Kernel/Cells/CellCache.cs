@@ -28,25 +28,18 @@ internal sealed class CellCache
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "dib", "cells");
 
     /// <summary>The cell of a key, or null where it is not there or not intact.</summary>
-    public CompiledCell? Read(CellKey key)
+    public CompiledCell? Read(CellKey key) => Reading.OrNull(() =>
     {
         var path = PathOf(key);
-        try
+        var bytes = File.ReadAllBytes(path);
+        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
         {
-            var bytes = File.ReadAllBytes(path);
-            if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
-            {
-                File.Delete(path);
-                return null;
-            }
-            Leftovers.Touch(new FileInfo(path));
-            return CompiledCell.FromBytes(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
+            File.Delete(path);
             return null;
         }
-    }
+        Leftovers.Touch(new FileInfo(path));
+        return CompiledCell.FromBytes(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
+    });
 
     /// <summary>Keeps a cell. That it cannot be kept costs time later, and nothing else.</summary>
     public void Write(CellKey key, CompiledCell cell)
@@ -94,7 +87,7 @@ internal sealed class LibraryCache(string folder)
         var library = LibraryCopy.InPlace(path);
         var own = Path.Combine(folder, $"{library.Identity:N}-{original.Length:x}-{original.LastWriteTimeUtc.Ticks:x}");
         var copy = new FileInfo(Path.Combine(own, original.Name));
-        try
+        var kept = Reading.OrNull(() =>
         {
             if (!Directory.Exists(own))
                 Write(LibraryCopy.Read(path), own, copy.Name);
@@ -102,12 +95,9 @@ internal sealed class LibraryCache(string folder)
                 Leftovers.Touch(new DirectoryInfo(own));
             return copy.Exists && copy.Length == original.Length
                 ? library.KeptAt(copy.FullName, File.ReadAllText(Path.Combine(own, HashFile)))
-                : LibraryCopy.Read(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return LibraryCopy.Read(path);
-        }
+                : null;
+        });
+        return kept ?? LibraryCopy.Read(path);
     }
 
     private void Write(LibraryCopy library, string own, string name)

@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Globalization;
+using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -128,11 +129,12 @@ internal sealed class CellCompiler
             .Any(node => node is ReturnStatementSyntax { Expression: not null });
     }
 
-    public static CellDiagnostic Describe(Diagnostic diagnostic)
+    public static ProtocolDiagnostic Describe(Diagnostic diagnostic)
     {
-        var span = diagnostic.Location.GetLineSpan();
-        return new CellDiagnostic(
-            span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character,
-            diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        var (start, end) = (diagnostic.Location.GetLineSpan().StartLinePosition, diagnostic.Location.GetLineSpan().EndLinePosition);
+        return new ProtocolDiagnostic(
+            new(new(start.Line, start.Character), new(end.Line, end.Character)),
+            diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning",
+            diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture));
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Text;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -11,23 +9,24 @@ namespace Dib.Kernel;
 /// <param name="line">The 1-based line of the submission, or null where none is to blame.</param>
 /// <param name="diagnostics">What the compiler said, where it is the compiler that refused the cell.</param>
 /// <param name="cause">What was thrown, or null.</param>
-internal sealed class CellException(string message, string? details = null, int? line = null, IReadOnlyList<CellDiagnostic>? diagnostics = null, Exception? cause = null)
+internal sealed class CellException(string message, string? details = null, int? line = null, IReadOnlyList<ProtocolDiagnostic>? diagnostics = null, Exception? cause = null)
     : Exception(message, cause)
 {
     public string? Details { get; } = details;
 
     public int? Line { get; } = line;
 
-    public IReadOnlyList<CellDiagnostic> Diagnostics { get; } = diagnostics ?? [];
+    public IReadOnlyList<ProtocolDiagnostic> Diagnostics { get; } = diagnostics ?? [];
 
     /// <summary>A cell that does not compile.</summary>
     public static CellException For(CompilationException error, string label)
     {
-        var errors = error.Diagnostics.Where(diagnostic => diagnostic.IsError).ToList();
-        var first = errors[0];
+        var errors = error.Diagnostics.Where(CompilationException.IsError).ToList();
+        var (first, line) = (errors[0], errors[0].LinePositionSpan.Start.Line + 1);
         var more = errors.Count == 1 ? "" : errors.Count == 2 ? " (and 1 more error)" : $" (and {errors.Count - 1} more errors)";
         return new CellException(
-            $"{label}, line {first.StartLine + 1}: {first.Code}: {first.Message}{more}", errors.Count > 1 ? error.Message : null, first.StartLine + 1, error.Diagnostics, error);
+            $"{label}, line {line}: {first.Code}: {first.Message}{more}",
+            errors.Count > 1 ? error.Message : null, line, error.Diagnostics, error);
     }
 
     /// <summary>A cell that threw.</summary>
@@ -40,22 +39,12 @@ internal sealed class CellException(string message, string? details = null, int?
 }
 
 /// <summary>The cell does not compile; nothing of it has run.</summary>
-internal sealed class CompilationException(IReadOnlyList<CellDiagnostic> diagnostics)
-    : Exception(string.Join("\n", diagnostics.Where(diagnostic => diagnostic.IsError)))
+internal sealed class CompilationException(IReadOnlyList<ProtocolDiagnostic> diagnostics)
+    : Exception(string.Join("\n", diagnostics.Where(IsError)))
 {
-    public IReadOnlyList<CellDiagnostic> Diagnostics { get; } = diagnostics;
-}
+    public IReadOnlyList<ProtocolDiagnostic> Diagnostics { get; } = diagnostics;
 
-/// <summary>What the compiler says of a place in a cell. Lines and characters are zero-based, as in the protocol.</summary>
-internal sealed record CellDiagnostic(int StartLine, int StartCharacter, int EndLine, int EndCharacter, bool IsError, string Code, string Message)
-{
-    public override string ToString() => $"line {StartLine + 1}, column {StartCharacter + 1}: {(IsError ? "error" : "warning")} {Code}: {Message}";
-
-    /// <summary>All that was found, as an event.</summary>
-    public static DiagnosticsProduced Event(IReadOnlyCollection<CellDiagnostic> diagnostics) => new(
-        [.. diagnostics.Select(diagnostic => diagnostic.ToProtocol())], [.. diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]);
-
-    private ProtocolDiagnostic ToProtocol() => new(new LinePositionSpan(new(StartLine, StartCharacter), new(EndLine, EndCharacter)), IsError ? "error" : "warning", Code, Message);
+    public static bool IsError(ProtocolDiagnostic diagnostic) => diagnostic.Severity == "error";
 }
 
 /// <summary>Stack traces as the author of a notebook needs them: cells and lines, libraries, no plumbing.</summary>

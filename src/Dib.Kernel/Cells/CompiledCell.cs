@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dib.Kernel;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
         writer.Write(Effects.Count);
         foreach (var effect in Effects)
         {
-            writer.Write((byte)effect.Kind);
+            writer.Write(effect.Kind);
             writer.Write(effect.Member);
             writer.Write(effect.Line);
         }
@@ -44,7 +42,7 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
         var showsValue = reader.ReadBoolean();
         var effects = new Effect[reader.ReadInt32()];
         for (var i = 0; i < effects.Length; i++)
-            effects[i] = new Effect((EffectKind)reader.ReadByte(), reader.ReadString(), reader.ReadInt32());
+            effects[i] = new Effect(reader.ReadString(), reader.ReadString(), reader.ReadInt32());
         var assembly = reader.ReadBytes(reader.ReadInt32());
         return new CompiledCell(assemblyName, typeName, showsValue, assembly, reader.ReadBytes(reader.ReadInt32())) { Effects = effects };
     }

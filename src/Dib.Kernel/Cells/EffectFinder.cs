@@ -5,26 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dib.Kernel;
 
 /// <summary>Something outside the notebook that a cell's own code calls, so that equal inputs may give other outputs.</summary>
-/// <param name="Kind">What it reaches for.</param>
+/// <param name="Kind">
+/// What it reaches for: <c>files</c> and folders, which a notebook may declare to read with <c>#!depends</c>; the <c>world</c> of
+/// network, other processes and environment; the <c>clock</c>; <c>chance</c>, as random numbers without a seed and new identifiers.
+/// </param>
 /// <param name="Member">The member called, for messages: <c>DateTime.Now</c>.</param>
 /// <param name="Line">The 1-based line of the cell.</param>
-internal sealed record Effect(EffectKind Kind, string Member, int Line);
-
-/// <summary>What an <see cref="Effect"/> reaches for.</summary>
-internal enum EffectKind : byte
-{
-    /// <summary>Files and folders: covered where the notebook declares what it reads with <c>#!depends</c>.</summary>
-    Files,
-
-    /// <summary>The network, other processes, the environment.</summary>
-    World,
-
-    /// <summary>The clock.</summary>
-    Clock,
-
-    /// <summary>Chance: random numbers without a seed, new identifiers.</summary>
-    Chance,
-}
+internal sealed record Effect(string Kind, string Member, int Line);
 
 /// <summary>
 /// Finds what a cell's own code calls of files, network, clock and chance, by the symbols that its names are bound to. What
@@ -32,6 +19,11 @@ internal enum EffectKind : byte
 /// </summary>
 internal static class EffectFinder
 {
+    private const string Files = "files";
+    private const string World = "world";
+    private const string Clock = "clock";
+    private const string Chance = "chance";
+
     public static IReadOnlyList<Effect> In(SemanticModel model)
     {
         var effects = new List<Effect>();
@@ -43,35 +35,35 @@ internal static class EffectFinder
         return [.. effects.DistinctBy(effect => (effect.Kind, effect.Member))];
     }
 
-    private static EffectKind? KindOf(ISymbol symbol)
+    private static string? KindOf(ISymbol symbol)
     {
         if (symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol) || symbol.ContainingType is not { } type)
             return null;
         var name = type.ToDisplayString();
         return name switch
         {
-            "System.Diagnostics.Stopwatch" => EffectKind.Clock,
-            "System.Security.Cryptography.RandomNumberGenerator" => EffectKind.Chance,
-            "System.Random" when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => EffectKind.Chance,
+            "System.Diagnostics.Stopwatch" => Clock,
+            "System.Security.Cryptography.RandomNumberGenerator" => Chance,
+            "System.Random" when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => Chance,
             "System.IO.File" or "System.IO.FileInfo" or "System.IO.Directory" or "System.IO.DirectoryInfo" or "System.IO.FileStream" or "System.IO.DriveInfo"
-                or "System.IO.Compression.ZipFile" or "System.IO.FileSystemWatcher" or "System.IO.MemoryMappedFiles.MemoryMappedFile" => EffectKind.Files,
+                or "System.IO.Compression.ZipFile" or "System.IO.FileSystemWatcher" or "System.IO.MemoryMappedFiles.MemoryMappedFile" => Files,
             "System.IO.StreamReader" or "System.IO.StreamWriter"
-                when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } => EffectKind.Files,
-            "System.Diagnostics.Process" or "System.Diagnostics.PerformanceCounter" => EffectKind.World,
+                when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } => Files,
+            "System.Diagnostics.Process" or "System.Diagnostics.PerformanceCounter" => World,
             "System.Net.WebUtility" => null,
-            _ when $"{type.ContainingNamespace.ToDisplayString()}.".StartsWith("System.Net.", StringComparison.Ordinal) => EffectKind.World,
+            _ when $"{type.ContainingNamespace.ToDisplayString()}.".StartsWith("System.Net.", StringComparison.Ordinal) => World,
             _ => KindOfMember($"{name}.{symbol.Name}"),
         };
     }
 
-    private static EffectKind? KindOfMember(string name) => name switch
+    private static string? KindOfMember(string name) => name switch
     {
         "System.DateTime.Now" or "System.DateTime.UtcNow" or "System.DateTime.Today" or "System.DateTimeOffset.Now" or "System.DateTimeOffset.UtcNow"
-            or "System.Environment.TickCount" or "System.Environment.TickCount64" or "System.TimeProvider.System" or "System.TimeZoneInfo.Local" => EffectKind.Clock,
+            or "System.Environment.TickCount" or "System.Environment.TickCount64" or "System.TimeProvider.System" or "System.TimeZoneInfo.Local" => Clock,
         "System.Random.Shared" or "System.Guid.NewGuid" or "System.Guid.CreateVersion7"
-            or "System.IO.Path.GetRandomFileName" or "System.IO.Path.GetTempFileName" => EffectKind.Chance,
+            or "System.IO.Path.GetRandomFileName" or "System.IO.Path.GetTempFileName" => Chance,
         "System.Environment.GetEnvironmentVariable" or "System.Environment.GetEnvironmentVariables" or "System.Environment.MachineName"
-            or "System.Environment.UserName" or "System.Environment.CurrentDirectory" or "System.Environment.ProcessId" or "System.Environment.WorkingSet" => EffectKind.World,
+            or "System.Environment.UserName" or "System.Environment.CurrentDirectory" or "System.Environment.ProcessId" or "System.Environment.WorkingSet" => World,
         _ => null,
     };
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Dib.Kernel;
 
 /// <summary>A variable of a session.</summary>
@@ -28,15 +26,8 @@ internal static class VariableCode
     /// <summary>A string literal that holds any text: every character that could end it is written by its number.</summary>
     private static string Literal(string text)
     {
-        var literal = new System.Text.StringBuilder("\"");
-        foreach (var character in text)
-        {
-            if (char.IsAsciiLetterOrDigit(character) || character == ' ')
-                literal.Append(character);
-            else
-                literal.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-        }
-        return literal.Append('"').ToString();
+        var characters = text.Select(character => char.IsAsciiLetterOrDigit(character) || character == ' ' ? $"{character}" : $"\\u{(int)character:x4}");
+        return $"\"{string.Concat(characters)}\"";
     }
 
     /// <summary>A type as code names it; one that code cannot name is an object.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Data;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Formatting.TabularData;

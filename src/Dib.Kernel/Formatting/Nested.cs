@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Dib.Kernel.Formatting;

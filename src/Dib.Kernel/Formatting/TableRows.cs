@@ -16,28 +16,23 @@ internal static class TableRows
     /// <summary>A data frame's rows, read as they are wanted.</summary>
     public static IEnumerable OfFrame(object frame)
     {
-        var columns = ((IEnumerable)frame.GetType().GetProperty("Columns")!.GetValue(frame)!).Cast<IEnumerable>()
-            .Select(column => (Name: (string)column.GetType().GetProperty("Name")!.GetValue(column)!, Values: Gaps(column)))
+        var columns = Of("Columns")
+            .Select(column => (
+                Name: (string)column.GetType().GetProperty("Name")!.GetValue(column)!,
+                HasNumbers: column.Cast<object?>().Any(value => value is not null && NumberText.IsNumber(value))))
             .ToList();
-        return Zip([.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Values)]);
-    }
+        // A frame has no value where a value is not known: that is a gap in the table, among numbers as among texts.
+        return Of("Rows").Select(row => ToRow(
+            columns.Zip(row.Cast<object?>(), (column, value) => (column.Name, column.HasNumbers ? value : value ?? ""))));
 
-    /// <summary>A frame has no value where a value is not known: that is a gap in the table, among numbers as among texts.</summary>
-    private static IEnumerable Gaps(IEnumerable column) =>
-        column.Cast<object?>().Any(value => value is not null && NumberText.IsNumber(value)) ? column : column.Cast<object?>().Select(value => value ?? "");
+        IEnumerable<IEnumerable> Of(string part) => ((IEnumerable)frame.GetType().GetProperty(part)!.GetValue(frame)!).Cast<IEnumerable>();
+    }
 
     public static IEnumerable Of(DataTable table) =>
         table.Rows.Cast<DataRow>().Select(row => ToRow(table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, row[column] is DBNull ? null : row[column]))));
 
     public static IEnumerable Of(TabularDataResource resource) =>
         resource.Data.Select(row => ToRow(row.Select(cell => (cell.Key, (object?)cell.Value))));
-
-    private static IEnumerable<Dictionary<string, object?>> Zip(string[] names, IEnumerable[] columns)
-    {
-        var cells = columns.Select(column => column.GetEnumerator()).ToArray();
-        while (cells.Length > 0 && cells.All(cell => cell.MoveNext()))
-            yield return ToRow(names.Zip(cells, (name, cell) => (name, (object?)cell.Current)));
-    }
 
     private static Dictionary<string, object?> ToRow(IEnumerable<(string Name, object? Value)> cells)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace Dib.Kernel.Language;
@@ -63,26 +62,19 @@ internal sealed class DocumentationIndex
     /// <param name="id">Its documentation id, such as <c>T:System.String</c>.</param>
     public string? Find(string id) => _found.GetOrAdd(id, Read);
 
-    private string? Read(string id)
+    private string? Read(string id) => Reading.OrNull(() =>
     {
         var key = Encoding.UTF8.GetBytes(id);
         if (!_places.Value.TryGetValue(Hash(key), out var place))
             return null;
-        try
-        {
-            using var file = File.OpenHandle(place.File);
-            var element = new byte[place.Length];
-            // A file written anew since, or another member of the same hash, has something else there.
-            return RandomAccess.Read(file, element, place.Offset) == element.Length
-                && element.AsSpan().StartsWith(Start) && element.AsSpan(Start.Length).StartsWith(key) && element.AsSpan().EndsWith(End)
-                ? Encoding.UTF8.GetString(element)
-                : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+        using var file = File.OpenHandle(place.File);
+        var element = new byte[place.Length];
+        // A file written anew since, or another member of the same hash, has something else there.
+        return RandomAccess.Read(file, element, place.Offset) == element.Length
+            && element.AsSpan().StartsWith(Start) && element.AsSpan(Start.Length).StartsWith(key) && element.AsSpan().EndsWith(End)
+            ? Encoding.UTF8.GetString(element)
+            : null;
+    });
 
     private static ReadOnlySpan<byte> Start => "<member name=\""u8;
 
@@ -93,14 +85,9 @@ internal sealed class DocumentationIndex
         var places = new Dictionary<ulong, Place>();
         foreach (var file in files)
         {
-            try
-            {
-                Read(file, File.ReadAllBytes(file), places);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                // Without documentation an editor still shows signatures.
-            }
+            // Without documentation an editor still shows signatures.
+            if (Reading.OrNull(() => File.ReadAllBytes(file)) is { } text)
+                Read(file, text, places);
         }
         return places;
     }

@@ -30,7 +30,8 @@ internal sealed class LanguageService(Func<NotebookState> state)
                 reading.Follow([part]);
         }
         found.AddRange(reading.Problems.Select(problem => Describe(problem, outline)));
-        return CellDiagnostic.Event([.. found.OrderBy(diagnostic => diagnostic.StartLine).ThenBy(diagnostic => diagnostic.StartCharacter)]);
+        return DiagnosticsProduced.Of(
+            [.. found.OrderBy(problem => problem.LinePositionSpan.Start.Line).ThenBy(problem => problem.LinePositionSpan.Start.Character)]);
     }
 
     /// <summary>What can be written at a place.</summary>
@@ -79,7 +80,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
         return new CodePosition(reading.Compile(code), at, cancellation);
     }
 
-    private static IEnumerable<CellDiagnostic> Check(ReadAhead reading, CodePart code, CancellationToken cancellation)
+    private static IEnumerable<ProtocolDiagnostic> Check(ReadAhead reading, CodePart code, CancellationToken cancellation)
     {
         var compilation = reading.Compile(code.CodeAtItsLine);
         // Where names may be missing, only what no name can change is certain.
@@ -87,8 +88,9 @@ internal sealed class LanguageService(Func<NotebookState> state)
         return all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && !Unhelpful.Contains(diagnostic.Id)).Select(CellCompiler.Describe);
     }
 
-    private static CellDiagnostic Describe(DirectiveException problem, CellOutline outline) => new(
-        problem.Line - 1, 0, problem.Line - 1, outline.Line(problem.Line - 1).Length, IsError: true, "directive", $"{problem.Directive}: {problem.Problem}");
+    private static ProtocolDiagnostic Describe(DirectiveException problem, CellOutline outline) => new(
+        new(new(problem.Line - 1, 0), new(problem.Line - 1, outline.Line(problem.Line - 1).Length)),
+        "error", "directive", $"{problem.Directive}: {problem.Problem}");
 }
 
 /// <summary>What a session knows at one moment, for an editor: it can be read while the session goes on.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -74,31 +73,20 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
     {
         try
         {
-            switch (part.Bind(_ => "input"))
+            Action? step = part.Bind(_ => "input") switch
             {
-                case AssemblyReference { Path: var path }:
-                    _libraries.Add(Session.Existing(path, folder, "build the library first"));
-                    break;
-                case ImportFile { Path: var path }:
-                    Import(Session.Existing(path, folder, "the path is relative to the importing file"));
-                    break;
-                case LoadScript { Path: var path }:
-                    Import(Session.Existing(path, folder, "the path is relative to the notebook's folder"));
-                    break;
-                case SetValue { Name: var name, MimeType: var mimeType }:
-                    Add(VariableCode.Declare(name, "", mimeType));
-                    break;
-                case ShareValue { From: Kinds.CSharp } share when share.As != share.Name:
-                    Add($"var @{share.As} = @{share.Name};");
-                    break;
-                case ShareValue { From: Kinds.Value } share:
-                    Add(VariableCode.Declare(share.As, "", share.MimeType));
-                    break;
-                case PackageReference { Name: var name }:
-                    // Restored packages lie in folders of their names, in lower case.
-                    KnowsAll &= state.Libraries.Any(library => library.Path.Split('/', '\\').Contains(name.ToLowerInvariant()));
-                    break;
-            }
+                AssemblyReference { Path: var path } => () => _libraries.Add(Session.Existing(path, folder, "build the library first")),
+                ImportFile { Path: var path } => () => Import(Session.Existing(path, folder, Session.ToImporting)),
+                LoadScript { Path: var path } => () => Import(Session.Existing(path, folder, Session.ToNotebook)),
+                SetValue { Name: var name, MimeType: var mimeType } => () => Add(VariableCode.Declare(name, "", mimeType)),
+                ShareValue { From: Kinds.CSharp } share when share.As != share.Name => () => Add($"var @{share.As} = @{share.Name};"),
+                ShareValue { From: Kinds.Value } share => () => Add(VariableCode.Declare(share.As, "", share.MimeType)),
+                // Restored packages lie in folders of their names, in lower case.
+                PackageReference { Name: var name } => () =>
+                    KnowsAll &= state.Libraries.Any(library => library.Path.Split('/', '\\').Contains(name.ToLowerInvariant())),
+                _ => null,
+            };
+            step?.Invoke();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or NotebookFormatException or DirectiveException)
         {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
-using System.Text.Json;
 
 namespace Dib.Kernel;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Dib.Protocol;
 
 namespace Dib.Kernel;
@@ -77,12 +76,8 @@ internal sealed class ConsoleCapture
 
         public override void Write(char[] buffer, int index, int count) => capture.Append(isError, buffer.AsSpan(index, count));
 
-        public override void Write(ReadOnlySpan<char> buffer) => capture.Append(isError, buffer);
-
         public override void Write(string? value) => capture.Append(isError, value);
 
         public override void WriteLine(string? value) => capture.Append(isError, value + "\n");
-
-        public override void WriteLine() => capture.Append(isError, "\n");
     }
 }

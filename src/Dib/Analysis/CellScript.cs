@@ -1,5 +1,3 @@
-using Dib.Documents;
-
 namespace Dib.Analysis;
 
 /// <summary>A code cell taken apart: what a kernel does, step by step.</summary>
@@ -14,7 +12,7 @@ namespace Dib.Analysis;
 /// The steps in order: first the references and declarations (<see cref="DirectiveDefinition.IsHoisted"/>), which take
 /// effect before the cell's code, wherever they stand; then code and the other directives as they stand.
 /// </param>
-public sealed record CellScript(IReadOnlyList<CellPart> Parts)
+internal sealed record CellScript(IReadOnlyList<CellPart> Parts)
 {
     /// <summary>Every input that the cell asks for, each once, in order.</summary>
     public IReadOnlyList<InputRequest> Inputs => [.. Parts.SelectMany(part => part.Inputs).Distinct()];
@@ -27,16 +25,15 @@ public sealed record CellScript(IReadOnlyList<CellPart> Parts)
     public static CellScript Parse(string source, string kind = Kinds.CSharp, Func<string, bool>? isForeign = null)
     {
         var reader = new CellScriptReader(kind, isForeign ?? (_ => false));
-        var lines = source.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-            reader.Read(lines[i], i + 1);
+        foreach (var (index, line) in source.Split('\n').Index())
+            reader.Read(line, index + 1);
         return new CellScript(reader.End());
     }
 }
 
 /// <summary>One step of a code cell.</summary>
 /// <param name="Line">The 1-based line within the cell on which it begins.</param>
-public abstract record CellPart(int Line)
+internal abstract record CellPart(int Line)
 {
     /// <summary>The inputs that have to be asked for before the step can be taken.</summary>
     public virtual IEnumerable<InputRequest> Inputs => [];
@@ -46,7 +43,7 @@ public abstract record CellPart(int Line)
 /// <param name="Line">The 1-based line within the cell on which <paramref name="Code"/> begins.</param>
 /// <param name="Kind">The kind of text (see <see cref="Documents.Kinds"/>).</param>
 /// <param name="Code">The text; an empty line stands where a directive stood.</param>
-public sealed record CodePart(int Line, string Kind, string Code) : CellPart(Line)
+internal sealed record CodePart(int Line, string Kind, string Code) : CellPart(Line)
 {
     /// <summary>The text below so many empty lines that a line has the number in it that it has in the cell, as compiler errors and stack traces need.</summary>
     public string CodeAtItsLine => new string('\n', Line - 1) + Code;
@@ -55,33 +52,28 @@ public sealed record CodePart(int Line, string Kind, string Code) : CellPart(Lin
 /// <summary>A directive of a cell's or an extension's own making, which only the kernel knows.</summary>
 /// <param name="Line">The 1-based line within the cell.</param>
 /// <param name="Text">The whole line.</param>
-public sealed record ForeignDirective(int Line, string Text) : CellPart(Line);
+internal sealed record ForeignDirective(int Line, string Text) : CellPart(Line);
 
 /// <summary>A directive line, checked against its definition.</summary>
-public sealed record DirectivePart : CellPart
+/// <param name="Line">The 1-based line within the cell.</param>
+/// <param name="Definition">What the directive is.</param>
+/// <param name="Values">What is written for each parameter.</param>
+internal sealed record DirectivePart(int Line, DirectiveDefinition Definition, ILookup<string, DirectiveToken> Values) : CellPart(Line)
 {
-    private readonly ILookup<string, DirectiveToken> _values;
-
-    internal DirectivePart(int line, DirectiveDefinition definition, ILookup<string, DirectiveToken> values)
-        : base(line) => (Definition, _values) = (definition, values);
-
-    /// <summary>What the directive is.</summary>
-    public DirectiveDefinition Definition { get; }
-
     /// <inheritdoc/>
-    public override IEnumerable<InputRequest> Inputs => _values.SelectMany(tokens => tokens).Select(token => token.Input).OfType<InputRequest>();
+    public override IEnumerable<InputRequest> Inputs => Values.SelectMany(tokens => tokens).Select(token => token.Input).OfType<InputRequest>();
 
     /// <summary>Puts the answers in. A directive without inputs asks for none: any function will do.</summary>
     /// <param name="answer">What was answered to an input.</param>
     /// <exception cref="DirectiveException">An argument is wrong. Without inputs this was found when the cell was parsed.</exception>
     public Directive Bind(Func<InputRequest, string> answer) =>
-        Definition.Create(new DirectiveArguments(_values, answer, Content, problem => new DirectiveException(Line, Definition.Name, problem)));
+        Definition.Create(new DirectiveArguments(Values, answer, Content, problem => new DirectiveException(Line, Definition.Name, problem)));
 
     /// <summary>True where the lines below the directive are its value: it names no other place to take it from.</summary>
-    internal bool TakesContent => Definition.MayTakeContent && !_values.Contains("--from-file") && !_values.Contains("--from-url");
+    public bool TakesContent => Definition.MayTakeContent && !Values.Contains("--from-file") && !Values.Contains("--from-url");
 
     /// <summary>These lines.</summary>
-    internal string Content { private get; init; } = "";
+    public string Content { private get; init; } = "";
 }
 
 /// <summary>Builds a <see cref="CellScript"/> line by line.</summary>

@@ -1,20 +1,13 @@
 namespace Dib.Analysis;
 
 /// <summary>What a directive is called, takes and does.</summary>
-public sealed record DirectiveDefinition
+/// <param name="Name">As lines begin: <c>#!import</c>, <c>#r</c>.</param>
+/// <param name="Parameters">What it takes; at most one of them is no option.</param>
+/// <param name="Description">What it does, in one sentence.</param>
+/// <param name="Create">Makes the directive from its arguments, or fails with what is wrong with them.</param>
+internal sealed record DirectiveDefinition(
+    string Name, IReadOnlyList<DirectiveParameter> Parameters, string Description, Func<DirectiveArguments, Directive> Create)
 {
-    internal DirectiveDefinition(string name, IReadOnlyList<DirectiveParameter> parameters, string description, Func<DirectiveArguments, Directive> create) =>
-        (Name, Parameters, Description, Create) = (name, parameters, description, create);
-
-    /// <summary>As lines begin: <c>#!import</c>, <c>#r</c>.</summary>
-    public string Name { get; }
-
-    /// <summary>What it takes; at most one of them is no option.</summary>
-    public IReadOnlyList<DirectiveParameter> Parameters { get; }
-
-    /// <summary>What it does, in one sentence.</summary>
-    public string Description { get; }
-
     /// <summary>The whole line as it is written.</summary>
     public string Usage => string.Join(' ', Parameters.Select(parameter => parameter.Usage).Prepend(Name));
 
@@ -22,10 +15,7 @@ public sealed record DirectiveDefinition
     public bool IsHoisted { get; init; }
 
     /// <summary>True where the lines below may belong to the directive.</summary>
-    internal bool MayTakeContent { get; init; }
-
-    /// <summary>Makes the directive from its arguments, or fails with what is wrong with them.</summary>
-    internal Func<DirectiveArguments, Directive> Create { get; }
+    public bool MayTakeContent { get; init; }
 }
 
 /// <summary>One thing that a directive takes.</summary>
@@ -34,7 +24,7 @@ public sealed record DirectiveDefinition
 /// <param name="IsRequired">True where the directive means nothing without it.</param>
 /// <param name="IsRepeated">True where any number of arguments may follow each other.</param>
 /// <param name="IsQuoted">True where the argument must stand in quotes.</param>
-public sealed record DirectiveParameter(string Name, string? Placeholder = null, bool IsRequired = true, bool IsRepeated = false, bool IsQuoted = false)
+internal sealed record DirectiveParameter(string Name, string? Placeholder = null, bool IsRequired = true, bool IsRepeated = false, bool IsQuoted = false)
 {
     /// <summary>True for an option with a value, false for an argument that stands alone.</summary>
     public bool IsOption => Placeholder is not null;

@@ -1,5 +1,3 @@
-using Dib.Documents;
-
 namespace Dib.Analysis;
 
 /// <summary>A line that begins a directive or switches to another kind: its name and its words.</summary>
@@ -102,7 +100,7 @@ internal sealed class DirectiveLine
 }
 
 /// <summary>One word of a directive line, or one text in quotes.</summary>
-internal sealed record DirectiveToken(string Text, bool IsQuoted)
+internal sealed partial record DirectiveToken(string Text, bool IsQuoted)
 {
     private static readonly string[] InputPrefixes = ["@input:", "@password:"];
 
@@ -119,45 +117,22 @@ internal sealed record DirectiveToken(string Text, bool IsQuoted)
     /// <returns>The words, or null where a quote is not closed.</returns>
     public static List<DirectiveToken>? Split(string text)
     {
-        var tokens = new List<DirectiveToken>();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsWhiteSpace(text[i]))
-                continue;
-
-            var word = new StringBuilder();
-            word.Append(InputPrefixes.FirstOrDefault(prefix => string.CompareOrdinal(text, i, prefix, 0, prefix.Length) == 0));
-            i += word.Length;
-            // An input that is described: its JSON is one word, blanks included.
-            if (word.Length > 0 && i < text.Length && text[i] == '{' && text.IndexOf('}', i) is >= 0 and var end)
-            {
-                tokens.Add(new DirectiveToken(word.Append(text, i, end - i + 1).ToString(), IsQuoted: false));
-                i = end;
-                continue;
-            }
-            var isQuoted = i < text.Length && text[i] == '"';
-            if (isQuoted && !ReadQuoted(text, ref i, word))
-                return null;
-
-            for (; i < text.Length && !char.IsWhiteSpace(text[i]); i++)
-                word.Append(text[i]);
-            tokens.Add(new DirectiveToken(word.ToString(), isQuoted));
-        }
-
-        return tokens;
+        var words = Word().Matches(text);
+        if (words.Any(word => word.Groups["open"].Success))
+            return null;
+        return [.. words.Select(word => word.Groups["quoted"] is { Success: true } quoted
+            ? new DirectiveToken($"{word.Groups["prefix"]}{quoted.Value.Replace("\\\"", "\"")}{word.Groups["rest"]}", IsQuoted: true)
+            : new DirectiveToken(word.Value, IsQuoted: false))];
     }
 
-    private static bool ReadQuoted(string text, ref int i, StringBuilder word)
-    {
-        for (i++; i < text.Length && text[i] != '"'; i++)
-        {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '"')
-                i++;
-            word.Append(text[i]);
-        }
-
-        return i++ < text.Length;
-    }
+    [GeneratedRegex(
+        """
+        # An input that is described: its JSON is one word, blanks included.
+        @(?:input|password):\{[^}]*\}
+        # A text in quotes, one whose quote is not closed, or any other word.
+        | (?<prefix>@(?:input|password):)? (?: "(?<quoted>(?>(?:\\"|[^"])*))"(?<rest>\S*) | (?<open>") | \S+ )
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Word();
 }
 
 /// <summary>A value that a directive asks the front end for: <c>@input:name</c>, <c>@password:name</c>, or <c>@input:{"prompt": "…", "saveAs": "name", "type": "password"}</c>.</summary>
@@ -168,18 +143,13 @@ public sealed record InputRequest(string Name, bool IsPassword)
     /// <summary>Reads what stands behind the colon: a name, or an object that describes the input.</summary>
     internal static InputRequest Read(string text, bool isPassword)
     {
-        if (!text.StartsWith('{'))
-            return new InputRequest(text, isPassword);
-        try
+        var described = !text.StartsWith('{') ? null : Reading.OrNull(() =>
         {
             using var json = JsonDocument.Parse(text);
             var input = json.RootElement;
             return new InputRequest(input.Text("saveAs") ?? input.Text("prompt") ?? "input", isPassword || input.Text("type") == "password");
-        }
-        catch (JsonException)
-        {
-            return new InputRequest(text, isPassword);
-        }
+        });
+        return described ?? new InputRequest(text, isPassword);
     }
 }
 
@@ -187,7 +157,7 @@ public sealed record InputRequest(string Name, bool IsPassword)
 /// <param name="line">The 1-based line within the cell.</param>
 /// <param name="directive">The directive as written, such as <c>#!import</c>.</param>
 /// <param name="problem">What is wrong and what would be right.</param>
-public sealed class DirectiveException(int line, string directive, string problem) : Exception($"Line {line}: {directive}: {problem}")
+public sealed class DirectiveException(int line, string directive, string problem) : FormatException($"Line {line}: {directive}: {problem}")
 {
     /// <summary>The 1-based line within the cell.</summary>
     public int Line { get; } = line;

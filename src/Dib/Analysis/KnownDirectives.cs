@@ -1,7 +1,7 @@
 namespace Dib.Analysis;
 
 /// <summary>The one table of directives: cells are checked by it, errors suggest from it, <c>#!lsmagic</c> shows it.</summary>
-public static class KnownDirectives
+internal static class KnownDirectives
 {
     private const string Name = "--name";
     private const string Shared = "NAME";

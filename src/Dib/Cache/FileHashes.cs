@@ -40,4 +40,4 @@ internal sealed class FileHashes(IEnumerable<FileState> known)
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Written">When it was last written, in ticks of UTC.</param>
 /// <param name="IsSettled">True where that was long enough ago for any later change to show in the time.</param>
-internal sealed record FileState(string Path, string? Hash, long Length, long Written, bool IsSettled);
+public sealed record FileState(string Path, string? Hash, long Length, long Written, bool IsSettled);

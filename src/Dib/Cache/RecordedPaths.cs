@@ -19,12 +19,6 @@ internal sealed class RecordedPaths(string notebookFolder, string recordsFolder)
         return way.Root is null ? path : Path.GetRelativePath(way.Notebook, path).Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>Where a recorded path leads for a notebook in a folder.</summary>
-    public static string Resolve(string recorded, string notebookFolder) => Path.GetFullPath(recorded, notebookFolder);
-
-    /// <summary>True for a path that means the same whatever folder the notebook is in, or that another system wrote.</summary>
-    public static bool IsOutside(string recorded) => Path.IsPathRooted(recorded);
-
     private static string Common(string folder, string other)
     {
         while (!Holds(folder, other) && Path.GetDirectoryName(folder) is { } parent)

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using Dib.Documents;
-using Dib.Running;
 
 namespace Dib.Cache;
 
@@ -43,7 +40,7 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
         file.Notebook,
         [.. Cells.Zip(file.Notebook.Cells, (record, cell) => (record, cell)).Select((pair, index) => new CellRun(index + 1, pair.cell, pair.record.Status, pair.record.Outputs))])
     {
-        Provenance = Provenance with { Files = [.. Provenance.Files.Select(dependency => dependency with { Path = RecordedPaths.Resolve(dependency.Path, file.Folder) })] },
+        Provenance = Provenance with { Files = [.. Provenance.Files.Select(dependency => dependency with { Path = Path.GetFullPath(dependency.Path, file.Folder) })] },
         Folder = file.Folder,
     };
 }
@@ -72,25 +69,15 @@ internal sealed class RunStore(string folder)
     public string Folder => folder;
 
     /// <summary>The record of a notebook, or null where there is none that can be read.</summary>
-    public RunRecord? Read(string notebookPath)
+    public RunRecord? Read(string notebookPath) => Reading.OrNull(() =>
     {
-        try
-        {
-            using var file = File.OpenRead(PathOf(notebookPath));
-            return JsonSerializer.Deserialize(file, RunRecordJson.Default.RunRecord);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+        using var file = File.OpenRead(PathOf(notebookPath));
+        return JsonSerializer.Deserialize(file, RunRecordJson.Default.RunRecord);
+    });
 
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
     public void Write(string notebookPath, RunRecord record) =>
         WholeFile.Write(PathOf(notebookPath), JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
-
-    /// <summary>Forgets a notebook.</summary>
-    public void Delete(string notebookPath) => File.Delete(PathOf(notebookPath));
 
     /// <summary>Where the record of a notebook lies, once there is one.</summary>
     public string PathOf(string notebookPath) => Path.Combine(folder, Path.GetFileName(notebookPath) + ".json");

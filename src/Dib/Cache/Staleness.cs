@@ -1,7 +1,3 @@
-using System.Globalization;
-using Dib.Protocol;
-using Dib.Running;
-
 namespace Dib.Cache;
 
 /// <summary>Whether a notebook has to be run again: by the content of everything that its last outcome depends on.</summary>
@@ -45,9 +41,9 @@ internal static class Staleness
         var wasMoved = record.Place != RealPath.Of(file.Folder);
         foreach (var dependency in record.Provenance.Files)
         {
-            if (wasMoved && RecordedPaths.IsOutside(dependency.Path))
+            if (wasMoved && Path.IsPathRooted(dependency.Path))
                 return $"it was copied here from another place, and read {dependency.Path} there";
-            var path = RecordedPaths.Resolve(dependency.Path, file.Folder);
+            var path = Path.GetFullPath(dependency.Path, file.Folder);
             var hash = hashOf(path);
             if (hash == dependency.Hash)
                 continue;

@@ -47,7 +47,7 @@ public static class DibReader
             if (i >= metadataStart && i < metadataEnd)
                 continue;
 
-            if (HeaderKind(lines[i], names) is { } next)
+            if (lines[i].StartsWith(Prefix, StringComparison.Ordinal) && names.Resolve(lines[i][Prefix.Length..]) is { } next)
             {
                 EndCell();
                 kind = next;
@@ -72,7 +72,4 @@ public static class DibReader
             numbers.Clear();
         }
     }
-
-    private static string? HeaderKind(string line, KindNames names) =>
-        line.StartsWith(Prefix, StringComparison.Ordinal) ? names.Resolve(line[Prefix.Length..]) : null;
 }

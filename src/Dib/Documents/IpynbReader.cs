@@ -18,14 +18,14 @@ public static class IpynbReader
         json = json.StartsWith('\uFEFF') ? json[1..] : json;
         using var document = JsonText.Parse(json, "a Jupyter notebook, which is JSON", file, 1);
         var root = document.RootElement;
-        var format = Property(root, "nbformat")?.GetRawText();
+        var format = root.Member("nbformat") is { ValueKind: not JsonValueKind.Undefined } stated ? stated.GetRawText() : null;
         if (format != "4")
             throw new NotebookFormatException(file, 1, format is null ? "no nbformat" : $"nbformat {format}", "a notebook with \"nbformat\": 4");
-        if (Property(root, "cells") is not { ValueKind: JsonValueKind.Array } cells)
+        if (root.Member("cells") is not { ValueKind: JsonValueKind.Array } cells)
             throw new NotebookFormatException(file, 1, "no list of cells", "\"cells\": [...]");
 
         var written = Property(root, "metadata", "polyglot_notebook");
-        var metadata = written is { ValueKind: JsonValueKind.Object } given ? NotebookMetadata.Parse(given.GetRawText(), file) : null;
+        var metadata = written.ValueKind == JsonValueKind.Object ? NotebookMetadata.Parse(written.GetRawText(), file) : null;
         var names = KindNames.For(metadata);
         var defaultKind = DefaultKind(root, metadata, names, file);
         var sourceLines = IpynbSourceLines.Find(Encoding.UTF8.GetBytes(json));
@@ -57,7 +57,7 @@ public static class IpynbReader
         if (first.StartsWith("#!", StringComparison.Ordinal) && names.Resolve(first[2..]) is { } headerKind)
         {
             // A list of lines has one line of the file for each, a single text is one line of the file.
-            var isList = Property(cell, "source") is { ValueKind: JsonValueKind.Array };
+            var isList = cell.Member("source").ValueKind == JsonValueKind.Array;
             return firstEnd < 0 ? new Cell(headerKind, "", line) : new Cell(headerKind, source[(firstEnd + 1)..], isList ? line + 1 : line);
         }
 
@@ -68,12 +68,12 @@ public static class IpynbReader
     private static string ReadSource(JsonElement cell, int index, int line, string? file)
     {
         var path = $"the source of cell {index + 1}";
-        var source = Property(cell, "source");
-        var text = source switch
+        var source = cell.Member("source");
+        var text = source.ValueKind switch
         {
-            { ValueKind: JsonValueKind.String } => JsonText.String(source.Value, path, file, line),
-            { ValueKind: JsonValueKind.Array } when source.Value.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) =>
-                string.Concat(source.Value.EnumerateArray().Select(part => JsonText.String(part, path, file, line))),
+            JsonValueKind.String => JsonText.String(source, path, file, line),
+            JsonValueKind.Array when source.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) =>
+                string.Concat(source.EnumerateArray().Select(part => JsonText.String(part, path, file, line))),
             _ => throw new NotebookFormatException(file, line, $"cell {index + 1} without a source", "\"source\" as text or as a list of lines"),
         };
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
@@ -95,16 +95,7 @@ public static class IpynbReader
     private static string? Text(JsonElement element, string? file, int line, params string[] path) =>
         Property(element, path) is { ValueKind: JsonValueKind.String } field ? JsonText.String(field, path[^1], file, line) : null;
 
-    private static JsonElement? Property(JsonElement element, params string[] path)
-    {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-                return null;
-        }
-
-        return element;
-    }
+    private static JsonElement Property(JsonElement element, params string[] path) => path.Aggregate(element, JsonMembers.Member);
 }
 
 /// <summary>Finds the line of a Jupyter file on which each cell's source begins; the parsed JSON no longer knows it.</summary>

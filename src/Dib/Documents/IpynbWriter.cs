@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 
 namespace Dib.Documents;
@@ -7,21 +5,12 @@ namespace Dib.Documents;
 /// <summary>Writes Jupyter notebooks (nbformat 4.5) without outputs. The same notebook gives the same text.</summary>
 public static class IpynbWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes a notebook. Each cell that is not Markdown is a code cell that names its kernel as .NET notebooks do.</summary>
     public static string Write(Notebook notebook)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        var ids = new Dictionary<string, int>();
+        var json = JsonText.Write(writer =>
         {
-            var ids = new Dictionary<string, int>();
             writer.WriteStartObject();
             writer.WritePropertyName("cells");
             new JsonArray([.. notebook.Cells.Select(cell => Cell(cell, NextId(cell, ids)))]).WriteTo(writer);
@@ -29,9 +18,8 @@ public static class IpynbWriter
             writer.WriteNumber("nbformat", 4);
             writer.WriteNumber("nbformat_minor", 5);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        }, new() { Indented = true, IndentSize = 1, NewLine = "\n" });
+        return json + "\n";
     }
 
     private static JsonObject Cell(Cell cell, string id)

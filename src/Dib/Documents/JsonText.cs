@@ -1,31 +1,33 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+
 namespace Dib.Documents;
 
-/// <summary>What the notebook formats ask of JSON beyond the framework: whitespace dropped without touching a value, and errors with the file's line.</summary>
-internal static class JsonText
+/// <summary>
+/// What formats ask of JSON beyond the framework: letters that stay readable, whitespace dropped without touching a value, and
+/// errors with the file's line.
+/// </summary>
+internal static partial class JsonText
 {
     // Deeper than any notebook, and far from what would exhaust a stack.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
-    /// <summary>The same JSON on one line: numbers, escapes and the order of fields stay as they were written.</summary>
-    public static string Compact(string json)
+    /// <summary>What a function writes, as text.</summary>
+    public static string Write(Action<Utf8JsonWriter> write, JsonWriterOptions options = default)
     {
-        var compact = new StringBuilder(json.Length);
-        var inString = false;
-        for (var i = 0; i < json.Length; i++)
-        {
-            var c = json[i];
-            if (!inString && c is ' ' or '\t' or '\r' or '\n')
-                continue;
-
-            compact.Append(c);
-            if (c == '"')
-                inString = !inString;
-            else if (inString && c == '\\')
-                compact.Append(json[++i]);
-        }
-
-        return compact.ToString();
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, options with { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>The same JSON on one line: numbers, escapes and the order of fields stay as they were written.</summary>
+    public static string Compact(string json) => StringOrBlanks().Replace(json, match => match.Value.StartsWith('"') ? match.Value : "");
+
+    [GeneratedRegex("""
+        "(?:[^"\\]|\\.)*"|[ \t\r\n]+
+        """)]
+    private static partial Regex StringOrBlanks();
 
     public static JsonDocument Parse(string json, string expected, string? file, int line)
     {

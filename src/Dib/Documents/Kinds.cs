@@ -12,9 +12,6 @@ public static class Kinds
     /// <summary>HTML, put into the page as it is.</summary>
     public const string Html = "html";
 
-    /// <summary>HTTP requests.</summary>
-    public const string Http = "http";
-
     /// <summary>JavaScript, run by the page.</summary>
     public const string JavaScript = "javascript";
 
@@ -23,9 +20,6 @@ public static class Kinds
 
     /// <summary>Mermaid diagrams.</summary>
     public const string Mermaid = "mermaid";
-
-    /// <summary>PowerShell.</summary>
-    public const string PowerShell = "pwsh";
 
     /// <summary>Text that is kept as a named value.</summary>
     public const string Value = "value";
@@ -36,11 +30,11 @@ public static class Kinds
         new(CSharp, "C#", ["c#", "cs"]),
         new(FSharp, "F#", ["f#", "fs"]),
         new(Html, "HTML", []),
-        new(Http, "HTTP", []),
+        new("http", "HTTP", []),
         new(JavaScript, "JavaScript", ["js"]),
         new(Markdown, "Markdown", ["md"]),
         new(Mermaid, "Mermaid", []),
-        new(PowerShell, "PowerShell", ["powershell"]),
+        new("pwsh", "PowerShell", ["powershell"]),
         new(Value, null, []),
     ];
 

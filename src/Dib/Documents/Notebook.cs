@@ -21,15 +21,6 @@ public sealed record Cell(string Kind, string Source, int Line = 1);
 public sealed class NotebookFormatException(string? file, int line, string found, string expected, Exception? innerException = null)
     : Exception($"{(file is null ? "line " : $"{file}:")}{line}: found {found}; expected {expected}.", innerException)
 {
-    /// <summary>The file's name, or null where the text came from no file.</summary>
-    public string? File { get; } = file;
-
     /// <summary>The 1-based line of the file.</summary>
     public int Line { get; } = line;
-
-    /// <summary>What stands there.</summary>
-    public string Found { get; } = found;
-
-    /// <summary>What should stand there.</summary>
-    public string Expected { get; } = expected;
 }

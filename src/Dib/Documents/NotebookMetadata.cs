@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 
 namespace Dib.Documents;
@@ -9,8 +8,6 @@ namespace Dib.Documents;
 /// <param name="Kernels">The entries of <c>kernelInfo.items</c>.</param>
 public sealed record NotebookMetadata(string Json, string? DefaultKernelName, IReadOnlyList<NamedKernel> Kernels)
 {
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Reads a metadata object.</summary>
     /// <param name="json">One JSON object, on one or several lines. Fields that are not known are kept and ignored.</param>
     /// <param name="file">The file's name for errors.</param>
@@ -42,7 +39,7 @@ public sealed record NotebookMetadata(string Json, string? DefaultKernelName, IR
             info["items"] = items = [];
         foreach (var name in names)
             items.Add(new JsonObject { ["name"] = name });
-        return Parse(root.ToJsonString(AsWritten));
+        return Parse(JsonText.Write(writer => root.WriteTo(writer)));
     }
 }
 
@@ -71,23 +68,21 @@ internal sealed class MetadataShape(string? file, int line)
     {
         var path = $"kernelInfo.items[{index}]";
         Require(item, path, JsonValueKind.Object);
-        var name = Text(item, "name", $"{path}.name") ?? throw Error($"{path} without a name", "a name such as \"sql\"");
+        var name = Field(item, "name", $"{path}.name", JsonValueKind.String) ?? throw Error($"{path} without a name", "a name such as \"sql\"");
         var aliases = Field(item, "aliases", $"{path}.aliases", JsonValueKind.Array) is { } list
             ? list.EnumerateArray().Select((alias, i) => HeaderName(alias, $"{path}.aliases[{i}]")).ToArray()
             : [];
-        return new NamedKernel(CheckHeaderName(name, $"{path}.name"), Text(item, "languageName", $"{path}.languageName"), aliases);
+        return new NamedKernel(HeaderName(name, $"{path}.name"), Text(item, "languageName", $"{path}.languageName"), aliases);
     }
 
     private string HeaderName(JsonElement element, string path)
     {
         Require(element, path, JsonValueKind.String);
-        return CheckHeaderName(JsonText.String(element, path, file, line), path);
-    }
-
-    private string CheckHeaderName(string name, string path) =>
-        name.Length > 0 && !name.Any(char.IsControl)
+        var name = JsonText.String(element, path, file, line);
+        return name.Length > 0 && !name.Any(char.IsControl)
             ? name
             : throw Error($"{path}: {JsonSerializer.Serialize(name)}", "a name that can stand in a cell's header line");
+    }
 
     private string? Text(JsonElement parent, string name, string path) =>
         Field(parent, name, path, JsonValueKind.String) is { } field ? JsonText.String(field, path, file, line) : null;

@@ -1,6 +1,3 @@
-using Dib.Documents;
-using Dib.Running;
-
 namespace Dib.Html;
 
 /// <summary>Writes one cell of a notebook.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.RegularExpressions;
-
 namespace Dib.Html;
 
 /// <summary>
@@ -20,54 +17,42 @@ internal sealed partial record ChartFigure(
     private static readonly string[] DrawnParts = ["data", "layout", "config"];
 
     /// <summary>The figure in <paramref name="json"/>, or null where that is no figure.</summary>
-    public static ChartFigure? Read(string json)
+    public static ChartFigure? Read(string json) => Reading.OrNull(() =>
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            var figure = document.RootElement;
-            if (figure.Member("data") is not { ValueKind: JsonValueKind.Array } data) return null;
-            var (meta, layout) = (figure.Member("meta"), figure.Member("layout"));
-            var table = ChartTable.Read(meta.Member("table"));
-            var traces = table is null ? TraceTable.Read(data, layout) : null;
-            var scripts = ChartScripts.Of(data, layout);
-            return new ChartFigure(
-                Drawn(figure, meta.Member("colors")),
-                meta.Text("title") ?? LayoutTitle(layout),
-                meta.Text("subtitle"),
-                Note(meta.Text("caption"), scripts.Count == 0 ? OnTiles : null, traces?.Note),
-                meta.Text("alt"),
-                HeightIn(meta) ?? HeightIn(layout) ?? UsualHeight,
-                table ?? traces?.Table,
-                scripts);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        using var document = JsonDocument.Parse(json);
+        var figure = document.RootElement;
+        if (figure.Member("data") is not { ValueKind: JsonValueKind.Array } data) return null;
+        var (meta, layout) = (figure.Member("meta"), figure.Member("layout"));
+        var table = ChartTable.Read(meta.Member("table"));
+        var traces = table is null ? TraceTable.Read(data, layout) : null;
+        var scripts = ChartScripts.Of(data, layout);
+        return new ChartFigure(
+            Drawn(figure, meta.Member("colors") is { ValueKind: JsonValueKind.Object } colors ? colors : default),
+            meta.Text("title") ?? LayoutTitle(layout),
+            meta.Text("subtitle"),
+            Note(meta.Text("caption"), scripts.Count == 0 ? OnTiles : null, traces?.Note),
+            meta.Text("alt"),
+            HeightIn(meta) ?? HeightIn(layout) ?? UsualHeight,
+            table ?? traces?.Table,
+            scripts);
+    });
 
     /// <summary>The drawn parts as JSON that can stand in a script element: it holds no <c>&lt;</c>.</summary>
     /// <remarks>Blanks that keep a line together stand in every tooltip, and as escapes take three times their room.</remarks>
     private static string Drawn(JsonElement figure, JsonElement colors)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var parts = DrawnParts.Select(name => (Name: name, Value: figure.Member(name))).Append((Name: "colors", Value: colors));
+        var json = JsonText.Write(writer =>
         {
             writer.WriteStartObject();
-            foreach (var part in DrawnParts) Write(part, figure.Member(part));
-            if (colors.ValueKind == JsonValueKind.Object) Write("colors", colors);
-            writer.WriteEndObject();
-
-            void Write(string name, JsonElement value)
+            foreach (var (name, value) in parts.Where(part => part.Value.ValueKind != JsonValueKind.Undefined))
             {
-                if (value.ValueKind == JsonValueKind.Undefined) return;
                 writer.WritePropertyName(name);
                 value.WriteTo(writer);
             }
-        }
-        var json = Encoding.UTF8.GetString(bytes.ToArray()).Replace("<", "\\u003c");
-        return EscapedBlank().Replace(json, match => match.Groups["code"].Value == "00A0" ? "\u00A0" : "\u202F");
+            writer.WriteEndObject();
+        });
+        return EscapedBlank().Replace(json.Replace("<", "\\u003c"), match => match.Groups["code"].Value == "00A0" ? "\u00A0" : "\u202F");
     }
 
     // Not after an odd number of backslashes: there, it is text that looks like an escape.

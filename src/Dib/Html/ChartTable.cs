@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shared;
 
 namespace Dib.Html;
@@ -23,10 +22,8 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
 
     private static object?[] Row(JsonElement row, int count)
     {
-        var cells = new object?[count];
-        var given = row.ValueKind == JsonValueKind.Array ? Math.Min(count, row.GetArrayLength()) : 0;
-        for (var i = 0; i < given; i++) cells[i] = Cell(row[i]);
-        return cells;
+        var given = row.ValueKind == JsonValueKind.Array ? row.EnumerateArray().Select(Cell) : [];
+        return [.. given.Concat(Enumerable.Repeat<object?>(null, count)).Take(count)];
     }
 
     internal static object? Cell(JsonElement cell) => cell.ValueKind switch

@@ -1,5 +1,3 @@
-using Dib.Running;
-
 namespace Dib.Html;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Dib.Documents;
-
 namespace Dib.Html;
 
 /// <summary>Writes source code as a block of HTML, C# in colours.</summary>

@@ -1,8 +1,5 @@
 using System.Reflection;
-using Dib.Documents;
 using Dib.Html.Data;
-using Dib.Protocol;
-using Dib.Running;
 
 namespace Dib.Html;
 
@@ -47,17 +44,7 @@ internal static class MadeFrom
 
     private static string Role(FileDependency file) => file.Role == "library" && Version(file.Path) is { } version ? $"library {version}" : file.Role;
 
-    private static string? Version(string library)
-    {
-        try
-        {
-            return AssemblyName.GetAssemblyName(library).Version?.ToString(3);
-        }
-        catch (Exception error) when (error is IOException or BadImageFormatException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? Version(string library) => Reading.OrNull(() => AssemblyName.GetAssemblyName(library).Version?.ToString(3));
 
     private static string Notebook(NotebookRun run, SiteContext site) => site.IsSelfContained
         ? $"data:text/plain;charset=utf-8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(NotebookText.Write(run.Path, run.Notebook)))}"

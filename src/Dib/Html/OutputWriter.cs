@@ -1,19 +1,8 @@
-using System.Text.RegularExpressions;
-using Dib.Protocol;
-using Dib.Running;
-
 namespace Dib.Html;
 
 /// <summary>Writes what a cell showed.</summary>
 internal static partial class OutputWriter
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>One output as HTML; empty where there is nothing to see.</summary>
     public static string Write(Output output, CellRun cell, PageState page) => output switch
     {
@@ -51,7 +40,7 @@ internal static partial class OutputWriter
 
     private static string Broken(DisplayOutput display, PageState page)
     {
-        var text = RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? RichestFormat.Find(display, RichestFormat.Text)?.Value ?? "";
+        var text = RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? "";
         return $"<div class=\"broken-claim prose\" role=\"note\">\n{MarkdownWriter.Write(text, trusted: false, page.Outline)}\n</div>";
     }
 
@@ -76,18 +65,11 @@ internal static partial class OutputWriter
 
     private static bool IsBase64(string text) => System.Buffers.Text.Base64.IsValid(text);
 
-    private static string IndentJson(string json)
+    private static string IndentJson(string json) => Reading.OrNull(() =>
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return JsonSerializer.Serialize(document.RootElement, Indented);
-        }
-        catch (JsonException)
-        {
-            return json;
-        }
-    }
+        using var document = JsonDocument.Parse(json);
+        return JsonText.Write(document.RootElement.WriteTo, new() { Indented = true, NewLine = "\n" });
+    }) ?? json;
 
     [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant)]
     private static partial Regex TerminalCodes();
@@ -101,11 +83,10 @@ internal static class RichestFormat
     public const string Markdown = "text/markdown";
     public const string Svg = "image/svg+xml";
     public const string Json = "application/json";
-    public const string Text = "text/plain";
 
     // A format that says whether a claim holds is none to show.
     private static readonly string[] RichestFirst =
-        [Plotly, Html, Markdown, Svg, "image/png", "image/jpeg", "image/gif", "image/webp", Json, Text];
+        [Plotly, Html, Markdown, Svg, "image/png", "image/jpeg", "image/gif", "image/webp", Json, "text/plain"];
 
     /// <summary>The richest format that a page can show, or the first one where it knows none.</summary>
     public static FormattedValue? Of(DisplayOutput output) =>

@@ -1,18 +1,13 @@
-using Dib.Documents;
-using Dib.Running;
-
 namespace Dib.Html;
 
 /// <summary>Makes a notebook's page: an article with its code folded, complete and the same for the same run.</summary>
-public static class PageRenderer
+internal static class PageRenderer
 {
-    /// <summary>The page of <paramref name="run"/> as a whole HTML document, lines ended by <c>\n</c>.</summary>
-    /// <param name="run">What came of the notebook; a failed one gets a banner that leads to the failing cell.</param>
-    /// <param name="site">The site that the page is part of; where its pages hold the run's path, the page links to its neighbours.</param>
-    public static string Render(NotebookRun run, SiteContext site) => Render(new PageState(run, site));
-
-    /// <summary>The page, and in its state what scripts it loads.</summary>
-    internal static string Render(PageState page)
+    /// <summary>The page as a whole HTML document, lines ended by <c>\n</c>; its state then says what scripts it loads.</summary>
+    /// <param name="page">
+    /// A failed run gets a banner that leads to the failing cell. Where the site's pages hold the run's path, the page links to its neighbours.
+    /// </param>
+    public static string Render(PageState page)
     {
         var (run, site) = (page.Run, page.Site);
         var self = SitePage.Of(run);

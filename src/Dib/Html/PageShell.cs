@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Dib.Html.Data;
 using Dib.Html.Search;
 

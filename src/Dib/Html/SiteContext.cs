@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dib.Html.Data;
 
 namespace Dib.Html;

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Dib.Documents;
-using Dib.Running;
 using Markdig.Syntax;
 
 namespace Dib.Html;

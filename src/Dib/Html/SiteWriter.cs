@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using Dib.Documents;
 using Dib.Html.Data;
 using Dib.Html.Search;
-using Dib.Running;
 
 namespace Dib.Html;
 
@@ -18,10 +16,6 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
     public IReadOnlyCollection<string> Written => _written;
-
-    /// <summary>The paths of the pages of notebooks, in their order.</summary>
-    public static IReadOnlyList<string> PagesOf(IEnumerable<NotebookRun> runs, string outputFolder) =>
-        [.. runs.Select(run => Path.Combine(outputFolder, SitePage.FileNameOf(run.Path)))];
 
     /// <summary>The paths of the other pages: the index, and that of the site's data where it has some.</summary>
     public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, string outputFolder) =>
@@ -47,7 +41,7 @@ public sealed class SiteWriter(SiteOptions options)
             WriteData(outputFolder);
         }
         foreach (var page in pages.Concat(others)) Put(outputFolder, page.FileName, page.Html);
-        return PagesOf(runs, outputFolder);
+        return [.. pages.Select(page => Path.Combine(outputFolder, page.FileName))];
     }
 
     /// <summary>Writes one page of a site, at once, and leaves the rest of the site as it is.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json.Serialization;
 
 namespace Dib.Protocol;
@@ -10,10 +9,8 @@ namespace Dib.Protocol;
 /// <param name="RawCommand">The command's envelope as sent, to be repeated in the events that answer it.</param>
 public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent? Event, JsonElement? RawCommand)
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Reads a line.</summary>
-    /// <exception cref="FormatException">It is no envelope, or names a type that is not known.</exception>
+    /// <exception cref="EnvelopeException">It is no envelope, or names a type that is not known.</exception>
     public static Envelope Parse(string line)
     {
         JsonElement root;
@@ -24,48 +21,37 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
         }
         catch (JsonException error)
         {
-            throw new FormatException($"Not a protocol envelope: one line of JSON was expected ({error.Message})", error);
+            throw new EnvelopeException($"Not a protocol envelope: one line of JSON was expected ({error.Message})", default);
         }
         if (root.ValueKind != JsonValueKind.Object)
-            throw new FormatException("Not a protocol envelope: a JSON object was expected.");
+            throw new EnvelopeException("Not a protocol envelope: a JSON object was expected.", root);
         try
         {
             return root.TryGetProperty("eventType", out var eventType) ? ParseEvent(root, eventType.GetString()) : ParseCommand(root);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new FormatException($"Not a valid envelope: {error.Message}", error);
-        }
-    }
-
-    /// <summary>The token of a line that may not be a valid envelope otherwise.</summary>
-    internal static JsonElement? TryReadCommand(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("commandType", out _) ? root.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
+            throw new EnvelopeException($"Not a valid envelope: {error.Message}", root);
         }
     }
 
     /// <summary>Writes a command as a line, without the line's end.</summary>
-    public static string Write(string token, KernelCommand command) => Write(json =>
+    public static string Write(string token, KernelCommand command) => JsonText.Write(json =>
     {
+        json.WriteStartObject();
         json.WriteString("token", token);
         json.WriteString("commandType", command.GetType().Name);
         json.WritePropertyName("command");
         JsonSerializer.Serialize(json, command, command.GetType(), ProtocolJson.Default);
         json.WriteStartArray("routingSlip");
         json.WriteEndArray();
+        json.WriteEndObject();
     });
 
     /// <summary>Writes an event as a line, without the line's end.</summary>
-    public static string Write(KernelEvent @event, JsonElement? command) => Write(json =>
+    public static string Write(KernelEvent @event, JsonElement? command) => JsonText.Write(json =>
     {
+        json.WriteStartObject();
         json.WritePropertyName("event");
         JsonSerializer.Serialize(json, @event, @event.GetType(), ProtocolJson.Default);
         json.WriteString("eventType", @event.GetType().Name);
@@ -76,40 +62,38 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
             json.WriteNullValue();
         json.WriteStartArray("routingSlip");
         json.WriteEndArray();
+        json.WriteEndObject();
     });
-
-    private static string Write(Action<Utf8JsonWriter> body)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Writing))
-        {
-            json.WriteStartObject();
-            body(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 
     private static Envelope ParseCommand(JsonElement root)
     {
         if (!root.TryGetProperty("commandType", out var type) || type.GetString() is not { } name)
-            throw new FormatException("Not a protocol envelope: neither 'commandType' nor 'eventType' was found.");
+            throw new EnvelopeException("Not a protocol envelope: neither 'commandType' nor 'eventType' was found.", root);
         if (root.Member("command") is not { ValueKind: JsonValueKind.Object } body)
-            throw new FormatException($"The envelope of {name} has no 'command' object.");
+            throw new EnvelopeException($"The envelope of {name} has no 'command' object.", root);
         var command = ProtocolJson.Read(name, body) as KernelCommand
-            ?? throw new FormatException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.");
+            ?? throw new EnvelopeException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.", root);
         return new Envelope(TokenOf(root), command, null, root);
     }
 
     private static Envelope ParseEvent(JsonElement root, string? name)
     {
         if (name is null || !root.TryGetProperty("event", out var body))
-            throw new FormatException("Not a protocol envelope: an event has 'eventType' and 'event'.");
+            throw new EnvelopeException("Not a protocol envelope: an event has 'eventType' and 'event'.", root);
         JsonElement? command = root.Member("command") is { ValueKind: JsonValueKind.Object } raw ? raw : null;
         return new Envelope(command is { } known ? TokenOf(known) : null, null, ProtocolJson.Read(name, body) as KernelEvent, command);
     }
 
     private static string? TokenOf(JsonElement envelope) => envelope.TryGetProperty("token", out var token) ? token.GetString() : null;
+}
+
+/// <summary>A line is no envelope, or not one that is understood.</summary>
+/// <param name="message">What is wrong with it.</param>
+/// <param name="line">The line as JSON, if it is that.</param>
+public sealed class EnvelopeException(string message, JsonElement line) : FormatException(message)
+{
+    /// <summary>The line as a command that can be answered, or null where it is none.</summary>
+    public JsonElement? Command { get; } = line.Member("commandType").ValueKind == JsonValueKind.Undefined ? null : line;
 }
 
 /// <summary>Reads and writes the protocol's messages without reflection, which a process that lives for a moment cannot afford.</summary>

@@ -24,7 +24,12 @@ public sealed record CompleteCodeSubmissionReceived(string Code) : KernelEvent;
 /// <summary>What the compiler says of a submission.</summary>
 /// <param name="Diagnostics">Errors and warnings, in order of place.</param>
 /// <param name="FormattedDiagnostics">The same as text.</param>
-public sealed record DiagnosticsProduced(IReadOnlyList<ProtocolDiagnostic> Diagnostics, IReadOnlyList<FormattedValue> FormattedDiagnostics) : KernelEvent;
+public sealed record DiagnosticsProduced(IReadOnlyList<ProtocolDiagnostic> Diagnostics, IReadOnlyList<FormattedValue> FormattedDiagnostics) : KernelEvent
+{
+    /// <summary>The event of some diagnostics.</summary>
+    public static DiagnosticsProduced Of(IReadOnlyList<ProtocolDiagnostic> diagnostics) =>
+        new(diagnostics, [.. diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))]);
+}
 
 /// <summary>Text that the cell wrote to its standard output.</summary>
 /// <param name="FormattedValues">One <c>text/plain</c> value.</param>
@@ -77,7 +82,12 @@ public sealed record InputProduced(string Value) : KernelEvent;
 /// <param name="Severity"><c>error</c>, <c>warning</c>, <c>info</c> or <c>hidden</c>.</param>
 /// <param name="Code">The compiler's number for it.</param>
 /// <param name="Message">What is wrong.</param>
-public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message);
+public sealed record ProtocolDiagnostic(LinePositionSpan LinePositionSpan, string Severity, string Code, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"line {LinePositionSpan.Start.Line + 1}, column {LinePositionSpan.Start.Character + 1}: {Severity} {Code}: {Message}";
+}
 
 /// <summary>What can be written at a place, the best first.</summary>
 /// <param name="LinePositionSpan">What a completion replaces.</param>

@@ -1,6 +1,4 @@
-using Dib.Documents;
 using Dib.Html;
-using Dib.Running;
 
 namespace Dib.Rendering;
 

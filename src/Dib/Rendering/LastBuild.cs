@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dib.Cache;
 
 namespace Dib.Rendering;
@@ -8,7 +7,11 @@ namespace Dib.Rendering;
 /// file still is what it was, there is nothing to do. Kept in the folder of the notebooks' records, as plain lines: it is read
 /// before anything else.
 /// </summary>
-public sealed class LastBuild
+/// <param name="Request">The identity of what was asked for.</param>
+/// <param name="Pages">How many pages the site has.</param>
+/// <param name="Notebooks">The notebooks, as messages show them.</param>
+/// <param name="Files">All that was read and written.</param>
+public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> Notebooks, IReadOnlyList<FileState> Files)
 {
     private const string FileName = "last-build";
 
@@ -18,31 +21,19 @@ public sealed class LastBuild
     /// <summary>What stands in no name of a file.</summary>
     private const char Between = '\0';
 
-    private readonly string _request;
-    private readonly IReadOnlyList<FileState> _files;
-
-    private LastBuild(string request, int pages, IReadOnlyList<string> notebooks, IReadOnlyList<FileState> files) =>
-        (_request, Pages, Notebooks, _files) = (request, pages, notebooks, files);
-
-    /// <summary>How many pages the site has.</summary>
-    public int Pages { get; }
-
-    /// <summary>The notebooks, as messages show them.</summary>
-    public IReadOnlyList<string> Notebooks { get; }
-
     /// <summary>The last rendering, where it still stands; else null.</summary>
     /// <param name="siteFolder">The site's folder.</param>
     /// <param name="request">What is asked for now, see <see cref="RenderOptions.Request"/>.</param>
     public static LastBuild? Standing(string siteFolder, string request)
     {
-        if (Read(siteFolder) is not { } last || last._request != Key(siteFolder, request))
+        if (Read(siteFolder) is not { } last || last.Request != Key(siteFolder, request))
             return null;
-        var hashes = new FileHashes(last._files);
-        return last._files.All(file => hashes.Of(file.Path) == file.Hash) ? last : null;
+        var hashes = new FileHashes(last.Files);
+        return last.Files.All(file => hashes.Of(file.Path) == file.Hash) ? last : null;
     }
 
     /// <summary>The files of the last rendering as they were, whether it still stands or not.</summary>
-    internal static IReadOnlyList<FileState> FilesOf(string siteFolder) => Read(siteFolder)?._files ?? [];
+    internal static IReadOnlyList<FileState> FilesOf(string siteFolder) => Read(siteFolder)?.Files ?? [];
 
     /// <summary>Keeps a rendering.</summary>
     internal static void Write(string siteFolder, string request, int pages, IEnumerable<string> notebooks, IEnumerable<FileState> files)
@@ -62,20 +53,14 @@ public sealed class LastBuild
     private static string Key(string siteFolder, string request) =>
         ContentHash.OfText($"{Staleness.Engine}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
 
-    private static LastBuild? Read(string siteFolder)
+    private static LastBuild? Read(string siteFolder) => Reading.OrNull(() =>
     {
-        try
-        {
-            var lines = File.ReadAllText(PathOf(siteFolder)).Split('\n');
-            if (lines[^1] != End)
-                return null;
-            return new LastBuild(lines[0], int.Parse(lines[1], CultureInfo.InvariantCulture), lines[2].Split(Between), [.. lines[3..^1].Select(State)]);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
-        {
+        var lines = File.ReadAllText(PathOf(siteFolder)).Split('\n');
+        if (lines[^1] != End)
             return null;
-        }
-    }
+        var pages = int.Parse(lines[1], CultureInfo.InvariantCulture);
+        return new LastBuild(lines[0], pages, lines[2].Split(Between), [.. lines[3..^1].Select(State)]);
+    });
 
     private static FileState State(string line)
     {

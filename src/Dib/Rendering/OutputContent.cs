@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using Dib.Html;
-using Dib.Running;
 
 namespace Dib.Rendering;
 

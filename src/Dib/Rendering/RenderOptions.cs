@@ -1,5 +1,4 @@
 using Dib.Html;
-using Dib.Running;
 
 namespace Dib.Rendering;
 

@@ -1,5 +1,4 @@
 using Dib.Cache;
-using Dib.Running;
 
 namespace Dib.Rendering;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Dib.Cache;
 using Dib.Html;
-using Dib.Running;
 
 namespace Dib.Rendering;
 

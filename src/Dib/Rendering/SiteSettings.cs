@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Dib.Documents;
-
 namespace Dib.Rendering;
 
 /// <summary>What a site is called and which data it publishes, from the optional file <c>site.json</c> beside its notebooks.</summary>
@@ -9,6 +6,7 @@ namespace Dib.Rendering;
 public sealed record SiteSettings(string Title, string? Data = null)
 {
     internal const string FileName = "site.json";
+    private const string Expected = "an object such as {\"title\": \"…\"}";
 
     /// <summary>Where the settings of a folder of notebooks are, where there are any.</summary>
     public static string PathOf(string folder) => Path.Combine(folder, FileName);
@@ -22,25 +20,18 @@ public sealed record SiteSettings(string Title, string? Data = null)
         var path = PathOf(folder);
         if (!File.Exists(path))
             return new SiteSettings(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), SiteSettingsJson.Default.SiteSettings) is { Title.Length: > 0 } settings
-                ? settings with { Data = settings.Data is null ? null : Described(folder, settings.Data) }
-                : throw new NotebookFormatException(FileName, 1, "no title", "an object such as {\"title\": \"…\"}");
-        }
-        catch (JsonException error)
-        {
-            throw new NotebookFormatException(FileName, (int)(error.LineNumber ?? 0) + 1, error.Message.TrimEnd('.'), "an object such as {\"title\": \"…\"}", error);
-        }
+        using var document = JsonText.Parse(File.ReadAllText(path), Expected, FileName, line: 1);
+        var title = document.RootElement.Text("title") ?? throw new NotebookFormatException(FileName, 1, "no title", Expected);
+        return new SiteSettings(title, Described(folder, document.RootElement.Member("data")));
     }
 
-    private static string Described(string folder, string data)
+    private static string? Described(string folder, JsonElement data)
     {
-        var path = Path.GetFullPath(Path.Combine(folder, data));
-        return File.Exists(path) ? path : throw new NotebookFormatException(FileName, 1, $"\"data\": \"{data}\", which does not exist", "the path of a data package's descriptor, relative to this file");
+        if (data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return null;
+        var path = Path.GetFullPath(Path.Combine(folder, data.ToString()));
+        return File.Exists(path) ? path : throw new NotebookFormatException(
+            FileName, 1, $"\"data\": {data.GetRawText()}, which does not exist",
+            "the path of a data package's descriptor, relative to this file");
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(SiteSettings))]
-internal sealed partial class SiteSettingsJson : JsonSerializerContext;

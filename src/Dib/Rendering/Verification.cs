@@ -1,6 +1,4 @@
-using System.Globalization;
 using Dib.Cache;
-using Dib.Running;
 
 namespace Dib.Rendering;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Dib.Running;
 
@@ -36,10 +35,8 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
     }
 
     /// <inheritdoc/>
-    public KernelProcess Take(string workingDirectory) => KernelProcess.Start(this, workingDirectory);
-
     /// <exception cref="IOException">The program or the folder is not there.</exception>
-    internal Process Start(string workingDirectory)
+    public KernelProcess Take(string workingDirectory)
     {
         var start = new ProcessStartInfo(FileName, Arguments)
         {
@@ -49,11 +46,10 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
             RedirectStandardError = true,
             StandardInputEncoding = new System.Text.UTF8Encoding(false),
             StandardOutputEncoding = new System.Text.UTF8Encoding(false),
-            UseShellExecute = false,
         };
         try
         {
-            return Process.Start(start) ?? throw new IOException($"The kernel did not start: {FileName}");
+            return new KernelProcess(Process.Start(start) ?? throw new IOException($"The kernel did not start: {FileName}"));
         }
         catch (System.ComponentModel.Win32Exception error)
         {

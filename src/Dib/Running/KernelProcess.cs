@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
-using Dib.Protocol;
 
 namespace Dib.Running;
 
@@ -21,18 +20,14 @@ public sealed class KernelProcess : IAsyncDisposable
     private int _tokens;
     private bool _disposed;
 
-    private KernelProcess(Process process)
+    /// <param name="process">A kernel that has been started.</param>
+    internal KernelProcess(Process process)
     {
         _process = process;
         Id = process.Id;
         _ = Task.Run(ReadEventsAsync);
         _readingErrors = Task.Run(ReadStandardErrorAsync);
     }
-
-    /// <summary>Starts a kernel.</summary>
-    /// <param name="launcher">What to start.</param>
-    /// <param name="workingDirectory">The notebook's folder: what paths in its cells are relative to.</param>
-    public static KernelProcess Start(KernelLauncher launcher, string workingDirectory) => new(launcher.Start(workingDirectory));
 
     /// <summary>The operating system's number for the process.</summary>
     public int Id { get; }
@@ -119,7 +114,8 @@ public sealed class KernelProcess : IAsyncDisposable
         {
             while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
-                if (TryParse(line) is { } envelope)
+                // A line may be cut short by the end of the process.
+                if (Reading.OrNull(() => Envelope.Parse(line)) is { } envelope)
                     await _events.Writer.WriteAsync(envelope).ConfigureAwait(false);
             }
         }
@@ -130,19 +126,6 @@ public sealed class KernelProcess : IAsyncDisposable
         finally
         {
             _events.Writer.TryComplete();
-        }
-    }
-
-    private static Envelope? TryParse(string line)
-    {
-        try
-        {
-            return Envelope.Parse(line);
-        }
-        catch (FormatException)
-        {
-            // A line cut short by the end of the process.
-            return null;
         }
     }
 
@@ -178,9 +161,6 @@ public sealed class KernelProcess : IAsyncDisposable
 /// <param name="standardError">What the process wrote to its standard error.</param>
 public sealed class KernelEndedException(int exitCode, string standardError) : Exception(Describe(exitCode, standardError))
 {
-    /// <summary>The process's exit code.</summary>
-    public int ExitCode { get; } = exitCode;
-
     /// <summary>What the process wrote to its standard error.</summary>
     public string StandardError { get; } = standardError;
 

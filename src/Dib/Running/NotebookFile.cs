@@ -1,5 +1,4 @@
 using Dib.Analysis;
-using Dib.Documents;
 
 namespace Dib.Running;
 
@@ -78,22 +77,10 @@ internal static class Imports
     public static IEnumerable<string> Of(NotebookFile file) =>
         file.Notebook.Cells
             .Where(cell => Kinds.NeedsKernel(cell.Kind))
-            .SelectMany(cell => Parts(cell))
+            .SelectMany(cell => Reading.OrNull(() => CellScript.Parse(cell.Source, cell.Kind))?.Parts ?? [])
             .OfType<DirectivePart>()
             .Where(part => part.Definition.Name == "#!import" && !part.Inputs.Any())
             .Select(part => part.Bind(_ => ""))
             .OfType<ImportFile>()
             .Select(import => Path.GetFullPath(import.Path, file.Folder));
-
-    private static IReadOnlyList<CellPart> Parts(Cell cell)
-    {
-        try
-        {
-            return CellScript.Parse(cell.Source, cell.Kind).Parts;
-        }
-        catch (DirectiveException)
-        {
-            return [];
-        }
-    }
 }

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Dib.Documents;
-using Dib.Protocol;
 
 namespace Dib.Running;
 

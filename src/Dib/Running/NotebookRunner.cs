@@ -1,6 +1,3 @@
-using Dib.Documents;
-using Dib.Protocol;
-
 namespace Dib.Running;
 
 /// <summary>Runs one notebook in a kernel process of its own. Whatever a cell does to that process, the run goes on to an end.</summary>

@@ -1,5 +1,3 @@
-using Dib.Protocol;
-
 namespace Dib.Running;
 
 /// <summary>Turns a kernel's events into the outputs of a notebook's cells. An update replaces its display wherever that stands.</summary>

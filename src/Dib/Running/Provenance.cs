@@ -1,5 +1,3 @@
-using Dib.Protocol;
-
 namespace Dib.Running;
 
 /// <summary>What a run's outcome depends on beside the notebook itself.</summary>

@@ -78,17 +78,17 @@ internal sealed class SiteServer : IDisposable
 
     private async Task AcceptAsync()
     {
-        while (_listener.IsListening)
+        try
         {
-            try
+            while (_listener.IsListening)
             {
                 var context = await _listener.GetContextAsync().ConfigureAwait(false);
                 _ = Task.Run(() => ServeAsync(context));
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
+        }
+        catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+        {
+            // It was closed.
         }
     }
 
@@ -100,9 +100,9 @@ internal sealed class SiteServer : IDisposable
             if (path == Own + "events")
                 await SendEventsAsync(context).ConfigureAwait(false);
             else if (path == Own + "watch.js")
-                await SendAsync(context, "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(WatchScript.Text)).ConfigureAwait(false);
+                Send(context, "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(WatchScript.Text));
             else
-                await SendFileAsync(context, path).ConfigureAwait(false);
+                SendFile(context, path);
         }
         catch (Exception error) when (error is IOException or HttpListenerException or ObjectDisposedException)
         {
@@ -110,31 +110,28 @@ internal sealed class SiteServer : IDisposable
         }
     }
 
-    private async Task SendFileAsync(HttpListenerContext context, string path)
+    private void SendFile(HttpListenerContext context, string path)
     {
-        var file = Path.GetFullPath(Path.Combine(_folder, path.EndsWith('/') ? path.TrimStart('/') + PageShell.IndexFileName : path.TrimStart('/')));
+        var file = Path.GetFullPath(Path.Combine(_folder, path.TrimStart('/') + (path.EndsWith('/') ? PageShell.IndexFileName : "")));
         if (!file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
         {
-            context.Response.StatusCode = 404;
-            await SendAsync(context, "text/plain; charset=utf-8", "There is no such page."u8.ToArray()).ConfigureAwait(false);
+            context.Response.StatusCode = (int)HttpStatusCode.NotFound;
+            Send(context, "text/plain; charset=utf-8", "There is no such page."u8.ToArray());
             return;
         }
         var version = _last.Version;
-        var bytes = await File.ReadAllBytesAsync(file).ConfigureAwait(false);
+        var bytes = File.ReadAllBytes(file);
         if (Path.GetExtension(file) == ".html")
-            await SendAsync(context, ContentType(file), WatchScript.PutInto(bytes, version)).ConfigureAwait(false);
-        else
-            await SendIfChangedAsync(context, ContentType(file), bytes).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends what the browser does not have yet: a script that it has, it has compiled too.</summary>
-    private static async Task SendIfChangedAsync(HttpListenerContext context, string contentType, byte[] bytes)
-    {
+        {
+            Send(context, ContentType(file), WatchScript.PutInto(bytes, version));
+            return;
+        }
+        // Only what the browser does not have yet: a script that it has, it has compiled too.
         var tag = $"\"{ContentHash.Of(bytes)}\"";
         context.Response.Headers["ETag"] = tag;
         if (context.Request.Headers["If-None-Match"] != tag)
         {
-            await SendAsync(context, contentType, bytes, caching: "no-cache").ConfigureAwait(false);
+            Send(context, ContentType(file), bytes, caching: "no-cache");
             return;
         }
         context.Response.StatusCode = (int)HttpStatusCode.NotModified;
@@ -183,13 +180,11 @@ internal sealed class SiteServer : IDisposable
         _ => "application/octet-stream",
     };
 
-    private static async Task SendAsync(HttpListenerContext context, string contentType, byte[] body, string caching = "no-store")
+    private static void Send(HttpListenerContext context, string contentType, byte[] body, string caching = "no-store")
     {
         context.Response.ContentType = contentType;
         context.Response.Headers["Cache-Control"] = caching;
-        context.Response.ContentLength64 = body.Length;
-        await context.Response.OutputStream.WriteAsync(body).ConfigureAwait(false);
-        context.Response.Close();
+        context.Response.Close(body, willBlock: true);
     }
 }
 

@@ -1,8 +1,6 @@
-using Dib.Documents;
 using Dib.Html;
 using Dib.Html.Data;
 using Dib.Rendering;
-using Dib.Running;
 
 namespace Dib.Watching;
 

@@ -16,3 +16,9 @@ internal static class OwnFormats
     public static Func<object, string, string?> Find { get; set; } = static (value, mimeType) =>
         mimeType == MimeTypes.Html && value.GetType().GetInterface("Microsoft.AspNetCore.Html.IHtmlContent") is not null ? value.ToString() : null;
 }
+
+internal static class MimeTypes
+{
+    public const string Html = "text/html";
+    public const string Plain = "text/plain";
+}

@@ -17,8 +17,8 @@ public class RecordedPathsTests
         var full = Path.GetFullPath(path, root);
         var paths = new RecordedPaths(Path.Combine(root, "notebooks"), Path.Combine(root, "out", "site.state"));
         paths.Of(full).ShouldBe(recorded ?? full);
-        RecordedPaths.IsOutside(paths.Of(full)).ShouldBe(recorded is null);
-        RecordedPaths.Resolve(paths.Of(full), Path.Combine(root, "notebooks")).ShouldBe(full);
+        Path.IsPathRooted(paths.Of(full)).ShouldBe(recorded is null);
+        Path.GetFullPath(paths.Of(full), Path.Combine(root, "notebooks")).ShouldBe(full);
     }
 
     [Fact]

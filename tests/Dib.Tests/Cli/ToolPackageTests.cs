@@ -48,7 +48,7 @@ public class ToolPackageTests
         File.ReadAllText(Path.Combine(site, "a.html")).ShouldContain("assets/plotly.min.js");
         File.ReadAllText(Path.Combine(site, "assets", "plotly.min.js")).ShouldContain("* plotly.js");
 
-        await using var kernel = KernelProcess.Start(new KernelLauncher(dib, ["kernel"]), place);
+        await using var kernel = new KernelLauncher(dib, ["kernel"]).Take(place);
         var events = new List<KernelEvent>();
         await kernel.SendAsync(new RequestCompletions("display", new LinePosition(0, 7)), events.Add, null, CancellationToken.None);
         var display = events.OfType<CompletionsProduced>().ShouldHaveSingleItem().Completions.First(item => item.DisplayText == "display");

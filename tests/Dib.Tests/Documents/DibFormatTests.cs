@@ -38,9 +38,8 @@ public class DibFormatTests
         var @case = Find(name);
         var error = Should.Throw<NotebookFormatException>(() => NotebookText.Read("a.dib", @case.Input));
 
-        error.Line.ShouldBe(@case.Expected.Error!.Line);
-        error.Found.ShouldContain(@case.Expected.Error.Found);
-        error.Message.ShouldStartWith($"a.dib:{error.Line}: found {error.Found}; expected {error.Expected}");
+        error.Message.ShouldStartWith($"a.dib:{@case.Expected.Error!.Line}: found ");
+        error.Message.Split("; expected ")[0].ShouldContain(@case.Expected.Error.Found);
     }
 
     [Fact]

@@ -168,6 +168,6 @@ public class ChartTests
     {
         var run = Samples.Run(Samples.Code("x", html is null ? Samples.Display((Mime, json)) : Samples.Display((Mime, json), ("text/html", html))));
         var site = Samples.Site(run) with { Culture = culture ?? CultureInfo.InvariantCulture };
-        return Samples.Parse(PageRenderer.Render(run, site)).QuerySelector("figure.chart")!;
+        return Samples.Parse(PageRenderer.Render(new(run, site))).QuerySelector("figure.chart")!;
     }
 }

@@ -39,7 +39,7 @@ public class HostileTextTests
         var run = Samples.Run($"notebooks/{Payload.Replace('/', '_')}.dib", cells);
         var site = Samples.Site(run, run with { Path = "x.dib" }) with { Title = Payload };
 
-        ShouldHoldNothingActive(Samples.Parse(PageRenderer.Render(run, site)));
+        ShouldHoldNothingActive(Samples.Parse(PageRenderer.Render(new(run, site))));
         ShouldHoldNothingActive(Samples.Parse(IndexRenderer.Render(site)));
     }
 

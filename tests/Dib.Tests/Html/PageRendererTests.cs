@@ -42,7 +42,7 @@ public class PageRendererTests
     public void A_notebook_without_a_title_gets_one_from_its_file_name()
     {
         var run = Samples.Run("a/12-waiting_times.dib", [Samples.Markdown("## Part\n\nText")]);
-        var page = Samples.Parse(PageRenderer.Render(run, Samples.Site(run)));
+        var page = Samples.Parse(PageRenderer.Render(new(run, Samples.Site(run))));
 
         page.QuerySelectorAll("h1").Select(heading => heading.TextContent).ShouldBe(["Waiting times"]);
         page.Title.ShouldBe("Waiting times – Grants");
@@ -55,7 +55,7 @@ public class PageRendererTests
             Samples.Markdown("# A"),
             Samples.Failed("a\nb", new ErrorOutput("It broke", "at X", 2), line: 40),
             Samples.Skipped("c"));
-        var page = Samples.Parse(PageRenderer.Render(run, Samples.Site(run)));
+        var page = Samples.Parse(PageRenderer.Render(new(run, Samples.Site(run))));
 
         var banner = page.QuerySelector("main .banner[role=alert]")!;
         page.QuerySelector(banner.QuerySelector("a")!.GetAttribute("href")!)!.QuerySelector(".error")!.TextContent.ShouldContain("It broke");
@@ -138,7 +138,7 @@ public class PageRendererTests
     public void A_page_links_to_its_neighbours_and_marks_itself()
     {
         var runs = new[] { "1-a.dib", "2-b å.dib", "3-c.dib" }.Select(path => Samples.Run(path, [Samples.Markdown($"# {path}")])).ToArray();
-        var page = Samples.Parse(PageRenderer.Render(runs[1], Samples.Site(runs)));
+        var page = Samples.Parse(PageRenderer.Render(new(runs[1], Samples.Site(runs))));
 
         page.QuerySelector(".neighbours .previous")!.GetAttribute("href").ShouldBe("1-a.html");
         page.QuerySelector(".neighbours .next")!.GetAttribute("href").ShouldBe("3-c.html");

@@ -29,7 +29,7 @@ public class PolicyTests
         var run = Samples.Run(Samples.Markdown($"# A\n\n{Script}"), Samples.Code(Script, new Running.StreamOutput(false, Script)));
         var site = Samples.Site(run) with { Pages = [Dib.Html.SitePage.Of(run) with { Figure = $"<svg>{Script}</svg>" }] };
 
-        foreach (var html in (string[])[Dib.Html.PageRenderer.Render(run, site), Dib.Html.IndexRenderer.Render(site)])
+        foreach (var html in (string[])[Dib.Html.PageRenderer.Render(new(run, site)), Dib.Html.IndexRenderer.Render(site)])
         {
             var page = Samples.Parse(html);
             InlineScripts(page).ShouldContain("planted()");
@@ -41,7 +41,7 @@ public class PolicyTests
     public void A_script_of_the_author_that_names_another_page_runs_in_a_page_that_travels_alone()
     {
         var run = Samples.Run("a.dib", [Samples.Shown("html", "<script>show('<a href=\"a.html\">x</a>')</script>")]);
-        var page = Samples.Parse(Dib.Html.PageRenderer.Render(run, Samples.Site(run) with { EmbeddedScript = _ => null }));
+        var page = Samples.Parse(Dib.Html.PageRenderer.Render(new(run, Samples.Site(run) with { EmbeddedScript = _ => null })));
 
         Directive(page, "script-src").ShouldBe(["'self'", .. InlineScripts(page).Select(Hash)], ignoreOrder: true);
     }

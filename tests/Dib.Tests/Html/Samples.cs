@@ -38,7 +38,7 @@ internal static class Samples
     public static string Html(params CellRun[] cells)
     {
         var run = Run(cells);
-        return PageRenderer.Render(run, Site(run));
+        return PageRenderer.Render(new(run, Site(run)));
     }
 
     public static IHtmlDocument Page(params CellRun[] cells) => Parse(Html(cells));

@@ -16,7 +16,7 @@ public class SiteSettingsTests
 
     [Theory]
     [InlineData("{ \"title\": \"\" }", "site.json:1: found no title; expected an object such as {\"title\": \"…\"}.")]
-    [InlineData("{\n \"title\": }", "site.json:2: found '}' is an invalid start of a value")]
+    [InlineData("{\n \"title\": }", "site.json:2: found text that is not JSON ('}' is an invalid start of a value")]
     [InlineData("{}", "site.json:1: found ")]
     public void A_file_that_is_not_right_is_named_with_its_line(string text, string message)
     {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Dib.Documents;
-
 namespace Dib.Html.Data;
 
 /// <summary>
@@ -84,24 +81,17 @@ public static class DataPackageReader
     public static DataPackage Read(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        try
-        {
-            var json = File.ReadAllText(path);
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || Items(root, "resources") is not { Count: > 0 } resources)
-                throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources", "a data package: an object with a list 'resources'");
-            return new DataPackage(
-                root.Text("title") ?? "", root.Text("description") ?? "",
-                DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-                [.. Items(root, "sources").Select(Source)],
-                [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
-                folder);
-        }
-        catch (JsonException error)
-        {
-            throw new NotebookFormatException(Path.GetFileName(path), (int)(error.LineNumber ?? 0) + 1, error.Message.TrimEnd('.'), "a data package as JSON", error);
-        }
+        var json = File.ReadAllText(path);
+        using var document = JsonText.Parse(json, "a data package as JSON", Path.GetFileName(path), line: 1);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || Items(root, "resources") is not { Count: > 0 } resources)
+            throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources", "a data package: an object with a list 'resources'");
+        return new DataPackage(
+            root.Text("title") ?? "", root.Text("description") ?? "",
+            DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            [.. Items(root, "sources").Select(Source)],
+            [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
+            folder);
     }
 
     /// <summary>

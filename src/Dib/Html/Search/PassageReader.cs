@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Dib.Html.Search;
 
@@ -15,8 +13,6 @@ internal sealed partial class PassageReader
 
     private static readonly HashSet<string> Blocks =
         ["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "caption", "figcaption", "figure", "div", "section", "article", "table", "blockquote", "ul", "ol", "dl", "details", "thead", "tbody", "tfoot"];
-
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     private readonly string _html;
     private readonly List<Passage> _passages = [];
@@ -40,56 +36,21 @@ internal sealed partial class PassageReader
 
     private void ReadAll()
     {
-        var position = 0;
-        while (position < _html.Length)
+        for (var position = 0; position < _html.Length;)
         {
-            var tag = _html.IndexOf('<', position);
-            if (tag < 0) tag = _html.Length;
-            _text.Append(_html, position, tag - position);
-            if (tag == _html.Length) break;
-            position = EndOfTag(tag) is { } end ? Take(_html.AsSpan((tag + 1)..(end - 1)), end) : AfterText(tag);
+            var tag = TagOrComment().Match(_html, position);
+            _text.Append(_html, position, (tag.Success ? tag.Index : _html.Length) - position);
+            position = !tag.Success ? _html.Length : tag.Groups["name"].Success ? Take(tag) : tag.Index + tag.Length;
         }
         EndPassage();
     }
 
-    /// <summary>Where the tag that begins at a place ends, past its sign; null where none begins there.</summary>
-    private int? EndOfTag(int tag)
-    {
-        var name = tag + 1 < _html.Length && _html[tag + 1] == '/' ? tag + 2 : tag + 1;
-        if (name >= _html.Length || !char.IsAsciiLetter(_html[name])) return null;
-        var quote = '\0';
-        for (var i = name; i < _html.Length; i++)
-        {
-            if (quote != '\0') quote = _html[i] == quote ? '\0' : quote;
-            else if (_html[i] is '"' or '\'') quote = _html[i];
-            else if (_html[i] == '>') return i + 1;
-        }
-        return null;
-    }
-
-    /// <summary>A sign that begins no tag is text; a comment is nothing.</summary>
-    private int AfterText(int tag)
-    {
-        if (_html.AsSpan(tag).StartsWith("<!"))
-        {
-            var isComment = _html.AsSpan(tag).StartsWith("<!--");
-            var end = _html.IndexOf(isComment ? "-->" : ">", tag, StringComparison.Ordinal);
-            return end < 0 ? _html.Length : end + (isComment ? 3 : 1);
-        }
-        _text.Append('<');
-        return tag + 1;
-    }
-
     /// <summary>Takes a tag, and what its element holds where that is skipped; returns where to go on.</summary>
-    /// <param name="tag">What stands between its signs.</param>
-    /// <param name="after">Where it ends.</param>
-    private int Take(ReadOnlySpan<char> tag, int after)
+    private int Take(Match tag)
     {
-        var isEnd = tag[0] == '/';
-        if (isEnd) tag = tag[1..];
-        var length = tag.IndexOfAnyExcept(NameCharacters);
-        var name = (length < 0 ? tag : tag[..length]).ToString().ToLowerInvariant();
-        if (Skipped.Contains(name) || (name == "p" && tag.Contains("needs-script", StringComparison.Ordinal)))
+        var (isEnd, after) = (tag.Groups["end"].Length > 0, tag.Index + tag.Length);
+        var name = tag.Groups["name"].Value.ToLowerInvariant();
+        if (Skipped.Contains(name) || (name == "p" && tag.ValueSpan.Contains("needs-script", StringComparison.Ordinal)))
         {
             if (isEnd) return after;
             var end = _html.IndexOf("</" + name, after, StringComparison.OrdinalIgnoreCase);
@@ -107,7 +68,7 @@ internal sealed partial class PassageReader
         }
         else if (Blocks.Contains(name))
         {
-            TakeBlock(name, isEnd, isEnd ? null : IdIn(tag.ToString()));
+            TakeBlock(name, isEnd, isEnd ? null : IdIn(tag.Groups["attributes"].Value));
         }
         return after;
     }
@@ -152,6 +113,14 @@ internal sealed partial class PassageReader
     private static string Clean(string html) => Spaces().Replace(WebUtility.HtmlDecode(html), " ").Trim();
 
     private static string? IdIn(string tag) => Id().Match(tag) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["id"].Value) : null;
+
+    // A sign that begins no tag is text; a comment is nothing, and one without an end goes on to that of the page.
+    [GeneratedRegex(
+        """
+        <!(?=--).*?(?:-->|\z) | <![^>]*>?
+        | <(?<end>/?) (?<name>[A-Za-z][A-Za-z0-9-]*) (?<attributes>(?>(?:"[^"]*"|'[^']*'|[^>"'])*)) >
+        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex TagOrComment();
 
     [GeneratedRegex("""\sid\s*=\s*(?:"(?<id>[^"]*)"|'(?<id>[^']*)')""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Id();
