@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Data;
-using Funding.Import.Reading;
-
 namespace Funding.Import;
 
 /// <summary>Turns cells into kronor, and notes the unit that the rows are printed to.</summary>

@@ -1,7 +1,3 @@
-using Funding.Data;
-using Funding.Import.Reading;
-using Funding.Import.Writing;
-
 namespace Funding.Import;
 
 /// <summary>What an import works with: the data as they are, what the page says, and what the person who imports says.</summary>

@@ -1,7 +1,3 @@
-using Funding.Data;
-using Funding.Import.Reading;
-using Funding.Import.Writing;
-
 namespace Funding.Import;
 
 /// <summary>

@@ -1,7 +1,4 @@
-using Funding.Data;
 using Funding.Import.Layouts;
-using Funding.Import.Reading;
-using Funding.Import.Writing;
 
 namespace Funding.Import;
 

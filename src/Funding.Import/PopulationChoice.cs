@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Import;
 
 /// <summary>Which population the grant is divided by: the one printed with it, the one named, or the latest of its time.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Funding.Import.Reading;
-
 namespace Funding.Import;
 
 /// <summary>A grant as it would be written.</summary>

@@ -1,7 +1,3 @@
-using Funding.Data;
-using Funding.Import.Reading;
-using Funding.Import.Writing;
-
 namespace Funding.Import;
 
 /// <summary>Imports a grant whose regional amounts are printed, or follow from an equal share.</summary>

@@ -1,5 +1,3 @@
-using Funding.Import.Reading;
-
 namespace Funding.Import;
 
 /// <summary>Chooses the one table that a page is about, or says why there is none.</summary>

@@ -1,6 +1,3 @@
-using Funding.Data;
-using Funding.Import.Reading;
-
 namespace Funding.Import;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Data;
-using Funding.Import.Reading;
-
 namespace Funding.Import;
 
 /// <summary>Finds the unit of a table's amounts: each figure's own, the header's, or the only one that agrees with the total.</summary>

@@ -1,4 +1,3 @@
-using Figures;
 using static Funding.Reports.HouseTables;
 
 namespace Funding.Reports;

@@ -1,5 +1,3 @@
-using Figures;
-
 namespace Funding.Reports;
 
 /// <summary>Rows of tables whose headings only the data know.</summary>

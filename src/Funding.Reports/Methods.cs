@@ -1,4 +1,3 @@
-using Figures;
 using static Funding.Reports.HouseTables;
 using RuleKind = Funding.Analysis.RuleKind;
 

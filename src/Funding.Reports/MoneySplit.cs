@@ -1,5 +1,3 @@
-using Figures;
-
 namespace Funding.Reports;
 
 /// <summary>Money that was split between the regions, a whole grant or one component of it, and what is said of it.</summary>

@@ -1,5 +1,3 @@
-using Figures;
-
 namespace Funding.Reports;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Figures;
-
 namespace Funding.Reports;
 
 /// <summary>What figures rest on, as it stands under them and at the end of a page.</summary>

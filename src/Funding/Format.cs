@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shared;
 
 namespace Funding;

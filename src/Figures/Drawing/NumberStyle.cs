@@ -1,6 +1,3 @@
-using System.Globalization;
-using Shared;
-
 namespace Figures;
 
 /// <summary>How the numbers of one axis are written: the same decimals for all, in the signs of a culture.</summary>

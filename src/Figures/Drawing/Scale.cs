@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Figures;
 
 /// <summary>What an axis shows: its range, its ticks and how its numbers are written.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Figures;
 
 /// <summary>The colour of a tile by its value, and the ink that is readable on it.</summary>

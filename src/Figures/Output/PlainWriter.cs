@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Figures;
 
 /// <summary>Writes a figure for a terminal.</summary>

@@ -1,9 +1,5 @@
-using System.Collections;
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
-using Shared;
 
 namespace Figures;
 

@@ -1,5 +1,3 @@
-using Funding.Import.Reading;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>Where lines of a kind stand close together: a row far from the others is prose that looks like one.</summary>

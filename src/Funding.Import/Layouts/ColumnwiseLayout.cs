@@ -1,5 +1,3 @@
-using Funding.Import.Reading;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>The columns one after the other: first every name, then every figure of the first column, then of the next.</summary>

@@ -1,6 +1,3 @@
-using Funding.Data;
-using Funding.Import.Reading;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>Every region in one paragraph, as when a table was copied without its line breaks: "Blekinge 25 Dalarna 47 …".</summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Data;
-using Funding.Import.Reading;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>A line and what it could be in a table: it may start with a label, and hold figures after it or alone.</summary>

@@ -1,5 +1,3 @@
-using Funding.Import.Reading;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>A region's name on a line of its own, and its figures on the lines below, one or more a line.</summary>

@@ -1,5 +1,3 @@
-using Funding.Import.Reading;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>A way in which pages lay out a table. Finding is all it does: nothing is decided or rejected here.</summary>

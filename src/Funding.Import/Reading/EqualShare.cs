@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Funding.Import.Reading;
 
 /// <summary>The sentence that gives every region the same: "ca 2,9 miljoner kronor vardera".</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Funding.Import.Reading;
 
 /// <summary>Finds the headings of a page and the total that the text under each states.</summary>

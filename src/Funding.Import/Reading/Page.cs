@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Funding.Import.Reading;
 
 /// <summary>A saved page as lines with one kind of space. Double spaces and tabs stay: they separate columns.</summary>

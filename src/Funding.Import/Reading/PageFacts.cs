@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Funding.Import.Reading;
 
 /// <summary>What a page says of itself; null for what it does not say.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Funding.Data;
-
 namespace Funding.Import.Reading;
 
 /// <summary>Finds amounts in sentences: "drygt 60 miljoner kronor", "1,99 miljarder", "739 250 000 kronor".</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Funding.Data;
-
 namespace Funding.Import.Reading;
 
 /// <summary>Reads what follows a region's name, if it is figures and nothing else.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Funding.Data;
-
 namespace Funding.Import.Reading;
 
 /// <summary>One number of a table, as it was printed.</summary>

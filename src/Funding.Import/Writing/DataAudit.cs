@@ -1,4 +1,3 @@
-using Funding.Data;
 using Funding.Data.Checks;
 
 namespace Funding.Import.Writing;

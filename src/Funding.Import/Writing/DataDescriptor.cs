@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Funding.Data;
-
 namespace Funding.Import.Writing;
 
 /// <summary>

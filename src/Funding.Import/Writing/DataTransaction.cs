@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Funding.Data;
-
 namespace Funding.Import.Writing;
 
 /// <summary>Writes several files of a data folder so that either all are new or all are old, whenever the process ends.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Funding.Data;
-
 namespace Funding.Import.Writing;
 
 /// <summary>A file of the data folder whose rows can be added, changed and taken out.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Funding.Data;
-
 namespace Funding.Import.Writing;
 
 /// <summary>Writes a grant into copies of the data files. Rows of other grants stay as they are, in their order.</summary>

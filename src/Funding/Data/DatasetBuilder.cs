@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Data;
 
 /// <summary>Turns rows that passed every check into records.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Data;
 
 /// <summary>Checks every cell against its column, every key for being unique and every reference for leading somewhere.</summary>

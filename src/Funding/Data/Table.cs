@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Data;
 
 /// <summary>The rows of a file. Empty, and not <see cref="IsSound"/>, when the file could not be read.</summary>
