@@ -1,5 +1,5 @@
-using Funding.Import.Writing;
 using Funding.Data;
+using Funding.Import.Writing;
 
 namespace Funding.Import.Tests;
 

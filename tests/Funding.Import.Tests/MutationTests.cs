@@ -1,6 +1,6 @@
-using Funding.Import.Writing;
 using System.Diagnostics;
 using Funding.Data;
+using Funding.Import.Writing;
 
 namespace Funding.Import.Tests;
 

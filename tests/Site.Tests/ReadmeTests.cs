@@ -62,7 +62,7 @@ public partial class ReadmeTests(RenderedSites sites)
 
     private async Task TakePictureAsync()
     {
-        await using var visit = await sites.OpenAsync(Sites.Real, "2-performance-versus-population.html", options: new() { ViewportSize = new() { Width = 1200, Height = 960 }, ColorScheme = ColorScheme.Light });
+        await using var visit = await sites.OpenAsync(Sites.Real, "0-overview.html", options: new() { ViewportSize = new() { Width = 1400, Height = 1060 }, ColorScheme = ColorScheme.Light });
         Directory.CreateDirectory(Path.GetDirectoryName(Repository.Path(Picture))!);
         await visit.Page.ScreenshotAsync(new() { Path = Repository.Path(Picture) });
     }
