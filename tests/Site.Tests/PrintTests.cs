@@ -42,7 +42,9 @@ public partial class PrintTests(RenderedSites sites)
 
         async Task<string> PrintAsync()
         {
-            var result = await DibProgram.RunAsync(folder.Path, new Dictionary<string, string> { ["TMPDIR"] = temporary, ["CHROMIUM"] = sites.BrowserPath }, "render", "--output", "site", "--pdf");
+            // Each system has its own name for the folder of temporary files.
+            var environment = new Dictionary<string, string> { ["TMPDIR"] = temporary, ["TMP"] = temporary, ["CHROMIUM"] = sites.BrowserPath };
+            var result = await DibProgram.RunAsync(folder.Path, environment, "render", "--output", "site", "--pdf");
             result.ExitCode.ShouldBe(0, result.Output);
             return result.Output;
         }
