@@ -53,7 +53,11 @@ public class PageTests(RenderedSites sites)
     {
         var folder = sites.FolderOf(site);
         var document = await ReadAsync(Path.Combine(folder, page));
-        var links = document.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(link => !link.Contains(':')).Distinct().ToList();
+        var links = document.QuerySelectorAll("a[href]")
+            .Select(link => link.GetAttribute("href")!)
+            .Where(link => !link.Contains(':'))
+            .Distinct()
+            .ToList();
         links.ShouldNotBeEmpty();
         foreach (var link in links)
         {

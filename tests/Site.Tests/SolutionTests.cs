@@ -27,7 +27,11 @@ public partial class SolutionTests
     [Fact]
     public void What_the_editor_starts_is_built_by_a_task_that_there_is()
     {
-        var tasks = Read("tasks.json").GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("label").GetString()!).ToList();
+        var tasks = Read("tasks.json")
+            .GetProperty("tasks")
+            .EnumerateArray()
+            .Select(task => task.GetProperty("label").GetString()!)
+            .ToList();
         foreach (var start in Read("launch.json").GetProperty("configurations").EnumerateArray())
         {
             if (start.TryGetProperty("preLaunchTask", out var task)) tasks.ShouldContain(task.GetString()!);

@@ -5,7 +5,9 @@ using Dib.Documents;
 
 namespace Dib.Tests.Documents;
 
-/// <summary>The examples of <c>FORMAT.md</c>, read as the line below each says, so that the document cannot drift from the reader.</summary>
+/// <summary>
+/// The examples of <c>FORMAT.md</c>, read as the line below each says, so that the document cannot drift from the reader.
+/// </summary>
 public partial class FormatDocumentTests
 {
     private static string Text { get; } = Repository.Text("src", "Dib", "Documents", "FORMAT.md");
@@ -51,7 +53,10 @@ public partial class FormatDocumentTests
     [Fact]
     public void The_table_names_each_kind_with_its_aliases()
     {
-        var rows = Text.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')).ToArray();
+        var rows = Text.Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|'))
+            .ToArray();
         Names(rows, 1).ShouldBe(Kinds.All.Select(kind => kind.Name), ignoreOrder: true);
         Names(rows, 2).ShouldBe(Kinds.All.SelectMany(kind => kind.Aliases), ignoreOrder: true);
 

@@ -4,7 +4,9 @@ using Dib.Protocol;
 
 namespace Dib.Tests.Protocol;
 
-/// <summary>The examples of <c>PROTOCOL.md</c>, parsed as the message that the line above each names, so that the document cannot drift.</summary>
+/// <summary>
+/// The examples of <c>PROTOCOL.md</c>, parsed as the message that the line above each names, so that the document cannot drift.
+/// </summary>
 public partial class ProtocolDocumentTests
 {
     private static string Text { get; } = Repository.Text("src", "Dib", "Protocol", "PROTOCOL.md");
@@ -28,8 +30,11 @@ public partial class ProtocolDocumentTests
         ((object?)envelope.Event ?? envelope.Command).ShouldNotBeNull().GetType().Name.ShouldBe(name);
 
         // Reading passes over fields that are not known, so the example is compared with what is written.
-        var written = envelope.Event is { } @event ? Envelope.Write(@event, envelope.RawCommand) : Envelope.Write(envelope.Token!, envelope.Command!);
-        JsonNode.DeepEquals(JsonNode.Parse(json), Reduced(JsonNode.Parse(written), JsonNode.Parse(json))).ShouldBeTrue($"{json}\nis written as\n{written}");
+        var written = envelope.Event is { } @event
+            ? Envelope.Write(@event, envelope.RawCommand)
+            : Envelope.Write(envelope.Token!, envelope.Command!);
+        JsonNode.DeepEquals(JsonNode.Parse(json), Reduced(JsonNode.Parse(written), JsonNode.Parse(json)))
+            .ShouldBeTrue($"{json}\nis written as\n{written}");
     }
 
     [Fact]
