@@ -31,7 +31,7 @@ public class LayoutTests
             Pages.Page(
                 Pages.Rows(
                     i =>
-                        $"{(Regions[i].CountyName.EndsWith("s län") ? Regions[i].CountyName[..^4] : Regions[i].Name)} {Pages.Spaced(Pages.Amounts[i])}"))
+                        $"{(Regions[i].CountyName.EndsWith("s län", StringComparison.Ordinal) ? Regions[i].CountyName[..^4] : Regions[i].Name)} {Pages.Spaced(Pages.Amounts[i])}"))
         },
         { "columns one after the other", Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nSumma\nFördelade medel\n"
             + Pages.Rows(i => Pages.Spaced(Pages.Amounts[i])) + $"\n{Pages.Spaced(Pages.Total)}") },

@@ -83,5 +83,6 @@ public class PolicyTests
 
     private static string[] Directive(IHtmlDocument page, string name) =>
         page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!
-            .Split(';', StringSplitOptions.TrimEntries).Single(directive => directive.StartsWith(name + " ")).Split(' ')[1..];
+            .Split(';', StringSplitOptions.TrimEntries)
+            .Single(directive => directive.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1..];
 }
