@@ -5,7 +5,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>Every page for readers with other eyes, hands and settings.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Looking)]
 public class AccessibilityTests(RenderedSites sites)
 {
     [Theory]

@@ -10,7 +10,7 @@ namespace Site.Tests;
 /// A site with a script of its own hidden in every field that text can reach, in a notebook and in a page that was imported
 /// into the data: only what the author wrote as a script or showed as HTML runs.
 /// </summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.RenderedHostileSites hostile)
     : IClassFixture<HostileSiteTests.RenderedHostileSites>
 {

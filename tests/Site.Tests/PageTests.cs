@@ -6,7 +6,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>Every page of every site, served and opened from disk, in a real browser.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Looking)]
 public class PageTests(RenderedSites sites)
 {
     [Theory]

@@ -7,7 +7,7 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>Pages on paper, and as PDFs.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Looking)]
 public partial class PrintTests(RenderedSites sites)
 {
     [Fact]

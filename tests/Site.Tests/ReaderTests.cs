@@ -4,7 +4,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>What a reader can do on a page.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class ReaderTests(RenderedSites sites)
 {
     private const string Tables = "2-tables.html";

@@ -7,7 +7,7 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>What the README says is so.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public partial class ReadmeTests(RenderedSites sites)
 {
     private const string Picture = ".github/images/page.png";

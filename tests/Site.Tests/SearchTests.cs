@@ -4,7 +4,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>The search over all pages, from a server and from a disk.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class SearchTests(RenderedSites sites)
 {
     [Theory]

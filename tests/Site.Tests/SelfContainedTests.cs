@@ -5,7 +5,7 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>Pages that are one file: what they are worth in an empty folder.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class SelfContainedTests(RenderedSites sites)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>What a reader can do with a table.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class TableTests(RenderedSites sites)
 {
     private const string Sums = "3-sums.html";

@@ -6,7 +6,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>What a reader can take away from a page: charts, code, the notebook.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class TakeAwayTests(RenderedSites sites)
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";

@@ -8,7 +8,7 @@ namespace VsCode.Tests.Driving;
 internal sealed partial class VsCodeWindow : IAsyncDisposable
 {
     /// <summary>In milliseconds, and long: the editor, the browser and other projects' tests may share one core.</summary>
-    public const int Patience = 60_000;
+    public const int Patience = 120_000;
 
     private const string RowSelector = ".notebookOverlay .cell-list-container .monaco-list-row";
 
