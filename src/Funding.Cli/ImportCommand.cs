@@ -19,37 +19,51 @@ internal static partial class ImportCommand
     private static readonly Option<string?> Title = Text("--title", "Title for readers");
     private static readonly Option<string?> Date = Text("--date", "Date of payment or publication: 2024-12-31, 2024-12 or 2024");
     private static readonly Option<string?> Principle = Text("--principle", "Principle by the terms", [.. PrincipleWords.All]);
-    private static readonly Option<string?> Effective = Text("--effective", "Principle that made the difference, if it is another one", [.. PrincipleWords.All]);
-    private static readonly Option<string?> PerRegion = Text("--per-region", "The fixed amount for every region before the rest is split, such as \"2 miljoner kronor\"");
+    private static readonly Option<string?> Effective = Text(
+        "--effective", "Principle that made the difference, if it is another one", [.. PrincipleWords.All]);
+    private static readonly Option<string?> PerRegion = Text(
+        "--per-region", "The fixed amount for every region before the rest is split, such as \"2 miljoner kronor\"");
     private static readonly Option<string?> Purpose = Text("--purpose", "What the earmarked column is for");
     private static readonly Option<string?> Source = Text("--source", "Id of the source");
     private static readonly Option<string?> Publisher = Text("--publisher", "Who published the page");
     private static readonly Option<string?> Address = Text("--address", "The page's address");
     private static readonly Option<string?> Unit = Text("--unit", "Unit of the amounts: kr, tkr, Mkr or miljarder", Units);
-    private static readonly Option<string?> Total = Text("--total", "The published total as it is written, such as \"drygt 60 miljoner kronor\"");
-    private static readonly Option<string?> Population = Text("--population", "The population to divide by; or the id for the page's own column");
+    private static readonly Option<string?> Total = Text(
+        "--total", "The published total as it is written, such as \"drygt 60 miljoner kronor\"");
+    private static readonly Option<string?> Population = Text(
+        "--population", "The population to divide by; or the id for the page's own column");
     private static readonly Option<string?> PartOf = Text("--part-of", "The grant that this is a part of, or 'none'");
     private static readonly Option<string?> Note = Text("--note", "What a reader should know");
     private static readonly Option<int?> Table = new("--table") { Description = "Which table of the page, where it has several" };
-    private static readonly Option<int?> Column = new("--column") { Description = "Which column of figures is the amount, where the figures do not tell" };
-    private static readonly Option<bool> Replace = new("--replace") { Description = "The page corrects a grant that is there; the old figures stay on record" };
-    private static readonly Option<string?> AcceptMismatch = Text("--accept-mismatch", "Why rows that contradict the published total stand nonetheless");
+    private static readonly Option<int?> Column = new("--column")
+    {
+        Description = "Which column of figures is the amount, where the figures do not tell",
+    };
+    private static readonly Option<bool> Replace = new("--replace")
+    {
+        Description = "The page corrects a grant that is there; the old figures stay on record",
+    };
+    private static readonly Option<string?> AcceptMismatch = Text(
+        "--accept-mismatch", "Why rows that contradict the published total stand nonetheless");
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show everything, write nothing" };
 
     public static Command Create(IAnsiConsole console)
     {
         Date.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }] && !((string[])["yyyy-MM-dd", "yyyy-MM", "yyyy"]).Any(format => DateOnly.TryParseExact(value, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+            if (result.Tokens is [{ Value: var value }] && !((string[])["yyyy-MM-dd", "yyyy-MM", "yyyy"])
+                .Any(format => DateOnly.TryParseExact(value, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
                 result.AddError($"--date: found '{value}', expected 2024-12-31, 2024-12 or 2024.");
         });
         Year.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }] && !YearForm().IsMatch(value)) result.AddError($"--year: found '{value}', expected a year from 2000 to 2099.");
+            if (result.Tokens is [{ Value: var value }] && !YearForm().IsMatch(value))
+                result.AddError($"--year: found '{value}', expected a year from 2000 to 2099.");
         });
         var command = new Command("import", "Reads a published page into the data: all of it or nothing")
         {
-            PagePath, Id, Year, Title, Date, Principle, Effective, PerRegion, Purpose, Source, Publisher, Address, Unit, Total, Population, PartOf, Note, Table, Column,
+            PagePath, Id, Year, Title, Date, Principle, Effective, PerRegion, Purpose, Source, Publisher, Address, Unit, Total, Population,
+            PartOf, Note, Table, Column,
             Replace, AcceptMismatch, DryRun, CommandLine.Data,
         };
         command.SetAction(parsed => Run(parsed, console));
@@ -82,11 +96,16 @@ internal static partial class ImportCommand
                 ReportWriter.Conclude(console, Verdict.Passed, "The data hold these figures already: nothing was changed.", []);
                 return ExitCodes.Fine;
             case var _ when parsed.GetValue(DryRun):
-                ReportWriter.Conclude(console, Verdict.Passed, $"A dry run: nothing was written. It would change {Prose.List(report.Files.Keys.Order(StringComparer.Ordinal))}.", report.Advice);
+                ReportWriter.Conclude(
+                    console,
+                    Verdict.Passed,
+                    $"A dry run: nothing was written. It would change {Prose.List(report.Files.Keys.Order(StringComparer.Ordinal))}.",
+                    report.Advice);
                 return ExitCodes.Fine;
             default:
                 DataTransaction.Write(folder.Path, report.Files);
-                ReportWriter.Conclude(console, Verdict.Passed, $"Written to {folder.Path}: {Prose.List(report.Files.Keys.Order(StringComparer.Ordinal))}.",
+                ReportWriter.Conclude(console, Verdict.Passed,
+                    $"Written to {folder.Path}: {Prose.List(report.Files.Keys.Order(StringComparer.Ordinal))}.",
                     [.. report.Advice, "Next: 'dib render' makes the pages that read these files anew."]);
                 return ExitCodes.Fine;
         }
@@ -133,7 +152,8 @@ internal static partial class ImportCommand
         if (words.Length > 0)
             option.Validators.Add(result =>
             {
-                if (result.Tokens is [{ Value: var value }] && !words.Contains(value)) result.AddError($"{name}: found '{value}', expected {Prose.List(words, last: "or")}.");
+                if (result.Tokens is [{ Value: var value }] && !words.Contains(value))
+                    result.AddError($"{name}: found '{value}', expected {Prose.List(words, last: "or")}.");
             });
         return option;
     }

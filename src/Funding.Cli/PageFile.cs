@@ -7,7 +7,8 @@ internal static class PageFile
 {
     public static string Read(string path)
     {
-        if (Directory.Exists(path)) throw new UsageException($"{path}: a folder. Expected a page saved as text; each page is imported by a command of its own.");
+        if (Directory.Exists(path))
+            throw new UsageException($"{path}: a folder. Expected a page saved as text; each page is imported by a command of its own.");
         if (!File.Exists(path)) throw new UsageException($"{path}: no such file. Expected a page saved as text.");
         var bytes = File.ReadAllBytes(path);
         try
@@ -21,7 +22,8 @@ internal static class PageFile
         }
         catch (ArgumentException)
         {
-            throw new UsageException($"{path}: found bytes that are not UTF-8. Expected text; likely cause: saved as Windows-1252, or not as text (a PDF, a picture). Save the page as UTF-8 text.");
+            throw new UsageException($"{path}: found bytes that are not UTF-8. Expected text; likely cause: saved as Windows-1252, or "
+                + "not as text (a PDF, a picture). Save the page as UTF-8 text.");
         }
     }
 }

@@ -51,11 +51,17 @@ internal static class ReportWriter
     {
         var (hasEarmark, hasPopulation) = (rows.Any(row => row.Earmark is not null), rows.Any(row => row.Population is not null));
         var table = Terminal.Table("Line", "As printed", "Region");
-        foreach (var header in (string[])[.. hasPopulation ? ["People"] : Array.Empty<string>(), "Amount, kr", .. hasEarmark ? ["Of it earmarked"] : Array.Empty<string>(), "Kr per inhabitant"])
+        foreach (var header in (string[])[
+            .. hasPopulation ? ["People"] : Array.Empty<string>(),
+            "Amount, kr",
+            .. hasEarmark ? ["Of it earmarked"] : Array.Empty<string>(),
+            "Kr per inhabitant",
+        ])
             table.AddColumn(new TableColumn(header).RightAligned());
         foreach (var row in rows)
             table.AddRow(Cells([$"{row.Line}", row.Label, $"{row.Region.Name} ({row.Region.Code})",
-                .. hasPopulation ? [Number(row.Population)] : Array.Empty<string>(), Number(row.Amount), .. hasEarmark ? [Number(row.Earmark)] : Array.Empty<string>(),
+                .. hasPopulation ? [Number(row.Population)] : Array.Empty<string>(), Number(row.Amount),
+                .. hasEarmark ? [Number(row.Earmark)] : Array.Empty<string>(),
                 Format.Number(row.PerInhabitant, 2)]));
         return table;
     }

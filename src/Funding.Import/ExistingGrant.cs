@@ -17,7 +17,10 @@ internal sealed record ExistingGrant(Grant Grant, int Differences, string Text)
             ?? (id is null ? regional.FirstOrDefault(IsSamePage) : null);
         if (grant is null) return null;
         var differing = Differing(grant, rows);
-        return new(grant, differing.Count, differing.Count == 0 ? "" : Prose.List(differing.Take(3)) + (differing.Count > 3 ? $" and {differing.Count - 3} more" : ""));
+        return new(
+            grant,
+            differing.Count,
+            differing.Count == 0 ? "" : Prose.List(differing.Take(3)) + (differing.Count > 3 ? $" and {differing.Count - 3} more" : ""));
 
         bool IsSamePage(Grant grant) => grant.Source.Title.Length > 0 && grant.Source.Title == context.Facts.Title && grant.Year == year;
     }
@@ -28,9 +31,14 @@ internal sealed record ExistingGrant(Grant Grant, int Differences, string Text)
         foreach (var row in rows)
         {
             var old = grant.Allocations.First(allocation => allocation.Region.Code == row.Code);
-            if (old.Amount.Kronor != row.Amount) differing.Add($"{old.Region} {Format.Kronor(old.Amount.Kronor)} → {Format.Kronor(row.Amount)}");
-            else if (old.Earmark?.Amount.Kronor != row.Earmark) differing.Add($"{old.Region}, earmark {Kronor(old.Earmark?.Amount.Kronor)} → {Kronor(row.Earmark)}");
-            else if (row.Population is { } people && grant.PopulationBasis is { } basis && basis.Source == grant.Source && basis[old.Region] != people)
+            if (old.Amount.Kronor != row.Amount)
+                differing.Add($"{old.Region} {Format.Kronor(old.Amount.Kronor)} → {Format.Kronor(row.Amount)}");
+            else if (old.Earmark?.Amount.Kronor != row.Earmark)
+                differing.Add($"{old.Region}, earmark {Kronor(old.Earmark?.Amount.Kronor)} → {Kronor(row.Earmark)}");
+            else if (row.Population is { } people
+                && grant.PopulationBasis is { } basis
+                && basis.Source == grant.Source
+                && basis[old.Region] != people)
                 differing.Add($"{old.Region}, population {Format.Number(basis[old.Region])} → {Format.Number(people)}");
         }
 

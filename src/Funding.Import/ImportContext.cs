@@ -2,7 +2,8 @@ namespace Funding.Import;
 
 /// <summary>What an import works with: the data as they are, what the page says, and what the person who imports says.</summary>
 internal sealed record ImportContext(
-    Dataset Data, RegionNames Names, Func<string, byte[]?> Read, PageFacts Facts, ImportOptions Options, IReadOnlyList<TotalStatement> Totals)
+    Dataset Data, RegionNames Names, Func<string, byte[]?> Read, PageFacts Facts, ImportOptions Options,
+    IReadOnlyList<TotalStatement> Totals)
 {
     /// <summary>The files of the data with the new ones laid over, the descriptor included; or what loading them would reject.</summary>
     public (Dictionary<string, byte[]>? Files, IReadOnlyList<Finding> Findings) Complete(Dictionary<string, byte[]> changed)

@@ -38,20 +38,25 @@ public sealed class PageImport
         options ??= new();
         if (string.IsNullOrWhiteSpace(text)) return Refused("page", "The page is empty: save what the browser shows of it as text.");
         if (text.Length > Page.LongestText)
-            return Refused("page", $"The page has {Format.Number(text.Length)} characters, expected at most {Format.Number(Page.LongestText)}: save the page alone, as text.");
+            return Refused("page", $"The page has {Format.Number(text.Length)} characters, expected at most "
+                + $"{Format.Number(Page.LongestText)}: save the page alone, as text.");
         var page = Page.Parse(text);
         var facts = PageFacts.Of(page);
         var lines = page.Lines.Select(line => LineKind.Of(line, _names)).ToList();
-        var (table, problems) = TableChoice.Choose(_layouts.SelectMany(layout => layout.Find(lines)), options.Table, _names.ShortName, _names.Codes);
+        var (table, problems) = TableChoice.Choose(
+            _layouts.SelectMany(layout => layout.Find(lines)), options.Table, _names.ShortName, _names.Codes);
         if (problems.Count > 0) return Refused("regions", problems);
 
         // A row is no sentence: what it says of its region must not be taken for a statement about the country.
-        var figures = page.Lines.Where(line => table is null || line.Number < table.FirstLine || line.Number > table.LastLine).SelectMany(ProseReader.Read).ToList();
+        var figures = page.Lines.Where(line => table is null || line.Number < table.FirstLine || line.Number > table.LastLine)
+            .SelectMany(ProseReader.Read)
+            .ToList();
         var context = new ImportContext(_data, _names, _read, facts, options, TotalFinder.Find(figures));
         if (table is not null) return new RegionalImport(context).FromTable(table);
         var shares = EqualShare.Find(figures).ToList();
         if (shares.Select(share => share.Stated.Kronor).Distinct().Count() > 1)
-            return Refused("shares", $"The page states several equal shares: {Prose.List(shares.Select(share => $"'{share.Text}' in line {share.Line}"))}. Nothing says which one is meant.");
+            return Refused("shares", "The page states several equal shares: "
+                + $"{Prose.List(shares.Select(share => $"'{share.Text}' in line {share.Line}"))}. Nothing says which one is meant.");
         if (shares.Count > 0) return new RegionalImport(context).FromShare(shares[0]);
         return new NationalImport(context).Read(page, figures);
     }

@@ -29,16 +29,22 @@ internal sealed partial class ProposalBuilder(ImportContext context)
     {
         var (options, facts) = (context.Options, context.Facts);
         var problems = new List<string>();
-        var year = options.Year ?? existing?.Year ?? facts.Year ?? (options.Date is { Length: >= 4 } said && int.TryParse(said[..4], CultureInfo.InvariantCulture, out var inDate) ? inDate : null);
+        var year = options.Year ?? existing?.Year ?? facts.Year ?? (options.Date is { Length: >= 4 } said
+            && int.TryParse(said[..4], CultureInfo.InvariantCulture, out var inDate) ? inDate : null);
         if (year is null) problems.Add("The page names no year, or several equally often. Give --year.");
         var principle = options.Principle ?? existing?.Components.Select(component => (Principle?)component.Nominal).FirstOrDefault()
             ?? (isConstructed ? Principle.Equal : facts.Principle ?? (printsPopulation ? Principle.Population : null));
-        if (principle is null) problems.Add($"The page does not say by which one principle the money is split. Give --principle {Prose.List(PrincipleWords.All, last: "or")}.");
-        if (options.Id is { } wanted && !Id().IsMatch(wanted)) problems.Add($"--id '{wanted}': expected small letters, digits and hyphens, such as 2025-accessibility.");
+        if (principle is null)
+            problems.Add("The page does not say by which one principle the money is split. Give --principle "
+                + $"{Prose.List(PrincipleWords.All, last: "or")}.");
+        if (options.Id is { } wanted && !Id().IsMatch(wanted))
+            problems.Add($"--id '{wanted}': expected small letters, digits and hyphens, such as 2025-accessibility.");
         if (options.PartOf is { } whole && whole != "none" && context.Data.Grants.All(grant => grant.Id != whole))
-            problems.Add($"--part-of {whole}: there is no such grant; there are {Prose.List(context.Data.Grants.Select(grant => grant.Id))}.");
+            problems.Add(
+                $"--part-of {whole}: there is no such grant; there are {Prose.List(context.Data.Grants.Select(grant => grant.Id))}.");
         var perRegion = options.PerRegion is { } share ? ProseReader.One(share)?.Kronor : null;
-        if (options.PerRegion is not null && perRegion is null) problems.Add($"--per-region '{options.PerRegion}': expected an amount, such as \"2 miljoner kronor\".");
+        if (options.PerRegion is not null && perRegion is null)
+            problems.Add($"--per-region '{options.PerRegion}': expected an amount, such as \"2 miljoner kronor\".");
         if (problems.Count > 0) return (null, problems);
         // Once the fixed part is known, what is left is split by population alone.
         if (perRegion is not null && principle == Principle.FixedAndPopulation) principle = Principle.Population;
@@ -80,4 +86,13 @@ internal sealed partial class ProposalBuilder(ImportContext context)
 }
 
 /// <summary>What one region gets, in kronor, with the cells as the page prints them.</summary>
-internal sealed record RegionFigures(int Line, string Label, string Code, long Amount, long? Earmark, long? Population, string AmountText, string? EarmarkText, string? PopulationText);
+internal sealed record RegionFigures(
+    int Line,
+    string Label,
+    string Code,
+    long Amount,
+    long? Earmark,
+    long? Population,
+    string AmountText,
+    string? EarmarkText,
+    string? PopulationText);

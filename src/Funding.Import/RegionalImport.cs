@@ -14,16 +14,20 @@ internal sealed class RegionalImport(ImportContext context)
         var header = string.Join('\n', table.Header.Select(line => line.Text));
         _facts.Add(("table", $"lines {table.FirstLine}–{table.LastLine}, {table.Layout}"));
         _checks.Add(new("regions", Verdict.Passed, $"{table.Regions} of {Region.Count}"));
-        foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsDigit)).Take(5)) _checks.Add(new("regions", Verdict.Noted, $"line {line.Number} among the rows was passed over: '{line.Text}'"));
+        foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsDigit)).Take(5))
+            _checks.Add(new("regions", Verdict.Noted, $"line {line.Number} among the rows was passed over: '{line.Text}'"));
 
-        var exact = Options.Total is { } said ? ProseReader.One(said) : context.Totals.FirstOrDefault(statement => statement.Strength > 1)?.Total;
+        var exact = Options.Total is { } said
+            ? ProseReader.One(said)
+            : context.Totals.FirstOrDefault(statement => statement.Strength > 1)?.Total;
         var decoded = new TableDecoder(LatestPopulation, Options.Column,
             _ => exact is { Qualifier: Qualifier.Exact } total ? (total.Kronor, total.Kronor) : null).Decode(table);
         if (decoded.Problems.Count > 0) return Refused("figures", decoded.Problems);
         foreach (var decision in decoded.Decisions) _checks.Add(new("figures", Verdict.Noted, decision));
 
         var published = PublishedBesides(decoded.Sum);
-        var (factor, how, problem) = UnitChoice.Choose(decoded, header, Options, published, context.Data.PopulationBases.Max(basis => basis.NationalTotal));
+        var (factor, how, problem) = UnitChoice.Choose(
+            decoded, header, Options, published, context.Data.PopulationBases.Max(basis => basis.NationalTotal));
         if (factor is null) return Refused("unit", [problem ?? $"--unit {Options.Unit}: expected kr, tkr, Mkr or miljarder."]);
         _facts.Add(("unit", $"{MoneyWords.Word(factor.Value)}, {how}"));
         var reader = new AmountReader(factor.Value);
@@ -31,7 +35,8 @@ internal sealed class RegionalImport(ImportContext context)
         if (reader.Problems.Count > 0) return Refused("figures", reader.Problems);
         var sum = decoded.Sum is null ? null : reader.Read(decoded.Sum);
         var purpose = rows[0].Earmark is null ? null : Options.Purpose ?? AmountReader.PurposeOf(table, header);
-        if (rows[0].Earmark is not null && purpose is null) return Refused("earmark", ["The table has an earmarked column, and nothing says what for. Give --purpose."]);
+        if (rows[0].Earmark is not null && purpose is null)
+            return Refused("earmark", ["The table has an earmarked column, and nothing says what for. Give --purpose."]);
         return Assemble(rows, sum, reader.RoundingUnit, purpose, isConstructed: false);
     }
 
@@ -39,7 +44,9 @@ internal sealed class RegionalImport(ImportContext context)
     {
         _facts.Add(("table", $"none: '{share.Text}' for every region, line {share.Line}; the rows are constructed and labelled so"));
         _checks.Add(new("regions", Verdict.Passed, $"{Region.Count} of {Region.Count}, constructed"));
-        var rows = context.Data.Regions.Select(region => new RegionFigures(share.Line, region.Name, region.Code, share.Stated.Kronor, null, null, "", null, null)).ToList();
+        var rows = context.Data.Regions.Select(region =>
+            new RegionFigures(share.Line, region.Name, region.Code, share.Stated.Kronor, null, null, "", null, null))
+            .ToList();
         return Assemble(rows, null, share.Stated.Unit, null, isConstructed: true);
     }
 
@@ -48,7 +55,8 @@ internal sealed class RegionalImport(ImportContext context)
         var money = Quantity.Sum(rows.Select(row => new Amount(row.Amount, unit).Quantity));
         var total = new TotalCheck(context, money, unit).Run(sum, rows, _checks);
         var existing = ExistingGrant.Find(context, rows);
-        var (grant, problems) = new ProposalBuilder(context).Build(total.Stated, unit, purpose, isConstructed, existing?.Grant, rows[0].Population is not null);
+        var (grant, problems) = new ProposalBuilder(context).Build(
+            total.Stated, unit, purpose, isConstructed, existing?.Grant, rows[0].Population is not null);
         if (grant is null) return Refused("grant", problems);
         grant = grant with { AcceptedMismatch = total.Accepted };
 
@@ -60,16 +68,28 @@ internal sealed class RegionalImport(ImportContext context)
         if (existing is { Differences: 0 })
             _checks.Add(new("already there", Verdict.Passed, $"as {existing.Grant.Id}, with the same {Region.Count} amounts"));
         else if (existing is null) _checks.Add(new("already there", Verdict.Passed, "no"));
-        else if (Options.Replace) _checks.Add(new("already there", Verdict.Noted, $"{existing.Grant.Id} with other figures: {existing.Text}; the old ones stay on record"));
+        else if (Options.Replace)
+            _checks.Add(new(
+                "already there", Verdict.Noted, $"{existing.Grant.Id} with other figures: {existing.Text}; the old ones stay on record"));
         else
         {
-            _checks.Add(new("already there", Verdict.Failed, $"{existing.Grant.Id} is '{existing.Grant.Title}' with other figures: {existing.Text}"));
+            _checks.Add(new(
+                "already there", Verdict.Failed, $"{existing.Grant.Id} is '{existing.Grant.Title}' with other figures: {existing.Text}"));
             _advice.Add("If the page corrects that grant, add --replace; if it is another grant, give it an --id of its own.");
         }
 
         if (existing is null && Wholes(grant, money) is { } wholes) _checks.Add(wholes);
         Describe(grant);
-        var printed = rows.Select(row => new ImportRow(row.Line, row.Label, context.Data.Region(row.Code), row.Amount, row.Earmark, row.Population, row.Amount / (double)populations.Inhabitants(row.Code))).ToList();
+        var printed = rows.Select(row =>
+            new ImportRow(
+                row.Line,
+                row.Label,
+                context.Data.Region(row.Code),
+                row.Amount,
+                row.Earmark,
+                row.Population,
+                row.Amount / (double)populations.Inhabitants(row.Code)))
+            .ToList();
         if (_checks.Any(found => found.Verdict == Verdict.Failed)) return Report(ImportOutcome.Refused, printed);
         if (existing is { Differences: 0 }) return Report(ImportOutcome.Unchanged, printed);
 
@@ -82,7 +102,8 @@ internal sealed class RegionalImport(ImportContext context)
     }
 
     private Dictionary<string, byte[]> Write(
-        Proposal grant, List<RegionFigures> rows, RegionFigures? sum, PopulationChoice.Result populations, IReadOnlyList<(PublishedTotal, string)> statements, bool isCorrection)
+        Proposal grant, List<RegionFigures> rows, RegionFigures? sum, PopulationChoice.Result populations,
+        IReadOnlyList<(PublishedTotal, string)> statements, bool isCorrection)
     {
         var files = new ImportFiles(context.Read);
         files.Source(grant, Options);
@@ -98,8 +119,10 @@ internal sealed class RegionalImport(ImportContext context)
 
     private void Describe(Proposal grant)
     {
-        _facts.AddRange([("id", grant.Id), ("title", grant.Title), ("year", $"{grant.Year}"), ("date", grant.Date), ("publisher", grant.Publisher.Length > 0 ? grant.Publisher : "not recorded"),
-            ("total", grant.Total.ToString()), ("principle", grant.Principle.Word() + (grant.Effective == grant.Principle ? "" : $", in effect {grant.Effective.Word()}"))]);
+        _facts.AddRange([("id", grant.Id), ("title", grant.Title), ("year", $"{grant.Year}"), ("date", grant.Date),
+            ("publisher", grant.Publisher.Length > 0 ? grant.Publisher : "not recorded"),
+            ("total", grant.Total.ToString()),
+            ("principle", grant.Principle.Word() + (grant.Effective == grant.Principle ? "" : $", in effect {grant.Effective.Word()}"))]);
         if (grant.PerRegion is { } kronor) _facts.Add(("fixed part", $"{Format.Kronor(kronor)} for every region"));
         if (grant.Purpose is { } purpose) _facts.Add(("earmark", purpose));
         _facts.Add(("population", grant.PopulationBasis));
@@ -109,15 +132,22 @@ internal sealed class RegionalImport(ImportContext context)
     private ImportCheck? Wholes(Proposal grant, Quantity money)
     {
         if (Options.PartOf is not null) return null;
-        var wholes = context.Data.Grants.Where(other => other.Year == grant.Year && other.Payer == Payer.State && other.Money.High >= money.Low).ToList();
+        var wholes = context.Data.Grants.Where(other => other.Year == grant.Year
+            && other.Payer == Payer.State
+            && other.Money.High >= money.Low).ToList();
         if (wholes.Count == 0) return null;
         _advice.Add("If the grant is part of a whole that is recorded, say so with --part-of ID; --part-of none says that it is not.");
-        return new("part of another grant", Verdict.Noted, $"perhaps of {Prose.List(wholes.Select(whole => $"{whole.Id} ({whole.PublishedTotal})"), last: "or")}");
+        return new(
+            "part of another grant",
+            Verdict.Noted,
+            $"perhaps of {Prose.List(wholes.Select(whole => $"{whole.Id} ({whole.PublishedTotal})"), last: "or")}");
     }
 
     /// <summary>The total to find a missing unit by: the page's own sum has the unit that is sought, so only prose counts.</summary>
     private PublishedTotal? PublishedBesides(DecodedRow? sum) =>
-        Options.Total is { } said ? ProseReader.One(said) : sum?.Amount.Factor is not null ? null : context.Totals.Count > 0 ? context.Totals[0].Total : null;
+        Options.Total is { } said
+            ? ProseReader.One(said)
+            : sum?.Amount.Factor is not null ? null : context.Totals.Count > 0 ? context.Totals[0].Total : null;
 
     private long LatestPopulation(string code) => context.Data.PopulationBases[^1][context.Data.Region(code)];
 
@@ -130,7 +160,8 @@ internal sealed class RegionalImport(ImportContext context)
     private ImportReport Report(ImportOutcome outcome, IReadOnlyList<ImportRow> rows, Dictionary<string, byte[]>? files = null)
     {
         if (_checks.Any(check => check is { Verdict: Verdict.Failed, Name: TotalCheck.Name }))
-            _advice.Add("Compare the rows with the page. If the page itself contradicts its total, --accept-mismatch \"reason\" records that.");
+            _advice.Add(
+                "Compare the rows with the page. If the page itself contradicts its total, --accept-mismatch \"reason\" records that.");
         return new() { Outcome = outcome, Facts = _facts, Rows = rows, Checks = _checks, Advice = _advice, Files = files ?? [] };
     }
 }

@@ -6,7 +6,8 @@ internal static class TableChoice
     /// <summary>Fewer rows are sentences that look like rows.</summary>
     private const int FewestRows = 3;
 
-    public static (FoundTable? Table, IReadOnlyList<string> Problems) Choose(IEnumerable<FoundTable> found, int? wanted, Func<string, string> name, IEnumerable<string> codes)
+    public static (FoundTable? Table, IReadOnlyList<string> Problems) Choose(
+        IEnumerable<FoundTable> found, int? wanted, Func<string, string> name, IEnumerable<string> codes)
     {
         var tables = found.SelectMany(Parts).Where(table => table.Regions >= FewestRows).OrderByDescending(table => table.Regions).ToList();
         if (tables.Count == 0) return (null, []);
@@ -14,14 +15,17 @@ internal static class TableChoice
         foreach (var table in tables.Where(IsComplete))
             if (!complete.Any(other => table.FirstLine <= other.LastLine && other.FirstLine <= table.LastLine)) complete.Add(table);
         complete = [.. complete.OrderBy(table => table.FirstLine)];
-        if (wanted is { } number && (number < 1 || number > Math.Max(1, complete.Count))) return (null, [$"--table {number}: the page has {Prose.Count(complete.Count, "whole table", "whole tables")}."]);
+        if (wanted is { } number && (number < 1 || number > Math.Max(1, complete.Count)))
+            return (null, [$"--table {number}: the page has {Prose.Count(complete.Count, "whole table", "whole tables")}."]);
         if (complete.Count > 1 && wanted is null)
-            return (null, [$"The page has {Prose.Number(complete.Count)} whole tables: {Prose.List(complete.Select((table, i) => $"{i + 1} in lines {table.FirstLine}–{table.LastLine}"))}. Give --table N."]);
+            return (null, [$"The page has {Prose.Number(complete.Count)} whole tables: "
+                + $"{Prose.List(complete.Select((table, i) => $"{i + 1} in lines {table.FirstLine}–{table.LastLine}"))}. Give --table N."]);
         if (complete.Count > 0) return (complete[(wanted ?? 1) - 1], []);
         return (null, [.. Faults(tables[0], name, codes)]);
     }
 
-    private static bool IsComplete(FoundTable table) => table is { Problem: null, Regions: Region.Count } && table.Rows.Count == Region.Count;
+    private static bool IsComplete(FoundTable table) =>
+        table is { Problem: null, Regions: Region.Count } && table.Rows.Count == Region.Count;
 
     /// <summary>Tables that stand one below the other were found as one; they part where each part is whole.</summary>
     private static IEnumerable<FoundTable> Parts(FoundTable table)
@@ -41,9 +45,11 @@ internal static class TableChoice
         if (table.Problem is { } problem) yield return problem;
         var missing = codes.Except(table.Rows.Select(row => row.Code!)).Select(name).ToList();
         if (missing.Count > 0)
-            yield return $"The table in lines {table.FirstLine}–{table.LastLine} has no row for {Prose.List(missing)}: the page was cut off, or the name or figure of the row is misprinted.";
+            yield return $"The table in lines {table.FirstLine}–{table.LastLine} has no row for {Prose.List(missing)}: the page was cut "
+                + "off, or the name or figure of the row is misprinted.";
         foreach (var region in table.Rows.GroupBy(row => row.Code!).Where(rows => rows.Count() > 1))
-            yield return $"{name(region.Key)} occurs {Prose.Number(region.Count())} times, in lines {Prose.List(region.Select(row => row.Line))}: a row was doubled, or a name is wrong.";
+            yield return $"{name(region.Key)} occurs {Prose.Number(region.Count())} times, in lines "
+                + $"{Prose.List(region.Select(row => row.Line))}: a row was doubled, or a name is wrong.";
         foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsLetter)).Take(5))
             yield return $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";
     }

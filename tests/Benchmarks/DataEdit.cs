@@ -7,7 +7,8 @@ internal sealed class DataEdit : IBenchmark
 
     public string Name => "data-edit";
 
-    public string Description => "`dib render` after an edit in a data file, and with nothing changed, beside plain programs and Jupyter, medians of NUMBER (5)";
+    public string Description =>
+        "`dib render` after an edit in a data file, and with nothing changed, beside plain programs and Jupyter, medians of NUMBER (5)";
 
     public async Task RunAsync(int? number)
     {
@@ -20,15 +21,20 @@ internal sealed class DataEdit : IBenchmark
             List<(string Name, bool NeedsEdit, Func<Task<ProgramRun>> Run)> ways =
             [
                 ("empty .NET program", false, ProgramRun.MeasureEmptyAsync),
-                ("plain compiled program, the same analysis as one notebook", false, () => ProgramRun.MeasureAsync("dotnet", [plain, Path.Combine(copy, "plain", "shown.txt")], Path.Combine(copy, "notebooks"))),
-                ("dib render, one notebook, data edited", true, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", one, "--output", Path.Combine(copy, "artifacts", "one")], copy)),
-                ("dib render, one notebook, nothing changed", false, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", one, "--output", Path.Combine(copy, "artifacts", "one")], copy)),
-                ("the original C# kernel, the same notebook, no page", false, () => ProgramRun.MeasureAsync(BuiltProgram.PolyglotHost, [Path.Combine(copy, one), Path.Combine(copy, "plain", "original.json"), ""], copy)),
+                ("plain compiled program, the same analysis as one notebook", false, () =>
+                    ProgramRun.MeasureAsync("dotnet", [plain, Path.Combine(copy, "plain", "shown.txt")], Path.Combine(copy, "notebooks"))),
+                ("dib render, one notebook, data edited", true, () =>
+                    ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", one, "--output", Path.Combine(copy, "artifacts", "one")], copy)),
+                ("dib render, one notebook, nothing changed", false, () =>
+                    ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", one, "--output", Path.Combine(copy, "artifacts", "one")], copy)),
+                ("the original C# kernel, the same notebook, no page", false, () => ProgramRun.MeasureAsync(
+                    BuiltProgram.PolyglotHost, [Path.Combine(copy, one), Path.Combine(copy, "plain", "original.json"), ""], copy)),
                 ("dib render, all notebooks, data edited", true, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render"], copy)),
                 ("dib render, all notebooks, nothing changed", false, () => ProgramRun.MeasureAsync(BuiltProgram.Path, ["render"], copy)),
             ];
             if (await IsThereAsync("jupyter"))
-                ways.Add(("jupyter nbconvert --execute, one notebook, less analysis", false, () => ProgramRun.MeasureAsync("jupyter", ["nbconvert", "--execute", "--to", "html", jupyter, "--output-dir", Path.Combine(copy, "jupyter")], copy)));
+                ways.Add(("jupyter nbconvert --execute, one notebook, less analysis", false, () => ProgramRun.MeasureAsync(
+                    "jupyter", ["nbconvert", "--execute", "--to", "html", jupyter, "--output-dir", Path.Combine(copy, "jupyter")], copy)));
             else
                 Console.WriteLine("jupyter is not installed: left out.");
 

@@ -16,7 +16,10 @@ internal sealed class FirstCell : IBenchmark
         var rounds = new List<double[]>();
         for (var i = 0; i < (number ?? 5); i++)
             rounds.Add([.. await MeasureAsync(TimeSpan.Zero), .. await MeasureAsync(TimeSpan.FromSeconds(3))]);
-        string[] rows = ["start to ready", "first cell, sent at once", "second cell", "(start to ready)", "first cell, after 3 s", "second cell"];
+        string[] rows =
+        [
+            "start to ready", "first cell, sent at once", "second cell", "(start to ready)", "first cell, after 3 s", "second cell",
+        ];
         foreach (var (row, name) in rows.Index())
             Console.WriteLine($"{name,-26} {rounds.Select(round => round[row]).Order().ElementAt(rounds.Count / 2),8:0} ms");
     }

@@ -5,7 +5,8 @@ internal sealed class FirstRender : IBenchmark
 {
     public string Name => "first-render";
 
-    public string Description => "wall time and peak memory of `dib render` into a new folder, beside an empty .NET program, medians of NUMBER (5)";
+    public string Description =>
+        "wall time and peak memory of `dib render` into a new folder, beside an empty .NET program, medians of NUMBER (5)";
 
     public async Task RunAsync(int? number)
     {
@@ -17,7 +18,8 @@ internal sealed class FirstRender : IBenchmark
             for (var i = 0; i < (number ?? 5); i++)
             {
                 empty.Add(await ProgramRun.MeasureEmptyAsync());
-                render.Add(await ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", "--output", Path.Combine(site, $"{i}")], Repository.Root));
+                render.Add(
+                    await ProgramRun.MeasureAsync(BuiltProgram.Path, ["render", "--output", Path.Combine(site, $"{i}")], Repository.Root));
             }
             Console.WriteLine($"{"",-20}  {"wall, s",8}  {"peak memory of all processes, MB",33}");
             Print("empty program", ProgramRun.Median(empty));

@@ -34,7 +34,8 @@ internal sealed class ManyCells : IBenchmark
                 memoryAtFirstWindow = memory;
             // Without the first ten: the compiler is still being compiled itself.
             var window = times.Skip(Math.Max(10, i - Window)).Order().ToList();
-            Console.WriteLine($"{i,6}  {window[window.Count / 2],22:0.0}  {memory,16:0}  {(i > Window ? (memory - memoryAtFirstWindow) / (i - Window) : 0),19:0.000}");
+            Console.WriteLine($"{i,6}  {window[window.Count / 2],22:0.0}  {memory,16:0}  "
+                + $"{(i > Window ? (memory - memoryAtFirstWindow) / (i - Window) : 0),19:0.000}");
         }
     }
 

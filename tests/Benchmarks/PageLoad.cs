@@ -15,14 +15,18 @@ internal sealed class PageLoad : IBenchmark
         """
         () => new Promise(done => {
           const sums = { shift: 0, blocking: 0 };
-          new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) sums.shift += entry.value; })).observe({ type: 'layout-shift', buffered: true });
-          new PerformanceObserver(list => list.getEntries().forEach(entry => sums.blocking += Math.max(0, entry.duration - 50))).observe({ type: 'longtask', buffered: true });
-          setTimeout(() => done([performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1, sums.shift, sums.blocking]), 1000);
+          new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) sums.shift += entry.value; }))
+            .observe({ type: 'layout-shift', buffered: true });
+          new PerformanceObserver(list => list.getEntries().forEach(entry => sums.blocking += Math.max(0, entry.duration - 50)))
+            .observe({ type: 'longtask', buffered: true });
+          const painted = performance.getEntriesByName('first-contentful-paint')[0];
+          setTimeout(() => done([painted?.startTime ?? -1, sums.shift, sums.blocking]), 1000);
         })
         """;
 
     private const string Violations =
-        "async () => { const found = (await axe.run(document, { preload: false, resultTypes: ['violations'] })).violations; return [found.length, found.reduce((sum, rule) => sum + rule.nodes.length, 0)]; }";
+        "async () => { const found = (await axe.run(document, { preload: false, resultTypes: ['violations'] })).violations; return "
+            + "[found.length, found.reduce((sum, rule) => sum + rule.nodes.length, 0)]; }";
 
     public string Name => "page-load";
 
@@ -37,7 +41,17 @@ internal sealed class PageLoad : IBenchmark
             var pages = Directory.GetFiles(site, "*.html").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
             try
             {
-                await ProgramRun.MeasureAsync("jupyter", ["nbconvert", "--execute", "--to", "html", Path.Combine(AppContext.BaseDirectory, "funding-per-capita.ipynb"), "--output-dir", site, "--output", "jupyter-nbconvert"], Repository.Root);
+                await ProgramRun.MeasureAsync("jupyter", [
+                    "nbconvert",
+                    "--execute",
+                    "--to",
+                    "html",
+                    Path.Combine(AppContext.BaseDirectory, "funding-per-capita.ipynb"),
+                    "--output-dir",
+                    site,
+                    "--output",
+                    "jupyter-nbconvert",
+                ], Repository.Root);
                 pages.Add("jupyter-nbconvert.html");
             }
             catch (System.ComponentModel.Win32Exception)
@@ -49,14 +63,19 @@ internal sealed class PageLoad : IBenchmark
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await Chromium.LaunchAsync(playwright, Console.WriteLine);
             var axe = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js"));
-            Console.WriteLine($"{"page",-36} {"HTML, KB",9} {"all, KB",8} {"requests",9} {"outside",8} {"first text, ms",15} {"shift",7} {"blocked, ms",12} {"axe rules/nodes",16}");
+            Console.WriteLine($"{"page",-36} {"HTML, KB",9} {"all, KB",8} {"requests",9} {"outside",8} {"first text, ms",15} "
+                + $"{"shift",7} {"blocked, ms",12} {"axe rules/nodes",16}");
             foreach (var page in pages)
             {
                 var loads = new List<Load>();
                 for (var i = 0; i < (number ?? 3); i++)
                     loads.Add(await LoadAsync(browser, server.Address, page!, axe));
                 double Median(Func<Load, double> value) => loads.Select(value).Order().ElementAt(loads.Count / 2);
-                Console.WriteLine($"{page,-36} {new FileInfo(Path.Combine(site, page!)).Length / 1000.0,9:0} {Median(load => load.Bytes) / 1000,8:0} {Median(load => load.Requests),9:0} {Median(load => load.Outside),8:0} {Median(load => load.FirstText),15:0} {Median(load => load.Shift),7:0.000} {Median(load => load.Blocked),12:0} {$"{loads[0].Rules}/{loads[0].Nodes}",16}");
+                Console.WriteLine(
+                    $"{page,-36} {new FileInfo(Path.Combine(site, page!)).Length / 1000.0,9:0} {Median(load => load.Bytes) / 1000,8:0} "
+                        + $"{Median(load => load.Requests),9:0} {Median(load => load.Outside),8:0} "
+                        + $"{Median(load => load.FirstText),15:0} {Median(load => load.Shift),7:0.000} "
+                        + $"{Median(load => load.Blocked),12:0} {$"{loads[0].Rules}/{loads[0].Nodes}",16}");
             }
         }
         finally
@@ -71,7 +90,13 @@ internal sealed class PageLoad : IBenchmark
         var page = await context.NewPageAsync();
         var session = await context.NewCDPSessionAsync(page);
         await session.SendAsync("Network.enable");
-        await session.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = LatencyMilliseconds, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond });
+        await session.SendAsync("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = false,
+            ["latency"] = LatencyMilliseconds,
+            ["downloadThroughput"] = BytesPerSecond,
+            ["uploadThroughput"] = BytesPerSecond,
+        });
         await session.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slowdown });
         double bytes = 0;
         int requests = 0, outside = 0;
@@ -83,7 +108,8 @@ internal sealed class PageLoad : IBenchmark
             if (!request.Url.StartsWith(home.AbsoluteUri, StringComparison.Ordinal))
                 outside++;
         };
-        session.Event("Network.loadingFinished").OnEvent += (_, finished) => bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+        session.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
         await page.GotoAsync(new Uri(home, name).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load, Timeout = 120_000 });
         var timings = await page.EvaluateAsync<double[]>(Timings);
         await session.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 1 });
@@ -92,5 +118,6 @@ internal sealed class PageLoad : IBenchmark
         return new Load(bytes, requests, outside, timings[0], timings[1], timings[2], found[0], found[1]);
     }
 
-    private readonly record struct Load(double Bytes, int Requests, int Outside, double FirstText, double Shift, double Blocked, int Rules, int Nodes);
+    private readonly record struct Load(
+        double Bytes, int Requests, int Outside, double FirstText, double Shift, double Blocked, int Rules, int Nodes);
 }

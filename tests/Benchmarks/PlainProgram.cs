@@ -29,23 +29,34 @@ internal static class PlainProgram
     /// <returns>The program's file, for <c>dotnet</c> to run; its argument is the file to write.</returns>
     public static string Build(string notebook, string folder)
     {
-        List<string> libraries = [typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location];
+        List<string> libraries =
+        [
+            typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location,
+            typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location,
+        ];
         List<string> usings = [], statements = [];
         Add(notebook, libraries, usings, statements);
 
         var source = $"{Beginning}\n{string.Join('\n', usings.Distinct())}\n{Host}\n{string.Join('\n', statements)}";
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
-        var compilation = CSharpCompilation.Create("PlainProgram", [CSharpSyntaxTree.ParseText(source)], framework.Concat(libraries).Select(path => MetadataReference.CreateFromFile(path)),
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location));
+        var compilation = CSharpCompilation.Create("PlainProgram", [CSharpSyntaxTree.ParseText(source)],
+            framework.Concat(libraries).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release));
         var program = Path.Combine(folder, "PlainProgram.dll");
         var result = compilation.Emit(program);
         if (!result.Success)
-            throw new InvalidOperationException($"{notebook} is no plain program: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
-        foreach (var library in libraries.SelectMany(path => Directory.GetFiles(Path.GetDirectoryName(path)!, "*.dll")).DistinctBy(Path.GetFileName))
+            throw new InvalidOperationException($"{notebook} is no plain program: "
+                + $"{result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        foreach (var library in libraries.SelectMany(path => Directory.GetFiles(Path.GetDirectoryName(path)!, "*.dll"))
+            .DistinctBy(Path.GetFileName))
         {
             File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
         }
-        File.WriteAllText(Path.ChangeExtension(program, ".runtimeconfig.json"), $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" }, "configProperties": { "System.GC.Concurrent": false, "System.Runtime.TieredPGO": false } } }""");
+        File.WriteAllText(
+            Path.ChangeExtension(program, ".runtimeconfig.json"),
+            $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" }, "configProperties": { "System.GC.Concurrent": false, "System.Runtime.TieredPGO": false } } }""");
         return program;
     }
 
@@ -82,7 +93,9 @@ internal static class PlainProgram
         usings.AddRange(root.Usings.Select(directive => directive.ToString()));
         foreach (var member in root.Members)
         {
-            var shown = member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } ? last.Expression : null;
+            var shown = member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+                ? last.Expression
+                : null;
             statements.Add(shown is null ? member.ToString() : $"({shown}).Display();");
         }
     }

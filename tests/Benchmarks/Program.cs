@@ -1,7 +1,17 @@
 using Benchmarks;
 
 // `dotnet run --project tests/Benchmarks -- NAME [NUMBER]` runs one of them.
-IBenchmark[] all = [new ManyCells(), new FirstCell(), new FirstRender(), new DataEdit(), new WatchLatency(), new PageLoad(), new EditorAnswers(), new VsCodeTimes()];
+IBenchmark[] all =
+[
+    new ManyCells(),
+    new FirstCell(),
+    new FirstRender(),
+    new DataEdit(),
+    new WatchLatency(),
+    new PageLoad(),
+    new EditorAnswers(),
+    new VsCodeTimes(),
+];
 
 if (args is [var name, ..] && all.FirstOrDefault(benchmark => benchmark.Name == name) is { } chosen)
 {

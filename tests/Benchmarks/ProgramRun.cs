@@ -10,7 +10,12 @@ internal readonly record struct ProgramRun(double Seconds, double Megabytes)
     public static async Task<ProgramRun> MeasureAsync(string program, IEnumerable<string> args, string folder, int expectedExitCode = 0)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var ended = process.WaitForExitAsync();
@@ -24,9 +29,12 @@ internal readonly record struct ProgramRun(double Seconds, double Megabytes)
     }
 
     /// <summary>An empty .NET program: this one, which without a benchmark's name prints its usage and no more.</summary>
-    public static Task<ProgramRun> MeasureEmptyAsync() => MeasureAsync(Environment.ProcessPath!, ["nothing"], AppContext.BaseDirectory, expectedExitCode: 2);
+    public static Task<ProgramRun> MeasureEmptyAsync() =>
+        MeasureAsync(Environment.ProcessPath!, ["nothing"], AppContext.BaseDirectory, expectedExitCode: 2);
 
     /// <summary>The median of both, each on its own.</summary>
     public static ProgramRun Median(IReadOnlyList<ProgramRun> runs) =>
-        new(runs.Select(run => run.Seconds).Order().ElementAt(runs.Count / 2), runs.Select(run => run.Megabytes).Order().ElementAt(runs.Count / 2));
+        new(
+            runs.Select(run => run.Seconds).Order().ElementAt(runs.Count / 2),
+            runs.Select(run => run.Megabytes).Order().ElementAt(runs.Count / 2));
 }

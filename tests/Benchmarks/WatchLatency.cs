@@ -18,7 +18,8 @@ internal sealed class WatchLatency : IBenchmark
         async () => {
           for (;;) {
             const painted = performance.getEntriesByName('first-contentful-paint')[0];
-            if (painted) return performance.timeOrigin + Math.max(painted.startTime, performance.getEntriesByType('navigation')[0].domInteractive);
+            if (painted)
+              return performance.timeOrigin + Math.max(painted.startTime, performance.getEntriesByType('navigation')[0].domInteractive);
             await new Promise(requestAnimationFrame);
           }
         }
@@ -31,7 +32,8 @@ internal sealed class WatchLatency : IBenchmark
     public async Task RunAsync(int? number)
     {
         var copy = WorkingCopy.Create();
-        using var watch = Process.Start(new ProcessStartInfo(BuiltProgram.Path, ["watch"]) { WorkingDirectory = copy, RedirectStandardOutput = true })!;
+        using var watch = Process.Start(
+            new ProcessStartInfo(BuiltProgram.Path, ["watch"]) { WorkingDirectory = copy, RedirectStandardOutput = true })!;
         try
         {
             var address = (await watch.StandardOutput.ReadLineAsync())!.Split(' ')[1];
@@ -64,7 +66,8 @@ internal sealed class WatchLatency : IBenchmark
                     void Loaded(object? sender, IPage shown) => loaded.TrySetResult();
                 }
                 milliseconds.Sort();
-                Console.WriteLine($"{what,-10}  median {milliseconds[milliseconds.Count / 2],5:0} ms, from {milliseconds[0]:0} to {milliseconds[^1]:0} ms");
+                Console.WriteLine($"{what,-10}  median {milliseconds[milliseconds.Count / 2],5:0} ms, from {milliseconds[0]:0} to "
+                    + $"{milliseconds[^1]:0} ms");
             }
         }
         finally
@@ -92,6 +95,7 @@ internal sealed class WatchLatency : IBenchmark
         const string Heading = "Amounts, M kr";
         var path = Path.Combine(copy, "notebooks", "1-funding-per-capita.dib");
         var text = File.ReadAllText(path);
-        File.WriteAllText(path, text.Contains(Heading + " each") ? text.Replace(Heading + " each", Heading) : text.Replace(Heading, Heading + " each"));
+        File.WriteAllText(
+            path, text.Contains(Heading + " each") ? text.Replace(Heading + " each", Heading) : text.Replace(Heading, Heading + " each"));
     }
 }

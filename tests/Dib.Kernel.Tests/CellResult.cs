@@ -13,7 +13,9 @@ internal sealed record CellResult(IReadOnlyList<KernelEvent> Events)
 
     public string Error => string.Concat(Events.OfType<StandardErrorValueProduced>().Select(text => text.FormattedValues[0].Value));
 
-    /// <summary>All that a reader sees, in order: console text, values (their best format), errors; an update shows its display's number.</summary>
+    /// <summary>
+    /// All that a reader sees, in order: console text, values (their best format), errors; an update shows its display's number.
+    /// </summary>
     public string Shown
     {
         get
@@ -35,7 +37,8 @@ internal sealed record CellResult(IReadOnlyList<KernelEvent> Events)
                         texts.Add($"{display.FormattedValues[0].MimeType} {display.FormattedValues[0].Value}");
                         break;
                     case DisplayedValueUpdated update:
-                        texts.Add($"update {displays.IndexOf(update.ValueId)} {update.FormattedValues[0].MimeType} {update.FormattedValues[0].Value}");
+                        texts.Add($"update {displays.IndexOf(update.ValueId)} {update.FormattedValues[0].MimeType} "
+                            + $"{update.FormattedValues[0].Value}");
                         break;
                     case ReturnValueProduced result:
                         texts.Add($"value {result.FormattedValues[0].MimeType} {result.FormattedValues[0].Value}");

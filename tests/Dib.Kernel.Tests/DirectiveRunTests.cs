@@ -20,13 +20,19 @@ public class DirectiveRunTests
         await using var kernel = new TestKernel();
         const string hostile = "\\\"; throw null; // ☃ 😀 \\u0022";
         await kernel.RunAsync($"#!value --name raw\n{hostile}\nsecond line");
-        (await kernel.RunAsync("#!share --from value --name raw --as text\ntext")).Shown.ShouldBe($"value text/plain {hostile}\nsecond line");
+        (await kernel.RunAsync("#!share --from value --name raw --as text\ntext")).Shown.ShouldBe(
+            $"value text/plain {hostile}\nsecond line");
         (await kernel.RunAsync("#!set --name class --value \"a b\"\n@class")).Shown.ShouldBe("value text/plain a b");
-        (await kernel.RunAsync("#!set --name copied --value @value:raw\ncopied.Length")).Shown.ShouldBe($"value text/plain {hostile.Length + 12}");
-        (await kernel.RunAsync("#!set --name json --value {\"a\":[1,2]} --mime-type application/json\njson.RootElement.GetProperty(\"a\").GetArrayLength()")).Shown.ShouldBe("value text/plain 2");
+        (await kernel.RunAsync("#!set --name copied --value @value:raw\ncopied.Length")).Shown.ShouldBe(
+            $"value text/plain {hostile.Length + 12}");
+        (await kernel.RunAsync("#!set --name json --value {\"a\":[1,2]} --mime-type application/json\n"
+            + "json.RootElement.GetProperty(\"a\").GetArrayLength()")).Shown.ShouldBe(
+            "value text/plain 2");
         (await kernel.RunAsync("#!share --from csharp --name text --as again\nagain == text")).Shown.ShouldBe("value text/plain true");
-        (await kernel.RunAsync("#!share --from value --name nothing")).Failure.Message.ShouldBe("cell 7, line 1: #!share: no value 'nothing' is kept here; known are: raw.");
-        (await kernel.RunAsync("#!share --from csharp --name nothing")).Failure.Message.ShouldBe("cell 8, line 1: #!share: there is no variable 'nothing'; #!who lists those that there are.");
+        (await kernel.RunAsync("#!share --from value --name nothing")).Failure.Message.ShouldBe(
+            "cell 7, line 1: #!share: no value 'nothing' is kept here; known are: raw.");
+        (await kernel.RunAsync("#!share --from csharp --name nothing")).Failure.Message.ShouldBe(
+            "cell 8, line 1: #!share: there is no variable 'nothing'; #!who lists those that there are.");
     }
 
     [Fact]
@@ -34,8 +40,10 @@ public class DirectiveRunTests
     {
         await using var kernel = new TestKernel();
         kernel.Write("sub/a.txt", "från fil");
-        (await kernel.RunAsync("#!value --name a --from-file sub/a.txt\n#!share --from value --name a\na")).Shown.ShouldBe("value text/plain från fil");
-        (await kernel.RunAsync("#!value --name a --from-file none.txt")).Failure.Message.ShouldBe("cell 2, line 1: #!value: none.txt was not found (the path is relative to the notebook's folder).");
+        (await kernel.RunAsync("#!value --name a --from-file sub/a.txt\n#!share --from value --name a\na")).Shown.ShouldBe(
+            "value text/plain från fil");
+        (await kernel.RunAsync("#!value --name a --from-file none.txt")).Failure.Message.ShouldBe(
+            "cell 2, line 1: #!value: none.txt was not found (the path is relative to the notebook's folder).");
     }
 
     [Fact]
@@ -47,7 +55,8 @@ public class DirectiveRunTests
         var who = (await kernel.RunAsync("#!who")).Events.OfType<DisplayedValueProduced>().ShouldHaveSingleItem().FormattedValues[^1];
         who.Value.ShouldBe("Name\na\nb\npair\n");
         var whos = (await kernel.RunAsync("#!whos")).Events.OfType<DisplayedValueProduced>().ShouldHaveSingleItem().FormattedValues[^1];
-        whos.Value.ShouldBe("Name  Type            Value\na     List<int>       1, 2\nb     string          later\npair  (string, int?)  (x, )\n");
+        whos.Value.ShouldBe(
+            "Name  Type            Value\na     List<int>       1, 2\nb     string          later\npair  (string, int?)  (x, )\n");
     }
 
     [Fact]
@@ -63,15 +72,19 @@ public class DirectiveRunTests
     public async Task Inputs_are_asked_for_before_the_cell_runs()
     {
         await using var kernel = new TestKernel { Inputs = { ["year"] = "2024", ["key"] = "s3cret" } };
-        (await kernel.RunAsync("#!set --name year --value @input:year\n#!set --name key --value @password:key\nyear + key")).Shown.ShouldBe("value text/plain 2024s3cret");
-        (await kernel.RunAsync("await GetInputAsync(\"year\") + (await GetPasswordAsync(prompt: \"key\")).GetClearTextPassword()")).Shown.ShouldBe("value text/plain 2024s3cret");
+        (await kernel.RunAsync("#!set --name year --value @input:year\n#!set --name key --value @password:key\nyear + key")).Shown.ShouldBe(
+            "value text/plain 2024s3cret");
+        (await kernel.RunAsync("await GetInputAsync(\"year\") + (await GetPasswordAsync(prompt: "
+            + "\"key\")).GetClearTextPassword()")).Shown.ShouldBe(
+            "value text/plain 2024s3cret");
     }
 
     [Fact]
     public async Task An_input_may_be_described_and_a_shared_name_may_stand_alone()
     {
         await using var kernel = new TestKernel { Inputs = { ["who"] = "Ada" } };
-        (await kernel.RunAsync("#!set --name name --value @input:{\"prompt\": \"Your name\", \"saveAs\": \"who\"}\nname")).Shown.ShouldBe("value text/plain Ada");
+        (await kernel.RunAsync("#!set --name name --value @input:{\"prompt\": \"Your name\", \"saveAs\": \"who\"}\nname")).Shown.ShouldBe(
+            "value text/plain Ada");
         (await kernel.RunAsync("#!value --name kept\nsome text")).Succeeded.ShouldBeTrue();
         (await kernel.RunAsync("#!share kept --from value --as here\nhere.Length")).Shown.ShouldBe("value text/plain 9");
         (await kernel.RunAsync("#!share --from value")).Failure.Message.ShouldContain("no name is given");
@@ -99,6 +112,7 @@ public class DirectiveRunTests
         (await kernel.RunAsync("#!import a.csx\na")).Shown.ShouldBe("value text/plain 1");
         (await kernel.SendAsync(new ChangeWorkingDirectory(Path.GetTempPath()))).ShouldBeOfType<CommandSucceeded>();
         (await kernel.RunAsync("#!import a.csx")).Failure.Message.ShouldContain("a.csx was not found");
-        (await kernel.SendAsync(new ChangeWorkingDirectory("/no/such/folder"))).ShouldBeOfType<CommandFailed>().Message.ShouldContain("/no/such/folder");
+        (await kernel.SendAsync(new ChangeWorkingDirectory("/no/such/folder")))
+            .ShouldBeOfType<CommandFailed>().Message.ShouldContain("/no/such/folder");
     }
 }

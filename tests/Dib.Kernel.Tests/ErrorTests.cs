@@ -13,7 +13,9 @@ public class ErrorTests(KernelFixture fixture) : IClassFixture<KernelFixture>
         var result = await fixture.Kernel.RunAsync(code, label: "cell 1");
         result.Failure.Message.ShouldStartWith(message);
         result.Failure.Line.ShouldBe(line);
-        var diagnostics = result.Events.OfType<Dib.Protocol.DiagnosticsProduced>().ShouldHaveSingleItem().Diagnostics.Where(diagnostic => diagnostic.Severity == "error").ToList();
+        var diagnostics = result.Events.OfType<Dib.Protocol.DiagnosticsProduced>()
+            .ShouldHaveSingleItem().Diagnostics.Where(diagnostic => diagnostic.Severity == "error")
+            .ToList();
         diagnostics.Count.ShouldBe(errors);
         diagnostics[0].LinePositionSpan.Start.Line.ShouldBe(line - 1);
     }
@@ -22,7 +24,8 @@ public class ErrorTests(KernelFixture fixture) : IClassFixture<KernelFixture>
     public async Task An_exception_names_the_cell_and_line_that_threw_also_from_an_earlier_cells_function()
     {
         await using var kernel = new TestKernel();
-        await kernel.RunAsync("int Fail(int n)\n{\n    if (n > 0)\n        throw new InvalidOperationException(\"too many\");\n    return n;\n}");
+        await kernel.RunAsync(
+            "int Fail(int n)\n{\n    if (n > 0)\n        throw new InvalidOperationException(\"too many\");\n    return n;\n}");
         var direct = await kernel.RunAsync("\n\nthrow new ArgumentException(\"bad\");");
         direct.Failure.Message.ShouldBe("cell 2, line 3: ArgumentException: bad");
         direct.Failure.Line.ShouldBe(3);
@@ -51,7 +54,8 @@ public class ErrorTests(KernelFixture fixture) : IClassFixture<KernelFixture>
     [Fact]
     public async Task The_causes_of_an_exception_are_told()
     {
-        (await fixture.Kernel.RunAsync("try { int.Parse(\"x\"); }\ncatch (Exception e) { throw new Exception(\"outer\", e); }", label: "cell 1")).Failure.Details!
+        (await fixture.Kernel.RunAsync("try { int.Parse(\"x\"); }\n"
+            + "catch (Exception e) { throw new Exception(\"outer\", e); }", label: "cell 1")).Failure.Details!
             .ShouldContain("Exception: outer\n  in cell 1, line 2\ncaused by FormatException: ");
     }
 }

@@ -8,11 +8,13 @@ public class ImportTests
     public async Task Notebooks_and_scripts_run_in_the_same_session_relative_to_the_file_that_imports_them()
     {
         await using var kernel = new TestKernel();
-        kernel.Write("lib/all.dib", "#!csharp\n\nvar dib = 1;\n#!import more/one.ipynb\n\n#!markdown\n\n# shown\n\n#!csharp\n\n#!import more/two.csx\n#!import more/three.cs\n");
+        kernel.Write("lib/all.dib", "#!csharp\n\nvar dib = 1;\n#!import more/one.ipynb\n\n#!markdown\n\n# shown\n\n#!csharp\n\n"
+            + "#!import more/two.csx\n#!import more/three.cs\n");
         kernel.Write("lib/more/one.ipynb", IpynbWriter.Write(new Notebook([new Cell("csharp", "var ipynb = dib + 1;\n#!import two.csx")])));
         kernel.Write("lib/more/two.csx", "var csx = ipynb + 1;\r\nConsole.Write(csx);\r\n");
         kernel.Write("lib/more/three.cs", "static class Three { public const int Value = 4; }");
-        (await kernel.RunAsync("#!import lib/all.dib\n$\"{dib} {ipynb} {csx} {Three.Value}\"")).Shown.ShouldBe("out 3|text/markdown # shown|out 3|value text/plain 1 2 3 4");
+        (await kernel.RunAsync("#!import lib/all.dib\n$\"{dib} {ipynb} {csx} {Three.Value}\"")).Shown.ShouldBe(
+            "out 3|text/markdown # shown|out 3|value text/plain 1 2 3 4");
     }
 
     [Fact]
@@ -40,12 +42,16 @@ public class ImportTests
         (await kernel.RunAsync("before")).Shown.ShouldBe("value text/plain 1");
 
         var broken = await kernel.RunAsync("#!import lib/broken.csx");
-        broken.Failure.Message.ShouldBe("cell 3, line 1: #!import: broken.csx, line 2: CS0103: The name 'Missing' does not exist in the current context");
+        broken.Failure.Message.ShouldBe(
+            "cell 3, line 1: #!import: broken.csx, line 2: CS0103: The name 'Missing' does not exist in the current context");
         broken.Events.OfType<Dib.Protocol.DiagnosticsProduced>().ShouldBeEmpty();
-        (await kernel.RunAsync("#!import lib/unknown.dib")).Failure.Message.ShouldStartWith("cell 4, line 1: #!import: unknown.dib, cell 1, line 1: #!nothing: unknown directive.");
+        (await kernel.RunAsync("#!import lib/unknown.dib")).Failure.Message.ShouldStartWith(
+            "cell 4, line 1: #!import: unknown.dib, cell 1, line 1: #!nothing: unknown directive.");
         (await kernel.RunAsync("#!import lib/broken.dib")).Failure.Message.ShouldStartWith("cell 5, line 1: #!import: broken.dib");
-        (await kernel.RunAsync("#!import lib/other.txt")).Failure.Message.ShouldBe("cell 6, line 1: #!import: other.txt: found '.txt'; a .dib, .ipynb, .cs or .csx file was expected.");
-        (await kernel.RunAsync("#!import lib/none.dib")).Failure.Message.ShouldBe("cell 7, line 1: #!import: lib/none.dib was not found (the path is relative to the importing file).");
+        (await kernel.RunAsync("#!import lib/other.txt")).Failure.Message.ShouldBe(
+            "cell 6, line 1: #!import: other.txt: found '.txt'; a .dib, .ipynb, .cs or .csx file was expected.");
+        (await kernel.RunAsync("#!import lib/none.dib")).Failure.Message.ShouldBe(
+            "cell 7, line 1: #!import: lib/none.dib was not found (the path is relative to the importing file).");
     }
 
     [Fact]

@@ -18,11 +18,13 @@ public class LibraryTests
         File.Delete(inner);
         Build(kernel.Folder, "Outer", "public static class Outer { public static int Value => 7; }");
         (await kernel.RunAsync("Outer.Value")).Shown.ShouldBe("value text/plain 2");
-        (await kernel.RunAsync("#r \"Outer.dll\"")).Failure.Message.ShouldBe("cell 4, line 1: #r: Outer.dll was rebuilt since this session loaded it. Restart the kernel to use the new build.");
+        (await kernel.RunAsync("#r \"Outer.dll\"")).Failure.Message.ShouldBe(
+            "cell 4, line 1: #r: Outer.dll was rebuilt since this session loaded it. Restart the kernel to use the new build.");
 
         kernel.Write("bad.dll", "text");
         (await kernel.RunAsync("#r \"bad.dll\"")).Failure.Message.ShouldBe("cell 5, line 1: #r: bad.dll is not a .NET assembly.");
-        (await kernel.RunAsync("#r \"none.dll\"")).Failure.Message.ShouldBe("cell 6, line 1: #r: none.dll was not found (build the library first).");
+        (await kernel.RunAsync("#r \"none.dll\"")).Failure.Message.ShouldBe(
+            "cell 6, line 1: #r: none.dll was not found (build the library first).");
         _ = outer;
     }
 
@@ -39,9 +41,11 @@ public class LibraryTests
     public async Task Types_keep_one_identity_when_a_library_comes_late()
     {
         await using var kernel = new TestKernel();
-        Build(kernel.Folder, "Lib", "using System.Linq; using System.Collections.Generic; public static class Lib { public static IGrouping<int, string> First(IEnumerable<IGrouping<int, string>> groups) => groups.First(); }");
+        Build(kernel.Folder, "Lib", "using System.Linq; using System.Collections.Generic; public static class Lib { public static "
+            + "IGrouping<int, string> First(IEnumerable<IGrouping<int, string>> groups) => groups.First(); }");
         await kernel.RunAsync("var groups = new[] { \"a\", \"bb\" }.GroupBy(text => text.Length);");
-        (await kernel.RunAsync("#r \"Lib.dll\"\nIGrouping<int, string> g = Lib.First(groups);\ng.Key")).Shown.ShouldBe("value text/plain 1");
+        (await kernel.RunAsync("#r \"Lib.dll\"\nIGrouping<int, string> g = Lib.First(groups);\ng.Key")).Shown.ShouldBe(
+            "value text/plain 1");
     }
 
     [Fact]
@@ -56,15 +60,21 @@ public class LibraryTests
         (await kernel.RunAsync($"#r \"nuget:{name},1.0.0\"\n#r \"nuget:{name}\"\nPacked.Value")).Shown.ShouldBe("value text/plain 10");
         (await kernel.RunAsync($"#r \"nuget:{name},2.0.0\"")).Failure.Message
             .ShouldBe($"cell 3, line 1: #r: {name} 1.0.0 is referenced already; a second version (2.0.0) cannot be loaded beside it.");
-        (await kernel.RunAsync($"#r \"nuget:{name}.Missing,1.0.0\"")).Failure.Message.ShouldStartWith($"cell 4, line 1: #r: the package could not be restored: error NU1101: Unable to find package {name}.Missing.");
+        (await kernel.RunAsync($"#r \"nuget:{name}.Missing,1.0.0\"")).Failure.Message.ShouldStartWith(
+            $"cell 4, line 1: #r: the package could not be restored: error NU1101: Unable to find package {name}.Missing.");
         (await kernel.RunAsync("Packed.Value")).Shown.ShouldBe("value text/plain 10");
-        Directory.Delete(Path.Combine(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"), name.ToLowerInvariant()), recursive: true);
+        Directory.Delete(
+            Path.Combine(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                ".nuget",
+                "packages"), name.ToLowerInvariant()), recursive: true);
     }
 
     private static string Build(string folder, string name, string code, params string[] references)
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] basics = [.. new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Linq.dll" }.Select(file => Path.Combine(framework, file))];
+        string[] basics = [.. new[] { "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Linq.dll" }.Select(
+            file => Path.Combine(framework, file))];
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(code)],
@@ -82,6 +92,7 @@ public class LibraryTests
         using var package = ZipFile.Open(Path.Combine(feed, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
         package.CreateEntryFromFile(Build(build.Path, name, code), $"lib/net10.0/{name}.dll");
         using var description = new StreamWriter(package.CreateEntry($"{name}.nuspec").Open());
-        description.Write($"<package><metadata><id>{name}</id><version>{version}</version><authors>test</authors><description>test</description></metadata></package>");
+        description.Write(
+            $"<package><metadata><id>{name}</id><version>{version}</version><authors>test</authors><description>test</description></metadata></package>");
     }
 }

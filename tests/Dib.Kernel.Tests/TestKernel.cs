@@ -22,7 +22,10 @@ internal sealed class TestKernel : IAsyncDisposable
     {
         var events = new List<KernelEvent>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        var command = new SubmitCode(code, new Dictionary<string, string> { ["cell"] = label ?? $"cell {++_cells}" }) { TargetKernelName = kind };
+        var command = new SubmitCode(code, new Dictionary<string, string> { ["cell"] = label ?? $"cell {++_cells}" })
+        {
+            TargetKernelName = kind,
+        };
         await _process.SendAsync(command, events.Add, request => Inputs[request.ParameterName], limit.Token);
         return new CellResult(events);
     }

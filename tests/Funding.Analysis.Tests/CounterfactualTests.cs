@@ -12,11 +12,17 @@ public class CounterfactualTests
     public void Whatever_the_split_all_the_money_is_given_and_changes_cancel(string grant)
     {
         var distribution = Distribution.Of(Data.Grant(grant));
-        foreach (var rows in new[] { Counterfactual.ByPopulation(distribution), Counterfactual.ByEqualShares(distribution), Counterfactual.ByPots(distribution, Rule()) })
+        foreach (var rows in new[]
+        {
+            Counterfactual.ByPopulation(distribution),
+            Counterfactual.ByEqualShares(distribution),
+            Counterfactual.ByPots(distribution, Rule()),
+        })
         {
             rows.Sum(row => row.Instead.Value).ShouldBe(distribution.Total.Value, 0.01);
             rows.Sum(row => row.Change.Value).ShouldBe(0, 0.01);
-            rows.ShouldAllBe(row => Math.Abs(row.ChangePerInhabitant.Value * row.Inhabitants - (row.Instead.Value - row.Actual.Value)) < 0.01);
+            rows.ShouldAllBe(
+                row => Math.Abs(row.ChangePerInhabitant.Value * row.Inhabitants - (row.Instead.Value - row.Actual.Value)) < 0.01);
         }
     }
 
@@ -84,7 +90,9 @@ public class CounterfactualTests
         }
 
         // Västra Götaland missed all five.
-        cliffs.Where(cliff => cliff.Region.Name == "Västra Götaland").Select(cliff => cliff.Kronor).ShouldBeInOrder(SortDirection.Descending);
+        cliffs.Where(cliff => cliff.Region.Name == "Västra Götaland")
+            .Select(cliff => cliff.Kronor)
+            .ShouldBeInOrder(SortDirection.Descending);
         cliffs.Count(cliff => cliff.Region.Name == "Västra Götaland").ShouldBe(5);
     }
 

@@ -6,7 +6,8 @@ public class LargestRemainderTests
     public void It_reproduces_all_21_rows_of_2022_to_the_krona()
     {
         var grant = TestData.Real.RegionalGrantsOf(2022).Single();
-        LargestRemainder.Split(1_997_500_000, Populations(grant)).ShouldBe(grant.Allocations.Select(allocation => allocation.Amount.Kronor));
+        LargestRemainder.Split(1_997_500_000, Populations(grant))
+            .ShouldBe(grant.Allocations.Select(allocation => allocation.Amount.Kronor));
     }
 
     [Fact]

@@ -43,8 +43,10 @@ public class PotSearchTests
         var other = result.Rules.Single(rule => rule != result.Likeliest);
         other.LargestResidual.ShouldBe(result.Likeliest!.LargestResidual, 1e-3);
         var changed = Members(other).Except(Reconstruction()).ShouldHaveSingleItem();
-        var union = result.Likeliest.Pots.Where(pot => !Members(other).Contains(Key(pot.Members)) || pot.MembersInhabitants < 2e6 && pot.Members.Count == 3);
-        Key([.. Performance.Allocations.Select(allocation => allocation.Region).Where(region => union.Any(pot => pot.Has(region)))]).ShouldBe(changed);
+        var union = result.Likeliest.Pots.Where(
+            pot => !Members(other).Contains(Key(pot.Members)) || pot.MembersInhabitants < 2e6 && pot.Members.Count == 3);
+        Key([.. Performance.Allocations.Select(allocation => allocation.Region).Where(region => union.Any(pot => pot.Has(region)))])
+            .ShouldBe(changed);
     }
 
     [Theory]
@@ -101,7 +103,8 @@ public class PotSearchTests
         {
             var inhabitants = Enumerable.Range(0, 5).Select(_ => random.NextInt64(40_000, 900_000)).ToList();
             double[] rates = [random.Next(5, 60), random.Next(5, 60)];
-            var money = inhabitants.ConvertAll(people => Math.Round(people * random.Next(4) switch { 0 => rates[0], 1 => rates[1], 2 => rates.Sum(), _ => 3.0 }));
+            var money = inhabitants.ConvertAll(
+                people => Math.Round(people * random.Next(4) switch { 0 => rates[0], 1 => rates[1], 2 => rates.Sum(), _ => 3.0 }));
             var distribution = Made.Distribution(money, inhabitants);
             var result = PotSearch.Find(distribution, new() { MostPots = 2, MostRules = 10_000 });
             foreach (var pots in Enumerable.Range(1, result.PotsTried))
@@ -146,7 +149,10 @@ public class PotSearchTests
     /// <summary>The five sets of members of the audited reconstruction, an oracle that the library never sees.</summary>
     private static List<string> Reconstruction()
     {
-        var rows = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "pots-2021.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        var rows = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "pots-2021.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToList();
         rows.Select(row => row[0]).ShouldBe(Data.Regions.Select(region => region.Code));
         return [.. Enumerable.Range(1, 5).Select(pot => SyntheticGrant.Key(rows.Select(row => row[pot] == "1")))];
     }
@@ -160,7 +166,9 @@ public class PotSearchTests
         {
             var patterns = rows.ConvertAll(row => code >> (row.Index * pots) & ((1 << pots) - 1));
             if (rows.Exists(row => row.Money == 0 != (patterns[row.Index] == 0))) continue;
-            var columns = Enumerable.Range(0, pots).Select(pot => SyntheticGrant.Key(patterns.Select(pattern => (pattern >> pot & 1) == 1))).ToList();
+            var columns = Enumerable.Range(0, pots)
+                .Select(pot => SyntheticGrant.Key(patterns.Select(pattern => (pattern >> pot & 1) == 1)))
+                .ToList();
             if (columns.Distinct().Count() < pots || columns.Exists(column => !column.Contains('1'))) continue;
             if (MinimaxFit.Of(rows, patterns, pots, polish: false).IsWithinTolerance) fitting.Add(string.Join(' ', columns.Order()));
         }

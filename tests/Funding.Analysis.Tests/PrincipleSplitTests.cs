@@ -21,7 +21,8 @@ public class PrincipleSplitTests
             }
 
             share.Money.Value.ShouldBe(money);
-            share.Share.Value.ShouldBe(money / Data.Allocations.Where(allocation => allocation.Region == share.Region).Sum(allocation => (double)allocation.Amount.Kronor), 1e-12);
+            share.Share.Value.ShouldBe(money / Data.Allocations.Where(allocation => allocation.Region == share.Region)
+                .Sum(allocation => (double)allocation.Amount.Kronor), 1e-12);
         }
     }
 
@@ -45,7 +46,8 @@ public class PrincipleSplitTests
         foreach (var region in shares.GroupBy(share => share.Region))
         {
             region.Sum(share => share.Share.Value).ShouldBe(1, 1e-12);
-            region.ShouldAllBe(share => share.Share.Interval.Contains(share.Share.Value) && share.Money.Interval.Contains(share.Money.Value));
+            region.ShouldAllBe(
+                share => share.Share.Interval.Contains(share.Share.Value) && share.Money.Interval.Contains(share.Money.Value));
         }
     }
 
@@ -60,14 +62,16 @@ public class PrincipleSplitTests
     public void A_whole_amount_is_not_made_less_certain_by_taking_it_apart()
     {
         var nominal = PrincipleSplit.ByRegion([Data.Grant("2024-accessibility")], effective: false);
-        nominal.Where(share => share.Principle == Principle.Performance).ShouldAllBe(share => share.Money.Interval.Width == 1e6 && share.Share.Interval == Interval.Exactly(1));
+        nominal.Where(share => share.Principle == Principle.Performance)
+            .ShouldAllBe(share => share.Money.Interval.Width == 1e6 && share.Share.Interval == Interval.Exactly(1));
     }
 
     [Fact]
     public void Money_that_would_count_twice_or_has_no_rows_is_refused()
     {
         Should.Throw<OverlappingGrantsException>(() => PrincipleSplit.Total([Data.Grant("2022-backlog"), Data.Grant("2022-frame")], true));
-        Should.Throw<ArgumentException>(() => PrincipleSplit.Total([Data.Grant("2022-frame")], true)).Message.ShouldContain("national total only");
+        Should.Throw<ArgumentException>(() => PrincipleSplit.Total([Data.Grant("2022-frame")], true)).Message.ShouldContain(
+            "national total only");
         Should.Throw<ArgumentException>(() => PrincipleSplit.Total([], true));
     }
 }

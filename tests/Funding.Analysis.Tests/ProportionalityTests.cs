@@ -10,7 +10,8 @@ public class ProportionalityTests
     [Fact]
     public void A_split_to_the_krona_by_population_has_no_breaking_rows()
     {
-        var found = Proportionality.Of(Distribution.Of(Data.RegionalGrantsBy(Principle.Population).Single(grant => grant.Components.Count == 1)));
+        var found = Proportionality.Of(
+            Distribution.Of(Data.RegionalGrantsBy(Principle.Population).Single(grant => grant.Components.Count == 1)));
 
         found.IsComplete.ShouldBeTrue();
         found.Rate.Low.ShouldBe(191.2746, 0.0001);

@@ -47,7 +47,10 @@ public class RuleDetectionTests
             var money = Enumerable.Range(0, 7).Select(_ => new Amount(random.Next(1, 40), 2 * random.Next(0, 4)).Quantity).ToList();
             var distribution = Made.Distribution(money, [.. Enumerable.Range(0, 7).Select(_ => random.NextInt64(1, 6))]);
             var found = Proportionality.Of(distribution);
-            var largest = Enumerable.Range(1, 127).Select(set => distribution.Rows.Where((_, i) => (set >> i & 1) == 1).ToList()).Where(HaveOneRate).ToList();
+            var largest = Enumerable.Range(1, 127)
+                .Select(set => distribution.Rows.Where((_, i) => (set >> i & 1) == 1).ToList())
+                .Where(HaveOneRate)
+                .ToList();
             found.Consistent.Count.ShouldBe(largest.Max(set => set.Count));
             found.IsUnique.ShouldBe(largest.Count(set => set.Count == found.Consistent.Count) == 1);
             found.Breaking.ShouldAllBe(row => !row.Excess.Interval.Contains(0) || row.Money.IsExact);
@@ -72,7 +75,8 @@ public class RuleDetectionTests
             Kind([.. people.Select(inhabitants => (long)Math.Round(inhabitants * rate))])
                 .ShouldBeOneOf(RuleKind.PopulationRounded, RuleKind.PopulationLargestRemainder);
 
-            RuleKind Kind(IEnumerable<long> money) => RuleDetection.Detect(Made.Distribution([.. money.Select(kronor => (double)kronor)], people)).Kind;
+            RuleKind Kind(IEnumerable<long> money) =>
+                RuleDetection.Detect(Made.Distribution([.. money.Select(kronor => (double)kronor)], people)).Kind;
         }
     }
 

@@ -10,7 +10,8 @@ public class SensitivityTests
         var varmland = Data.Region("Värmland");
         var distribution = Distribution.Of(Data.Grant("2024-accessibility").Components.Single(component => component.Purpose is null));
         var rows = Sensitivity.Of(distribution, Data.PopulationBases, varmland);
-        rows.Select(row => (row.Basis.Id, row.Without.Count)).ShouldBe(Data.PopulationBases.SelectMany(basis => new[] { (basis.Id, 0), (basis.Id, 1) }));
+        rows.Select(row => (row.Basis.Id, row.Without.Count))
+            .ShouldBe(Data.PopulationBases.SelectMany(basis => new[] { (basis.Id, 0), (basis.Id, 1) }));
         foreach (var row in rows)
         {
             var measured = row.Without.Count == 0 ? distribution.By(row.Basis) : distribution.By(row.Basis).Without(varmland);

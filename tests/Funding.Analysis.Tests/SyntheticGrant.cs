@@ -28,14 +28,17 @@ internal sealed class SyntheticGrant
     /// <summary>Whether rounding moved every row by at most the tolerance of the search.</summary>
     public bool IsWithinTolerance => Money.Select((money, i) => Math.Abs(money - Unrounded(i))).Max() <= 1;
 
-    /// <summary>Whether a small whole-number combination of the rates is zero as far as rounding can tell, so that fewer pots may do.</summary>
+    /// <summary>
+    /// Whether a small whole-number combination of the rates is zero as far as rounding can tell, so that fewer pots may do.
+    /// </summary>
     public bool RatesCollide
     {
         get
         {
             var rates = _pots.GroupBy(pot => Key(pot.Members)).Select(same => same.Sum(Rate)).ToList();
             return Combinations(rates.Count).Any(factors =>
-                factors.Any(factor => factor != 0) && Math.Abs(factors.Zip(rates, (factor, rate) => factor * rate).Sum()) < 20.0 / _inhabitants.Min());
+                factors.Any(factor => factor != 0)
+                    && Math.Abs(factors.Zip(rates, (factor, rate) => factor * rate).Sum()) < 20.0 / _inhabitants.Min());
 
             static IEnumerable<int[]> Combinations(int count) => count == 0
                 ? [[]]

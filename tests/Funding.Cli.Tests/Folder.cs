@@ -19,10 +19,13 @@ internal sealed class Folder : IDisposable
         var folder = new Folder();
         Directory.Delete(folder.Data, recursive: true);
         Directory.CreateDirectory(folder.Data);
-        foreach (var name in (string[])["regions.csv", "price-index.csv"]) File.Copy(Path.Combine(Repository, name), Path.Combine(folder.Data, name));
+        foreach (var name in (string[])["regions.csv", "price-index.csv"])
+            File.Copy(Path.Combine(Repository, name), Path.Combine(folder.Data, name));
         var pages = Dataset.Load(Repository).Grants.Select(grant => grant.Source.Id).ToHashSet();
         foreach (var name in (string[])["sources.csv", "population-bases.csv", "population.csv"])
-            File.WriteAllLines(Path.Combine(folder.Data, name), File.ReadLines(Path.Combine(Repository, name)).Where(line => !line.Split(',').Any(pages.Contains)));
+            File.WriteAllLines(
+                Path.Combine(folder.Data, name),
+                File.ReadLines(Path.Combine(Repository, name)).Where(line => !line.Split(',').Any(pages.Contains)));
         return folder;
     }
 
@@ -36,8 +39,11 @@ internal sealed class Folder : IDisposable
     }
 
     /// <summary>The files and their content: equal for equal states.</summary>
-    public string State() => string.Join('\n', Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Select(path => $"{Path.GetRelativePath(Data, path)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}"));
+    public string State() => string.Join('\n',
+        Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(
+            path =>
+                $"{Path.GetRelativePath(Data, path)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}"));
 
     public void Reset()
     {

@@ -3,7 +3,9 @@ using static Funding.Cli.Tests.FundingProgram;
 
 namespace Funding.Cli.Tests;
 
-/// <summary>Kills <c>funding import</c> at random moments, always the same ones: ten, or two hundred where the environment says FULL=1.</summary>
+/// <summary>
+/// Kills <c>funding import</c> at random moments, always the same ones: ten, or two hundred where the environment says FULL=1.
+/// </summary>
 public class KilledImportTests(ITestOutputHelper report)
 {
     [Fact]

@@ -5,7 +5,8 @@ namespace Funding.Cli.Tests;
 public class ProgramTests
 {
     /// <summary>A payout of 2025 with a part for child and adolescent psychiatry, in prose of our own.</summary>
-    public static readonly string Sixth = "Pressmeddelande från Socialdepartementet\n\nNya pengar till regioner som kortar köerna\n\nPublicerad 12 december 2025\n\n"
+    public static readonly string Sixth = "Pressmeddelande från Socialdepartementet\n\nNya pengar till regioner som kortar köerna\n\n"
+        + "Publicerad 12 december 2025\n\n"
         + "Totalt 1,6 miljarder kronor fördelas nu till regionerna. Pengarna följer prestationskrav.\n\nBeloppen per region\n\n"
         + string.Join('\n', Dataset.Load(Folder.Repository).Grant("2024-accessibility").Allocations.Select(row =>
             $"{row.Region.OfficialName}: {(row.Amount.Kronor / 1_000_000) + 2} miljoner kronor (varav {(row.Earmark!.Amount.Kronor / 1_000_000) + 1} miljoner för BUP)"))

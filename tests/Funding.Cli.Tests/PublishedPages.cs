@@ -31,7 +31,8 @@ internal static class PublishedPages
     private static string? Found { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } said ? said
         : Upwards(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared", "sources")).FirstOrDefault(HasPages);
 
-    private static string WhyAbsent => $"The published pages are not part of the repository: set {Variable} to a folder with {string.Join(", ", Imports.Select(import => import.Page))}.";
+    private static string WhyAbsent => $"The published pages are not part of the repository: set {Variable} to a folder with "
+        + $"{string.Join(", ", Imports.Select(import => import.Page))}.";
 
     private static bool HasPages(string folder) => Imports.All(import => File.Exists(Path.Combine(folder, import.Page)));
 

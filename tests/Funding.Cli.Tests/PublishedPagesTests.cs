@@ -17,15 +17,21 @@ public class PublishedPagesTests
         }
 
         Run("check", "--data", folder.Data).Code.ShouldBe(0);
-        foreach (var name in (string[])["allocations.csv", "population.csv", "tables/2021-performance.csv", "tables/2022-backlog.csv", "tables/2024-accessibility.csv"])
+        foreach (var name in (string[])[
+            "allocations.csv", "population.csv", "tables/2021-performance.csv", "tables/2022-backlog.csv", "tables/2024-accessibility.csv",
+        ])
             File.ReadAllText(Path.Combine(folder.Data, name)).ShouldBe(File.ReadAllText(Path.Combine(Folder.Repository, name)), name);
 
         var (imported, recorded) = (Dataset.Load(folder.Data), Dataset.Load(Folder.Repository));
         imported.RegionalGrants.Select(Figures).ShouldBe(recorded.RegionalGrants.Select(Figures));
-        imported.RegionalGrants.SelectMany(grant => grant.Components).Select(Principles).ShouldBe(recorded.RegionalGrants.SelectMany(grant => grant.Components).Select(Principles));
+        imported.RegionalGrants.SelectMany(grant => grant.Components)
+            .Select(Principles)
+            .ShouldBe(recorded.RegionalGrants.SelectMany(grant => grant.Components).Select(Principles));
         // The headline and the parts of the agreements, one of them the regions' own money.
-        imported.NationalTotals.Select(Total).ShouldBe(recorded.NationalTotals.Where(grant => grant.Source.Id == "2022-agreements").Select(Total));
-        foreach (var grant in imported.Grants) grant.Source.Title.ShouldBe(recorded.Sources.Single(source => source.Id == grant.Source.Id).Title);
+        imported.NationalTotals.Select(Total)
+            .ShouldBe(recorded.NationalTotals.Where(grant => grant.Source.Id == "2022-agreements").Select(Total));
+        foreach (var grant in imported.Grants)
+            grant.Source.Title.ShouldBe(recorded.Sources.Single(source => source.Id == grant.Source.Id).Title);
     }
 
     [Fact]
@@ -34,7 +40,9 @@ public class PublishedPagesTests
         using var folder = Folder.OfReferenceTables();
         var import = new PageImport(DataFolder.Find(folder.Data).Read);
         var (tried, isFull) = (0, Environment.GetEnvironmentVariable("FULL") == "1");
-        foreach (var (name, table) in ((string, string)[])[("2021-performance.txt", "Region Blekinge"), ("2022-backlog-per-capita.txt", "Blekinge 158")])
+        foreach (var (name, table) in ((string, string)[])[
+            ("2021-performance.txt", "Region Blekinge"), ("2022-backlog-per-capita.txt", "Blekinge 158"),
+        ])
         {
             var page = File.ReadAllText(Path.Combine(PublishedPages.Folder, name));
             var options = new ImportOptions { Population = name.StartsWith("2021", StringComparison.Ordinal) ? "2020-12-31" : "printed" };
@@ -43,7 +51,8 @@ public class PublishedPagesTests
                 for (var digit = '0'; digit <= '9' && char.IsAsciiDigit(page[at]); digit++)
                 {
                     if (digit == page[at] || (!isFull && (at * 10 + digit) % 41 != 0)) continue;
-                    import.Read(page[..at] + digit + page[(at + 1)..], options).Outcome.ShouldBe(ImportOutcome.Refused, $"{name}: {page[at]} → {digit} at {at}");
+                    import.Read(page[..at] + digit + page[(at + 1)..], options).Outcome.ShouldBe(
+                        ImportOutcome.Refused, $"{name}: {page[at]} → {digit} at {at}");
                     tried++;
                 }
         }
@@ -52,9 +61,17 @@ public class PublishedPagesTests
     }
 
     private static object Figures(Grant grant) =>
-        (grant.Id, grant.Year, grant.PublishedTotal, grant.EarmarkPurpose, grant.IsConstructed, grant.PopulationBasis!.Id, grant.PopulationBasis.NationalTotal);
+        (
+            grant.Id,
+            grant.Year,
+            grant.PublishedTotal,
+            grant.EarmarkPurpose,
+            grant.IsConstructed,
+            grant.PopulationBasis!.Id,
+            grant.PopulationBasis.NationalTotal);
 
-    private static object Principles(Component component) => (component.Grant.Id, component.Id, component.Purpose, component.Nominal, component.Effective);
+    private static object Principles(Component component) =>
+        (component.Grant.Id, component.Id, component.Purpose, component.Nominal, component.Effective);
 
     private static object Total(Grant grant) => (grant.Year, grant.Date, grant.PublishedTotal, grant.Payer);
 }

@@ -12,19 +12,56 @@ public class LayoutTests
         { "population and amount on one line", Pages.TwoColumns },
         { "names and values on lines of their own", Pages.NamesAndValues },
         { "tabs", Pages.Page("Region\tBelopp\n" + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i])}")) },
-        { "semicolons and plain digits", Pages.Page(Pages.Rows(i => $"{Regions[i].OfficialName};{Pages.Amounts[i]}") + $"\nTotalt;{Pages.Total}") },
+        {
+            "semicolons and plain digits",
+            Pages.Page(Pages.Rows(i => $"{Regions[i].OfficialName};{Pages.Amounts[i]}") + $"\nTotalt;{Pages.Total}")
+        },
         { "bars", Pages.Page(Pages.Rows(i => $"| {Regions[i].Name} | {Pages.Spaced(Pages.Amounts[i])} kr |")) },
-        { "bullets and no-break spaces", Pages.Page(Pages.Rows(i => $"• {Regions[i].Name}:\u00A0{Pages.Spaced(Pages.Amounts[i]).Replace(' ', '\u00A0')} kronor")) },
-        { "narrow and thin spaces", Pages.Page(Pages.Rows(i => $"{Regions[i].Name} – {Pages.Spaced(Pages.Amounts[i]).Replace(' ', i % 2 == 0 ? '\u202F' : '\u2009')}")) },
-        { "county names in another order", Pages.Page(Pages.Rows(i => $"{Regions[20 - i].CountyName} {Pages.Spaced(Pages.Amounts[20 - i])}")) },
-        { "genitives", Pages.Page(Pages.Rows(i => $"{(Regions[i].CountyName.EndsWith("s län") ? Regions[i].CountyName[..^4] : Regions[i].Name)} {Pages.Spaced(Pages.Amounts[i])}")) },
-        { "columns one after the other", Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nSumma\nFördelade medel\n" + Pages.Rows(i => Pages.Spaced(Pages.Amounts[i])) + $"\n{Pages.Spaced(Pages.Total)}") },
-        { "three columns one after the other, the sum without a label", Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nBefolkning\n" + Pages.Rows(i => Pages.Spaced(Pages.People[i])) + $"\n{Pages.Spaced(Pages.People.Sum())}\nBelopp\n" + Pages.Rows(i => Pages.Spaced(Pages.Amounts[i])) + $"\n{Pages.Spaced(Pages.Total)}") },
+        {
+            "bullets and no-break spaces",
+            Pages.Page(Pages.Rows(i => $"• {Regions[i].Name}:\u00A0{Pages.Spaced(Pages.Amounts[i]).Replace(' ', '\u00A0')} kronor"))
+        },
+        { "narrow and thin spaces", Pages.Page(
+            Pages.Rows(i => $"{Regions[i].Name} – {Pages.Spaced(Pages.Amounts[i]).Replace(' ', i % 2 == 0 ? '\u202F' : '\u2009')}")) },
+        {
+            "county names in another order",
+            Pages.Page(Pages.Rows(i => $"{Regions[20 - i].CountyName} {Pages.Spaced(Pages.Amounts[20 - i])}"))
+        },
+        {
+            "genitives",
+            Pages.Page(
+                Pages.Rows(
+                    i =>
+                        $"{(Regions[i].CountyName.EndsWith("s län", StringComparison.Ordinal) ? Regions[i].CountyName[..^4] : Regions[i].Name)} {Pages.Spaced(Pages.Amounts[i])}"))
+        },
+        { "columns one after the other", Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nSumma\nFördelade medel\n"
+            + Pages.Rows(i => Pages.Spaced(Pages.Amounts[i])) + $"\n{Pages.Spaced(Pages.Total)}") },
+        {
+            "three columns one after the other, the sum without a label",
+            Pages.Page(
+                "Region\n" + Pages.Rows(i => Regions[i].Name) + "\nBefolkning\n" + Pages.Rows(i => Pages.Spaced(Pages.People[i]))
+                    + $"\n{Pages.Spaced(Pages.People.Sum())}\nBelopp\n" + Pages.Rows(i => Pages.Spaced(Pages.Amounts[i]))
+                    + $"\n{Pages.Spaced(Pages.Total)}")
+        },
         { "all in one paragraph", Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}").Replace('\n', ' ')) },
         { "numbered rows", Pages.Page(Pages.Rows(i => $"{i + 1}. {Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")) },
-        { "the table alone", "Fördelning 2025 efter invånare\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}") + $"\nSumma {Pages.Spaced(Pages.Total)}" },
-        { "windows line ends and a menu of regions before", Pages.Page("Välj region\n" + Pages.Rows(i => Regions[i].Name) + "\nHär är beloppen som regeringen har beslutat om, region för region, i den ordning som de ansökte om dem.\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")).Replace("\n", "\r\n") },
-        { "parts and their sum", Pages.Page("Region Grundbelopp Resterande Totalt\n" + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i] - Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i])}")) },
+        { "the table alone", "Fördelning 2025 efter invånare\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")
+            + $"\nSumma {Pages.Spaced(Pages.Total)}" },
+        {
+            "windows line ends and a menu of regions before",
+            Pages.Page("Välj region\n" + Pages.Rows(i => Regions[i].Name)
+                + "\nHär är beloppen som regeringen har beslutat om, region för region, i den ordning som de ansökte om dem.\n"
+                + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}"))
+                .Replace("\n", "\r\n")
+        },
+        {
+            "parts and their sum",
+            Pages.Page(
+                "Region Grundbelopp Resterande Totalt\n"
+                    + Pages.Rows(
+                        i =>
+                            $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i] - Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i])}"))
+        },
     };
 
     [Theory]
@@ -45,7 +82,9 @@ public class LayoutTests
     [InlineData("M kr", 1_000_000)]
     public void The_header_s_unit_is_the_unit_of_figures_without_one(string header, long unit)
     {
-        var report = Pages.Read(Pages.Page($"{header}\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced((Pages.Amounts[i] + unit / 2) / unit)}"), "Fördelning av 412,4 miljoner kronor"));
+        var report = Pages.Read(Pages.Page(
+            $"{header}\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced((Pages.Amounts[i] + unit / 2) / unit)}"),
+            "Fördelning av 412,4 miljoner kronor"));
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         Dataset.Read(Pages.After(report)).RegionalGrants[0].Allocations[0].Amount.RoundingUnit.ShouldBe(unit);
     }
@@ -53,7 +92,9 @@ public class LayoutTests
     [Fact]
     public void Decimals_in_millions_give_the_rounding_unit()
     {
-        var report = Pages.Read(Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Amounts[i] / 1_000_000},{Pages.Amounts[i] / 100_000 % 10} Mkr"), "Fördelning av 412 miljoner kronor"));
+        var report = Pages.Read(Pages.Page(
+            Pages.Rows(i => $"{Regions[i].Name} {Pages.Amounts[i] / 1_000_000},{Pages.Amounts[i] / 100_000 % 10} Mkr"),
+            "Fördelning av 412 miljoner kronor"));
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         Dataset.Read(Pages.After(report)).RegionalGrants[0].Allocations[0].Amount.RoundingUnit.ShouldBe(100_000);
     }
@@ -73,7 +114,9 @@ public class LayoutTests
     [Fact]
     public void An_earmark_in_a_column_of_its_own_is_found_by_the_header()
     {
-        var report = Pages.Read(Pages.Page("Region Totalt (Mkr) varav BUP\n" + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Millions[i]}\t{Pages.Bup[i]}"), "Fördelning av 1,2 miljarder kronor"));
+        var report = Pages.Read(Pages.Page(
+            "Region Totalt (Mkr) varav BUP\n" + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Millions[i]}\t{Pages.Bup[i]}"),
+            "Fördelning av 1,2 miljarder kronor"));
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         Dataset.Read(Pages.After(report)).RegionalGrants[0][Regions[0]].Earmark!.Amount.Kronor.ShouldBe(Pages.Bup[0] * 1_000_000);
     }
@@ -115,7 +158,8 @@ public class LayoutTests
         // Amounts of nine digits behind a population of seven: the blanks alone do not say where one ends.
         var amounts = Pages.Amounts.Select(amount => amount * 4).ToList();
         var page = Pages.Page(
-            "Region Befolkning Fördelade medel\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.People[i])} {Pages.Spaced(amounts[i])}")
+            "Region Befolkning Fördelade medel\n" + Pages.Rows(
+                i => $"{Regions[i].Name} {Pages.Spaced(Pages.People[i])} {Pages.Spaced(amounts[i])}")
             + $"\nSumma {Pages.Spaced(Pages.People.Sum())} {Pages.Spaced(Pages.Total * 4)} kr",
             $"Fördelning av {Pages.Spaced(Pages.Total * 4)} kronor");
         var report = Pages.Read(page);
@@ -127,7 +171,8 @@ public class LayoutTests
     [Fact]
     public void A_page_without_a_total_is_read_and_that_nothing_confirms_it_is_said()
     {
-        var report = Pages.Read(Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])} kr"), "Fördelning per region"));
+        var report = Pages.Read(
+            Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])} kr"), "Fördelning per region"));
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         report.Checks.ShouldContain(check => check.Verdict == Verdict.Noted && check.Text.Contains("nothing confirms"));
         Dataset.Read(Pages.After(report)).RegionalGrants[0].PublishedTotal.Qualifier.ShouldBe(Qualifier.Summed);

@@ -55,7 +55,8 @@ public class MutationTests
                 if (digit == original || (!IsFull && (at % 5 != 0 || digit != (char)('0' + (original - '0' + 1 + at % 9) % 10)))) continue;
                 page[at] = digit;
                 var report = Pages.Read(new string(page));
-                report.Outcome.ShouldBe(ImportOutcome.Refused, $"{original} → {digit} at {at}: {text[(at - 20)..Math.Min(at + 10, text.Length)]}");
+                report.Outcome.ShouldBe(
+                    ImportOutcome.Refused, $"{original} → {digit} at {at}: {text[(at - 20)..Math.Min(at + 10, text.Length)]}");
                 tried++;
             }
 

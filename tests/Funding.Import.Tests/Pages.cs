@@ -13,7 +13,8 @@ internal static class Pages
 
     private static readonly PageImport EmptyImport = new(name => Reference.Contains(name) ? TestData.Read(name) : null);
 
-    public static IReadOnlyList<Region> Regions { get; } = [.. TestData.Real.Regions.OrderBy(region => region.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<Region> Regions { get; } = [.. TestData.Real.Regions.OrderBy(
+        region => region.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyList<long> People { get; } = [.. Regions.Select(region => TestData.Real.Population("2023-12-31")[region] + 137)];
 
@@ -40,9 +41,11 @@ internal static class Pages
         Dela sidan
         """;
 
-    public static string Spaced(long number) => number.ToString("N0", new NumberFormatInfo { NumberGroupSeparator = " ", NumberGroupSizes = [3] });
+    public static string Spaced(long number) =>
+        number.ToString("N0", new NumberFormatInfo { NumberGroupSeparator = " ", NumberGroupSizes = [3] });
 
-    public static string Page(string table, string caption = "Fördelning av 412 350 000 kronor") => $"{Top}\n{caption}\n\n{table}\n{Bottom}";
+    public static string Page(string table, string caption = "Fördelning av 412 350 000 kronor") =>
+        $"{Top}\n{caption}\n\n{table}\n{Bottom}";
 
     /// <summary>One line a region.</summary>
     public static string Rows(Func<int, string> row) => string.Join('\n', Enumerable.Range(0, Regions.Count).Select(row));
@@ -56,10 +59,12 @@ internal static class Pages
         "Region\n\nBelopp\n\n" + Rows(i => $"{Regions[i].OfficialName}\n\n{Spaced(Amounts[i])}\n") + $"\nSumma\n\n{Spaced(Total)}");
 
     public static string WithEarmark { get; } = Page(
-        Rows(i => $"{Regions[i].Name}:\u00A0{Millions[i]} miljoner kronor (varav\u00A0{Bup[i]} miljoner för BUP)"), "Totalt 1,2 miljarder kronor fördelas nu till regionerna.")
+        Rows(i => $"{Regions[i].Name}:\u00A0{Millions[i]} miljoner kronor (varav\u00A0{Bup[i]} miljoner för BUP)"),
+        "Totalt 1,2 miljarder kronor fördelas nu till regionerna.")
         .Replace("efter invånare", "utifrån prestationskrav");
 
-    public const string EqualShare = Top + "\nDrygt 80 miljoner kronor betalas ut till regionerna. Varje region är lika viktig och regionerna får ca 3,9 miljoner kronor vardera.\n" + Bottom;
+    public const string EqualShare = Top + "\nDrygt 80 miljoner kronor betalas ut till regionerna. Varje region är lika viktig och "
+        + "regionerna får ca 3,9 miljoner kronor vardera.\n" + Bottom;
 
     public const string NationalTotals = """
         Nära 6 miljarder kronor till vården genom nya överenskommelser
@@ -77,11 +82,14 @@ internal static class Pages
     /// <summary>Reads a page into a folder that holds only reference tables.</summary>
     public static ImportReport Read(string page, ImportOptions? options = null) => EmptyImport.Read(page, options);
 
-    public static string Explain(ImportReport report) => string.Join('\n', report.Checks.Select(check => $"{check.Verdict} {check.Name}: {check.Text}"));
+    public static string Explain(ImportReport report) =>
+        string.Join('\n', report.Checks.Select(check => $"{check.Verdict} {check.Name}: {check.Text}"));
 
     /// <summary>The data as they would be after the import.</summary>
     public static Func<string, byte[]?> After(ImportReport report, Func<string, byte[]?>? before = null) =>
-        name => report.Files.TryGetValue(name, out var bytes) ? bytes : (before ?? (other => Reference.Contains(other) ? TestData.Read(other) : null))(name);
+        name => report.Files.TryGetValue(name, out var bytes)
+            ? bytes
+            : (before ?? (other => Reference.Contains(other) ? TestData.Read(other) : null))(name);
 
     public static string File(ImportReport report, string name) => Encoding.UTF8.GetString(report.Files[name]);
 }

@@ -22,17 +22,23 @@ public class RefusalTests
 
     [Fact]
     public void Rows_that_contradict_the_sum_are_refused_with_the_difference() =>
-        Reason(Pages.NamesAndValues.Replace(Pages.Spaced(Pages.Amounts[3]), Pages.Spaced(Pages.Amounts[3] + 7))).ShouldContain("7\u00A0kr too much");
+        Reason(Pages.NamesAndValues.Replace(Pages.Spaced(Pages.Amounts[3]), Pages.Spaced(Pages.Amounts[3] + 7)))
+            .ShouldContain("7\u00A0kr too much");
 
     [Fact]
     public void A_header_with_the_wrong_unit_is_noticed() =>
-        Reason(Pages.Page("Belopp, tkr\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}"))).ShouldContain("the unit is wrong");
+        Reason(Pages.Page("Belopp, tkr\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")))
+            .ShouldContain("the unit is wrong");
 
     [Fact]
     public void Figures_that_no_sum_parts_are_listed_with_their_candidates()
     {
         // Two amounts of the same size in each row, without any sum: nothing says where the first ends.
-        var reason = Reason(Pages.Page("Region Totalt varav BUP\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(911_222 + i)} {Pages.Spaced(i < 18 ? 70_333 + i : 711_333 + i)}"), "Fördelning per region"));
+        var reason = Reason(
+            Pages.Page(
+                "Region Totalt varav BUP\n"
+                    + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(911_222 + i)} {Pages.Spaced(i < 18 ? 70_333 + i : 711_333 + i)}"),
+                    "Fördelning per region"));
         reason.ShouldContain("could be");
         reason.ShouldContain(" | ");
     }
@@ -40,7 +46,8 @@ public class RefusalTests
     [Fact]
     public void Two_whole_tables_are_listed_and_one_can_be_chosen()
     {
-        var page = Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}") + "\nFjolårets belopp\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i] + 5)}"));
+        var page = Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}") + "\nFjolårets belopp\n"
+            + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i] + 5)}"));
         Reason(page).ShouldContain("--table N");
         Pages.Read(page, new() { Table = 1 }).Outcome.ShouldBe(ImportOutcome.New);
     }
@@ -48,18 +55,22 @@ public class RefusalTests
     [Fact]
     public void Two_columns_of_amounts_that_could_both_be_meant_are_not_chosen_between()
     {
-        var page = Pages.Page("Region 2024 2025\n" + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i] + (i % 2 == 0 ? 9 : -9))}\t{Pages.Spaced(Pages.Amounts[i])}"));
+        var page = Pages.Page("Region 2024 2025\n" + Pages.Rows(
+            i => $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i] + (i % 2 == 0 ? 9 : -9))}\t{Pages.Spaced(Pages.Amounts[i])}"));
         Reason(page).ShouldContain("--column N");
         Pages.Read(page, new() { Column = 2 }).Outcome.ShouldBe(ImportOutcome.New);
     }
 
     [Fact]
     public void Names_without_as_many_figures_are_refused() =>
-        Reason(Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nBelopp\n" + string.Join('\n', Pages.Amounts.Skip(2).Select(Pages.Spaced)))).ShouldContain("21 names");
+        Reason(Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nBelopp\n"
+            + string.Join('\n', Pages.Amounts.Skip(2).Select(Pages.Spaced))))
+            .ShouldContain("21 names");
 
     [Fact]
     public void Figures_without_any_unit_or_total_are_refused_when_several_units_are_plausible() =>
-        Reason(Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(200_000 + i)}"), "Fördelning per region")).ShouldContain("--unit");
+        Reason(Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(200_000 + i)}"), "Fördelning per region"))
+            .ShouldContain("--unit");
 
     [Fact]
     public void A_page_that_announces_a_table_it_does_not_have_is_refused() =>

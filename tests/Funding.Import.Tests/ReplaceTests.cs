@@ -5,7 +5,8 @@ public class ReplaceTests
     private static readonly ImportReport First = Pages.Read(Pages.TwoColumns);
     private static readonly Func<string, byte[]?> Before = Pages.After(First);
     private static readonly string Corrected = Pages.TwoColumns
-        .Replace(Pages.Spaced(Pages.Amounts[3]), Pages.Spaced(Pages.Amounts[3] - 5)).Replace(Pages.Spaced(Pages.Amounts[4]), Pages.Spaced(Pages.Amounts[4] + 5));
+        .Replace(Pages.Spaced(Pages.Amounts[3]), Pages.Spaced(Pages.Amounts[3] - 5))
+            .Replace(Pages.Spaced(Pages.Amounts[4]), Pages.Spaced(Pages.Amounts[4] + 5));
 
     [Fact]
     public void The_same_page_twice_changes_nothing()
@@ -44,7 +45,10 @@ public class ReplaceTests
         var report = new PageImport(TestData.Read).Read(Pages.WithEarmark);
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         foreach (var name in (string[])["allocations.csv", "grants.csv", "components.csv", "sources.csv"])
-            Pages.File(report, name).Split('\n').ShouldBe(TestData.Text(name).Split('\n').Concat(Pages.File(report, name).Split('\n').Except(TestData.Text(name).Split('\n'))), ignoreOrder: true, name);
+            Pages.File(report, name).Split('\n').ShouldBe(
+                TestData.Text(name).Split('\n').Concat(Pages.File(report, name).Split('\n').Except(TestData.Text(name).Split('\n'))),
+                ignoreOrder: true,
+                name);
         Dataset.Read(Pages.After(report, TestData.Read)).RegionalGrants.Count.ShouldBe(5);
     }
 }

@@ -11,7 +11,8 @@ public class DatasetTests
 
     [Fact]
     public void Four_grants_have_regional_rows_the_oldest_first() =>
-        Data.RegionalGrants.Select(grant => grant.Id).ShouldBe(["2021-performance", "2022-backlog", "2023-free-capacity", "2024-accessibility"]);
+        Data.RegionalGrants.Select(grant => grant.Id)
+            .ShouldBe(["2021-performance", "2022-backlog", "2023-free-capacity", "2024-accessibility"]);
 
     /// <summary>A decimal comma, a minus sign of its own, an i that is not I, and a calendar of its own.</summary>
     [Theory]
@@ -26,11 +27,18 @@ public class DatasetTests
 
         read.Warnings.ShouldBeEmpty();
         read.RegionalGrants.SelectMany(Told).ShouldBe(invariant);
-        read.Regions.Select(region => read.Region(region.Name.ToUpperInvariant()).Code).ShouldBe(Data.Regions.Select(region => region.Code));
+        read.Regions.Select(region => read.Region(region.Name.ToUpperInvariant()).Code)
+            .ShouldBe(Data.Regions.Select(region => region.Code));
 
         static IEnumerable<(string, string, Amount, Quantity, long, Interval)> Told(Grant grant) =>
             from row in grant.Allocations
-            select (grant.Id, row.Region.Code, row.Amount, row.WithoutEarmark, grant.PopulationBasis![row.Region], grant.PublishedTotal.Interval);
+            select (
+                grant.Id,
+                row.Region.Code,
+                row.Amount,
+                row.WithoutEarmark,
+                grant.PopulationBasis![row.Region],
+                grant.PublishedTotal.Interval);
     }
 
     [Theory]

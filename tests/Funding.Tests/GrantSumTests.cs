@@ -19,7 +19,8 @@ public class GrantSumTests
     [InlineData("2022-equal-care", "2022-equal-care-regions")]
     public void Money_that_would_count_twice_is_refused_with_both_names(string first, string second)
     {
-        var exception = Should.Throw<OverlappingGrantsException>(() => GrantSum.Of([Data.Grant("2023-frame"), Data.Grant(first), Data.Grant(second)]));
+        var exception = Should.Throw<OverlappingGrantsException>(
+            () => GrantSum.Of([Data.Grant("2023-frame"), Data.Grant(first), Data.Grant(second)]));
         foreach (var id in (string[])[first, second])
         {
             exception.Message.ShouldContain(id);

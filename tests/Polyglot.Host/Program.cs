@@ -34,11 +34,18 @@ root.RegisterCommandHandler<RequestInputs>((request, context) =>
 root.SetDefaultTargetKernelNameForCommand(typeof(RequestInput), root.Name);
 root.SetDefaultTargetKernelNameForCommand(typeof(RequestInputs), root.Name);
 
-var kernels = new KernelInfoCollection { new("csharp", languageName: "C#", aliases: ["c#", "cs"]), new("html", languageName: "HTML"), new("value"), new("markdown", languageName: "Markdown") };
+var kernels = new KernelInfoCollection
+{
+    new("csharp", languageName: "C#", aliases: ["c#", "cs"]),
+    new("html", languageName: "HTML"),
+    new("value"),
+    new("markdown", languageName: "Markdown"),
+};
 kernels.DefaultKernelName = "csharp";
 var cells = new List<Ran>();
 var shown = new Dictionary<string, (List<IReadOnlyDictionary<string, string>> Cell, int Index)>();
-foreach (var element in CodeSubmission.Parse(File.ReadAllText(notebook), kernels).Elements.Where(element => element.KernelName != "markdown"))
+foreach (var element in CodeSubmission.Parse(File.ReadAllText(notebook), kernels).Elements.Where(
+    element => element.KernelName != "markdown"))
 {
     var outputs = new List<IReadOnlyDictionary<string, string>>();
     using var events = root.KernelEvents.Subscribe(Take);
@@ -49,7 +56,8 @@ foreach (var element in CodeSubmission.Parse(File.ReadAllText(notebook), kernels
     {
         if (@event is not DisplayEvent display)
             return;
-        var formats = display.FormattedValues.GroupBy(format => format.MimeType).ToDictionary(format => format.Key, format => format.First().Value);
+        var formats = display.FormattedValues.GroupBy(format => format.MimeType)
+            .ToDictionary(format => format.Key, format => format.First().Value);
         if (display is DisplayedValueUpdated && shown.TryGetValue(display.ValueId ?? "", out var place))
         {
             place.Cell[place.Index] = formats;

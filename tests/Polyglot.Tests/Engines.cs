@@ -45,6 +45,9 @@ internal static class Engines
             DisplayOutput display => display.Values.ToDictionary(value => value.MimeType, value => value.Value),
             _ => null,
         });
-        return new(cell.Cell.Source, cell.Outputs.OfType<ErrorOutput>().FirstOrDefault()?.Message, [.. shown.OfType<Dictionary<string, string>>()]);
+        return new(
+            cell.Cell.Source,
+            cell.Outputs.OfType<ErrorOutput>().FirstOrDefault()?.Message,
+            [.. shown.OfType<Dictionary<string, string>>()]);
     }
 }

@@ -26,16 +26,23 @@ internal static partial class Reading
     /// <summary>All that a cell shows, as one list of words.</summary>
     public static IReadOnlyList<string> Of(RanCell cell) => [.. cell.Shown.SelectMany(Of)];
 
-    /// <summary>True where two readings say the same. A number that one of them rounds is the same within the last digit it shows.</summary>
-    public static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second));
+    /// <summary>
+    /// True where two readings say the same. A number that one of them rounds is the same within the last digit it shows.
+    /// </summary>
+    public static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(string one, string other) =>
         string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
-        || (TryNumber(one, out var first) && TryNumber(other, out var second) && Math.Abs(first - second) <= 0.5000001 * Math.Pow(10, -Math.Min(Decimals(one), Decimals(other))));
+        || (TryNumber(one, out var first)
+            && TryNumber(other, out var second)
+            && Math.Abs(first - second) <= 0.5000001 * Math.Pow(10, -Math.Min(Decimals(one), Decimals(other))));
 
-    private static int Decimals(string number) => number.Length - 1 - (number.IndexOf('.') is >= 0 and var point ? point : number.Length - 1);
+    private static int Decimals(string number) =>
+        number.Length - 1 - (number.IndexOf('.') is >= 0 and var point ? point : number.Length - 1);
 
-    private static bool TryNumber(string word, out double number) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string word, out double number) =>
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static IEnumerable<string> Of(IReadOnlyDictionary<string, string> formats)
     {
@@ -60,14 +67,18 @@ internal static partial class Reading
     }
 
     private static string Value(JsonNode? value) => value is JsonArray list ? $"[{string.Join(';', list.Select(Value))}]"
-        : value is null ? "null" : TryNumber(value.ToString(), out var number) ? number.ToString(CultureInfo.InvariantCulture) : value.ToString();
+        : value is null
+            ? "null"
+            : TryNumber(value.ToString(), out var number) ? number.ToString(CultureInfo.InvariantCulture) : value.ToString();
 
     private static string TextOf(string html)
     {
         var body = new HtmlParser().ParseDocument(html).Body!;
         foreach (var left in body.QuerySelectorAll("style, script, summary").ToList())
             left.Remove();
-        foreach (var table in body.QuerySelectorAll("table").Where(table => table.QuerySelector("thead th > i")?.TextContent == "index").ToList())
+        foreach (var table in body.QuerySelectorAll("table")
+            .Where(table => table.QuerySelector("thead th > i")?.TextContent == "index")
+            .ToList())
         {
             foreach (var row in table.QuerySelectorAll("tr").Where(row => row.Closest("table") == table))
                 row.FirstElementChild?.Remove();
@@ -84,16 +95,23 @@ internal static partial class Reading
     private static void Unfold(IElement table)
     {
         table.QuerySelector("thead")!.Remove();
-        var inner = table.QuerySelectorAll("tbody > tr > td").Where(cell => cell.Closest("table") == table).Select(cell => cell.QuerySelector("table")).ToList();
+        var inner = table.QuerySelectorAll("tbody > tr > td")
+            .Where(cell => cell.Closest("table") == table)
+            .Select(cell => cell.QuerySelector("table"))
+            .ToList();
         if (inner.Count == 0 || inner.Any(one => one is null))
             return;
-        var rows = inner.Select(one => one!.QuerySelectorAll("tr").Where(row => row.Closest("table") == one && row.Children.Length == 2).ToList()).ToList();
+        var rows = inner.Select(one => one!.QuerySelectorAll("tr")
+            .Where(row => row.Closest("table") == one && row.Children.Length == 2)
+            .ToList()).ToList();
         var names = rows[0].Select(row => row.Children[0].TextContent).ToList();
         if (rows.All(row => row.Select(property => property.Children[0].TextContent).SequenceEqual(names)))
-            table.TextContent = string.Join(' ', names.Concat(rows.SelectMany(row => row.Select(property => string.Join(' ', property.Children[1].Descendants<IText>().Select(text => text.Data))))));
+            table.TextContent = string.Join(' ', names.Concat(rows.SelectMany(
+                row => row.Select(property => string.Join(' ', property.Children[1].Descendants<IText>().Select(text => text.Data))))));
     }
 
-    private static IEnumerable<string> Words(string text) => Word().Matches(Thousands().Replace(text, "")).Select(match => match.Value.Replace('\u2212', '-'));
+    private static IEnumerable<string> Words(string text) =>
+        Word().Matches(Thousands().Replace(text, "")).Select(match => match.Value.Replace('\u2212', '-'));
 
     [GeneratedRegex("""[^\s\[\]{},:;()|"]+""")]
     private static partial Regex Word();

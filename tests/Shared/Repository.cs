@@ -15,6 +15,7 @@ internal static class Repository
         {
             if (File.Exists(System.IO.Path.Combine(folder, "Analysis.sln"))) return folder;
         }
-        throw new DirectoryNotFoundException($"Neither {AppContext.BaseDirectory} nor a folder above it holds Analysis.sln: these tests run inside the repository.");
+        throw new DirectoryNotFoundException(
+            $"Neither {AppContext.BaseDirectory} nor a folder above it holds Analysis.sln: these tests run inside the repository.");
     }
 }

@@ -5,12 +5,13 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>Every page for readers with other eyes, hands and settings.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Looking)]
 public class AccessibilityTests(RenderedSites sites)
 {
     [Theory]
     [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
-    public async Task A_page_breaks_no_rule_of_accessibility_in_either_theme_on_a_desk_and_on_a_phone(string site, string page, string scheme)
+    public async Task A_page_breaks_no_rule_of_accessibility_in_either_theme_on_a_desk_and_on_a_phone(
+        string site, string page, string scheme)
     {
         foreach (var (width, violations) in (await sites.LookAsync(site, page, scheme)).Violations)
             violations.ShouldBeEmpty($"{width} pixels wide");
@@ -48,8 +49,10 @@ public class AccessibilityTests(RenderedSites sites)
                 """
                 () => {
                   const focused = document.activeElement, style = getComputedStyle(focused);
-                  const id = focused === document.body ? '' : (focused.dataset.seen ??= String(document.querySelectorAll('[data-seen]').length));
-                  return { id, html: focused.outerHTML.slice(0, 150), visible: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 };
+                  const id = focused === document.body ? ''
+                    : (focused.dataset.seen ??= String(document.querySelectorAll('[data-seen]').length));
+                  return { id, html: focused.outerHTML.slice(0, 150),
+                    visible: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 };
                 }
                 """);
             var id = focus.GetProperty("id").GetString()!;
@@ -83,13 +86,16 @@ public class AccessibilityTests(RenderedSites sites)
             """
             () => {
               const luminance = colour => {
-                const [r, g, b] = colour.match(/[\d.]+/g).map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+                const [r, g, b] = colour.match(/[\d.]+/g).map(part => part / 255)
+                  .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
                 return 0.2126 * r + 0.7152 * g + 0.0722 * b;
               };
               const paper = luminance(getComputedStyle(document.documentElement).backgroundColor);
               return [paper, ...Array.from(document.querySelectorAll('.chart-static text, .prose p'), text => {
                 const style = getComputedStyle(text);
-                return text.closest('svg') && !style.fill.includes('255, 255, 255') ? 1.05 / (luminance(style.fill) + 0.05) : 1.05 / (luminance(style.color) + 0.05);
+                return text.closest('svg') && !style.fill.includes('255, 255, 255')
+                  ? 1.05 / (luminance(style.fill) + 0.05)
+                  : 1.05 / (luminance(style.color) + 0.05);
               })];
             }
             """);

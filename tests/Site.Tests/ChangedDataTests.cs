@@ -11,7 +11,9 @@ public partial class ChangedDataTests
 {
     private const int SamplePerColumn = 1;
 
-    /// <summary>The regional amounts of tables with an exact total, and the population printed with the grant: in the data and as printed.</summary>
+    /// <summary>
+    /// The regional amounts of tables with an exact total, and the population printed with the grant: in the data and as printed.
+    /// </summary>
     private static readonly (string File, string RowMark, int Column)[] CheckedColumns =
     [
         ("allocations.csv", "2021-performance,", 2),

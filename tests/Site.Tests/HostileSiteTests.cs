@@ -10,8 +10,9 @@ namespace Site.Tests;
 /// A site with a script of its own hidden in every field that text can reach, in a notebook and in a page that was imported
 /// into the data: only what the author wrote as a script or showed as HTML runs.
 /// </summary>
-[Collection(RenderedSitesCollection.Name)]
-public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.RenderedHostileSites hostile) : IClassFixture<HostileSiteTests.RenderedHostileSites>
+[Collection(SideBySide.Using)]
+public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.RenderedHostileSites hostile)
+    : IClassFixture<HostileSiteTests.RenderedHostileSites>
 {
     private const int LeastFields = 130;
 
@@ -21,7 +22,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
     private static readonly string[] RealNotebooks = ["0-overview", "4-can-these-data-be-trusted"];
 
     private static string Payload(string field) =>
-        $"\"'></title></script></textarea></style><script>ran('{field}')</script><img src=x onerror=ran('{field}')><svg onload=ran('{field}')>";
+        $"\"'></title></script></textarea></style><script>ran('{field}')</script><img src=x onerror=ran('{field}')><svg "
+            + $"onload=ran('{field}')>";
 
     /// <summary>What the Markdown of an abbreviation makes of a text wherever it stands again.</summary>
     private static string Abbreviation(string field) => $"*[<script>ran('{field}')</script>]: \"><img src=x onerror=ran('{field}')>";
@@ -34,9 +36,17 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
     public async Task Nothing_runs_but_the_authors_own_html_and_javascript(string scheme, bool selfContained)
     {
         var site = await hostile.SiteAsync(selfContained);
-        foreach (var page in (string[])["index.html", FileName + ".html", "2-plain.html", "3-imported.html", .. RealNotebooks.Select(name => name + ".html"), "data.html"])
+        foreach (var page in (string[])[
+            "index.html",
+            FileName + ".html",
+            "2-plain.html",
+            "3-imported.html",
+            .. RealNotebooks.Select(name => name + ".html"),
+            "data.html",
+        ])
         {
-            await using var visit = await sites.OpenAsync(site.Home(scheme), page, script: "window.reports = []; window.ran = name => { window.reports.push(name); };");
+            await using var visit = await sites.OpenAsync(
+                site.Home(scheme), page, script: "window.reports = []; window.ran = name => { window.reports.push(name); };");
             var isMain = page == FileName + ".html";
             var (address, title) = (visit.Page.Url, await visit.Page.TitleAsync());
             // What a mark shows when it is pointed at is the same however the page was brought: twice is enough.
@@ -50,12 +60,18 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
                   ran: window.reports,
                   planted: Array.from(document.querySelectorAll('*')).filter(element =>
                     element.matches('img[src=x], iframe, object, embed, base, meta[http-equiv]:not([http-equiv="Content-Security-Policy"]), body meta, main form, main textarea')
-                    || Array.from(element.attributes).some(attribute => /^on/i.test(attribute.name) || /^[\s\0-\x1f]*(java|vb)script:/i.test(attribute.value))).map(element => element.outerHTML.slice(0, 200)),
+                    || Array.from(element.attributes).some(attribute =>
+                      /^on/i.test(attribute.name) || /^[\s\0-\x1f]*(java|vb)script:/i.test(attribute.value)))
+                    .map(element => element.outerHTML.slice(0, 200)),
                   metas: Array.from(document.querySelectorAll('meta'), meta => meta.name || meta.httpEquiv || 'charset'),
-                  scripts: Array.from(document.scripts).filter(script => !script.src && script.type !== 'application/json' && /\bran\('/.test(script.textContent)).length,
+                  scripts: Array.from(document.scripts).filter(script =>
+                    !script.src && script.type !== 'application/json' && /\bran\('/.test(script.textContent)).length,
                 })
                 """);
-            report.GetProperty("ran").EnumerateArray().Select(name => name.GetString()).ShouldBe(isMain ? ["html-cell", "javascript-cell", "shown-html"] : [], page);
+            report.GetProperty("ran")
+                .EnumerateArray()
+                .Select(name => name.GetString())
+                .ShouldBe(isMain ? ["html-cell", "javascript-cell", "shown-html"] : [], page);
             report.GetProperty("planted").EnumerateArray().Select(html => html.GetString()).ShouldBeEmpty(page);
             report.GetProperty("metas").EnumerateArray().Select(name => name.GetString()).Where(name => name != "description")
                 .ShouldBe(["charset", "Content-Security-Policy", "viewport", "color-scheme", "referrer"], page);
@@ -76,9 +92,11 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         reached.Count.ShouldBeGreaterThanOrEqualTo(LeastFields, string.Join(' ', reached));
         string[] wanted =
         [
-            "site-title", "heading", "emphasis", "code", "image-alt", "link-title", "markdown-cell", "value", "key", "caption", "table-cell", "column",
+            "site-title", "heading", "emphasis", "code", "image-alt", "link-title", "markdown-cell", "value", "key", "caption",
+            "table-cell", "column",
             "standard-output", "standard-error", "markdown-output", "plain", "json", "mermaid", "mime-type",
-            "chart-title", "chart-subtitle", "chart-caption", "chart-alternative", "chart-unit", "category", "series", "axis", "rule", "chart-column",
+            "chart-title", "chart-subtitle", "chart-caption", "chart-alternative", "chart-unit", "category", "series", "axis", "rule",
+            "chart-column",
             "exception", "compiler-error", "input-value", "language",
             "page-title", "grant-title", "grant-note", "grant-publisher", "grant-address", "grant-purpose",
         ];
@@ -95,7 +113,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         var result = await site.RenderAsync();
         result.ExitCode.ShouldBe(0, result.Output);
 
-        await using var visit = await sites.OpenAsync(site.Home(scheme), "1-authored.html", script: "window.reports = []; window.ran = name => { window.reports.push(name); };");
+        await using var visit = await sites.OpenAsync(
+            site.Home(scheme), "1-authored.html", script: "window.reports = []; window.ran = name => { window.reports.push(name); };");
         var address = visit.Page.Url;
         await visit.Page.ClickAsync("#authored");
         await visit.Page.WaitForTimeoutAsync(1500);
@@ -128,7 +147,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         var site = new TemporarySite();
         await ImportAsync(site);
         site.AddFile("site.json", JsonSerializer.Serialize(new { title = Payload("site-title"), data = "../data/datapackage.json" }));
-        site.AddFile(FileName + ".dib", Notebook.Replace("FIGURES", Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")));
+        site.AddFile(
+            FileName + ".dib", Notebook.Replace("FIGURES", Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")));
         site.AddFile("2-plain.dib", "#!markdown\n\n# Plain\n\nText.\n");
         site.AddFile("3-imported.dib", ImportedNotebook);
         foreach (var name in (string[])["setup", .. RealNotebooks])
@@ -149,7 +169,11 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
-        var rows = Repository.Text("data", "regions.csv").Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => $"{line.Split(',')[5]}: 50 miljoner kronor (varav 5 miljoner för BUP)");
+        var rows = Repository.Text("data", "regions.csv")
+            .Split('\n')
+            .Skip(1)
+            .Where(line => line.Length > 0)
+            .Select(line => $"{line.Split(',')[5]}: 50 miljoner kronor (varav 5 miljoner för BUP)");
         File.WriteAllText(Path.Combine(site.Root, "page.txt"), $"""
             {Abbreviation("page-title")}
 
@@ -165,7 +189,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
             """);
         var result = await DibProgram.FundingAsync(
             site.Root, "import", "page.txt", "--data", "data", "--id", "2025-hostile", "--principle", "performance",
-            "--title", Abbreviation("grant-title"), "--note", Payload("grant-note") + " ![grant-note](https://planted.invalid/a.png)", "--publisher", Payload("grant-publisher"),
+            "--title", Abbreviation("grant-title"), "--note", Payload("grant-note") + " ![grant-note](https://planted.invalid/a.png)",
+            "--publisher", Payload("grant-publisher"),
             "--address", Abbreviation("grant-address"), "--purpose", Abbreviation("grant-purpose"));
         result.ExitCode.ShouldBe(0, result.Output);
     }
@@ -176,7 +201,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         var page = visit.Page;
         await visit.UnfoldAsync();
         await page.EvaluateAsync("() => document.querySelectorAll('main button, header button').forEach(button => button.click())");
-        await page.EvaluateAsync("() => document.querySelectorAll('input[type=search]').forEach(input => { input.value = '<img src=x onerror=ran(1)>'; input.dispatchEvent(new Event('input')); })");
+        await page.EvaluateAsync("() => document.querySelectorAll('input[type=search]').forEach(input => { input.value = '<img src=x "
+            + "onerror=ran(1)>'; input.dispatchEvent(new Event('input')); })");
         foreach (var mark in points ? await page.Locator(".chart-plot .point").AllAsync() : [])
         {
             await mark.HoverAsync(new() { Force = true });

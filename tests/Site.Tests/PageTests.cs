@@ -6,7 +6,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>Every page of every site, served and opened from disk, in a real browser.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Looking)]
 public class PageTests(RenderedSites sites)
 {
     [Theory]
@@ -53,7 +53,11 @@ public class PageTests(RenderedSites sites)
     {
         var folder = sites.FolderOf(site);
         var document = await ReadAsync(Path.Combine(folder, page));
-        var links = document.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(link => !link.Contains(':')).Distinct().ToList();
+        var links = document.QuerySelectorAll("a[href]")
+            .Select(link => link.GetAttribute("href")!)
+            .Where(link => !link.Contains(':'))
+            .Distinct()
+            .ToList();
         links.ShouldNotBeEmpty();
         foreach (var link in links)
         {

@@ -7,7 +7,7 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>Pages on paper, and as PDFs.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Looking)]
 public partial class PrintTests(RenderedSites sites)
 {
     [Fact]
@@ -17,7 +17,11 @@ public partial class PrintTests(RenderedSites sites)
         var temporary = Directory.CreateDirectory(folder.File("temporary")).FullName;
         var (odd, plain) = (folder.File("notebooks", "år 1 #2.dib"), folder.File("notebooks", "plain.dib"));
         Directory.CreateDirectory(folder.File("notebooks"));
-        File.WriteAllText(odd, $"#!markdown\n\n# The first year\n\n## What was found\n\nText.\n\n#!csharp\n\n#r \"{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}\"\nusing Figures;\nEnumerable.Range(1, 120).Select(i => new {{ Row = i }}).ToTable(\"A long table\")\n");
+        File.WriteAllText(
+            odd,
+            "#!markdown\n\n# The first year\n\n## What was found\n\nText.\n\n#!csharp\n\n"
+                + $"#r \"{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}\"\nusing Figures;\n"
+                + "Enumerable.Range(1, 120).Select(i => new { Row = i }).ToTable(\"A long table\")\n");
         File.WriteAllText(plain, "#!markdown\n\n# Plain\n");
 
         var first = await PrintAsync();
@@ -42,7 +46,14 @@ public partial class PrintTests(RenderedSites sites)
 
         async Task<string> PrintAsync()
         {
-            var result = await DibProgram.RunAsync(folder.Path, new Dictionary<string, string> { ["TMPDIR"] = temporary, ["CHROMIUM"] = sites.BrowserPath }, "render", "--output", "site", "--pdf");
+            // Each system has its own name for the folder of temporary files.
+            var environment = new Dictionary<string, string>
+            {
+                ["TMPDIR"] = temporary,
+                ["TMP"] = temporary,
+                ["CHROMIUM"] = sites.BrowserPath,
+            };
+            var result = await DibProgram.RunAsync(folder.Path, environment, "render", "--output", "site", "--pdf");
             result.ExitCode.ShouldBe(0, result.Output);
             return result.Output;
         }
@@ -52,14 +63,16 @@ public partial class PrintTests(RenderedSites sites)
     [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
     public async Task On_paper_there_is_nothing_to_click_and_every_chart_is_a_drawing_on_white(string site, string page)
     {
-        await using var visit = await sites.OpenAsync(site, page, options: new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 650, Height = 980 } });
+        await using var visit = await sites.OpenAsync(
+            site, page, options: new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 650, Height = 980 } });
         await visit.Page.EvaluateAsync("() => { document.documentElement.dataset.theme = 'dark' }");
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         (await visit.Page.EvaluateAsync<string[]>(
             """
             () => {
-              const faults = [], all = selector => Array.from(document.querySelectorAll(selector)), isVisible = element => element.checkVisibility() && element.getClientRects().length > 0;
+              const faults = [], all = selector => Array.from(document.querySelectorAll(selector));
+              const isVisible = element => element.checkVisibility() && element.getClientRects().length > 0;
               const fail = (what, element) => faults.push(`${what}: ${element.outerHTML.slice(0, 150)}`);
               const { backgroundColor, color } = getComputedStyle(document.documentElement);
               if (backgroundColor !== 'rgb(255, 255, 255)' || color !== 'rgb(0, 0, 0)') faults.push(`${color} on ${backgroundColor}`);
@@ -69,7 +82,8 @@ public partial class PrintTests(RenderedSites sites)
               for (const chart of all('figure.chart:has(.chart-static > svg)')) {
                 const drawing = chart.querySelector('.chart-static > svg'), box = drawing.getBoundingClientRect();
                 if (isVisible(chart.querySelector('.chart-plot'))) fail('drawn by plotly', chart);
-                if (!isVisible(drawing) || box.height < 50 || box.height > 820 || box.right > 650) fail(`does not fit on a page with its caption, ${box.height} high, ends at ${box.right}`, drawing);
+                if (!isVisible(drawing) || box.height < 50 || box.height > 820 || box.right > 650)
+                  fail(`does not fit on a page with its caption, ${box.height} high, ends at ${box.right}`, drawing);
               }
               // A table's last word is only where it is seen: paper does not scroll.
               for (const frame of all('.scroll')) if (getComputedStyle(frame).overflowX !== 'visible') fail('scrolls', frame);

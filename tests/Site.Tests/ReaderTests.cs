@@ -4,7 +4,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>What a reader can do on a page.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class ReaderTests(RenderedSites sites)
 {
     private const string Tables = "2-tables.html";
@@ -122,7 +122,8 @@ public class ReaderTests(RenderedSites sites)
     /// <summary>The numbers of a column of the first table, from the top; not a number where a cell is empty.</summary>
     private static async Task<double[]> Column(Visit visit, int column) =>
         await visit.Page.EvaluateAsync<double[]>(
-            "column => Array.from(document.querySelector('table.data').tBodies[0].rows, row => Number(row.cells[column - 1].dataset.value ?? NaN))", column);
+            "column => Array.from(document.querySelector('table.data').tBodies[0].rows, row => Number(row.cells[column - "
+                + "1].dataset.value ?? NaN))", column);
 
     /// <summary>The background of the page and the colour of its charts' text, once the charts wear the theme's.</summary>
     private static async Task<(string Page, string Chart)> Look(Visit visit)
@@ -138,7 +139,8 @@ public class ReaderTests(RenderedSites sites)
               return {{Tick}} === wanted;
             }
             """);
-        var colours = await visit.Page.EvaluateAsync<string[]>($"() => [getComputedStyle(document.documentElement).backgroundColor, {Tick}]");
+        var colours = await visit.Page.EvaluateAsync<string[]>(
+            $"() => [getComputedStyle(document.documentElement).backgroundColor, {Tick}]");
         return (colours[0], colours[1]);
     }
 }

@@ -7,7 +7,7 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>What the README says is so.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public partial class ReadmeTests(RenderedSites sites)
 {
     private const string Picture = ".github/images/page.png";
@@ -35,7 +35,9 @@ public partial class ReadmeTests(RenderedSites sites)
         commands[1].ShouldBe("dotnet test");
         var script = Repository.Text(".ci", "run").Split('\n');
         foreach (var command in commands[..2])
-            script.ShouldContain(line => line == command || line.StartsWith($"{command} ") || line.EndsWith($" {command}"), $"'{command}' is not what .ci/run runs");
+            script.ShouldContain(
+                line => line == command || line.StartsWith($"{command} ") || line.EndsWith($" {command}"),
+                $"'{command}' is not what .ci/run runs");
     }
 
     [Fact]
@@ -62,13 +64,19 @@ public partial class ReadmeTests(RenderedSites sites)
 
     private async Task TakePictureAsync()
     {
-        await using var visit = await sites.OpenAsync(Sites.Real, "0-overview.html", options: new() { ViewportSize = new() { Width = 1400, Height = 1060 }, ColorScheme = ColorScheme.Light });
+        await using var visit = await sites.OpenAsync(
+            Sites.Real,
+            "0-overview.html",
+            options: new() { ViewportSize = new() { Width = 1400, Height = 1060 }, ColorScheme = ColorScheme.Light });
         Directory.CreateDirectory(Path.GetDirectoryName(Repository.Path(Picture))!);
         await visit.Page.ScreenshotAsync(new() { Path = Repository.Path(Picture) });
     }
 
     private static IReadOnlyList<string> Blocks(string language) =>
-        [.. FencedBlocks().Matches(Readme).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["text"].Value)];
+        [.. FencedBlocks()
+            .Matches(Readme)
+            .Where(match => match.Groups["language"].Value == language)
+            .Select(match => match.Groups["text"].Value)];
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencedBlocks();

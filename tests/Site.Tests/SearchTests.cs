@@ -4,7 +4,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>The search over all pages, from a server and from a disk.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class SearchTests(RenderedSites sites)
 {
     [Theory]
@@ -26,7 +26,9 @@ public class SearchTests(RenderedSites sites)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("tr.found");
         (await page.InnerTextAsync("tr.found")).ShouldContain("Gotland");
-        (await page.EvaluateAsync<bool>("() => { const box = document.querySelector('tr.found').getBoundingClientRect(); return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; }")).ShouldBeTrue();
+        (await page.EvaluateAsync<bool>("() => { const box = document.querySelector('tr.found').getBoundingClientRect(); return "
+            + "box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; }"))
+            .ShouldBeTrue();
         visit.Problems.ShouldBeEmpty();
     }
 

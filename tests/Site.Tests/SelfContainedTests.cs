@@ -5,7 +5,7 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>Pages that are one file: what they are worth in an empty folder.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class SelfContainedTests(RenderedSites sites)
 {
     [Fact]
@@ -18,12 +18,16 @@ public class SelfContainedTests(RenderedSites sites)
         Directory.CreateDirectory(folder.File("alone"));
         File.Copy(Path.Combine(folder.File("site"), "1-charts.html"), Path.Combine(folder.File("alone"), "mail.html"));
 
-        await using var visit = await sites.OpenAsync(new Uri(folder.File("alone") + Path.DirectorySeparatorChar), "mail.html", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
+        await using var visit = await sites.OpenAsync(
+            new Uri(folder.File("alone") + Path.DirectorySeparatorChar),
+            "mail.html",
+            new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
 
         visit.Problems.ShouldBeEmpty();
         visit.Requests.ShouldAllBe(address => address.EndsWith("mail.html") || address.StartsWith("data:") || address.StartsWith("blob:"));
         (await visit.Page.Locator("figure.chart-drawn").CountAsync()).ShouldBe(await visit.Page.Locator("figure.chart").CountAsync());
-        (await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor")).ShouldNotBe("rgba(0, 0, 0, 0)");
+        (await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"))
+            .ShouldNotBe("rgba(0, 0, 0, 0)");
         (await visit.Page.Locator(".site-pages, .neighbours, .site-search").CountAsync()).ShouldBe(0);
     }
 }

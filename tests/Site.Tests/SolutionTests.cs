@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Site.Tests;
@@ -21,6 +22,25 @@ public partial class SolutionTests
             .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.csproj", SearchOption.AllDirectories))
             .Select(project => Path.GetRelativePath(Repository.Root, project).Replace('/', '\\'));
         foreach (var project in projects) Solution.ShouldContain($"\"{project}\"");
+    }
+
+    [Fact]
+    public void What_the_editor_starts_is_built_by_a_task_that_there_is()
+    {
+        var tasks = Read("tasks.json")
+            .GetProperty("tasks")
+            .EnumerateArray()
+            .Select(task => task.GetProperty("label").GetString()!)
+            .ToList();
+        foreach (var start in Read("launch.json").GetProperty("configurations").EnumerateArray())
+        {
+            if (start.TryGetProperty("preLaunchTask", out var task)) tasks.ShouldContain(task.GetString()!);
+            if (start.TryGetProperty("program", out var program))
+                File.Exists(program.GetString()!.Replace("${workspaceFolder}", Repository.Root)).ShouldBeTrue(program.GetString());
+        }
+
+        static JsonElement Read(string name) =>
+            JsonDocument.Parse(Repository.Text(".vscode", name), new() { CommentHandling = JsonCommentHandling.Skip }).RootElement;
     }
 
     [GeneratedRegex(@"\b(Debug|Release)\|(Any CPU|\w+)")]

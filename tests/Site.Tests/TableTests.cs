@@ -4,12 +4,13 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>What a reader can do with a table.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class TableTests(RenderedSites sites)
 {
     private const string Sums = "3-sums.html";
     private const int Rows = 10_000;
-    private const string PasteField = "() => { const field = document.body.appendChild(document.createElement('textarea')); field.id = 'pasted'; field.focus(); }";
+    private const string PasteField = "() => { const field = document.body.appendChild(document.createElement('textarea')); field.id = "
+        + "'pasted'; field.focus(); }";
 
     [Fact]
     public async Task A_filter_leaves_the_rows_that_hold_its_words_and_says_how_many()
@@ -47,7 +48,8 @@ public class TableTests(RenderedSites sites)
         (await Names(visit))[..3].ShouldBe(["Uppsala", "Stockholm", "Skåne"]);
         await visit.Page.GetByLabel("Filter rows").FillAsync("l");
         await visit.Page.Locator("th", new() { HasTextString = "Amount, kr" }).Locator("button").ClickAsync();
-        (await Names(visit)).ShouldBe(["Halland", "Örebro", "Uppsala", "Gotland", "Blekinge", "Stockholm", "Kalmar", "Dalarna", "All regions"]);
+        (await Names(visit))
+            .ShouldBe(["Halland", "Örebro", "Uppsala", "Gotland", "Blekinge", "Stockholm", "Kalmar", "Dalarna", "All regions"]);
     }
 
     [Fact]
@@ -112,13 +114,16 @@ public class TableTests(RenderedSites sites)
         await visit.Page.ClickAsync("table.data th button >> nth=2");
         (await Names(visit))[0].ShouldBe("Ort 9999");
         (await Fastest(visit, "() => document.querySelectorAll('table.data th button')[0].click()")).ShouldBeLessThan(500);
-        (await Fastest(visit, "() => { const input = document.querySelector('.table-find input'); input.value = 'ort 9999'; input.dispatchEvent(new Event('input')); }")).ShouldBeLessThan(500);
+        (await Fastest(visit, "() => { const input = document.querySelector('.table-find input'); input.value = 'ort 9999'; "
+            + "input.dispatchEvent(new Event('input')); }"))
+            .ShouldBeLessThan(500);
         (await visit.Page.InnerTextAsync(".table-find [aria-live]")).ShouldBe("2 of 10000 rows");
 
         await visit.Page.GetByLabel("Filter rows").FillAsync("");
         var inPage = (await Names(visit)).Length;
         inPage.ShouldBeLessThan(Rows);
-        await visit.Page.EvaluateAsync("() => { const frame = document.querySelector('.scroll.long'); frame.scrollTop = frame.scrollHeight; }");
+        await visit.Page.EvaluateAsync(
+            "() => { const frame = document.querySelector('.scroll.long'); frame.scrollTop = frame.scrollHeight; }");
         await visit.Page.WaitForFunctionAsync("count => document.querySelector('table.data').tBodies[0].rows.length > count", inPage);
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync("[data-save=csv]"));
@@ -180,7 +185,9 @@ public class TableTests(RenderedSites sites)
 
         // Measured at a third of that on two slow cores.
         (await Fastest(visit, "() => document.querySelectorAll('table.data th button')[0].click()")).ShouldBeLessThan(500);
-        (await Fastest(visit, "() => { const input = document.querySelector('.table-find input'); input.value = input.value ? '' : 'ort 99'; input.dispatchEvent(new Event('input')); }")).ShouldBeLessThan(500);
+        (await Fastest(visit, "() => { const input = document.querySelector('.table-find input'); input.value = input.value ? '' : 'ort "
+            + "99'; input.dispatchEvent(new Event('input')); }"))
+            .ShouldBeLessThan(500);
         visit.Problems.ShouldBeEmpty();
     }
 
@@ -188,7 +195,10 @@ public class TableTests(RenderedSites sites)
     public async Task A_table_that_is_longer_than_what_is_read_of_it_says_so_wherever_one_takes_it_for_all()
     {
         using var site = new TemporarySite();
-        site.AddFile("endless.dib", $"#!csharp\n\n#r \"{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}\"\nusing Figures;\nEnumerable.Range(0, 10_001).Select(i => new {{ Number = i }}).ToTable(\"All numbers\").Display();\n");
+        site.AddFile(
+            "endless.dib",
+            $"#!csharp\n\n#r \"{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}\"\nusing Figures;\n"
+                + "Enumerable.Range(0, 10_001).Select(i => new { Number = i }).ToTable(\"All numbers\").Display();\n");
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         await using var visit = await sites.OpenAsync(site.Home("http"), "endless.html");
 
@@ -213,10 +223,13 @@ public class TableTests(RenderedSites sites)
         page.QuerySelector("table.data tr.rest")!.TextContent.ShouldBe("… 150 more rows, all in the download");
     }
 
-    /// <summary>Milliseconds that an action takes until the page is laid out anew; the better of two, since others use the machine too.</summary>
+    /// <summary>
+    /// Milliseconds that an action takes until the page is laid out anew; the better of two, since others use the machine too.
+    /// </summary>
     private static async Task<double> Fastest(Visit visit, string action)
     {
-        async Task<double> Once() => await visit.Page.EvaluateAsync<double>($"() => {{ const start = performance.now(); ({action})(); document.body.offsetHeight; return performance.now() - start; }}");
+        async Task<double> Once() => await visit.Page.EvaluateAsync<double>(
+            $"() => {{ const start = performance.now(); ({action})(); document.body.offsetHeight; return performance.now() - start; }}");
         return Math.Min(await Once(), await Once());
     }
 
@@ -235,5 +248,6 @@ public class TableTests(RenderedSites sites)
 
     /// <summary>The first cell of each row that is shown.</summary>
     private static async Task<string[]> Names(Visit visit) =>
-        await visit.Page.EvaluateAsync<string[]>("() => Array.from(document.querySelector('table.data').tBodies[0].rows).filter(row => row.offsetHeight > 0).map(row => row.cells[0].textContent)");
+        await visit.Page.EvaluateAsync<string[]>("() => Array.from(document.querySelector('table.data').tBodies[0].rows).filter(row => "
+            + "row.offsetHeight > 0).map(row => row.cells[0].textContent)");
 }

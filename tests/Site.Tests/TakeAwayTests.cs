@@ -6,7 +6,7 @@ using Site.Tests.Browsing;
 namespace Site.Tests;
 
 /// <summary>What a reader can take away from a page: charts, code, the notebook.</summary>
-[Collection(RenderedSitesCollection.Name)]
+[Collection(SideBySide.Using)]
 public class TakeAwayTests(RenderedSites sites)
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
@@ -58,7 +58,8 @@ public class TakeAwayTests(RenderedSites sites)
         var button = visit.Page.Locator("details.code button");
         await button.ClickAsync();
         await Assertions.Expect(button).ToHaveTextAsync("Copied");
-        (await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldBe("// A cell with \"quotes\" & <angles> to copy.\nvar sum = 1 + 1;\nsum");
+        (await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"))
+            .ShouldBe("// A cell with \"quotes\" & <angles> to copy.\nvar sum = 1 + 1;\nsum");
         await Assertions.Expect(button).ToHaveTextAsync("Copy");
     }
 
@@ -68,20 +69,24 @@ public class TakeAwayTests(RenderedSites sites)
         await using var visit = await sites.OpenAsync(Sites.Showcase, "3-sums.html");
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync(".made a"));
         download.SuggestedFilename.ShouldBe("3-sums.dib");
-        (await File.ReadAllTextAsync(await download.PathAsync())).ShouldBe(Repository.Text("tests", "Site.Tests", "fixtures", "3-sums.dib"));
+        (await File.ReadAllTextAsync(await download.PathAsync()))
+            .ShouldBe(Repository.Text("tests", "Site.Tests", "fixtures", "3-sums.dib"));
     }
 
     [Fact]
     public async Task The_contents_follow_the_scroll()
     {
-        await using var visit = await sites.OpenAsync(Sites.Real, "3-bup-earmarks.html", options: new() { ReducedMotion = ReducedMotion.Reduce });
+        await using var visit = await sites.OpenAsync(
+            Sites.Real, "3-bup-earmarks.html", options: new() { ReducedMotion = ReducedMotion.Reduce });
         foreach (var heading in (int[])[3, 1])
         {
-            var id = await visit.Page.EvaluateAsync<string>("i => { const heading = document.querySelectorAll('main h2')[i]; heading.scrollIntoView(); return heading.id; }", heading);
+            var id = await visit.Page.EvaluateAsync<string>(
+                "i => { const heading = document.querySelectorAll('main h2')[i]; heading.scrollIntoView(); return heading.id; }", heading);
             await Assertions.Expect(visit.Page.Locator(".contents a[aria-current]")).ToHaveAttributeAsync("href", "#" + id);
         }
     }
 
     private static Task<IDownload> SaveAsync(Visit visit, string name) =>
-        visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync());
+        visit.Page.RunAndWaitForDownloadAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync());
 }

@@ -9,7 +9,11 @@ public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     [Fact]
     public async Task A_filter_and_a_saved_file_are_about_all_rows_of_a_table()
     {
-        await OpenAsync("long.dib", "#r \"../artifacts/bin/Figures/release/Figures.dll\"\nusing Figures;\nEnumerable.Range(0, 10_000).Select(i => new { Name = $\"Ort {i}\", Kr = i }).ToTable(\"Places\").WithSum(\"Kr\").Display();");
+        await OpenAsync(
+            "long.dib",
+            "#r \"../artifacts/bin/Figures/release/Figures.dll\"\nusing Figures;\n"
+                + "Enumerable.Range(0, 10_000).Select(i => new { Name = $\"Ort {i}\", Kr = i "
+                + "}).ToTable(\"Places\").WithSum(\"Kr\").Display();");
         await Window.RunAllAsync();
         var output = await Window.Cell(0).OutputAsync();
         await Expect(output.Locator("tbody tr")).ToHaveCountAsync(100);
@@ -24,7 +28,9 @@ public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await output.GetByText("Save as CSV").ClickAsync();
         var saved = Path.Combine(VsCode.Workspace.Root, "places.csv");
         await Window.AnswerPathAsync(saved);
-        for (var end = Environment.TickCount64 + VsCodeWindow.Patience; !File.Exists(saved) && Environment.TickCount64 < end; await Task.Delay(100)) ;
+        for (var end = Environment.TickCount64 + VsCodeWindow.Patience; !File.Exists(saved)
+            && Environment.TickCount64 < end; await Task.Delay(100))
+            ;
         // The file is there before its content.
         await Task.Delay(1000);
         var lines = await File.ReadAllLinesAsync(saved);

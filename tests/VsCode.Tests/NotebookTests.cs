@@ -2,7 +2,9 @@ using VsCode.Tests.Driving;
 
 namespace VsCode.Tests;
 
-/// <summary>A test that opens a notebook in the shared window. Whatever it does, nothing goes wrong in the browser, and nothing is asked elsewhere.</summary>
+/// <summary>
+/// A test that opens a notebook in the shared window. Whatever it does, nothing goes wrong in the browser, and nothing is asked elsewhere.
+/// </summary>
 [Collection(VsCodeCollection.Name)]
 public abstract class NotebookTests(SharedVsCode vsCode) : IAsyncLifetime
 {
@@ -25,5 +27,6 @@ public abstract class NotebookTests(SharedVsCode vsCode) : IAsyncLifetime
 
     /// <summary>Opens a notebook with C# cells.</summary>
     internal async Task OpenAsync(string name, params string[] cells) =>
-        await Window.OpenNotebookAsync(VsCode.Workspace.AddNotebook(name, string.Join("\n", cells.Select(cell => $"#!csharp\n\n{cell}\n"))));
+        await Window.OpenNotebookAsync(
+            VsCode.Workspace.AddNotebook(name, string.Join("\n", cells.Select(cell => $"#!csharp\n\n{cell}\n"))));
 }

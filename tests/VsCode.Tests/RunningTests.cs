@@ -27,8 +27,12 @@ public sealed class RunningTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await OpenAsync(
             "packages.dib",
             "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n#r \"nuget: Microsoft.Data.Analysis, 0.23.1\"",
-            "using Plotly.NET;\nvar trace = new Trace(\"bar\");\nDynamicObj.DynObj.setProperty<string[]>(\"x\", new[] { \"Skåne\", \"Gotland\" }, trace);\nDynamicObj.DynObj.setProperty<int[]>(\"y\", new[] { 3, 1 }, trace);\nGenericChart.ofTraceObject(true, trace)",
-            "using Microsoft.Data.Analysis;\nnew DataFrame(new StringDataFrameColumn(\"region\", new[] { \"Skåne\", \"Gotland\" }), new Int32DataFrameColumn(\"amount\", new[] { 3, 1 }))");
+            "using Plotly.NET;\nvar trace = new Trace(\"bar\");\n"
+                + "DynamicObj.DynObj.setProperty<string[]>(\"x\", new[] { \"Skåne\", \"Gotland\" }, trace);\n"
+                + "DynamicObj.DynObj.setProperty<int[]>(\"y\", new[] { 3, 1 }, trace);\nGenericChart.ofTraceObject(true, trace)",
+            "using Microsoft.Data.Analysis;\n"
+                + "new DataFrame(new StringDataFrameColumn(\"region\", new[] { \"Skåne\", \"Gotland\" }), new "
+                + "Int32DataFrameColumn(\"amount\", new[] { 3, 1 }))");
         await Window.RunAllAsync();
 
         await Expect((await Window.Cell(1).OutputAsync()).Locator("svg.main-svg").First).ToBeVisibleAsync();

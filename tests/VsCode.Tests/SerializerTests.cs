@@ -6,11 +6,14 @@ using Dib.Tests.Documents;
 
 namespace VsCode.Tests;
 
-/// <summary>The extension reads and writes the format in TypeScript: the same files give the same cells and the same bytes as the engine's.</summary>
+/// <summary>
+/// The extension reads and writes the format in TypeScript: the same files give the same cells and the same bytes as the engine's.
+/// </summary>
 public class SerializerTests
 {
     [Fact]
-    public void Every_case_of_the_format_is_read_and_written_as_by_the_engine() => Compare([.. FormatCase.All().Select(@case => @case.Input)], atLeastRefused: 15);
+    public void Every_case_of_the_format_is_read_and_written_as_by_the_engine() =>
+        Compare([.. FormatCase.All().Select(@case => @case.Input)], atLeastRefused: 15);
 
     [Fact]
     public void Random_files_are_read_and_written_as_by_the_engine()
@@ -34,7 +37,11 @@ public class SerializerTests
         try
         {
             var notebook = NotebookText.Read("a.dib", file);
-            return new(JsonSerializer.Serialize(notebook.Cells, JsonSerializerOptions.Web), notebook.Metadata?.Json, Convert.ToBase64String(Encoding.UTF8.GetBytes(DibWriter.Write(notebook))), null);
+            return new(
+                JsonSerializer.Serialize(notebook.Cells, JsonSerializerOptions.Web),
+                notebook.Metadata?.Json,
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(DibWriter.Write(notebook))),
+                null);
         }
         catch (NotebookFormatException error)
         {
@@ -45,14 +52,19 @@ public class SerializerTests
     private static List<Rewritten> RewriteByExtension(IReadOnlyList<byte[]> files)
     {
         var script = Path.Combine(Repository.Root, "tests", "VsCode.Tests", "rewrite.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         node.StandardInput.Write(JsonSerializer.Serialize(files));
         node.StandardInput.Close();
         var output = node.StandardOutput.ReadToEnd();
         node.WaitForExit();
         node.ExitCode.ShouldBe(0);
         return JsonSerializer.Deserialize<List<RawRewritten>>(output, JsonSerializerOptions.Web)!
-            .ConvertAll(raw => new Rewritten(raw.Cells is null ? null : JsonSerializer.Serialize(raw.Cells, JsonSerializerOptions.Web), raw.Metadata, raw.Written, raw.Line));
+            .ConvertAll(raw => new Rewritten(
+                raw.Cells is null ? null : JsonSerializer.Serialize(raw.Cells, JsonSerializerOptions.Web),
+                raw.Metadata,
+                raw.Written,
+                raw.Line));
     }
 
     private sealed record Rewritten(string? Cells, string? Metadata, string? Written, int? Line);

@@ -30,7 +30,8 @@ internal static class Clusters
     public static IReadOnlyList<PageLine> Header(IReadOnlyList<LineKind> lines, int start)
     {
         var header = new List<PageLine>();
-        for (var i = start - 1; i >= 0 && header.Count < HeaderLines && lines[i].IsShort && !lines[i].IsRow; i--) header.Insert(0, lines[i].Line);
+        for (var i = start - 1; i >= 0 && header.Count < HeaderLines && lines[i].IsShort && !lines[i].IsRow; i--)
+            header.Insert(0, lines[i].Line);
         return header;
     }
 

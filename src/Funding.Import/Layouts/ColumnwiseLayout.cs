@@ -42,9 +42,15 @@ internal sealed class ColumnwiseLayout : ITableLayout
         // One figure more than names in each column is the sum, printed without a label; the sums check it.
         var hasSum = height == names.Count + 1 && names.All(name => name.Code is not null);
         if (columns == 0 || height * columns != values.Count || (height != names.Count && !hasSum))
-            return new(layout, [.. names.Where(name => name.Code is not null).Select(name => new TableRow(name.Line.Number, name.Label!, name.Code, []))], [], header, [],
+            return new(
+                layout,
+                [.. names.Where(name => name.Code is not null).Select(name => new TableRow(name.Line.Number, name.Label!, name.Code, []))],
+                [],
+                header,
+                [],
                 $"{names.Count} names in lines {names[0].Line.Number}–{names[^1].Line.Number}, but {values.Count} figures in lines "
-                + $"{values[0].Line.Number}–{values[^1].Line.Number}: which figure belongs to which name cannot be known. A line is missing or too many.");
+                + $"{values[0].Line.Number}–{values[^1].Line.Number}: which figure belongs to which name cannot be known. A line is "
+                + "missing or too many.");
         var rows = Enumerable.Range(0, height).Select(row => new TableRow(
             row < names.Count ? names[row].Line.Number : values[row].Line.Number,
             row < names.Count ? names[row].Label! : "Summa",

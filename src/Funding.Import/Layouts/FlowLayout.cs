@@ -11,7 +11,8 @@ internal sealed class FlowLayout(RegionNames names) : ITableLayout
         {
             var rows = Rows(line.Line);
             if (rows.Count >= FewestRows)
-                yield return new("all regions in one paragraph", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)], [line.Line], []);
+                yield return new(
+                    "all regions in one paragraph", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)], [line.Line], []);
         }
     }
 

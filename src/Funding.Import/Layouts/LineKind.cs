@@ -27,7 +27,8 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
         if (text.Length == 0) return new(line, null, null, null);
         if (names.Prefix(text) is { } region) return Labelled(region.Label, region.Code, region.After);
         foreach (var label in PrintedTableReader.SumLabels.OrderByDescending(label => label.Length))
-            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase) && (text.Length == label.Length || !char.IsLetter(text[label.Length])))
+            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == label.Length || !char.IsLetter(text[label.Length])))
                 return Labelled(text[..label.Length], null, text[label.Length..]);
         return new(line, null, null, char.IsAsciiDigit(text[^1]) || char.IsAsciiDigit(text[0]) ? RunReader.Read(text) : null);
 

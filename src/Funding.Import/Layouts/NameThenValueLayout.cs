@@ -21,7 +21,8 @@ internal sealed class NameThenValueLayout : ITableLayout
             Begin(null);
             // Names that stand one below the other belong to another layout, or to a menu.
             if (rows.Count < 3) continue;
-            yield return new("names and figures on lines of their own", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)],
+            yield return new("names and figures on lines of their own", [.. rows.Where(row => !row.IsSum)],
+                [.. rows.Where(row => row.IsSum)],
                 Clusters.Header(lines, range.Start.Value), unread);
 
             void Begin(LineKind? next)

@@ -7,7 +7,9 @@ internal interface ITableLayout
     IEnumerable<FoundTable> Find(IReadOnlyList<LineKind> lines);
 }
 
-/// <summary>Each region on a line with its figures: "Blekinge 158 999 30 412 474", "Uppsala: 59 miljoner kronor (varav 13 miljoner för BUP)".</summary>
+/// <summary>
+/// Each region on a line with its figures: "Blekinge 158 999 30 412 474", "Uppsala: 59 miljoner kronor (varav 13 miljoner för BUP)".
+/// </summary>
 internal sealed class RowLayout : ITableLayout
 {
     public IEnumerable<FoundTable> Find(IReadOnlyList<LineKind> lines) =>

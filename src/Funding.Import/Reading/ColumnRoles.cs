@@ -11,13 +11,15 @@ internal static partial class ColumnRoles
 
     /// <summary>The role of each column; null with a problem where the figures allow several.</summary>
     public static (IReadOnlyList<ColumnRole>? Roles, string? Problem) Decide(
-        int columns, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, Func<string, long> population, int? chosen)
+        int columns, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, Func<string, long> population,
+        int? chosen)
     {
         var roles = new ColumnRole?[columns];
         for (var column = 0; column < columns; column++)
         {
             if (sure.Count > 0 && sure.All(row => row.Cells[column].IsEarmark)) roles[column] = ColumnRole.Earmark;
-            else if (columns > 1 && sure.Count >= FewestRows && sure.All(row => IsNear(row.Cells[column], population(row.Code)))) roles[column] = ColumnRole.Population;
+            else if (columns > 1 && sure.Count >= FewestRows && sure.All(row => IsNear(row.Cells[column], population(row.Code))))
+                roles[column] = ColumnRole.Population;
         }
 
         var open = Enumerable.Range(0, columns).Where(column => roles[column] is null).ToList();
@@ -29,22 +31,27 @@ internal static partial class ColumnRoles
         }
         else if (open.Count == 1) roles[open[0]] = ColumnRole.Amount;
         else if (open.Count == 0 || !Parts(open, sure, header, roles))
-            return (null, $"The table has {columns} columns of figures in {Example(sure)}, and which one is the amount cannot be told. Give --column N, counted among the columns of figures.");
+            return (null, $"The table has {columns} columns of figures in {Example(sure)}, and which one is the amount cannot be told. "
+                + "Give --column N, counted among the columns of figures.");
 
         if (PopulationWord().IsMatch(header) && columns > 1 && !roles.Contains(ColumnRole.Population))
-            return (null, "The header names a column of populations, but no column is within 25 % of the known populations: was the table cut, or are its columns exchanged?");
+            return (null, "The header names a column of populations, but no column is within 25 % of the known populations: was the "
+                + "table cut, or are its columns exchanged?");
         return ([.. roles.Select(role => role!.Value)], null);
     }
 
-    private static bool Parts(List<int> open, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, ColumnRole?[] roles)
+    private static bool Parts(
+        List<int> open, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, ColumnRole?[] roles)
     {
         if (sure.Count < FewestRows) return false;
         foreach (var whole in open)
         {
             var parts = open.Where(column => column != whole).ToList();
-            var isSum = parts.Count > 1 && sure.All(row => Math.Abs(parts.Sum(part => row.Cells[part].Value) - row.Cells[whole].Value) <= Tolerance(row.Cells[whole], parts.Count));
+            var isSum = parts.Count > 1 && sure.All(row =>
+                Math.Abs(parts.Sum(part => row.Cells[part].Value) - row.Cells[whole].Value) <= Tolerance(row.Cells[whole], parts.Count));
             var isLarger = parts.Count == 1 && EarmarkWord().IsMatch(header)
-                && sure.All(row => row.Cells[whole].Value >= row.Cells[parts[0]].Value) && sure.Any(row => row.Cells[whole].Value > row.Cells[parts[0]].Value);
+                && sure.All(row => row.Cells[whole].Value >= row.Cells[parts[0]].Value)
+                    && sure.Any(row => row.Cells[whole].Value > row.Cells[parts[0]].Value);
             if (!isSum && !isLarger) continue;
             roles[whole] = ColumnRole.Amount;
             foreach (var part in parts) roles[part] = isLarger ? ColumnRole.Earmark : ColumnRole.Part;
@@ -73,13 +80,17 @@ internal static partial class ColumnRoles
     private static string Example(IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure) =>
         sure.Count == 0 ? "no row whose figures are certain" : $"rows such as '{string.Join(" | ", sure[0].Cells)}'";
 
-    [GeneratedRegex(@"\b(?:befolkning|folkmängd|antal invånare|invånarantal)\b|^invånare$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\b(?:befolkning|folkmängd|antal invånare|invånarantal)\b|^invånare$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     public static partial Regex PopulationWord();
 
     [GeneratedRegex(@"\b(?:varav|därav|bup|öronmärk\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarmarkWord();
 
-    [GeneratedRegex(@"\b(?:(?<earmark>(?:varav |därav )?bup|öronmärk\w*)|övrigt?|övriga|resterande|grunddel|grundbelopp|allmän del|totalt|total|summa|belopp|fördelade medel)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:(?<earmark>(?:varav |därav )?bup|öronmärk\w*)|övrigt?|övriga|resterande|grunddel|grundbelopp|allmän del|totalt|total|summa|belopp|fördelade medel)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
 }
 

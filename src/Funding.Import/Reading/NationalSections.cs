@@ -8,14 +8,18 @@ internal static partial class NationalSections
 
     public static IReadOnlyList<NationalSection> Find(Page page, string? title, IReadOnlyList<ProseFigure> figures)
     {
-        var headings = Enumerable.Range(0, Math.Max(0, page.Lines.Count - 1)).Where(i => IsHeading(page.Lines, i) && page.Lines[i].Text != title).ToList();
+        var headings = Enumerable.Range(0, Math.Max(0, page.Lines.Count - 1))
+            .Where(i => IsHeading(page.Lines, i) && page.Lines[i].Text != title)
+            .ToList();
         var sections = new List<NationalSection>();
         for (var i = 0; i < headings.Count; i++)
         {
             var (first, end) = (page.Lines[headings[i]].Number, i + 1 < headings.Count ? page.Lines[headings[i + 1]].Number : int.MaxValue);
             var heading = page.Lines[headings[i]].Text;
             var inside = figures.Where(figure => figure.Line >= first && figure.Line < end).ToList();
-            if (inside.Where(figure => !PaidByRegions().IsMatch(figure.Before)).MinBy(figure => figure.Stated.Interval.Width) is not { } total) continue;
+            if (inside.Where(figure => !PaidByRegions().IsMatch(figure.Before))
+                .MinBy(figure => figure.Stated.Interval.Width) is not { } total)
+                continue;
             sections.Add(new(Hedge().Replace(heading, ""), Words(heading), total, false));
             foreach (var own in inside.Where(figure => PaidByRegions().IsMatch(figure.Before)))
                 sections.Add(new($"{heading}: the regions' own contribution", $"{Words(heading)} regionerna", own, true));
@@ -32,10 +36,14 @@ internal static partial class NationalSections
     private static string Words(string heading) =>
         string.Join(' ', Hedge().Replace(heading, "").Split(' ').Where(word => word.Length > 3 && !Filler().IsMatch(word)).Take(4));
 
-    [GeneratedRegex(@"\bregionerna\s+(?:själva\s+)?(?:tillför|bidrar med|skjuter till|satsar)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bregionerna\s+(?:själva\s+)?(?:tillför|bidrar med|skjuter till|satsar)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PaidByRegions();
 
-    [GeneratedRegex(@"^(?:Över|Drygt|Nära|Knappt|Ca|Cirka)?\s*\d[\d ,]*\s+(?:miljarder|miljoner)(?:\s+kronor)?\s+till\s+(?:en\s+|ett\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:Över|Drygt|Nära|Knappt|Ca|Cirka)?\s*\d[\d ,]*\s+(?:miljarder|miljoner)(?:\s+kronor)?\s+till\s+(?:en\s+|ett\s+)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(@"^(?:överenskommelser?|fortsätter|under|2\d{3})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

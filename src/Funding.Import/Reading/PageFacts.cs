@@ -1,7 +1,8 @@
 namespace Funding.Import.Reading;
 
 /// <summary>What a page says of itself; null for what it does not say.</summary>
-internal sealed partial record PageFacts(string? Title, string? Date, int? Year, Principle? Principle, string? Publisher, bool AnnouncesTable)
+internal sealed partial record PageFacts(
+    string? Title, string? Date, int? Year, Principle? Principle, string? Publisher, bool AnnouncesTable)
 {
     private const int TitleWords = 4;
     private static readonly string[] Months =
@@ -12,16 +13,23 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
         var texts = page.Lines.Select(line => line.Text).ToList();
         var date = texts.Where(text => text.Length <= 60).Select(Published).FirstOrDefault(found => found is not null);
         var all = string.Join('\n', texts);
-        return new(texts.FirstOrDefault(IsTitle), date, date is null ? MostFrequentYear(all) : int.Parse(date[..4], CultureInfo.InvariantCulture),
+        return new(texts.FirstOrDefault(IsTitle), date,
+            date is null ? MostFrequentYear(all) : int.Parse(date[..4], CultureInfo.InvariantCulture),
             SaidPrinciple(all), texts.Select(PublisherOf).FirstOrDefault(found => found is not null), TableWord().IsMatch(all));
     }
 
     private static bool IsTitle(string text) =>
-        text.Length is > 20 and < 200 && text.Split(' ').Length >= TitleWords && text[^1] is not ('.' or ':' or '?' or '!' or ',') && !Chrome().IsMatch(text) && Published(text) is null;
+        text.Length is > 20 and < 200
+            && text.Split(' ').Length >= TitleWords
+            && text[^1] is not ('.' or ':' or '?' or '!' or ',')
+            && !Chrome().IsMatch(text)
+            && Published(text) is null;
 
     private static string? Published(string text)
     {
-        if (IsoDate().Match(text) is { Success: true } iso && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return iso.Value;
+        if (IsoDate().Match(text) is { Success: true } iso
+            && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return iso.Value;
         if (WordDate().Match(text) is not { Success: true } match) return null;
         var month = Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1;
         var written = $"{match.Groups["year"].Value}-{month:00}-{int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture):00}";
@@ -32,7 +40,9 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
     private static int? MostFrequentYear(string text)
     {
         var years = YearWord().Matches(text).GroupBy(match => match.Value).OrderByDescending(group => group.Count()).Take(2).ToList();
-        return years.Count == 0 || (years.Count == 2 && years[0].Count() == years[1].Count()) ? null : int.Parse(years[0].Key, CultureInfo.InvariantCulture);
+        return years.Count == 0 || (years.Count == 2 && years[0].Count() == years[1].Count())
+            ? null
+            : int.Parse(years[0].Key, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The one principle that the words speak of; null where they speak of several or none.</summary>
@@ -40,7 +50,8 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
     {
         var found = new List<Principle>();
         if (PerformanceWord().IsMatch(text)) found.Add(Funding.Principle.Performance);
-        if (PopulationWord().IsMatch(text)) found.Add(FixedPartWord().IsMatch(text) ? Funding.Principle.FixedAndPopulation : Funding.Principle.Population);
+        if (PopulationWord().IsMatch(text))
+            found.Add(FixedPartWord().IsMatch(text) ? Funding.Principle.FixedAndPopulation : Funding.Principle.Population);
         if (CostStructureWord().IsMatch(text)) found.Add(Funding.Principle.CostStructure);
         if (PerCaseWord().IsMatch(text)) found.Add(Funding.Principle.PerCase);
         if (ApplicationWord().IsMatch(text)) found.Add(Funding.Principle.Application);
@@ -50,13 +61,17 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
     private static string? PublisherOf(string text) =>
         PublisherWord().Match(text) is { Success: true } match ? match.Groups["name"].Value.Trim() : null;
 
-    [GeneratedRegex(@"kakor|cookie|webbplats|^hoppa till|^pressmeddelande\b|^nyhet(?:er)?\b|^dela\b|^skriv ut|^logga in|^prenumerera|^meny\b|^sök\b|^du är här|^lyssna|^report this|javascript|^publicerad|^uppdaterad", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"kakor|cookie|webbplats|^hoppa till|^pressmeddelande\b|^nyhet(?:er)?\b|^dela\b|^skriv ut|^logga in|^prenumerera|^meny\b|^sök\b|^du är här|^lyssna|^report this|javascript|^publicerad|^uppdaterad",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Chrome();
 
     [GeneratedRegex(@"(?<!\d)20\d\d-\d\d-\d\d(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december),?\s+(?<year>20\d\d)(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<day>\d{1,2})\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december),?\s+(?<year>20\d\d)(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordDate();
 
     [GeneratedRegex(@"(?<![\d,]|\d\ )20[12]\d(?![\d,]|\ \d)", RegexOptions.CultureInvariant)]
@@ -65,24 +80,34 @@ internal sealed partial record PageFacts(string? Title, string? Date, int? Year,
     [GeneratedRegex(@"\bprestation|\buppfylld|\buppfyllnad|\buppfyllt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PerformanceWord();
 
-    [GeneratedRegex(@"\b(?:efter|per|utifrån|antal(?:et)?)\s+(?:invånare|invånarantal|befolkning|folkmängd)|\bbefolkning(?:sandel|en|smängd)?\b|\binvånarantal", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:efter|per|utifrån|antal(?:et)?)\s+(?:invånare|invånarantal|befolkning|folkmängd)|\bbefolkning(?:sandel|en|smängd)?\b|\binvånarantal",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PopulationWord();
 
-    [GeneratedRegex(@"\bfasta?\s+(?:del|belopp|summa)|\bgrundbelopp|\blika\s+stor(?:t|a)?\s+(?:del|belopp|summa)|\blika\s+mellan\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bfasta?\s+(?:del|belopp|summa)|\bgrundbelopp|\blika\s+stor(?:t|a)?\s+(?:del|belopp|summa)|\blika\s+mellan\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FixedPartWord();
 
     [GeneratedRegex(@"\bkostnadsutjämning|\bstrukturkostnad|\bkostnadsstruktur", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CostStructureWord();
 
-    [GeneratedRegex(@"\b(?:per|för\s+varje|(?:efter|utifrån)\s+antal(?:et)?)\s+(?:genomför[dt]a?|given|givna|utför[dt]a?)?\s*(?:vaccin|dos|vård(?:tillfälle|dygn|kontakt)|besök|prov|test|operation|behandling|ärende|anmäl)|\båtersök", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:per|för\s+varje|(?:efter|utifrån)\s+antal(?:et)?)\s+(?:genomför[dt]a?|given|givna|utför[dt]a?)?\s*(?:vaccin|dos|vård(?:tillfälle|dygn|kontakt)|besök|prov|test|operation|behandling|ärende|anmäl)|\båtersök",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PerCaseWord();
 
     [GeneratedRegex(@"\befter\s+ansök|\butifrån\s+(?:regionernas\s+)?ansök", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ApplicationWord();
 
-    [GeneratedRegex(@"^Pressmeddelande från\s+(?<name>\p{Lu}[\p{L} -]{3,60})$|^Källa:?\s+(?<name>\p{Lu}[\p{L} -]{3,60})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^Pressmeddelande från\s+(?<name>\p{Lu}[\p{L} -]{3,60})$|^Källa:?\s+(?<name>\p{Lu}[\p{L} -]{3,60})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PublisherWord();
 
-    [GeneratedRegex(@"\bper region\b|\bfördelade medel\b|\bså här fördelas\b|^fördelning\b|\bregion\s+belopp\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\bper region\b|\bfördelade medel\b|\bså här fördelas\b|^fördelning\b|\bregion\s+belopp\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TableWord();
 }

@@ -29,7 +29,8 @@ internal sealed class SplitSearch
     /// </summary>
     /// <param name="rows">The readings of each row; a row has the same number of cells in each.</param>
     /// <param name="targets">Where the sum of each column must lie, or null where nothing is known.</param>
-    public static IReadOnlyList<int[]>? Find(IReadOnlyList<IReadOnlyList<IReadOnlyList<TableCell>>> rows, IReadOnlyList<(decimal Low, decimal High)?> targets)
+    public static IReadOnlyList<int[]>? Find(
+        IReadOnlyList<IReadOnlyList<IReadOnlyList<TableCell>>> rows, IReadOnlyList<(decimal Low, decimal High)?> targets)
     {
         var search = new SplitSearch(rows, targets);
         search.From(0, new decimal[targets.Count]);
@@ -55,7 +56,9 @@ internal sealed class SplitSearch
     private bool CanReach(int row, decimal[] sums)
     {
         for (var column = 0; column < sums.Length; column++)
-            if (_targets[column] is { } target && (sums[column] + _lowest[row][column] > target.High || sums[column] + _highest[row][column] < target.Low)) return false;
+            if (_targets[column] is { } target
+                && (sums[column] + _lowest[row][column] > target.High || sums[column] + _highest[row][column] < target.Low))
+                return false;
         return true;
     }
 

@@ -10,7 +10,8 @@ internal sealed class TableCell
         IsEarmark = isEarmark;
         Decimals = Digits.IndexOf(',') is >= 0 and var comma ? Digits.Length - comma - 1 : 0;
         // A run of digits that no number type holds is no amount; the largest value fails every check that follows.
-        Value = decimal.TryParse(Digits.Replace(" ", "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        Value = decimal.TryParse(
+            Digits.Replace(" ", "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? Math.Min(value, Largest)
             : Largest;
     }

@@ -22,22 +22,32 @@ internal static partial class TotalFinder
     [GeneratedRegex(@"\b(?:tidigare|sedan tidigare|förra året|i fjol)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"\b(?:del av|varav)\s+(?:de|den|dessa|totalt|sammanlagt|ramen på)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:del av|varav)\s+(?:de|den|dessa|totalt|sammanlagt|ramen på)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartOf();
 
     [GeneratedRegex(@"^[^.\d]{0,40}?\btill\s+(?:Region|Västra Götalandsregionen|\p{Lu}\p{L}+s?\s+län)\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneRegion();
 
-    [GeneratedRegex(@"\b(?:fördelning(?:en)?|fördelas|fördelat)\s+av\s+(?:totalt\s+|sammanlagt\s+)?$|^(?:totalt belopp|belopp att fördela|att fördela)\s*:?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:fördelning(?:en)?|fördelas|fördelat)\s+av\s+(?:totalt\s+|sammanlagt\s+)?$|^(?:totalt belopp|belopp att fördela|att fördela)\s*:?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"^\s*,?\s*(?:(?:ska|kommer att|som|nu)\s+)*(?:fördelas|betalas|utbetalas|delas ut)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*,?\s*(?:(?:ska|kommer att|som|nu)\s+)*(?:fördelas|betalas|utbetalas|delas ut)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SubjectOfPaying();
 
-    [GeneratedRegex(@"\b(?:betalar|betala|betalas|fördelar|fördela|fördelas|utbetalas|delar ut|delas ut)\b[^.\d]{0,40}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:betalar|betala|betalas|fördelar|fördela|fördelas|utbetalas|delar ut|delas ut)\b[^.\d]{0,40}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ObjectOfPaying();
 
-    [GeneratedRegex(@"^[^.\d]{0,60}?\b(?:(?:till|mellan|på|bland)\s+(?:landets\s+|sveriges\s+|samtliga\s+|alla\s+|de\s+)?(?:21\s+)?regioner(?:na)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[^.\d]{0,60}?\b(?:(?:till|mellan|på|bland)\s+(?:landets\s+|sveriges\s+|samtliga\s+|alla\s+|de\s+)?(?:21\s+)?regioner(?:na)?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ToTheRegions();
 
     [GeneratedRegex(@"^\s+till\s+(?:landets\s+|sveriges\s+)?regioner(?:na)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -7,7 +7,9 @@ internal sealed class EditableTable
 
     public EditableTable(Schema schema, byte[]? bytes)
     {
-        var table = bytes is null ? new Table(schema, [.. schema.Columns.Where(column => !column.Absent).Select(column => column.Name)]) : TableReader.Read(schema, bytes, []);
+        var table = bytes is null
+            ? new Table(schema, [.. schema.Columns.Where(column => !column.Absent).Select(column => column.Name)])
+            : TableReader.Read(schema, bytes, []);
         Path = schema.Path;
         _header = [.. table.Header];
         Rows = [.. table.Rows.Select(row => _header.Zip(row.Cells).ToDictionary(pair => pair.First, pair => pair.Second))];

@@ -88,7 +88,10 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
     private void Supersede(Dictionary<string, string> grant)
     {
         var superseded = this[Schemas.Superseded];
-        var revision = superseded.Rows.Where(row => row["grant"] == grant["id"]).Select(row => int.Parse(row["revision"], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1;
+        var revision = superseded.Rows.Where(row => row["grant"] == grant["id"])
+            .Select(row => int.Parse(row["revision"], CultureInfo.InvariantCulture))
+            .DefaultIfEmpty()
+            .Max() + 1;
         foreach (var old in this[Schemas.Allocations].Rows.Where(row => row["grant"] == grant["id"]))
             superseded.Rows.Add(new(old)
             {
@@ -102,7 +105,9 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
     public void Components(Proposal grant)
     {
         var table = this[Schemas.Components];
-        if (grant.PerRegion is null && table.Rows.Any(row => row["grant"] == grant.Id && row["purpose"].Length > 0 == grant.Purpose is not null)) return;
+        if (grant.PerRegion is null
+            && table.Rows.Any(row => row["grant"] == grant.Id && row["purpose"].Length > 0 == grant.Purpose is not null))
+            return;
         table.Rows.RemoveAll(row => row["grant"] == grant.Id);
         if (grant.Purpose is { } purpose) Add(Id(purpose), purpose, grant.Principle, grant.Principle);
         if (grant.PerRegion is { } kronor) Add("fixed", "", Principle.Equal, Principle.Equal)["per_region"] = Text(kronor);
@@ -118,7 +123,9 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
                 ["nominal_principle"] = nominal.Word(),
                 ["effective_principle"] = effective.Word(),
                 // Of a component that is the whole grant the page states the total; of parts it rarely does.
-                ["published_total"] = grant.Purpose is null && grant.PerRegion is null && grant.Total.Qualifier != Qualifier.Summed ? grant.Id : "",
+                ["published_total"] = grant.Purpose is null && grant.PerRegion is null && grant.Total.Qualifier != Qualifier.Summed
+                    ? grant.Id
+                    : "",
             };
             table.Insert(row, row => row["grant"]);
             return row;
@@ -169,7 +176,9 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
         var bases = this[Schemas.PopulationBases];
         if (bases.Rows.FirstOrDefault(row => row["id"] == grant.PopulationBasis) is { } known) known["national_total"] = Text(total);
         else
-            bases.Insert(new() { ["id"] = grant.PopulationBasis, ["title"] = title, ["national_total"] = Text(total), ["source"] = grant.Source }, row => row["id"]);
+            bases.Insert(
+                new() { ["id"] = grant.PopulationBasis, ["title"] = title, ["national_total"] = Text(total), ["source"] = grant.Source },
+                row => row["id"]);
         this[Schemas.Population].Rows.RemoveAll(row => row["as_of"] == grant.PopulationBasis);
         foreach (var row in rows)
             this[Schemas.Population].Insert(new()

@@ -46,7 +46,11 @@ public class LibraryCacheTests
     public void Many_kernels_may_keep_one_library_at_once()
     {
         using var folder = new TemporaryFolder();
-        var files = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => new LibraryCache(folder.Path).Read(Library).File).ToList();
+        var files = Enumerable.Range(0, 8)
+            .AsParallel()
+            .WithDegreeOfParallelism(8)
+            .Select(_ => new LibraryCache(folder.Path).Read(Library).File)
+            .ToList();
         files.ShouldAllBe(file => file != null);
         Directory.GetDirectories(folder.Path).ShouldHaveSingleItem();
     }

@@ -49,7 +49,11 @@ public class DisplayTests : IDisposable
     [Fact]
     public void Null_is_told_from_an_empty_text_and_json_is_json()
     {
-        Shown(new[] { new { Text = (string?)null, Texts = new[] { "", null } }, new { Text = (string?)"", Texts = new string?[] { "a", "b" } } }).Rows.ShouldBe([["<null>", ", <null>"], ["", "a, b"]]);
+        Shown(new[]
+        {
+            new { Text = (string?)null, Texts = new[] { "", null } }, new { Text = (string?)"", Texts = new string?[] { "a", "b" } },
+        }).Rows.ShouldBe(
+            [["<null>", ", <null>"], ["", "a, b"]]);
         Formats(null).ShouldBe([new FormattedText("text/plain", "<null>")]);
         Formats("").ShouldBe([new FormattedText("text/plain", "")]);
         Formats(System.Text.Json.JsonDocument.Parse("{\"a\":[1, 2]}"))[0].ShouldBe(new FormattedText("application/json", "{\"a\":[1, 2]}"));
@@ -129,7 +133,14 @@ public class DisplayTests : IDisposable
     [Fact]
     public void The_rows_of_a_long_table_that_are_not_shown_are_in_its_html_as_data()
     {
-        var items = Enumerable.Range(0, 103).Select(i => new { Number = i * 1000, Text = (object)(i == 101 ? "</script><!-- \"\\\n" : i == 102 ? new Microsoft.AspNetCore.Html.HtmlString("<b>") : 1.5), None = (string?)null }).ToList();
+        var items = Enumerable.Range(0, 103)
+            .Select(i => new
+            {
+                Number = i * 1000,
+                Text = (object)(i == 101 ? "</script><!-- \"\\\n" : i == 102 ? new Microsoft.AspNetCore.Html.HtmlString("<b>") : 1.5),
+                None = (string?)null,
+            })
+            .ToList();
         var html = Html(items);
         html.Split("</script").Length.ShouldBe(2);
         var data = new HtmlParser().ParseDocument(html).QuerySelector("table > script[type='application/json']")!.TextContent;
@@ -191,16 +202,23 @@ public class DisplayTests : IDisposable
     [Fact]
     public void Sums_stand_in_a_last_row_of_their_own_and_are_exact_where_the_values_are()
     {
-        var rows = new[] { new { Name = "A", Kr = 9_007_199_254_740_993L, Share = 0.25, Note = "x" }, new { Name = "B", Kr = 1L, Share = 0.5, Note = "y" } };
+        var rows = new[]
+        {
+            new { Name = "A", Kr = 9_007_199_254_740_993L, Share = 0.25, Note = "x" }, new { Name = "B", Kr = 1L, Share = 0.5, Note = "y" },
+        };
         var table = SumTable(rows, ["Kr", "Share"]);
 
         var foot = new HtmlParser().ParseDocument(TableHtml.Write(table, "Money")).QuerySelector("tfoot tr.total")!;
-        foot.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["Sum", "9\u202f007\u202f199\u202f254\u202f740\u202f994", "0.75", ""]);
+        foot.QuerySelectorAll("td")
+            .Select(cell => cell.TextContent)
+            .ShouldBe(["Sum", "9\u202f007\u202f199\u202f254\u202f740\u202f994", "0.75", ""]);
         foot.QuerySelectorAll("td")[1].GetAttribute("data-value").ShouldBe("9007199254740994");
         TableHtml.Write(SumTable(rows, ["Kr"]), caption: null).ShouldContain("data-decimals=\"0\" data-signs=\"−.\u202f\"");
         TableText.Write(table, "Money").Split('\n')[^2].ShouldStartWith("Sum ");
-        Should.Throw<ArgumentException>(() => SumTable(rows, ["Note"])).Message.ShouldStartWith("There is no column of numbers 'Note' to sum; the columns of numbers are 'Kr', 'Share'.");
-        Should.Throw<ArgumentException>(() => SumTable(Enumerable.Range(0, 20_000), ["Value"])).Message.ShouldContain("more than 10\u202f000 rows");
+        Should.Throw<ArgumentException>(() => SumTable(rows, ["Note"])).Message.ShouldStartWith(
+            "There is no column of numbers 'Note' to sum; the columns of numbers are 'Kr', 'Share'.");
+        Should.Throw<ArgumentException>(() => SumTable(Enumerable.Range(0, 20_000), ["Value"])).Message.ShouldContain(
+            "more than 10\u202f000 rows");
         SumTable(rows[..0], ["Kr"]).Sums.ShouldBeNull();
     }
 
@@ -209,7 +227,8 @@ public class DisplayTests : IDisposable
 
     private readonly record struct FormattedText(string MimeType, string Value);
 
-    private static List<FormattedText> Formats(object? value) => [.. Displays.Of(value).Select(format => new FormattedText(format.MimeType, format.Value))];
+    private static List<FormattedText> Formats(object? value) =>
+        [.. Displays.Of(value).Select(format => new FormattedText(format.MimeType, format.Value))];
 
     private static string Html(object value) => Formats(value).First(text => text.MimeType == "text/html").Value;
 
@@ -220,7 +239,8 @@ public class DisplayTests : IDisposable
         var table = (IHtmlTableElement)new HtmlParser().ParseDocument(Html(value)).QuerySelector("table")!;
         return (
             [.. table.Head!.Rows[0].Cells.Select(cell => cell.TextContent)],
-            [.. table.Bodies[0].Rows.Select(row => row.Cells.Select(cell => cell.QuerySelector("summary")?.TextContent ?? cell.TextContent).ToArray())],
+            [.. table.Bodies[0].Rows.Select(
+                row => row.Cells.Select(cell => cell.QuerySelector("summary")?.TextContent ?? cell.TextContent).ToArray())],
             table.Foot?.TextContent);
     }
 

@@ -73,7 +73,8 @@ public class CompletionTests
     [InlineData("switch (1) { | }", "case")]
     [InlineData("if (true) { }\n|", "else", "rows")]
     [InlineData("#if true\n|\n#endif", "rows")]
-    public void Names_types_and_keywords_are_listed_where_they_make_sense(string code, params string[] expected) => Notebook.Names(code).ShouldBeOfAll(expected);
+    public void Names_types_and_keywords_are_listed_where_they_make_sense(string code, params string[] expected) =>
+        Notebook.Names(code).ShouldBeOfAll(expected);
 
     [Theory]
     [InlineData("var |")]
@@ -150,7 +151,8 @@ public class CompletionTests
         item.InsertText.ShouldBe("Where");
         item.FilterText.ShouldBe("Where");
         item.InsertTextFormat.ShouldBeNull();
-        item.Documentation.ShouldBe("```csharp\nIEnumerable<Row> Where<Row>(Func<Row, bool> predicate) (+ 1)\n```\n\nFilters a sequence of values based on a predicate.");
+        item.Documentation.ShouldBe("```csharp\nIEnumerable<Row> Where<Row>(Func<Row, bool> predicate) (+ 1)\n```\n\n"
+            + "Filters a sequence of values based on a predicate.");
         Notebook.Item("|", "rows").Kind.ShouldBe("Variable");
         Notebook.Item("|", "Shout").Kind.ShouldBe("Method");
         Notebook.Item("|", "Row").Kind.ShouldBe("Class");
@@ -177,7 +179,8 @@ public class CompletionTests
     [InlineData("new Row(|", "Name:", "Value:")]
     [InlineData("new Row(Name: \"a\", |", "Value:")]
     [InlineData("string.Join(|", "separator:", "values:")]
-    public void Names_of_parameters_are_listed_in_a_call(string code, params string[] expected) => Notebook.Names(code).ShouldBeOfAll(expected);
+    public void Names_of_parameters_are_listed_in_a_call(string code, params string[] expected) =>
+        Notebook.Names(code).ShouldBeOfAll(expected);
 
     [Fact]
     public void A_parameter_or_member_that_was_given_is_not_listed_again()
@@ -200,9 +203,13 @@ public class CompletionTests
     public void Cells_above_that_were_not_run_count_as_written()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("shared/setup.dib", "#!csharp\n\n#r \"" + Editor.Funding + "\"\nusing Funding;\nusing static System.Math;\n\n#!import more.csx\n");
+        folder.Write(
+            "shared/setup.dib",
+            "#!csharp\n\n#r \"" + Editor.Funding + "\"\nusing Funding;\nusing static System.Math;\n\n#!import more.csx\n");
         folder.Write("shared/more.csx", "var fromScript = new { Deep = 1 };");
-        var notebook = new Editor(folder.Path).Above("#!import shared/setup.dib\nvar above = fromScript;").Above("var broken = ").Above("#!set --name given --value @input:asked");
+        var notebook = new Editor(folder.Path).Above("#!import shared/setup.dib\nvar above = fromScript;")
+            .Above("var broken = ")
+            .Above("#!set --name given --value @input:asked");
         notebook.Names("above.|").ShouldContain("Deep");
         notebook.Names("given.|").ShouldContain("Length");
         notebook.Names("Dataset.|").ShouldContain("Load");

@@ -31,7 +31,8 @@ public class DiagnosticTests
     [InlineData("rows\n#!import none.dib", "1:0-1:17 directive")]
     [InlineData("#r \"none.dll\"", "0:0-0:13 directive")]
     [InlineData("#!fsharp\nlet x = 1", "1:0-1:9 directive")]
-    public void Errors_and_useful_warnings_stand_where_they_are(string code, string expected) => Notebook.Diagnostics(code).ShouldContain(expected);
+    public void Errors_and_useful_warnings_stand_where_they_are(string code, string expected) =>
+        Notebook.Diagnostics(code).ShouldContain(expected);
 
     [Fact]
     public void What_follows_a_faulty_part_of_a_cell_is_checked_too() =>
@@ -60,7 +61,8 @@ public class DiagnosticTests
     [Fact]
     public void Every_beginning_of_a_cell_is_answered()
     {
-        const string cell = "#!time\nvar best = rows.Where(row => row?.Length > 1).Select((row, i) => new { row, Index = $\"{i:0} {row}\" }).First();\nif (best is { Index: var s }) { s.Trim(); }\n/* end";
+        const string cell = "#!time\nvar best = rows.Where(row => row?.Length > 1).Select((row, i) => new { row, Index = $\"{i:0} "
+            + "{row}\" }).First();\nif (best is { Index: var s }) { s.Trim(); }\n/* end";
         for (var length = 0; length <= cell.Length; length++)
         {
             _ = Notebook.Diagnostics(cell[..length]);

@@ -32,14 +32,16 @@ public class DocumentationMarkdownTests
 
     [Fact]
     public void All_has_parameters_results_exceptions_and_remarks() =>
-        DocumentationMarkdown.Read("<member><summary>S.</summary><param name=\"a\">A.</param><param name=\"b\"/><returns>R.</returns><exception cref=\"T:System.IO.IOException\">E.</exception><remarks>M.</remarks></member>")!
+        DocumentationMarkdown.Read("<member><summary>S.</summary><param name=\"a\">A.</param><param "
+            + "name=\"b\"/><returns>R.</returns><exception cref=\"T:System.IO.IOException\">E.</exception><remarks>M.</remarks></member>")!
             .All.ShouldBe("S.\n\n- `a`: A.\n\n**Returns** R.\n\n**Throws**\n\n- `IOException`: E.\n\nM.");
 
     [Fact]
     public void An_index_finds_members_and_passes_over_what_is_missing_or_changed()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("a.xml", "<doc><members><member name=\"T:Å\"><summary>å</summary></member><member name=\"T:B\"><summary>b</summary></member></members></doc>");
+        var file = folder.Write("a.xml", "<doc><members><member name=\"T:Å\"><summary>å</summary></member><member "
+            + "name=\"T:B\"><summary>b</summary></member></members></doc>");
         var index = new DocumentationIndex(() => [Path.Combine(folder.Path, "none.xml"), file]);
         index.Find("T:Å").ShouldBe("<member name=\"T:Å\"><summary>å</summary></member>");
         index.Find("T:B").ShouldBe("<member name=\"T:B\"><summary>b</summary></member>");

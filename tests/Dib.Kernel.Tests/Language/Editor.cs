@@ -5,7 +5,9 @@ using Dib.Protocol;
 
 namespace Dib.Kernel.Tests.Language;
 
-/// <summary>An editor with a notebook: cells that were run, cells above that were not, and a place marked by <c>|</c> in the one being written.</summary>
+/// <summary>
+/// An editor with a notebook: cells that were run, cells above that were not, and a place marked by <c>|</c> in the one being written.
+/// </summary>
 internal sealed class Editor
 {
     private readonly List<ChainLink> _chain = [];
@@ -15,10 +17,12 @@ internal sealed class Editor
     private string _kind = "csharp";
 
     public Editor(string folder = "/") =>
-        _service = new LanguageService(() => new NotebookState(_compiler.CatchUp(_chain), [.. _chain.SelectMany(cell => cell.Libraries)], [], folder));
+        _service = new LanguageService(
+            () => new NotebookState(_compiler.CatchUp(_chain), [.. _chain.SelectMany(cell => cell.Libraries)], [], folder));
 
     /// <summary>The built library that the notebooks use.</summary>
-    public static string Funding { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(BuiltProgram.Path)!, "..", "..", "Funding.Analysis", "release", "Funding.Analysis.dll"));
+    public static string Funding { get; } = Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(BuiltProgram.Path)!, "..", "..", "Funding.Analysis", "release", "Funding.Analysis.dll"));
 
     /// <summary>A cell that was run. Its <c>#r</c> lines are carried out.</summary>
     public Editor Run(string code)
@@ -32,7 +36,9 @@ internal sealed class Editor
             var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(part.Code, []);
             _chain.Add(new ChainLink(key, part.Code, libraries.TakeAdded()));
         }
-        _compiler.CatchUp(_chain)?.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).ShouldBeEmpty();
+        _compiler.CatchUp(_chain)?.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+            .ShouldBeEmpty();
         return this;
     }
 
@@ -64,7 +70,8 @@ internal sealed class Editor
     public string Hover(string marked)
     {
         var (code, position) = Split(marked);
-        return _service.Hover(new RequestHoverText(code, position) { EarlierCode = _earlier }, default)?.Content.ShouldHaveSingleItem().Value ?? "";
+        return _service.Hover(
+            new RequestHoverText(code, position) { EarlierCode = _earlier }, default)?.Content.ShouldHaveSingleItem().Value ?? "";
     }
 
     public SignatureHelpProduced Signatures(string marked)
@@ -86,7 +93,9 @@ internal sealed class Editor
     /// <summary>Errors and warnings as <c>line:character-line:character number</c>, zero-based.</summary>
     public List<string> Diagnostics(string code) =>
         [.. _service.Diagnostics(new RequestDiagnostics(code) { EarlierCode = _earlier, TargetKernelName = _kind }, default).Diagnostics
-            .Select(found => $"{found.LinePositionSpan.Start.Line}:{found.LinePositionSpan.Start.Character}-{found.LinePositionSpan.End.Line}:{found.LinePositionSpan.End.Character} {found.Code}")];
+            .Select(
+                found =>
+                    $"{found.LinePositionSpan.Start.Line}:{found.LinePositionSpan.Start.Character}-{found.LinePositionSpan.End.Line}:{found.LinePositionSpan.End.Character} {found.Code}")];
 
     public static (string Code, LinePosition Position) Split(string marked)
     {

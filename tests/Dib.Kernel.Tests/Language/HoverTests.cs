@@ -38,8 +38,10 @@ public class HoverTests
     public void A_library_s_docstrings_are_shown()
     {
         var notebook = new Editor().Run($"#r \"{Editor.Funding}\"\nusing Funding;\nusing Funding.Analysis;");
-        notebook.Hover("Distribution|Row row;").ShouldStartWith("```csharp\nrecord DistributionRow\n```\n\nHow one region fares in a distribution of money over regions.\n\n- `Region`: The region.\n");
-        notebook.Hover("DistributionRow row = null; row.Location|Quotient").ShouldEndWith("Share of money ÷ share of people: 1 is a per-capita split.");
+        notebook.Hover("Distribution|Row row;").ShouldStartWith("```csharp\nrecord DistributionRow\n```\n\n"
+            + "How one region fares in a distribution of money over regions.\n\n- `Region`: The region.\n");
+        notebook.Hover("DistributionRow row = null; row.Location|Quotient")
+            .ShouldEndWith("Share of money ÷ share of people: 1 is a per-capita split.");
         notebook.Hover("Dataset.Lo|ad()").ShouldContain("Dataset Dataset.Load(");
     }
 
@@ -57,7 +59,8 @@ public class HoverTests
 
     [Fact]
     public void Documentation_that_is_inherited_is_found() =>
-        new Editor().Run("interface IShape { /// <summary>How large.</summary>\ndouble Area { get; } }\nclass Square : IShape { /// <inheritdoc/>\npublic double Area => 1; }\nvar square = new Square();")
+        new Editor().Run("interface IShape { /// <summary>How large.</summary>\ndouble Area { get; } }\n"
+            + "class Square : IShape { /// <inheritdoc/>\npublic double Area => 1; }\nvar square = new Square();")
             .Hover("square.Are|a").ShouldContain("How large.");
 
     [Fact]
@@ -66,8 +69,11 @@ public class HoverTests
         using var folder = new TemporaryFolder();
         var copy = Path.Combine(folder.Path, "Funding.dll");
         File.Copy(Editor.Funding, copy);
-        foreach (var beside in Directory.GetFiles(Path.GetDirectoryName(Editor.Funding)!, "*.dll").Where(file => !File.Exists(Path.Combine(folder.Path, Path.GetFileName(file)))))
+        foreach (var beside in Directory.GetFiles(Path.GetDirectoryName(Editor.Funding)!, "*.dll")
+            .Where(file => !File.Exists(Path.Combine(folder.Path, Path.GetFileName(file)))))
             File.Copy(beside, Path.Combine(folder.Path, Path.GetFileName(beside)));
-        new Editor().Run($"#r \"{copy}\"\nusing Funding.Analysis;").Hover("Distribution|Row row;").ShouldBe("```csharp\nrecord DistributionRow\n```");
+        new Editor().Run($"#r \"{copy}\"\nusing Funding.Analysis;")
+            .Hover("Distribution|Row row;")
+            .ShouldBe("```csharp\nrecord DistributionRow\n```");
     }
 }

@@ -26,13 +26,16 @@ public class SignatureTests
     [InlineData("rows[|", "Row this[int index] { get; set; } → int index")]
     [InlineData("rows.Where(|", "IEnumerable<Row> Where<Row>(Func<Row, bool> predicate) → Func<Row, bool> predicate")]
     [InlineData("#!time\nAdd(1, |", "int Add(int first, int second = 2) → int second = 2")]
-    public void The_call_around_the_place_is_shown_with_the_parameter_being_written(string code, string expected) => Notebook.Active(code).ShouldBe(expected);
+    public void The_call_around_the_place_is_shown_with_the_parameter_being_written(string code, string expected) =>
+        Notebook.Active(code).ShouldBe(expected);
 
     [Fact]
-    public void What_a_variable_calls_is_shown_with_the_names_of_its_type() => Notebook.Active("print(|").ShouldEndWith("(int arg) → int arg");
+    public void What_a_variable_calls_is_shown_with_the_names_of_its_type() =>
+        Notebook.Active("print(|").ShouldEndWith("(int arg) → int arg");
 
     [Fact]
-    public void Any_number_of_arguments_belongs_to_the_last_parameter_that_takes_them() => Notebook.Active("string.Join(\",\", 1, 2, |").ShouldContain("→ params ");
+    public void Any_number_of_arguments_belongs_to_the_last_parameter_that_takes_them() =>
+        Notebook.Active("string.Join(\",\", 1, 2, |").ShouldContain("→ params ");
 
     [Theory]
     [InlineData("Add(1)|")]
@@ -46,7 +49,8 @@ public class SignatureTests
     public void All_overloads_are_shown_with_their_documentation()
     {
         var help = Notebook.Signatures("Add(|");
-        help.Signatures.Select(signature => signature.Label).ShouldBe(["int Add(int first, int second = 2)", "int Add(int first, int second, int third)"]);
+        help.Signatures.Select(signature => signature.Label)
+            .ShouldBe(["int Add(int first, int second = 2)", "int Add(int first, int second, int third)"]);
         help.Signatures[0].Documentation.Value.ShouldBe("Adds.");
         help.Signatures[0].Documentation.MimeType.ShouldBe("text/markdown");
         help.Signatures[0].Parameters[0].Documentation.Value.ShouldBe("One.");

@@ -21,15 +21,19 @@ public class KernelServerTests
             "CodeSubmissionReceived", "CompleteCodeSubmissionReceived", "StandardOutputValueProduced", "StandardErrorValueProduced",
             "DisplayedValueProduced", "DisplayedValueUpdated", "ReturnValueProduced", "CommandSucceeded",
         ]);
-        events.ShouldAllBe(@event => RawKernel.Token(@event) == "t1" && (string?)@event["command"]!["commandType"] == "SubmitCode" && @event["routingSlip"] is JsonArray);
+        events.ShouldAllBe(@event => RawKernel.Token(@event) == "t1"
+            && (string?)@event["command"]!["commandType"] == "SubmitCode"
+            && @event["routingSlip"] is JsonArray);
         events[0]["event"]!["code"]!.ToString().ShouldStartWith("Console.Write");
-        events[2]["event"]!["formattedValues"]!.ToJsonString().ShouldBe(JsonNode.Parse("""[{"mimeType":"text/plain","value":"å😀","suppressDisplay":false}]""")!.ToJsonString());
+        events[2]["event"]!["formattedValues"]!.ToJsonString()
+            .ShouldBe(JsonNode.Parse("""[{"mimeType":"text/plain","value":"å😀","suppressDisplay":false}]""")!.ToJsonString());
         events[5]["event"]!["valueId"]!.ToString().ShouldBe(events[4]["event"]!["valueId"]!.ToString());
         ((int)events[^1]["event"]!["executionOrder"]!).ShouldBe(1);
 
         kernel.Submit("t2", "int x = 1;\nint y = \"\";");
         events = await kernel.ReadToEndOfAsync("t2");
-        events.Select(RawKernel.Type).ShouldBe(["CodeSubmissionReceived", "CompleteCodeSubmissionReceived", "DiagnosticsProduced", "CommandFailed"]);
+        events.Select(RawKernel.Type)
+            .ShouldBe(["CodeSubmissionReceived", "CompleteCodeSubmissionReceived", "DiagnosticsProduced", "CommandFailed"]);
         var diagnostic = events[2]["event"]!["diagnostics"]![0]!;
         diagnostic["code"]!.ToString().ShouldBe("CS0029");
         diagnostic["severity"]!.ToString().ShouldBe("error");
@@ -54,7 +58,9 @@ public class KernelServerTests
             ("""{"token":"a","commandType":"SubmitCode"}""", "The envelope of SubmitCode has no 'command' object."),
             ("""{"token":"a","commandType":"SubmitCode","command":{}}""", "Not a valid envelope: "),
             ("""{"token":"a","commandType":"SubmitCode","command":{"code":null}}""", "Not a valid envelope: "),
-            ("""{"token":"a","commandType":"RequestInput","command":{"parameterName":"a","prompt":"b","isPassword":false}}""", "The kernel does not take RequestInput from a client."),
+            (
+                """{"token":"a","commandType":"RequestInput","command":{"parameterName":"a","prompt":"b","isPassword":false}}""",
+                "The kernel does not take RequestInput from a client."),
             ("""{"token":"a","commandType":"ChangeWorkingDirectory","command":{"workingDirectory":""}}""", ""),
             ("""{"token":"a","commandType":"KernelReady","command":{}}""", "Not a valid envelope: "),
         ];
@@ -74,7 +80,17 @@ public class KernelServerTests
         var events = await kernel.ReadToEndOfAsync("info");
         events.Select(RawKernel.Type).ShouldBe(["KernelInfoProduced", "CommandSucceeded"]);
         var info = events[0]["event"]!["kernelInfo"]!.AsObject();
-        info.Select(field => field.Key).ShouldBe(["localName", "aliases", "languageName", "displayName", "uri", "isProxy", "isComposite", "description", "supportedKernelCommands"]);
+        info.Select(field => field.Key).ShouldBe([
+            "localName",
+            "aliases",
+            "languageName",
+            "displayName",
+            "uri",
+            "isProxy",
+            "isComposite",
+            "description",
+            "supportedKernelCommands",
+        ]);
         info["supportedKernelCommands"]!.AsArray().Select(command => command!["name"]!.ToString()).ShouldContain("SubmitCode");
     }
 
@@ -82,7 +98,8 @@ public class KernelServerTests
     public async Task A_cell_that_watches_its_token_is_cancelled_and_the_session_goes_on()
     {
         using var kernel = new RawKernel();
-        kernel.Submit("a", "var before = 1;\nConsole.Write(\"on\");\nawait Task.Delay(-1, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
+        kernel.Submit("a", "var before = 1;\nConsole.Write(\"on\");\n"
+            + "await Task.Delay(-1, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
         while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
         {
         }
@@ -115,7 +132,8 @@ public class KernelServerTests
         using var kernel = new RawKernel();
         // A name that no cache knows, so that the compiler is at work when the cancel comes.
         var name = $"sent{Guid.NewGuid():N}";
-        kernel.Send($$$"""{"token":"s","commandType":"SendValue","command":{"formattedValue":{"mimeType":"text/plain","value":"v"},"name":"{{{name}}}"}}""");
+        kernel.Send(
+            $$$"""{"token":"s","commandType":"SendValue","command":{"formattedValue":{"mimeType":"text/plain","value":"v"},"name":"{{{name}}}"}}""");
         Cancel(kernel);
         RawKernel.Message((await kernel.ReadToEndOfAsync("s"))[^1]).ShouldBe("Command cancelled.");
         kernel.Submit("a", "1");
@@ -146,7 +164,11 @@ public class KernelServerTests
     public async Task A_callback_that_throws_when_cancelled_does_not_end_the_kernel()
     {
         using var kernel = new RawKernel();
-        kernel.Submit("a", "Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.Register(() => throw new Exception());\nConsole.Write(1);\nawait Task.Delay(-1, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
+        kernel.Submit(
+            "a",
+            "Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.Register(() => throw new Exception());\n"
+                + "Console.Write(1);\nawait Task.Delay(-1, "
+                + "Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
         while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
         {
         }
@@ -181,7 +203,13 @@ public class KernelServerTests
         request["commandType"]!.ToString().ShouldBe("RequestInput");
         request["command"]!["parameterName"]!.ToString().ShouldBe("key");
         ((bool)request["command"]!["isPassword"]!).ShouldBeTrue();
-        kernel.Send(new JsonObject { ["event"] = new JsonObject { ["value"] = "v\"1" }, ["eventType"] = "InputProduced", ["command"] = request.DeepClone() }.ToJsonString());
+        kernel.Send(
+            new JsonObject
+            {
+                ["event"] = new JsonObject { ["value"] = "v\"1" },
+                ["eventType"] = "InputProduced",
+                ["command"] = request.DeepClone(),
+            }.ToJsonString());
         (await kernel.ReadToEndOfAsync("a"))[0]["event"]!["formattedValues"]![0]!["value"]!.ToString().ShouldBe("v\"1");
     }
 
@@ -193,7 +221,8 @@ public class KernelServerTests
         var text = new string('x', 3_000_000);
         kernel.Submit("a", $"\"{text}\"");
         var events = await kernel.ReadToEndOfAsync("a");
-        events.Single(@event => RawKernel.Type(@event) == "ReturnValueProduced")["event"]!["formattedValues"]![0]!["value"]!.ToString().ShouldBe(text);
+        events.Single(@event => RawKernel.Type(@event) == "ReturnValueProduced")["event"]!["formattedValues"]![0]!["value"]!.ToString()
+            .ShouldBe(text);
     }
 
     private static void Cancel(RawKernel kernel) => kernel.Send("""{"token":"c","commandType":"Cancel","command":{}}""");

@@ -30,7 +30,14 @@ internal sealed class RawKernel : IDisposable
     {
         ["token"] = token,
         ["commandType"] = "SubmitCode",
-        ["command"] = new JsonObject { ["code"] = code, ["targetKernelName"] = "csharp", ["originUri"] = null, ["destinationUri"] = null, ["unheardOf"] = 1 },
+        ["command"] = new JsonObject
+        {
+            ["code"] = code,
+            ["targetKernelName"] = "csharp",
+            ["originUri"] = null,
+            ["destinationUri"] = null,
+            ["unheardOf"] = 1,
+        },
         ["routingSlip"] = new JsonArray("a"),
     }.ToJsonString());
 

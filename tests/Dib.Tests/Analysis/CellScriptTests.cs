@@ -13,11 +13,13 @@ public class CellScriptTests
 
     [Fact]
     public void References_come_first_and_leave_an_empty_line_where_they_stood() =>
-        Steps("var a = 1;\n#r \"x.dll\"\nvar b = 2;\n#!depends a.csv\n\nb").ShouldBe(["2 #r", "4 #!depends", "1 csharp var a = 1;\n\nvar b = 2;\n\n\nb"]);
+        Steps("var a = 1;\n#r \"x.dll\"\nvar b = 2;\n#!depends a.csv\n\nb")
+            .ShouldBe(["2 #r", "4 #!depends", "1 csharp var a = 1;\n\nvar b = 2;\n\n\nb"]);
 
     [Fact]
     public void Other_directives_split_the_code_and_keep_their_place() =>
-        Steps("#!import a.dib\nvar a = 1;\n\n#!who\n\nvar b = 2;\n#!time").ShouldBe(["1 #!import", "2 csharp var a = 1;", "4 #!who", "6 csharp var b = 2;", "7 #!time"]);
+        Steps("#!import a.dib\nvar a = 1;\n\n#!who\n\nvar b = 2;\n#!time")
+            .ShouldBe(["1 #!import", "2 csharp var a = 1;", "4 #!who", "6 csharp var b = 2;", "7 #!time"]);
 
     [Fact]
     public void Code_can_be_given_the_line_numbers_of_its_cell()

@@ -22,7 +22,10 @@ public class DirectiveTests
         { "#!share --from fsharp --name n", new ShareValue("fsharp", "n", "n", null) },
         { "#!share --from fsharp --name n-1 --as m --mime-type text/plain", new ShareValue("fsharp", "n-1", "m", "text/plain") },
         { "#!value --name n --from-file a.csv", new KeepValue("n", null, "a.csv", null, null) },
-        { "#!value --from-url https://example.org/a --name n --mime-type text/csv", new KeepValue("n", null, null, "https://example.org/a", "text/csv") },
+        {
+            "#!value --from-url https://example.org/a --name n --mime-type text/csv",
+            new KeepValue("n", null, null, "https://example.org/a", "text/csv")
+        },
         { "#!value --name n", new KeepValue("n", "", null, null, null) },
         { "#!time  ", new TimeCell() },
         { "#!who", new ListVariables(false) },
@@ -38,7 +41,8 @@ public class DirectiveTests
 
     [Fact]
     public void Several_files_can_be_declared_at_once() =>
-        ((DependsOn)((DirectivePart)CellScript.Parse("#!depends a.csv \"b c.csv\"").Parts[0]).Bind(NoAnswer)).Paths.ShouldBe(["a.csv", "b c.csv"]);
+        ((DependsOn)((DirectivePart)CellScript.Parse("#!depends a.csv \"b c.csv\"").Parts[0]).Bind(NoAnswer)).Paths.ShouldBe(
+            ["a.csv", "b c.csv"]);
 
     [Theory]
     [InlineData("#!tiem", "#!tiem", "Did you mean '#!time'?")]
@@ -80,7 +84,8 @@ public class DirectiveTests
     [Fact]
     public void Inputs_can_stand_in_any_argument_and_are_answered_before_the_directive_is_made()
     {
-        var script = CellScript.Parse("#!set --name key --value @password:\"the key\"\n#!import @input:file\n#r \"@input:lib\"\n#!value --name v --from-url @input:file");
+        var script = CellScript.Parse("#!set --name key --value @password:\"the key\"\n#!import @input:file\n#r \"@input:lib\"\n"
+            + "#!value --name v --from-url @input:file");
 
         script.Inputs.ShouldBe([new InputRequest("lib", false), new InputRequest("the key", true), new InputRequest("file", false)]);
         script.Parts.Cast<DirectivePart>().Select(part => part.Bind(input => input.Name + ".dll")).ShouldBe(
@@ -94,14 +99,17 @@ public class DirectiveTests
 
     [Fact]
     public void A_wrong_answer_is_an_error_of_its_line() =>
-        Should.Throw<DirectiveException>(() => ((DirectivePart)CellScript.Parse("1\n#r \"@input:lib\"").Parts[0]).Bind(_ => "project:no")).Line.ShouldBe(2);
+        Should.Throw<DirectiveException>(() => ((DirectivePart)CellScript.Parse("1\n#r \"@input:lib\"").Parts[0])
+            .Bind(_ => "project:no")).Line.ShouldBe(
+            2);
 
     [Fact]
     public void The_table_says_how_each_directive_is_written()
     {
         KnownDirectives.Find("#!share")!.Usage.ShouldBe("#!share [NAME] --from KERNEL [--name NAME] [--as NAME] [--mime-type TYPE]");
         KnownDirectives.Find("#!depends")!.Usage.ShouldBe("#!depends PATH …");
-        KnownDirectives.All.Select(definition => definition.Name).ShouldBe(KnownDirectives.All.Select(definition => definition.Name).Order(StringComparer.Ordinal));
+        KnownDirectives.All.Select(definition => definition.Name)
+            .ShouldBe(KnownDirectives.All.Select(definition => definition.Name).Order(StringComparer.Ordinal));
         KnownDirectives.All.ShouldAllBe(definition => definition.Parameters.Count(parameter => !parameter.IsOption) <= 1);
     }
 

@@ -40,5 +40,6 @@ public class FileHashesTests
     [Fact]
     public void A_file_that_is_not_there_has_no_hash() => new FileHashes([]).Of("/none/such").ShouldBeNull();
 
-    private static string Write(TemporaryFolder folder, char content, int length) => folder.Write("library.dll", new string(content, length));
+    private static string Write(TemporaryFolder folder, char content, int length) =>
+        folder.Write("library.dll", new string(content, length));
 }

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Dib.Tests.Cli;
 
-/// <summary>Kills <c>dib render</c> at random moments, always the same ones: ten, or two hundred where the environment says FULL=1.</summary>
+/// <summary>
+/// Kills <c>dib render</c> at random moments, always the same ones: ten, or two hundred where the environment says FULL=1.
+/// </summary>
 public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
 {
     private const string Mark = "DIB_TEST_RUN";
@@ -16,8 +18,14 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
     [Fact]
     public async Task Killed_at_any_moment_every_page_is_the_old_or_the_new_one_and_the_next_rendering_completes_it()
     {
-        _folder.Write("notebooks/rows.dib", "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\nvar rows = File.ReadLines(\"../figures.csv\").Select(line => line.Split(',')).Select(cells => new { Name = cells[0], Kr = int.Parse(cells[1]) }).ToList();\n\n#!csharp\n\nrows.Display();\n\n#!csharp\n\nstring.Join(\"\\n\", Enumerable.Range(0, 20_000).Select(i => $\"{i} {rows[i % rows.Count].Kr}\"))\n");
-        _folder.Write("notebooks/sum.dib", "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\nFile.ReadLines(\"../figures.csv\").Sum(line => int.Parse(line.Split(',')[1]))\n");
+        _folder.Write(
+            "notebooks/rows.dib",
+            "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\n"
+                + "var rows = File.ReadLines(\"../figures.csv\").Select(line => line.Split(',')).Select(cells => new { Name = cells[0], "
+                + "Kr = int.Parse(cells[1]) }).ToList();\n\n#!csharp\n\nrows.Display();\n\n#!csharp\n\n"
+                + "string.Join(\"\\n\", Enumerable.Range(0, 20_000).Select(i => $\"{i} {rows[i % rows.Count].Kr}\"))\n");
+        _folder.Write("notebooks/sum.dib", "#!csharp\n\n#!depends ../figures.csv\nusing System.IO;\n"
+            + "File.ReadLines(\"../figures.csv\").Sum(line => int.Parse(line.Split(',')[1]))\n");
         _folder.Write("notebooks/words.dib", "#!markdown\n\n# Words\n\n#!csharp\n\n\"no figures here\"\n");
         Write(1);
         var (old, _) = await RenderAsync();
@@ -37,7 +45,8 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
             var end = round % 4 < 2
                 ? await KillAsync(length * random.NextDouble(), whenWriting: false, withChildren: round % 2 == 0)
                 : await KillAsync(8 * random.NextDouble(), whenWriting: true, withChildren: round % 2 == 0);
-            foreach (var (name, hash) in Files().Where(file => !IsTemporary(file.Key))) hash.ShouldBeOneOf([old[name], now[name]], $"round {round}: {name}");
+            foreach (var (name, hash) in Files().Where(file => !IsTemporary(file.Key)))
+                hash.ShouldBeOneOf([old[name], now[name]], $"round {round}: {name}");
             end += $", {changed.Count(name => Files()[name] == now[name])} of {changed.Count} files new";
             ends[end] = ends.GetValueOrDefault(end) + 1;
 
@@ -52,7 +61,8 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Write(int factor) => _folder.Write("figures.csv", string.Concat(Enumerable.Range(1, 40).Select(i => $"name {i},{i * factor}\n")));
+    private void Write(int factor) =>
+        _folder.Write("figures.csv", string.Concat(Enumerable.Range(1, 40).Select(i => $"name {i},{i * factor}\n")));
 
     private async Task<(Dictionary<string, string> Files, double Milliseconds)> RenderAsync()
     {
@@ -83,7 +93,8 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
         return "killed";
     }
 
-    private Dictionary<string, byte[]> Kept() => Directory.EnumerateFiles(Path.GetDirectoryName(Site)!, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllBytes);
+    private Dictionary<string, byte[]> Kept() => Directory.EnumerateFiles(Path.GetDirectoryName(Site)!, "*", SearchOption.AllDirectories)
+        .ToDictionary(path => path, File.ReadAllBytes);
 
     private void Restore(Dictionary<string, byte[]> kept)
     {
@@ -113,7 +124,9 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
         if (!Directory.Exists("/proc/self")) return;
         for (var attempt = 0; ; attempt++)
         {
-            var left = Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out var id) && id != Environment.ProcessId && HasMark(path)).ToList();
+            var left = Directory.EnumerateDirectories("/proc")
+                .Where(path => int.TryParse(Path.GetFileName(path), out var id) && id != Environment.ProcessId && HasMark(path))
+                .ToList();
             if (left.Count == 0) return;
             attempt.ShouldBeLessThan(100, $"still running: {string.Join(", ", left)}");
             await Task.Delay(50);

@@ -9,7 +9,8 @@ public class RenderTests
     public async Task One_notebook_that_fails_makes_the_exit_code_1_and_the_others_are_rendered()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("notebooks/bad.dib", "#!csharp\n\nConsole.Write(\"came before\");\n\n#!csharp\n\n\nthrow new Exception(\"went wrong\");\n");
+        folder.Write(
+            "notebooks/bad.dib", "#!csharp\n\nConsole.Write(\"came before\");\n\n#!csharp\n\n\nthrow new Exception(\"went wrong\");\n");
         folder.Write("notebooks/good.dib", "#!csharp\n\n#!import setup.dib\n\"fine \" + shared\n");
         folder.Write("notebooks/setup.dib", "#!csharp\n\nvar shared = 42;\n");
 
@@ -20,7 +21,8 @@ public class RenderTests
         output.ShouldMatch(@"failed  notebooks/bad\.dib +2 cells +\d+\.\d+ s.*\n +cell 2, line 1: Exception: went wrong\n");
         output.ShouldMatch(@"ok      notebooks/good\.dib +1 cell  +\d+\.\d+ s.*\n");
         output.ShouldMatch(@"3 pages in artifacts/site/index\.html, \d+\.\d+ s\n$");
-        var pages = Directory.GetFiles(Path.Combine(folder.Path, "artifacts", "site"), "*.html").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        var pages = Directory.GetFiles(Path.Combine(folder.Path, "artifacts", "site"), "*.html")
+            .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
         pages.Keys.Order().ShouldBe(["bad.html", "good.html", "index.html"]);
         pages["bad.html"].ShouldContain("came before");
         pages["bad.html"].ShouldContain("went wrong");
@@ -49,7 +51,8 @@ public class RenderTests
         folder.Write("notebooks/a.dib", "#!csharp\n\n#!set --name year --value @input:year\nyear\n");
         string[] args = ["render", "--input", "year=2024"];
         await DibAsync(folder, args);
-        (await DibAsync(folder, args)).Output.ShouldMatch(@"^fresh   notebooks/a\.dib\n2 pages in artifacts/site/index\.html, \d+\.\d+ s\n$");
+        (await DibAsync(folder, args)).Output.ShouldMatch(
+            @"^fresh   notebooks/a\.dib\n2 pages in artifacts/site/index\.html, \d+\.\d+ s\n$");
         (await DibAsync(folder, "render", "--input", "year=2025")).Output.ShouldContain("the input 'year' changed");
         (await DibAsync(folder, [.. args, "--force"])).Output.ShouldContain("--force");
         (await DibAsync(folder, args)).Output.ShouldStartWith("fresh   notebooks/a.dib\n2 pages");
@@ -105,7 +108,9 @@ public class RenderTests
         exitCode.ShouldBe(1);
         errors.ShouldStartWith(message);
         output.ShouldContain("2 pages in artifacts/site/index.html");
-        Directory.EnumerateFiles(Path.Combine(folder.Path, "artifacts", "site"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldContain("a.html");
+        Directory.EnumerateFiles(Path.Combine(folder.Path, "artifacts", "site"), "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName)
+            .ShouldContain("a.html");
     }
 
     [Fact]
@@ -136,7 +141,12 @@ public class RenderTests
             new DataFrame(new StringDataFrameColumn("region", new[] { "Skåne", "Gotland" }), new Int32DataFrameColumn("amount", new[] { 3, 1 }))
             """);
         string Own(string name) => Path.Combine(folder.Path, name);
-        var environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Own("packages"), ["XDG_CACHE_HOME"] = Own("cache"), ["XDG_DATA_HOME"] = Own("share") };
+        var environment = new Dictionary<string, string?>
+        {
+            ["NUGET_PACKAGES"] = Own("packages"),
+            ["XDG_CACHE_HOME"] = Own("cache"),
+            ["XDG_DATA_HOME"] = Own("share"),
+        };
         var (exitCode, output, _) = await DibAsync(folder, environment, "render", ".", "-o", "site");
 
         exitCode.ShouldBe(0, output);
@@ -144,7 +154,9 @@ public class RenderTests
         chart.QuerySelector("figure.chart .chart-data table")!.TextContent.ShouldContain("Skåne");
         chart.QuerySelector("figure.chart script[type='application/json']")!.TextContent.ShouldContain("\"bar\"");
         var table = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Own("site/table.html")));
-        table.QuerySelectorAll("table.data tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ShouldBe(["Skåne|3", "Gotland|1"]);
+        table.QuerySelectorAll("table.data tbody tr")
+            .Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent)))
+            .ShouldBe(["Skåne|3", "Gotland|1"]);
     }
 
     /// <summary>A page never depends on where it is made.</summary>
@@ -153,18 +165,29 @@ public class RenderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.dib", "#!csharp\n\nConsole.Write(-1.5);\nnew[] { new { Name = \"A\", Value = 12345.5 } }\n");
-        (await DibAsync(folder, new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" }, "render", "a.dib", "-o", "here")).ExitCode.ShouldBe(0);
-        (await DibAsync(folder, new Dictionary<string, string?> { ["LC_ALL"] = "sv_SE.UTF-8" }, "render", "a.dib", "-o", "there")).ExitCode.ShouldBe(0);
+        (await DibAsync(
+            folder, new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" }, "render", "a.dib", "-o", "here")).ExitCode.ShouldBe(
+            0);
+        (await DibAsync(
+            folder, new Dictionary<string, string?> { ["LC_ALL"] = "sv_SE.UTF-8" }, "render", "a.dib", "-o", "there")).ExitCode.ShouldBe(
+            0);
         var page = await File.ReadAllTextAsync(Path.Combine(folder.Path, "there", "a.html"));
         page.ShouldContain("-1.5");
         page.ShouldBe(await File.ReadAllTextAsync(Path.Combine(folder.Path, "here", "a.html")));
     }
 
-    private static Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, params string[] args) => DibAsync(folder, new Dictionary<string, string?>(), args);
+    private static Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, params string[] args) =>
+        DibAsync(folder, new Dictionary<string, string?>(), args);
 
-    private static async Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, Dictionary<string, string?> environment, params string[] args)
+    private static async Task<(int ExitCode, string Output, string Errors)> DibAsync(
+        TemporaryFolder folder, Dictionary<string, string?> environment, params string[] args)
     {
-        var start = new ProcessStartInfo(BuiltProgram.Path, args) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(BuiltProgram.Path, args)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

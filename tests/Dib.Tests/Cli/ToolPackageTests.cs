@@ -62,7 +62,10 @@ public class ToolPackageTests
         using var json = JsonDocument.Parse(description);
         var target = json.RootElement.GetProperty("targets").EnumerateObject().First().Value;
         var libraries = json.RootElement.GetProperty("libraries");
-        return [.. target.EnumerateObject().Where(library => library.Value.TryGetProperty("runtime", out _) && libraries.GetProperty(library.Name).GetProperty("type").GetString() == "package").Select(library => library.Name.Split('/')[0])];
+        return [.. target.EnumerateObject()
+            .Where(library => library.Value.TryGetProperty("runtime", out _)
+                && libraries.GetProperty(library.Name).GetProperty("type").GetString() == "package")
+            .Select(library => library.Name.Split('/')[0])];
     }
 
     private static void Dotnet(TemporaryFolder folder, params string[] arguments)

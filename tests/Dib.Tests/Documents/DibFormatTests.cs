@@ -60,7 +60,8 @@ public class DibFormatTests
     [Fact]
     public void Metadata_name_their_kernels()
     {
-        var notebook = DibReader.Read("#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\",\"items\":[{\"name\":\"sql\",\"languageName\":\"T-SQL\",\"aliases\":[\"db\"]}]}}\n");
+        var notebook = DibReader.Read(
+            "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\",\"items\":[{\"name\":\"sql\",\"languageName\":\"T-SQL\",\"aliases\":[\"db\"]}]}}\n");
 
         notebook.Metadata!.DefaultKernelName.ShouldBe("sql");
         var kernel = notebook.Metadata.Kernels.ShouldHaveSingleItem();
@@ -70,5 +71,6 @@ public class DibFormatTests
 
     private static FormatCase Find(string name) => FormatCase.All().Single(@case => @case.Name == name);
 
-    private static byte[] Rewrite(string name, byte[] file) => Encoding.UTF8.GetBytes(DibWriter.Write(NotebookText.Read(name + ".dib", file)));
+    private static byte[] Rewrite(string name, byte[] file) =>
+        Encoding.UTF8.GetBytes(DibWriter.Write(NotebookText.Read(name + ".dib", file)));
 }

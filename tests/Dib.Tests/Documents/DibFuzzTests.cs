@@ -48,7 +48,9 @@ public class DibFuzzTests
 
     // As an editor counts them, written down a second way: every line end of the file is a \n, a \r before it belongs to it.
     private static string[] Lines(string text) =>
-        [.. (text.StartsWith('\uFEFF') ? text[1..] : text).Split('\n').Select((line, i) => (line, i)).Select(pair => pair.i < text.Count(c => c == '\n') && pair.line.EndsWith('\r') ? pair.line[..^1] : pair.line)];
+        [.. (text.StartsWith('\uFEFF') ? text[1..] : text).Split('\n')
+            .Select((line, i) => (line, i))
+            .Select(pair => pair.i < text.Count(c => c == '\n') && pair.line.EndsWith('\r') ? pair.line[..^1] : pair.line)];
 
     private static (string Kind, string Source) Content(Cell cell) => (cell.Kind, cell.Source);
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Dib.Tests.Documents;
 
-/// <summary>The folders under <c>cases</c>: a file, what is read from it, and what is written again. Other readers and writers of the format use them too.</summary>
+/// <summary>
+/// The folders under <c>cases</c>: a file, what is read from it, and what is written again. Other readers and writers of the format use
+/// them too.
+/// </summary>
 public sealed record FormatCase(string Name, byte[] Input, ExpectedFile Expected, byte[]? Written)
 {
     public static IEnumerable<FormatCase> All() =>
@@ -20,14 +23,20 @@ public sealed record FormatCase(string Name, byte[] Input, ExpectedFile Expected
                 return Path.Combine(folder.FullName, relative);
         }
 
-        throw new DirectoryNotFoundException($"{relative} is not above {AppContext.BaseDirectory}: the tests read their cases from the sources.");
+        throw new DirectoryNotFoundException(
+            $"{relative} is not above {AppContext.BaseDirectory}: the tests read their cases from the sources.");
     }
 
     private static FormatCase Read(string folder)
     {
-        var expected = JsonSerializer.Deserialize<ExpectedFile>(File.ReadAllBytes(Path.Combine(folder, "expected.json")), JsonSerializerOptions.Web)!;
+        var expected = JsonSerializer.Deserialize<ExpectedFile>(
+            File.ReadAllBytes(Path.Combine(folder, "expected.json")), JsonSerializerOptions.Web)!;
         var written = Path.Combine(folder, "written.dib");
-        return new FormatCase(Path.GetFileName(folder), File.ReadAllBytes(Path.Combine(folder, "input.dib")), expected, File.Exists(written) ? File.ReadAllBytes(written) : null);
+        return new FormatCase(
+            Path.GetFileName(folder),
+            File.ReadAllBytes(Path.Combine(folder, "input.dib")),
+            expected,
+            File.Exists(written) ? File.ReadAllBytes(written) : null);
     }
 }
 

@@ -47,12 +47,15 @@ public class IpynbTests
     [InlineData("""{"kernelspec":{"language":"python"}}""", "python")]
     [InlineData("{}", "csharp")]
     public void The_notebook_says_the_kind_of_cells_that_say_nothing(string metadata, string kind) =>
-        IpynbReader.Read($$"""{"nbformat":4,"metadata":{{metadata}},"cells":[{"cell_type":"code","source":"1"}]}""").Cells.Single().Kind.ShouldBe(kind);
+        IpynbReader.Read(
+            $$"""{"nbformat":4,"metadata":{{metadata}},"cells":[{"cell_type":"code","source":"1"}]}""").Cells.Single().Kind.ShouldBe(
+            kind);
 
     [Fact]
     public void A_kind_that_only_a_cell_names_is_listed_so_that_dib_can_hold_it()
     {
-        var notebook = IpynbReader.Read("""{"nbformat":4,"cells":[{"cell_type":"code","source":"select 1","metadata":{"polyglot_notebook":{"kernelName":"sql"}}}]}""");
+        var notebook = IpynbReader.Read(
+            """{"nbformat":4,"cells":[{"cell_type":"code","source":"select 1","metadata":{"polyglot_notebook":{"kernelName":"sql"}}}]}""");
 
         DibReader.Read(DibWriter.Write(notebook)).Cells.Single().Kind.ShouldBe("sql");
     }
@@ -66,7 +69,8 @@ public class IpynbTests
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[1]}]}", "cell 1 without a source")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"other\",\"source\":\"\"}]}", "cell 1 with the type 'other'")]
     public void What_is_no_notebook_is_refused_with_what_was_found(string json, string found) =>
-        Should.Throw<NotebookFormatException>(() => IpynbReader.Read(json, "a.ipynb")).Message.ShouldStartWith($"a.ipynb:1: found {(found == "not JSON" ? "text that is not JSON" : found)}");
+        Should.Throw<NotebookFormatException>(() => IpynbReader.Read(json, "a.ipynb")).Message.ShouldStartWith(
+            $"a.ipynb:1: found {(found == "not JSON" ? "text that is not JSON" : found)}");
 
     [Fact]
     public void Every_file_that_dib_can_hold_comes_back_from_Jupyter_as_it_was()

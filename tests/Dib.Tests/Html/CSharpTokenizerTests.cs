@@ -7,7 +7,37 @@ public class CSharpTokenizerTests
     [Fact]
     public void The_tokens_of_any_text_joined_are_the_text()
     {
-        var pieces = new[] { "\"", "\"\"\"", "$", "@", "{", "}", "{{", "'", "\\", "\n", " ", "//", "/*", "*/", "#", "x", "Å", "0x1F", "1e-5", ":", "::", "(", ")", ".", "var", "\r", "\0", "\uD800" };
+        var pieces = new[]
+        {
+            "\"",
+            "\"\"\"",
+            "$",
+            "@",
+            "{",
+            "}",
+            "{{",
+            "'",
+            "\\",
+            "\n",
+            " ",
+            "//",
+            "/*",
+            "*/",
+            "#",
+            "x",
+            "Å",
+            "0x1F",
+            "1e-5",
+            ":",
+            "::",
+            "(",
+            ")",
+            ".",
+            "var",
+            "\r",
+            "\0",
+            "\uD800",
+        };
         var random = new Random(20250101);
         for (var i = 0; i < 3000; i++)
         {

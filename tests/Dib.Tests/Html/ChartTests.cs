@@ -17,7 +17,8 @@ public class ChartTests
     [Fact]
     public void A_chart_keeps_its_space_and_tells_what_it_shows_without_a_script()
     {
-        var chart = Chart(Figure, "<figure class=\"chart\"><figcaption>A &amp; B</figcaption><svg viewBox=\"0 0 1 1\"></svg><table><tr><td>1</td></tr></table></figure>");
+        var chart = Chart(Figure, "<figure class=\"chart\"><figcaption>A &amp; B</figcaption><svg viewBox=\"0 0 1 "
+            + "1\"></svg><table><tr><td>1</td></tr></table></figure>");
 
         chart.QuerySelector("figcaption strong")!.TextContent.ShouldBe("A & B");
         chart.QuerySelector(".chart-note")!.TextContent.ShouldBe("Note");
@@ -43,7 +44,8 @@ public class ChartTests
     public void Blanks_that_keep_a_line_together_are_blanks_to_the_script_and_what_looks_like_one_stays_text()
     {
         const string Name = "1\u00A0000\u202F000 \\u00A0 \\\\\u00A0";
-        var embedded = Chart($$"""{"data":[{"name":{{JsonSerializer.Serialize(Name)}}}]}""").QuerySelector("script[type='application/json']")!.TextContent;
+        var embedded = Chart($$"""{"data":[{"name":{{JsonSerializer.Serialize(Name)}}}]}""")
+            .QuerySelector("script[type='application/json']")!.TextContent;
 
         using var json = JsonDocument.Parse(embedded);
         json.RootElement.GetProperty("data")[0].GetProperty("name").GetString().ShouldBe(Name);
@@ -53,8 +55,14 @@ public class ChartTests
     [Fact]
     public void A_chart_offers_its_picture_and_where_it_has_data_those_too()
     {
-        Chart(Figure).QuerySelectorAll(".chart-tools button").Select(button => button.GetAttribute("aria-label")).ShouldBe(["Save as SVG", "Save as PNG", "Save as CSV"]);
-        Chart("""{"data":[]}""").QuerySelectorAll(".chart-tools button").Select(button => button.GetAttribute("aria-label")).ShouldBe(["Save as SVG", "Save as PNG"]);
+        Chart(Figure)
+            .QuerySelectorAll(".chart-tools button")
+            .Select(button => button.GetAttribute("aria-label"))
+            .ShouldBe(["Save as SVG", "Save as PNG", "Save as CSV"]);
+        Chart("""{"data":[]}""")
+            .QuerySelectorAll(".chart-tools button")
+            .Select(button => button.GetAttribute("aria-label"))
+            .ShouldBe(["Save as SVG", "Save as PNG"]);
     }
 
     [Theory]
@@ -63,7 +71,10 @@ public class ChartTests
     [InlineData("en-GB", "1,234,567.5")]
     public void Numbers_of_a_charts_data_are_written_in_the_culture_and_kept_raw_beside(string culture, string expected)
     {
-        var rows = Chart(Figure, culture: CultureInfo.GetCultureInfo(culture)).QuerySelectorAll("tbody tr").Select(row => row.Children).ToList();
+        var rows = Chart(Figure, culture: CultureInfo.GetCultureInfo(culture))
+            .QuerySelectorAll("tbody tr")
+            .Select(row => row.Children)
+            .ToList();
 
         rows[0][1].TextContent.ShouldBe("2025");
         rows[0][2].TextContent.ShouldBe(expected);
@@ -114,13 +125,16 @@ public class ChartTests
     {
         var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, "{\"data\":[{\"type\":\"" + type + "\"}]}"))));
 
-        page.QuerySelectorAll("script[src*=plotly], script[src*=outlines]").Select(script => script.GetAttribute("src")).ShouldBe(scripts.Select(name => "assets/" + name));
+        page.QuerySelectorAll("script[src*=plotly], script[src*=outlines]")
+            .Select(script => script.GetAttribute("src"))
+            .ShouldBe(scripts.Select(name => "assets/" + name));
     }
 
     [Fact]
     public void A_page_with_charts_of_both_kinds_loads_one_plotly_and_the_outlines_that_its_maps_name()
     {
-        const string Map = """{"data":[{"type":"scattergeo"}],"layout":{"geo":{"scope":"north america","resolution":50},"geo2":{"scope":"../x"}}}""";
+        const string Map =
+            """{"data":[{"type":"scattergeo"}],"layout":{"geo":{"scope":"north america","resolution":50},"geo2":{"scope":"../x"}}}""";
         var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, Figure)), Samples.Display((Mime, Map))));
 
         page.QuerySelectorAll("script[defer]").Select(script => Path.GetFileName(script.GetAttribute("src")))
@@ -137,12 +151,15 @@ public class ChartTests
     [InlineData("""[{"type":"table","header":{"values":["H"]},"cells":{"values":[["c"]]}}]""", "H | c")]
     [InlineData("""[{"type":"indicator","value":5}]""", "value | 5")]
     public void The_data_of_a_foreign_chart_are_read_from_its_traces(string data, string table) =>
-        string.Join(" | ", Chart($$"""{"data":{{data}}}""").QuerySelectorAll("tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent)))).ShouldBe(table);
+        string.Join(" | ", Chart($$"""{"data":{{data}}}""")
+            .QuerySelectorAll("tr")
+            .Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent)))).ShouldBe(table);
 
     [Fact]
     public void Columns_of_a_foreign_chart_are_called_what_its_axes_say()
     {
-        var chart = Chart("""{"data":[{"x":[1],"y":[2],"xaxis":"x2"}],"layout":{"xaxis2":{"title":{"text":"Year"}},"yaxis":{"title":"Kronor"}}}""");
+        var chart = Chart(
+            """{"data":[{"x":[1],"y":[2],"xaxis":"x2"}],"layout":{"xaxis2":{"title":{"text":"Year"}},"yaxis":{"title":"Kronor"}}}""");
         chart.QuerySelectorAll("th").Select(head => head.TextContent).ShouldBe(["Year", "Kronor"]);
     }
 
@@ -158,7 +175,8 @@ public class ChartTests
     public void A_map_that_needs_a_service_elsewhere_says_so_and_shows_its_data()
     {
         var chart = Chart("""{"data":[{"type":"scattermapbox","lon":[18],"lat":[59]}],"meta":{"caption":"One value is not drawn."}}""");
-        chart.QuerySelector(".chart-note")!.TextContent.ShouldBe("One value is not drawn. This map lies on tiles of a map service. A page asks for nothing elsewhere, so that only its data are here.");
+        chart.QuerySelector(".chart-note")!.TextContent.ShouldBe("One value is not drawn. This map lies on tiles of a map service. A "
+            + "page asks for nothing elsewhere, so that only its data are here.");
         chart.QuerySelectorAll("tbody td").Select(cell => cell.TextContent).ShouldBe(["18", "59"]);
     }
 
@@ -166,7 +184,8 @@ public class ChartTests
 
     private static IElement Chart(string json, string? html = null, CultureInfo? culture = null)
     {
-        var run = Samples.Run(Samples.Code("x", html is null ? Samples.Display((Mime, json)) : Samples.Display((Mime, json), ("text/html", html))));
+        var run = Samples.Run(
+            Samples.Code("x", html is null ? Samples.Display((Mime, json)) : Samples.Display((Mime, json), ("text/html", html))));
         var site = Samples.Site(run) with { Culture = culture ?? CultureInfo.InvariantCulture };
         return Samples.Parse(PageRenderer.Render(new(run, site))).QuerySelector("figure.chart")!;
     }

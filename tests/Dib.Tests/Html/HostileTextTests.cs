@@ -23,7 +23,8 @@ public class HostileTextTests
             Samples.Code(Payload,
                 new StreamOutput(false, Payload),
                 new StreamOutput(true, Payload),
-                Samples.Display(("text/markdown", $"# {Payload}\n\n{Payload}\n\n| {Payload} |\n|---|\n| {Payload} |\n\n```{Payload}\n{Payload}\n```\n\n[a](x \"{Payload}\")")),
+                Samples.Display(("text/markdown", $"# {Payload}\n\n{Payload}\n\n| {Payload} |\n|---|\n| {Payload} |\n\n```{Payload}\n"
+                    + $"{Payload}\n```\n\n[a](x \"{Payload}\")")),
                 Samples.Display(("text/plain", Payload)),
                 Samples.Display(("application/json", $$"""{ {{json}}: {{json}} }""")),
                 Samples.Display(("application/json", Payload)),
@@ -97,12 +98,14 @@ public class HostileTextTests
         page.QuerySelectorAll("body meta, body base").ShouldBeEmpty();
         page.QuerySelectorAll("meta[http-equiv]").Length.ShouldBe(1);
         page.QuerySelectorAll("main *").SelectMany(element => element.Attributes)
-            .ShouldAllBe(attribute => !string.Concat(attribute.Value.Where(character => character > ' ')).Contains("script:", StringComparison.OrdinalIgnoreCase));
+            .ShouldAllBe(attribute => !string.Concat(attribute.Value.Where(character => character > ' '))
+                .Contains("script:", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public void Markdown_that_the_author_wrote_may_hold_html() =>
-        Samples.Page(Samples.Markdown("<details><summary>More</summary>\n\n**bold** <a class=\"x\" href='b.html'>javascript: is a word</a> <basefont>\n\n</details>"))
+        Samples.Page(Samples.Markdown("<details><summary>More</summary>\n\n"
+            + "**bold** <a class=\"x\" href='b.html'>javascript: is a word</a> <basefont>\n\n</details>"))
             .QuerySelector("main .prose details")!.InnerHtml.ShouldContain("<a class=\"x\" href=\"b.html\">javascript: is a word</a>");
 
     [Theory]
@@ -114,7 +117,8 @@ public class HostileTextTests
     public void Powers_and_marks_of_other_languages_stay_text(string text)
     {
         Samples.Page(Samples.Markdown(text)).QuerySelector("main .prose p")!.InnerHtml.ShouldBe(text);
-        Samples.Page(Samples.Code("x", Samples.Display(("text/markdown", text)))).QuerySelector("#cell-1 > .prose p")!.InnerHtml.ShouldBe(text);
+        Samples.Page(Samples.Code("x", Samples.Display(("text/markdown", text))))
+            .QuerySelector("#cell-1 > .prose p")!.InnerHtml.ShouldBe(text);
     }
 
     [Fact]
@@ -138,7 +142,8 @@ public class HostileTextTests
         }
         page.All.SelectMany(element => element.Attributes).ShouldNotContain(attribute => attribute.Name.StartsWith("on"));
         page.QuerySelectorAll("img").ShouldAllBe(image => image.GetAttribute("src")!.StartsWith("data:image/"));
-        page.QuerySelectorAll("a").ShouldAllBe(link => !link.GetAttribute("href")!.Contains("alert(1)") || link.GetAttribute("href")!.Contains("%28"));
+        page.QuerySelectorAll("a")
+            .ShouldAllBe(link => !link.GetAttribute("href")!.Contains("alert(1)") || link.GetAttribute("href")!.Contains("%28"));
         page.QuerySelectorAll("main, header, footer").Length.ShouldBe(2);
     }
 }

@@ -58,7 +58,8 @@ public class PageRendererTests
         var page = Samples.Parse(PageRenderer.Render(new(run, Samples.Site(run))));
 
         var banner = page.QuerySelector("main .banner[role=alert]")!;
-        page.QuerySelector(banner.QuerySelector("a")!.GetAttribute("href")!)!.QuerySelector(".error")!.TextContent.ShouldContain("It broke");
+        page.QuerySelector(banner.QuerySelector("a")!.GetAttribute("href")!)!
+            .QuerySelector(".error")!.TextContent.ShouldContain("It broke");
         page.QuerySelector(".error-place")!.TextContent.ShouldBe("Cell 2, line 2 (sample.dib, line 41)");
         page.QuerySelector(".error details pre")!.TextContent.ShouldBe("at X");
         page.QuerySelector("#cell-3 .skipped")!.TextContent.ShouldBe("Cell 3 was not run because cell 2 failed.");
@@ -117,7 +118,12 @@ public class PageRendererTests
         const string Unnamed = "<table class=\"data\"><tr><td>1</td></tr></table>";
         var page = Samples.Page(
             Samples.Markdown("| a |\n|---|\n| 1 |\n\nand\n\n| a |\n|---|\n| 1 |"),
-            Samples.Code("x", Samples.Display(("text/html", Named)), Samples.Display(("text/html", Named)), Samples.Display(("text/html", Unnamed)), Samples.Display(("text/html", Unnamed))));
+            Samples.Code(
+                "x",
+                Samples.Display(("text/html", Named)),
+                Samples.Display(("text/html", Named)),
+                Samples.Display(("text/html", Unnamed)),
+                Samples.Display(("text/html", Unnamed))));
 
         page.QuerySelectorAll("[role=region]").Select(region => region.GetAttribute("aria-label")).ShouldBe(
             ["Table", "Table (2)", "Sums & \"means\"", "Sums & \"means\" (2)", "Output of cell 2", "Output of cell 2 (2)"]);
@@ -129,7 +135,8 @@ public class PageRendererTests
     public void A_table_with_more_rows_than_one_sees_at_once_can_be_filtered(int rows, int filters)
     {
         var body = string.Concat(Enumerable.Range(0, rows).Select(i => $"<tr><td>{i}</td></tr>"));
-        var page = Samples.Page(Samples.Code("x", Samples.Display(("text/html", $"<table class=\"data\"><thead><tr><th>A</th></tr></thead><tbody>{body}</tbody></table>"))));
+        var page = Samples.Page(Samples.Code(
+            "x", Samples.Display(("text/html", $"<table class=\"data\"><thead><tr><th>A</th></tr></thead><tbody>{body}</tbody></table>"))));
 
         page.QuerySelectorAll(".table-find label input[type=search]").Length.ShouldBe(filters);
     }
@@ -148,8 +155,13 @@ public class PageRendererTests
     [Fact]
     public void A_large_notebook_stays_a_light_page()
     {
-        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"<tr><td>Region {i}</td><td class=\"number\" data-value=\"{i}\">{i}</td></tr>"));
-        var cells = Enumerable.Range(0, 20).Select(i => Samples.Code($"var x{i} = rows.Where(row => row.Year == {i}).ToList();", Samples.Display(("text/html", $"<table class=\"data\">{rows}</table>")))).ToArray();
+        var rows = string.Concat(
+            Enumerable.Range(0, 100).Select(i => $"<tr><td>Region {i}</td><td class=\"number\" data-value=\"{i}\">{i}</td></tr>"));
+        var cells = Enumerable.Range(0, 20)
+            .Select(i => Samples.Code(
+                $"var x{i} = rows.Where(row => row.Year == {i}).ToList();",
+                Samples.Display(("text/html", $"<table class=\"data\">{rows}</table>"))))
+            .ToArray();
 
         Samples.Html(cells).Length.ShouldBeLessThan(300_000);
     }

@@ -11,10 +11,12 @@ public class PolicyTests
     {
         var page = Samples.Page(
             Samples.Markdown("# A\n\n## B\n\n## C\n\n<script>fromMarkdown()</script>"),
-            Samples.Shown("html", "<script type='text/javascript' data-x='>'>\r\nå = '<';\r\n</script><script src='x.js'></script><SCRIPT type=module>m()</SCRIPT>"),
+            Samples.Shown("html", "<script type='text/javascript' data-x='>'>\r\nå = '<';\r\n"
+                + "</script><script src='x.js'></script><SCRIPT type=module>m()</SCRIPT>"),
             Samples.Shown("javascript", "const a = 1;"),
             Samples.Code("x", Samples.Display(("text/html", "<div><script>shown()</script></div>")), Figure),
-            Samples.Code("x", Samples.Display(("application/vnd.plotly.v1+json", """{"data":[]}"""), ("text/html", "<script>foreign()</script>"))));
+            Samples.Code(
+                "x", Samples.Display(("application/vnd.plotly.v1+json", """{"data":[]}"""), ("text/html", "<script>foreign()</script>"))));
 
         var hashes = InlineScripts(page).Where(source => source != "fromMarkdown()").Select(Hash).ToList();
 
@@ -67,17 +69,20 @@ public class PolicyTests
         var html = Samples.Html(Samples.Markdown("# A"));
 
         html.IndexOf("Content-Security-Policy", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("<link", StringComparison.Ordinal));
-        html.IndexOf("Content-Security-Policy", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("<script", StringComparison.Ordinal));
+        html.IndexOf("Content-Security-Policy", StringComparison.Ordinal)
+            .ShouldBeLessThan(html.IndexOf("<script", StringComparison.Ordinal));
     }
 
     private static Running.DisplayOutput Figure => Samples.Display(("application/vnd.plotly.v1+json", """{"data":[]}"""));
 
     private static IEnumerable<string> InlineScripts(IHtmlDocument page) => page.QuerySelectorAll("script")
-        .Where(script => !script.HasAttribute("src") && script.GetAttribute("type") != "application/json").Select(script => script.TextContent);
+        .Where(script => !script.HasAttribute("src") && script.GetAttribute("type") != "application/json")
+            .Select(script => script.TextContent);
 
     private static string Hash(string source) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source)))}'";
 
     private static string[] Directive(IHtmlDocument page, string name) =>
         page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!
-            .Split(';', StringSplitOptions.TrimEntries).Single(directive => directive.StartsWith(name + " ")).Split(' ')[1..];
+            .Split(';', StringSplitOptions.TrimEntries)
+            .Single(directive => directive.StartsWith(name + " ", StringComparison.Ordinal)).Split(' ')[1..];
 }

@@ -25,7 +25,8 @@ internal static class Samples
 
     public static CellRun Code(string source, params Output[] outputs) => new(0, new Cell("csharp", source), CellStatus.Succeeded, outputs);
 
-    public static CellRun Failed(string source, ErrorOutput error, int line = 1) => new(0, new Cell("csharp", source, line), CellStatus.Failed, [error]);
+    public static CellRun Failed(string source, ErrorOutput error, int line = 1) =>
+        new(0, new Cell("csharp", source, line), CellStatus.Failed, [error]);
 
     public static CellRun Skipped(string source) => new(0, new Cell("csharp", source), CellStatus.Skipped, []);
 

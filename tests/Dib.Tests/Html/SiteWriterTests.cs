@@ -25,7 +25,19 @@ public sealed class SiteWriterTests : IDisposable
         Write(site, plotly);
 
         pages.Select(Path.GetFileName).ShouldBe(["1-a.html", "2-b.html"]);
-        first.Keys.Order(StringComparer.Ordinal).ShouldBe(["1-a.html", "2-b.html", "assets/1-a.dib", "assets/2-b.dib", "assets/notices.txt", "assets/plotly.min.js", "assets/search-index.js", "assets/site.css", "assets/site.js", "index.html", "own.txt"]);
+        first.Keys.Order(StringComparer.Ordinal).ShouldBe([
+            "1-a.html",
+            "2-b.html",
+            "assets/1-a.dib",
+            "assets/2-b.dib",
+            "assets/notices.txt",
+            "assets/plotly.min.js",
+            "assets/search-index.js",
+            "assets/site.css",
+            "assets/site.js",
+            "index.html",
+            "own.txt",
+        ]);
         first["assets/plotly.min.js"].ShouldBe("/* plotly */");
         first["assets/site.css"].ShouldContain("--paper:");
         first["assets/1-a.dib"].ShouldBe("#!markdown\n\n# Title 1-a.dib\n\nAnswer.\n");
@@ -39,7 +51,9 @@ public sealed class SiteWriterTests : IDisposable
         Write(_folder, plotly: null);
 
         var index = Samples.Parse(File.ReadAllText(Path.Combine(_folder, "index.html")));
-        index.QuerySelectorAll(".card h2 a").Select(link => (link.GetAttribute("href"), link.TextContent)).ShouldBe([("1-a.html", "Title 1-a.dib"), ("2-b.html", "Title 2-b.dib")]);
+        index.QuerySelectorAll(".card h2 a")
+            .Select(link => (link.GetAttribute("href"), link.TextContent))
+            .ShouldBe([("1-a.html", "Title 1-a.dib"), ("2-b.html", "Title 2-b.dib")]);
         index.QuerySelectorAll(".card > p").Select(text => text.TextContent).ShouldBe(["Answer.", "Answer."]);
         index.QuerySelectorAll("h1").Length.ShouldBe(1);
     }
@@ -47,8 +61,10 @@ public sealed class SiteWriterTests : IDisposable
     [Fact]
     public void A_card_has_the_first_chart_of_its_page_without_its_words_and_the_date_of_the_data()
     {
-        const string Drawing = "<svg class=\"chart-static\" role=\"img\" aria-label=\"secret\" viewBox=\"0 0 400 300\" data-plot=\"50 8 300 250\"><text x=\"1\">label</text><rect x=\"60\"><title>hover</title></rect></svg>";
-        var chart = Samples.Code("Chart()", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}"), ("text/html", $"<figure>{Drawing}</figure>")));
+        const string Drawing = "<svg class=\"chart-static\" role=\"img\" aria-label=\"secret\" viewBox=\"0 0 400 300\" data-plot=\"50 8 "
+            + "300 250\"><text x=\"1\">label</text><rect x=\"60\"><title>hover</title></rect></svg>";
+        var chart = Samples.Code(
+            "Chart()", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}"), ("text/html", $"<figure>{Drawing}</figure>")));
         var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A"), chart]);
         var data = new DataPackage("Numbers", "", new DateOnly(2026, 11, 2), [], [], _folder);
 
@@ -64,7 +80,15 @@ public sealed class SiteWriterTests : IDisposable
     [Fact]
     public void Data_are_published_with_their_own_page_and_named_where_they_are_not_as_described()
     {
-        var table = new DataResource("t", "Table <one>", "tables/t.csv", "a,b\n1,2\n"u8.ToArray(), "0123456789abcdef", "ffff", [new DataField("a", "integer", "First & only", "required")], ["a tells the rows apart."]);
+        var table = new DataResource(
+            "t",
+            "Table <one>",
+            "tables/t.csv",
+            "a,b\n1,2\n"u8.ToArray(),
+            "0123456789abcdef",
+            "ffff",
+            [new DataField("a", "integer", "First & only", "required")],
+            ["a tells the rows apart."]);
         var missing = new DataResource("u", "Gone", "u.csv", null, "", null, [], []);
         var data = new DataPackage("Numbers", "", null, [new DataSource("Office", "2024", "office.example")], [table, missing], _folder);
 
@@ -77,7 +101,10 @@ public sealed class SiteWriterTests : IDisposable
         page.QuerySelector("article")!.TextContent.ShouldContain("1 of 1 tables were not what their description states");
         page.QuerySelectorAll(".data-facts").Select(facts => facts.TextContent).ShouldContain("u.csv, which is missing");
         page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent).ShouldBe(["a", "integer", "First & only", "required"]);
-        Samples.Parse(File.ReadAllText(Path.Combine(_folder, "a.html"))).QuerySelectorAll(".site-pages a").Select(link => link.GetAttribute("href")).ShouldBe(["a.html", "data.html"]);
+        Samples.Parse(File.ReadAllText(Path.Combine(_folder, "a.html")))
+            .QuerySelectorAll(".site-pages a")
+            .Select(link => link.GetAttribute("href"))
+            .ShouldBe(["a.html", "data.html"]);
     }
 
     [Theory]
@@ -90,9 +117,11 @@ public sealed class SiteWriterTests : IDisposable
         Directory.CreateDirectory(Path.Combine(site, "assets"));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(site, link))!);
         Directory.CreateSymbolicLink(Path.Combine(site, link), target);
-        var data = new DataPackage("Numbers", "", null, [], [new DataResource("t", "T", link == "data" ? "site.js" : "sub/site.js", "planted"u8.ToArray(), "0123456789abcdef", null, [], [])], _folder);
+        var data = new DataPackage("Numbers", "", null, [], [new DataResource(
+            "t", "T", link == "data" ? "site.js" : "sub/site.js", "planted"u8.ToArray(), "0123456789abcdef", null, [], [])], _folder);
 
-        var error = Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], site));
+        var error = Should.Throw<IOException>(
+            () => new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], site));
 
         error.Message.ShouldContain("site.js");
         error.Message.ShouldContain("'t'");
@@ -105,9 +134,18 @@ public sealed class SiteWriterTests : IDisposable
         foreach (var path in (string[])["../assets/site.js", "../../planted.csv", "../index.html"])
         {
             var site = Path.Combine(_folder, "site");
-            var data = new DataPackage("Numbers", "", null, [], [new DataResource("t", "T", path, "planted"u8.ToArray(), "0123456789abcdef", null, [], [])], _folder);
+            var data = new DataPackage(
+                "Numbers",
+                "",
+                null,
+                [],
+                [new DataResource("t", "T", path, "planted"u8.ToArray(), "0123456789abcdef", null, [], [])],
+                _folder);
 
-            Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants") { Data = data }).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], site)).Message.ShouldContain(path);
+            Should.Throw<IOException>(() =>
+                new SiteWriter(new SiteOptions("Grants") { Data = data }).Write(
+                    [Samples.Run("a.dib", [Samples.Markdown("# A")])], site)).Message.ShouldContain(
+                path);
 
             Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).ShouldAllBe(file => File.ReadAllText(file) != "planted");
         }
@@ -119,7 +157,12 @@ public sealed class SiteWriterTests : IDisposable
         var plotly = Path.Combine(_folder, "source.js");
         File.WriteAllText(plotly, "var a = '</script>', b = '<!--';");
         var site = Path.Combine(_folder, "site");
-        var runs = new[] { "a.dib", "b.dib" }.Select(path => Samples.Run(path, [Samples.Markdown("# A\n\nSee [the **other**](b.html#x), [one](a.html) and [outside](https://example.org)."), Samples.Code("1", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}")))])).ToList();
+        var runs = new[] { "a.dib", "b.dib" }.Select(path =>
+            Samples.Run(path, [
+                Samples.Markdown("# A\n\nSee [the **other**](b.html#x), [one](a.html) and [outside](https://example.org)."),
+                Samples.Code("1", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}"))),
+            ]))
+            .ToList();
 
         new SiteWriter(new SiteOptions("Grants", plotly) { SelfContained = true }).Write(runs, site);
 
@@ -129,7 +172,10 @@ public sealed class SiteWriterTests : IDisposable
         page.QuerySelectorAll("[src]").ShouldBeEmpty();
         page.QuerySelectorAll("link[rel=stylesheet]").ShouldBeEmpty();
         page.QuerySelector("article")!.TextContent.ShouldContain("See the other, one and outside.");
-        page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(link => !link.StartsWith('#') && !link.StartsWith("data:", StringComparison.Ordinal)).ShouldBe(["https://example.org"]);
+        page.QuerySelectorAll("a[href]")
+            .Select(link => link.GetAttribute("href")!)
+            .Where(link => !link.StartsWith('#') && !link.StartsWith("data:", StringComparison.Ordinal))
+            .ShouldBe(["https://example.org"]);
         html.ShouldContain(@"var a = '<\/script>', b = '<\!--';");
         page.QuerySelectorAll("script").Count(script => script.TextContent.Contains("var a =", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -137,8 +183,18 @@ public sealed class SiteWriterTests : IDisposable
     [Fact]
     public void A_page_names_the_files_it_was_made_from_but_no_place_on_the_machine()
     {
-        var files = new[] { new FileDependency("/home/me/site/data/a.csv", "data", "abcdef0123456789"), new FileDependency("/home/me/site/notebooks/setup.dib", "import", "00"), new FileDependency("/opt/packages/x/1.0/x.dll", "library", "11"), new FileDependency("/home/me/site/data/b.csv", "data", null) };
-        var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A")]) with { Folder = "/home/me/site/notebooks", Provenance = new Provenance(files, [], false, []) };
+        var files = new[]
+        {
+            new FileDependency("/home/me/site/data/a.csv", "data", "abcdef0123456789"),
+            new FileDependency("/home/me/site/notebooks/setup.dib", "import", "00"),
+            new FileDependency("/opt/packages/x/1.0/x.dll", "library", "11"),
+            new FileDependency("/home/me/site/data/b.csv", "data", null),
+        };
+        var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A")]) with
+        {
+            Folder = "/home/me/site/notebooks",
+            Provenance = new Provenance(files, [], false, []),
+        };
 
         new SiteWriter(new SiteOptions("Grants")).Write([run], _folder);
 
@@ -171,7 +227,8 @@ public sealed class SiteWriterTests : IDisposable
         File.WriteAllText(Path.Combine(source, "plotly.min.js"), "/* usual */");
         File.WriteAllText(Path.Combine(source, "plotly-whole.min.js"), "/* whole */");
         File.WriteAllText(Path.Combine(source, "outlines-world_110m.json"), "{\"type\":\"Topology\"}");
-        var run = Samples.Run("a.dib", [Samples.Code("1", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[{\"type\":\"choropleth\"}]}")))]);
+        var run = Samples.Run(
+            "a.dib", [Samples.Code("1", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[{\"type\":\"choropleth\"}]}")))]);
         var site = Path.Combine(_folder, "site");
         var writer = new SiteWriter(new SiteOptions("Grants", Path.Combine(source, "plotly.min.js")) { SelfContained = selfContained });
 
@@ -193,7 +250,8 @@ public sealed class SiteWriterTests : IDisposable
 
     private static IReadOnlyList<string> Write(string folder, string? plotly) =>
         new SiteWriter(new SiteOptions("Grants", plotly)).Write(
-            [.. new[] { "1-a.dib", "2-b.dib" }.Select(path => Samples.Run($"notebooks/{path}", [Samples.Markdown($"# Title {path}\n\nAnswer.")]))], folder);
+            [.. new[] { "1-a.dib", "2-b.dib" }.Select(
+                path => Samples.Run($"notebooks/{path}", [Samples.Markdown($"# Title {path}\n\nAnswer.")]))], folder);
 
     private static Dictionary<string, string> Contents(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -66,5 +66,6 @@ public class CopiedSiteTests
         (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("no good run is remembered");
     }
 
-    private static string Reads(string path) => $"#!value --name regions --from-file {path}\n#!share --from value --name regions\nregions\n";
+    private static string Reads(string path) =>
+        $"#!value --name regions --from-file {path}\n#!share --from value --name regions\nregions\n";
 }

@@ -26,7 +26,8 @@ public class LastBuildTests
         ["a page is gone"] = site => File.Delete(Path.Combine(site.Output, "index.html")),
         ["an asset is altered"] = site => File.AppendAllText(Path.Combine(site.Output, "assets", "site.js"), " "),
         ["a record is gone"] = site => File.Delete(site.Output + ".state/a.dib.json"),
-        ["what is remembered is torn"] = site => File.WriteAllText(site.Output + ".state/last-build", File.ReadAllText(site.Output + ".state/last-build")[..90]),
+        ["what is remembered is torn"] = site =>
+            File.WriteAllText(site.Output + ".state/last-build", File.ReadAllText(site.Output + ".state/last-build")[..90]),
     };
 
     [Fact]
@@ -71,7 +72,8 @@ public class LastBuildTests
     {
         using var site = await RenderedAsync();
         // The cell itself stands for whoever saves the file in that moment.
-        site.Write("a.dib", "#!csharp\n\n#!value --name regions --from-file regions.csv\n\n#!csharp\n\n#!depends regions.csv\nSystem.IO.File.AppendAllText(\"regions.csv\", \"x\");\n");
+        site.Write("a.dib", "#!csharp\n\n#!value --name regions --from-file regions.csv\n\n#!csharp\n\n#!depends regions.csv\n"
+            + "System.IO.File.AppendAllText(\"regions.csv\", \"x\");\n");
         await site.RenderAsync();
         LastBuild.Standing(site.Output, Asked).ShouldBeNull();
     }
@@ -81,7 +83,8 @@ public class LastBuildTests
         var site = new TestSite { Request = Asked };
         site.Write("regions.csv", "Skåne"[..5]);
         site.Write("setup.dib", "#!csharp\n\nvar unit = \"kr\";\n");
-        site.Write("a.dib", "#!csharp\n\n#!import setup.dib\n#!value --name regions --from-file regions.csv\n#!share --from value --name regions\nregions + unit\n");
+        site.Write("a.dib", "#!csharp\n\n#!import setup.dib\n#!value --name regions --from-file regions.csv\n"
+            + "#!share --from value --name regions\nregions + unit\n");
         await site.RenderAsync();
         return site;
     }

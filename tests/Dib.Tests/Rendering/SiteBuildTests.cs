@@ -4,7 +4,8 @@ namespace Dib.Tests.Rendering;
 
 public class SiteBuildTests
 {
-    private const string ReadsRegions = "#!value --name regions --from-file data/regions.csv\n#!share --from value --name regions\nregions.Length";
+    private const string ReadsRegions = "#!value --name regions --from-file data/regions.csv\n#!share --from value --name regions\n"
+        + "regions.Length";
 
     [Fact]
     public async Task Only_the_notebooks_that_depend_on_what_changed_are_run_again()
@@ -14,7 +15,9 @@ public class SiteBuildTests
         site.Write("data/amounts.csv", "1");
         site.Write("setup.dib", "#!csharp\n\nvar unit = \"kr\";\n");
         site.Write("regions.dib", $"#!csharp\n\n{ReadsRegions}\n");
-        site.Write("amounts.dib", "#!csharp\n\n#!import setup.dib\n#!depends data/amounts.csv\nSystem.IO.File.ReadAllText(\"data/amounts.csv\") + unit\n");
+        site.Write(
+            "amounts.dib",
+            "#!csharp\n\n#!import setup.dib\n#!depends data/amounts.csv\nSystem.IO.File.ReadAllText(\"data/amounts.csv\") + unit\n");
         site.Write("alone.dib", "#!csharp\n\n1 + 1\n");
         site.Write("clock.dib", "#!csharp\n\nDateTime.Now.Year > 2000\n");
         site.Write("undeclared.dib", "#!csharp\n\nSystem.IO.File.ReadAllText(\"data/amounts.csv\")\n");
@@ -26,7 +29,15 @@ public class SiteBuildTests
         var reasons = (await site.RenderAsync()).Reasons;
         const string Clock = "it calls DateTime.Now (cell 1, line 1), so its outcome may differ each time";
         const string Undeclared = "it calls File.ReadAllText (cell 1, line 1), so its outcome may differ each time";
-        reasons.ShouldBe(new Dictionary<string, string?> { ["alone.dib"] = null, ["amounts.dib"] = null, ["asks.dib"] = null, ["clock.dib"] = Clock, ["regions.dib"] = null, ["undeclared.dib"] = Undeclared });
+        reasons.ShouldBe(new Dictionary<string, string?>
+        {
+            ["alone.dib"] = null,
+            ["amounts.dib"] = null,
+            ["asks.dib"] = null,
+            ["clock.dib"] = Clock,
+            ["regions.dib"] = null,
+            ["undeclared.dib"] = Undeclared,
+        });
 
         site.Write("data/regions.csv", "Skåne");
         (await site.RenderAsync()).Reasons["regions.dib"].ShouldBeNull("a touched file with the same content changes nothing");
@@ -136,7 +147,8 @@ public class SiteBuildTests
     public async Task Pages_are_the_same_bytes_each_time_and_a_lost_page_is_written_again_without_a_run()
     {
         using var site = new TestSite();
-        site.Write("a.dib", "#!markdown\n\n# Title\n\n#!csharp\n\nEnumerable.Range(1, 30).Select(i => new { Number = i, Root = Math.Sqrt(i) })\n");
+        site.Write(
+            "a.dib", "#!markdown\n\n# Title\n\n#!csharp\n\nEnumerable.Range(1, 30).Select(i => new { Number = i, Root = Math.Sqrt(i) })\n");
         await site.RenderAsync();
         var other = Path.Combine(site.Folder, "other");
         await site.RenderAsync(output: other);
@@ -154,7 +166,8 @@ public class SiteBuildTests
     {
         using var site = new TestSite();
         var unique = Guid.NewGuid();
-        site.Write("a.dib", $"#!csharp\n\n// {unique}\nvar x = 1;\n\n#!csharp\n\nAppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"Microsoft.CodeAnalysis.CSharp\")\n");
+        site.Write("a.dib", $"#!csharp\n\n// {unique}\nvar x = 1;\n\n#!csharp\n\n"
+            + "AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name == \"Microsoft.CodeAnalysis.CSharp\")\n");
         Shown((await site.RenderAsync()).Result.Runs.Single()).ShouldBe("true");
         Shown((await site.RenderAsync(force: true)).Result.Runs.Single()).ShouldBe("false");
 

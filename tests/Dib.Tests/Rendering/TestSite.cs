@@ -44,7 +44,11 @@ internal sealed class TestSite : IDisposable
     public string Culture { get; set; } = "";
 
     public RenderOptions Options(bool force = false, string? output = null) =>
-        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture)), new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force)
+        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture)), new RunOptions
+        {
+            Inputs = Inputs,
+            CellTimeout = TimeSpan.FromSeconds(120),
+        }, force)
         {
             Request = Request,
             Files = [Path.Combine(Folder, NotebookFolder, "site.json")],
@@ -58,7 +62,8 @@ internal sealed class TestSite : IDisposable
         return (result, result.Plans.ToDictionary(plan => Path.GetFileName(plan.File.FullPath), plan => plan.Reason));
     }
 
-    private KernelLauncher Kernels => Culture.Length == 0 ? BuiltProgram.Kernel : BuiltProgram.Kernel with { Arguments = ["kernel", "--culture", Culture] };
+    private KernelLauncher Kernels =>
+        Culture.Length == 0 ? BuiltProgram.Kernel : BuiltProgram.Kernel with { Arguments = ["kernel", "--culture", Culture] };
 
     public void Dispose() => _folder.Dispose();
 

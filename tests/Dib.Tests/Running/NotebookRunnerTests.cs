@@ -10,7 +10,11 @@ public class NotebookRunnerTests
     public async Task A_good_notebook_shows_its_outputs_in_order_and_updates_across_cells()
     {
         using var folder = new TemporaryFolder();
-        var run = await RunAsync(folder, [new("markdown", "# T"), new("csharp", "Console.Write(\"a\");\nvar d = display(1);\nConsole.Write(\"b\");"), new("csharp", "d.Update(2);\n\"end\"")]);
+        var run = await RunAsync(folder, [
+            new("markdown", "# T"),
+            new("csharp", "Console.Write(\"a\");\nvar d = display(1);\nConsole.Write(\"b\");"),
+            new("csharp", "d.Update(2);\n\"end\""),
+        ]);
         run.Succeeded.ShouldBeTrue();
         run.Cells.Select(cell => cell.Status).ShouldBe([CellStatus.Shown, CellStatus.Succeeded, CellStatus.Succeeded]);
         run.Cells[1].Outputs.Select(Text).ShouldBe(["a", "2", "b"]);
@@ -34,7 +38,17 @@ public class NotebookRunnerTests
         var timeout = code.Contains("while (true)", StringComparison.Ordinal) ? 20 : 120;
         var run = await RunAsync(
             folder,
-            [new("csharp", $"System.IO.File.WriteAllText(\"id\", Environment.ProcessId.ToString());\nfor (var i = 0; i < 3000; i++) Console.WriteLine(i);"), new("csharp", $"Console.WriteLine(\"before\");\n{(code.StartsWith("#!", StringComparison.Ordinal) ? "" : "display(HTML(\"<b>\"));")}\n".Replace("\n\n", "\n") + code), new("csharp", "1"), new("markdown", "text")],
+            [
+                new("csharp", "System.IO.File.WriteAllText(\"id\", Environment.ProcessId.ToString());\n"
+                    + "for (var i = 0; i < 3000; i++) Console.WriteLine(i);"),
+                new(
+                    "csharp",
+                    $"Console.WriteLine(\"before\");\n{(code.StartsWith("#!", StringComparison.Ordinal) ? "" : "display(HTML(\"<b>\"));")}\n".Replace(
+                        "\n\n", "\n")
+                        + code),
+                new("csharp", "1"),
+                new("markdown", "text"),
+            ],
             new RunOptions { CellTimeout = TimeSpan.FromSeconds(timeout) });
 
         run.Cells.Select(cell => cell.Status).ShouldBe([CellStatus.Succeeded, CellStatus.Failed, CellStatus.Skipped, CellStatus.Shown]);
@@ -55,7 +69,10 @@ public class NotebookRunnerTests
     public async Task What_a_cell_started_ends_with_its_notebook(string code)
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, [new("csharp", $"var child = System.Diagnostics.Process.Start(\"sleep\", \"1000\");\nSystem.IO.File.WriteAllText(\"id\", child.Id.ToString());\n{code}")]);
+        await RunAsync(
+            folder,
+            [new("csharp", "var child = System.Diagnostics.Process.Start(\"sleep\", \"1000\");\n"
+                + $"System.IO.File.WriteAllText(\"id\", child.Id.ToString());\n{code}")]);
         HasEnded(int.Parse(File.ReadAllText(Path.Combine(folder.Path, "id")))).ShouldBeTrue();
     }
 
@@ -63,7 +80,10 @@ public class NotebookRunnerTests
     public async Task A_kernel_killed_from_outside_fails_its_cell_and_keeps_what_was_shown()
     {
         using var folder = new TemporaryFolder();
-        var running = RunAsync(folder, [new("csharp", "Console.WriteLine(\"shown\");\nSystem.IO.File.WriteAllText(\"id.new\", Environment.ProcessId.ToString());\nSystem.IO.File.Move(\"id.new\", \"id\");\nawait Task.Delay(-1);")]);
+        var running = RunAsync(
+            folder,
+            [new("csharp", "Console.WriteLine(\"shown\");\nSystem.IO.File.WriteAllText(\"id.new\", Environment.ProcessId.ToString());\n"
+                + "System.IO.File.Move(\"id.new\", \"id\");\nawait Task.Delay(-1);")]);
         while (!File.Exists(Path.Combine(folder.Path, "id")))
             await Task.Delay(20);
         using (var process = Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(folder.Path, "id")))))
@@ -86,7 +106,10 @@ public class NotebookRunnerTests
     {
         using var folder = new TemporaryFolder();
         var options = new RunOptions { Inputs = new Dictionary<string, string> { ["region"] = "Skåne", ["Which year?"] = "2024" } };
-        var run = await RunAsync(folder, [new("csharp", "#!set --name region --value @input:region\nregion + await Microsoft.DotNet.Interactive.Kernel.GetInputAsync(\"Which year?\")")], options);
+        var run = await RunAsync(
+            folder,
+            [new("csharp", "#!set --name region --value @input:region\n"
+                + "region + await Microsoft.DotNet.Interactive.Kernel.GetInputAsync(\"Which year?\")")], options);
         run.Cells[0].Outputs.Select(Text).ShouldBe(["Skåne2024"]);
     }
 
@@ -107,7 +130,8 @@ public class NotebookRunnerTests
     };
 
     private static Task<NotebookRun> RunAsync(TemporaryFolder folder, IReadOnlyList<Cell> cells, RunOptions? options = null) =>
-        new NotebookRunner(BuiltProgram.Kernel, options ?? new RunOptions()).RunAsync(new NotebookFile(Path.Combine(folder.Path, "a.dib"), "a.dib", new Notebook(cells)));
+        new NotebookRunner(BuiltProgram.Kernel, options ?? new RunOptions()).RunAsync(
+            new NotebookFile(Path.Combine(folder.Path, "a.dib"), "a.dib", new Notebook(cells)));
 
     private static bool HasEnded(int id)
     {
@@ -117,7 +141,8 @@ public class NotebookRunnerTests
             try
             {
                 using var process = Process.GetProcessById(id);
-                if (process.HasExited || (File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal)))
+                if (process.HasExited
+                    || (File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal)))
                     return true;
             }
             catch (Exception error) when (error is ArgumentException or IOException)

@@ -10,7 +10,8 @@ namespace Dib.Tests.Watching;
 
 public class SiteWatchTests
 {
-    private const string Notebook = "#!csharp\n\n#!value --name n --from-file data.txt\n#!share --from value --name n\n\"value \" + 100 / int.Parse(n)\n";
+    private const string Notebook = "#!csharp\n\n#!value --name n --from-file data.txt\n#!share --from value --name n\n"
+        + "\"value \" + 100 / int.Parse(n)\n";
 
     [Fact]
     public async Task A_saved_file_changes_the_page_and_an_error_stands_until_it_is_mended()
@@ -23,7 +24,14 @@ public class SiteWatchTests
         var address = new TaskCompletionSource<string>();
         var rendered = new SemaphoreSlim(0);
         var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Options().Output, _ => site.Options());
-        var watching = watch.RunAsync(5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), message => throw new InvalidOperationException(message), end.Token);
+        var watching = watch.RunAsync(
+            5190,
+            false,
+            new TestSite.Silence(),
+            address.SetResult,
+            _ => rendered.Release(),
+            message => throw new InvalidOperationException(message),
+            end.Token);
         await rendered.WaitAsync(TimeSpan.FromSeconds(120));
 
         using var client = new HttpClient { BaseAddress = new Uri(await address.Task) };
@@ -64,8 +72,13 @@ public class SiteWatchTests
         using var end = new CancellationTokenSource();
         var address = new TaskCompletionSource<string>();
         var (rendered, unreadable) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
-        var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Output, _ => site.Options() with { Site = new SiteOptions("T") { Data = DataPackageReader.Read(descriptor) } });
-        var watching = watch.RunAsync(5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), _ => unreadable.Release(), end.Token);
+        var watch = new SiteWatch(
+            site.Notebooks,
+            BuiltProgram.Kernel,
+            site.Output,
+            _ => site.Options() with { Site = new SiteOptions("T") { Data = DataPackageReader.Read(descriptor) } });
+        var watching = watch.RunAsync(
+            5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), _ => unreadable.Release(), end.Token);
         (await unreadable.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
 
         Describe("First");
@@ -86,7 +99,8 @@ public class SiteWatchTests
         end.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(watching);
 
-        void Describe(string title) => site.Write("data/datapackage.json", $$"""{"title":"{{title}}","resources":[{"name":"rows","path":"rows.csv"}]}""");
+        void Describe(string title) =>
+            site.Write("data/datapackage.json", $$"""{"title":"{{title}}","resources":[{"name":"rows","path":"rows.csv"}]}""");
     }
 
     private static async Task<WatchMessage> UntilAsync(StreamReader events, Func<WatchMessage, bool> isIt)

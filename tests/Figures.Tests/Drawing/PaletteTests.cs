@@ -76,10 +76,13 @@ public class PaletteTests
 
     [Fact]
     public void Tiles_that_all_lie_on_the_midpoint_are_neutral() =>
-        new TileColors(Chart.Tiles([1, 2], n => $"{n}", n => n, _ => 0, _ => 100, midpoint: 100)).Of(100).ShouldBe(Palette.AroundMidpoint[1]);
+        new TileColors(Chart.Tiles([1, 2], n => $"{n}", n => n, _ => 0, _ => 100, midpoint: 100)).Of(100)
+            .ShouldBe(Palette.AroundMidpoint[1]);
 
     private static double[] Linear(string color) =>
-        [.. Enumerable.Range(0, 3).Select(channel => Convert.ToInt32(color.Substring(1 + 2 * channel, 2), 16) / 255.0).Select(share => share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4))];
+        [.. Enumerable.Range(0, 3)
+            .Select(channel => Convert.ToInt32(color.Substring(1 + 2 * channel, 2), 16) / 255.0)
+            .Select(share => share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4))];
 
     /// <summary>CIE 1976 colour difference.</summary>
     private static double Distance(double[] one, double[] other)

@@ -7,7 +7,9 @@ public class FigureFormatterSourceTests
     /// <summary>Finds the formatters as a notebook does: by names and shapes alone.</summary>
     private static Dictionary<string, string> FormatByConvention(object value)
     {
-        var attribute = value.GetType().GetCustomAttributes().Single(candidate => candidate.GetType().Name == "TypeFormatterSourceAttribute");
+        var attribute = value.GetType()
+            .GetCustomAttributes()
+            .Single(candidate => candidate.GetType().Name == "TypeFormatterSourceAttribute");
         var sourceType = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
         var source = Activator.CreateInstance(sourceType)!;
         var formatters = (IEnumerable<object>)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, [])!;
@@ -17,7 +19,10 @@ public class FigureFormatterSourceTests
             {
                 formatter.GetType().GetProperty("Type")!.GetValue(formatter).ShouldBe(typeof(Figure));
                 var writer = new StringWriter();
-                formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])!.Invoke(formatter, [value, writer]).ShouldBe(true);
+                formatter.GetType()
+                    .GetMethod("Format", [typeof(object), typeof(TextWriter)])!
+                    .Invoke(formatter, [value, writer])
+                    .ShouldBe(true);
                 return writer.ToString();
             });
     }
@@ -33,7 +38,8 @@ public class FigureFormatterSourceTests
 
     [Fact]
     public void The_preferred_forms_are_plotly_and_html() =>
-        typeof(Figure).GetCustomAttribute<TypeFormatterSourceAttribute>()!.PreferredMimeTypes.ShouldBe(["application/vnd.plotly.v1+json", "text/html"]);
+        typeof(Figure).GetCustomAttribute<TypeFormatterSourceAttribute>()!.PreferredMimeTypes.ShouldBe(
+            ["application/vnd.plotly.v1+json", "text/html"]);
 
     [Fact]
     public void Another_type_is_not_handled_and_writes_nothing()

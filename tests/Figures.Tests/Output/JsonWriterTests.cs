@@ -11,7 +11,8 @@ public class JsonWriterTests
 
     private static JsonElement.ArrayEnumerator Traces(Figure figure) => Json(figure).GetProperty("data").EnumerateArray();
 
-    private static double?[] Values(JsonElement array) => [.. array.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble())];
+    private static double?[] Values(JsonElement array) =>
+        [.. array.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble())];
 
     private static string[] Texts(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetString()!)];
 
@@ -36,7 +37,8 @@ public class JsonWriterTests
             }
             y.ShouldBe(x);
             foreach (var name in new[] { "text", "hovertext", "textposition" })
-                if (trace.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array) array.GetArrayLength().ShouldBe(x, name);
+                if (trace.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array)
+                    array.GetArrayLength().ShouldBe(x, name);
         }
     }
 
@@ -50,7 +52,11 @@ public class JsonWriterTests
         meta.GetProperty("caption").GetString().ShouldBe("Source: us");
         meta.GetProperty("alt").GetString().ShouldNotBeNullOrWhiteSpace();
         meta.GetProperty("height").GetInt32().ShouldBe(layout.GetProperty("height").GetInt32());
-        var columns = meta.GetProperty("table").GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("type").GetString()).ToList();
+        var columns = meta.GetProperty("table")
+            .GetProperty("columns")
+            .EnumerateArray()
+            .Select(column => column.GetProperty("type").GetString())
+            .ToList();
         foreach (var row in meta.GetProperty("table").GetProperty("rows").EnumerateArray())
         {
             var kinds = row.EnumerateArray().Select(cell => cell.ValueKind == JsonValueKind.String ? "text" : "number");
@@ -96,7 +102,9 @@ public class JsonWriterTests
     [Fact]
     public void Intervals_become_distances_from_the_value_in_both_directions()
     {
-        var error = Traces(Chart.Dots([(Name: "Dalarna", Value: 52.2)], r => r.Name, r => r.Value, _ => 50.0, _ => 55.0)).Single().GetProperty("error_x");
+        var error = Traces(Chart.Dots([(Name: "Dalarna", Value: 52.2)], r => r.Name, r => r.Value, _ => 50.0, _ => 55.0))
+            .Single()
+            .GetProperty("error_x");
         error.GetProperty("symmetric").GetBoolean().ShouldBeFalse();
         Values(error.GetProperty("array"))[0]!.Value.ShouldBe(2.8, 1e-9);
         Values(error.GetProperty("arrayminus"))[0]!.Value.ShouldBe(2.2, 1e-9);
@@ -173,12 +181,20 @@ public class JsonWriterTests
     {
         const string Hostile = "</script><a href=\"javascript:alert(1)\">'&amp;\u2028\u2029%{x}";
         var figure = Chart.Scatter([1, 2], n => Hostile + n, n => n, n => n, n => n == 1)
-            .WithTitle(Hostile).WithCaption(Hostile).WithAlt(Hostile).WithAxes(Hostile, Hostile).WithDiagonal(Hostile).WithColumns(Hostile, "x", "y");
+            .WithTitle(Hostile)
+                .WithCaption(Hostile)
+                .WithAlt(Hostile)
+                .WithAxes(Hostile, Hostile)
+                .WithDiagonal(Hostile)
+                .WithColumns(Hostile, "x", "y");
         var json = figure.ToJson();
         foreach (var character in "<>&'\u2028\u2029") json.ShouldNotContain(character.ToString());
         Json(figure).GetProperty("meta").GetProperty("title").GetString().ShouldBe(Hostile);
         foreach (var part in new[] { "data", "layout" })
-            JsonSerializer.Serialize(Json(figure).GetProperty(part), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldNotContain("<a");
+            JsonSerializer.Serialize(
+                Json(figure).GetProperty(part),
+                new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+                .ShouldNotContain("<a");
     }
 
     [Theory]
@@ -186,7 +202,8 @@ public class JsonWriterTests
     public void Every_colour_but_those_of_tiles_has_a_role_for_the_theme(string kind)
     {
         var roles = Palette.Roles.Select(role => role.Key).ToHashSet();
-        foreach (var trace in Traces(Samples.All[kind]).Where(trace => trace.GetProperty("type").GetString() != "heatmap" && !Samples.All[kind].HasTiles))
+        foreach (var trace in Traces(Samples.All[kind])
+            .Where(trace => trace.GetProperty("type").GetString() != "heatmap" && !Samples.All[kind].HasTiles))
             foreach (var color in Colors(trace)) roles.ShouldContain(color);
     }
 

@@ -9,9 +9,11 @@ public class SvgWriterTests
 
     private static XElement Parse(Figure figure) => XElement.Parse(figure.ToSvg());
 
-    private static List<XElement> Marks(Figure figure) => [.. Parse(figure).Elements().Where(element => (string?)element.Attribute("class") == "mark")];
+    private static List<XElement> Marks(Figure figure) =>
+        [.. Parse(figure).Elements().Where(element => (string?)element.Attribute("class") == "mark")];
 
-    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("Bars", 21)]
@@ -56,9 +58,11 @@ public class SvgWriterTests
     [Fact]
     public void Grouped_bars_lie_side_by_side_within_their_own_row()
     {
-        var marks = Marks(Chart.GroupedBars([("a", "p", 1.0), ("a", "q", 2), ("b", "p", 3), ("b", "q", 4)], r => r.Item1, r => r.Item2, r => r.Item3));
+        var marks = Marks(
+            Chart.GroupedBars([("a", "p", 1.0), ("a", "q", 2), ("b", "p", 3), ("b", "q", 4)], r => r.Item1, r => r.Item2, r => r.Item3));
         var byPlace = marks.OrderBy(mark => Number(mark, "y")).ToList();
-        byPlace.Zip(byPlace.Skip(1)).ShouldAllBe(pair => Number(pair.First, "y") + Number(pair.First, "height") <= Number(pair.Second, "y") + 0.2);
+        byPlace.Zip(byPlace.Skip(1))
+            .ShouldAllBe(pair => Number(pair.First, "y") + Number(pair.First, "height") <= Number(pair.Second, "y") + 0.2);
         byPlace.Select(mark => mark.Element(Svg + "title")!.Value).ShouldBe(["a, p: 1", "a, q: 2", "b, p: 3", "b, q: 4"]);
     }
 

@@ -39,7 +39,15 @@ public class PlotlyJsonTests
         var chart = PlotlyChart.Point<int, int, string>([1], [2]);
         Layout(chart).ShouldBeEmpty();
 
-        Layout(GenericChart.addLayout(new Layout { Properties = { ["template"] = new Template { Properties = { ["layout"] = new Layout { Properties = { ["bargap"] = 0.5 } } } }, ["height"] = 123 } }, chart))
+        Layout(
+            GenericChart.addLayout(new Layout
+            {
+                Properties =
+            {
+                ["template"] = new Template { Properties = { ["layout"] = new Layout { Properties = { ["bargap"] = 0.5 } } } },
+                ["height"] = 123,
+            }
+            }, chart))
             .Select(member => member.Key).ShouldBe(["template", "height"], ignoreOrder: true);
         Layout(PlotlyChart.Point<int, int, string>([1], [2], UseDefaults: false)).ShouldBeEmpty();
     }
@@ -47,7 +55,8 @@ public class PlotlyJsonTests
     [Fact]
     public void What_is_no_finite_number_is_a_gap_and_counted_under_the_chart()
     {
-        var json = JsonNode.Parse(PlotlyJson.Write(PlotlyChart.Point<double, float, string>([1, double.NaN, double.PositiveInfinity], [1, 2, float.NegativeInfinity])))!;
+        var json = JsonNode.Parse(PlotlyJson.Write(
+            PlotlyChart.Point<double, float, string>([1, double.NaN, double.PositiveInfinity], [1, 2, float.NegativeInfinity])))!;
 
         json["data"]![0]!["x"]!.ToJsonString().ShouldBe("[1,null,null]");
         json["data"]![0]!["y"]!.ToJsonString().ShouldBe("[1,2,null]");
@@ -57,7 +66,8 @@ public class PlotlyJsonTests
     [Fact]
     public void A_gap_that_a_cell_left_is_no_value_that_was_lost()
     {
-        var json = JsonNode.Parse(PlotlyJson.Write(GenericChart.ofTraceObject(false, new Trace("scatter") { Properties = { ["y"] = new double?[] { 1, null } } })))!;
+        var json = JsonNode.Parse(PlotlyJson.Write(
+            GenericChart.ofTraceObject(false, new Trace("scatter") { Properties = { ["y"] = new double?[] { 1, null } } })))!;
 
         json["data"]![0]!["y"]!.ToJsonString().ShouldBe("[1,null]");
         json["meta"].ShouldBeNull();

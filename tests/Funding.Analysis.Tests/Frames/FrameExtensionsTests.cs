@@ -30,7 +30,8 @@ public class FrameExtensionsTests
 
     [Fact]
     public void Two_rows_for_one_cell_are_refused_by_name() =>
-        Should.Throw<ArgumentException>(() => Long.Append(Long.Rows).Pivot("region", "year", "amount")).Message.ShouldContain("region 'Skåne' and year '2021'");
+        Should.Throw<ArgumentException>(() => Long.Append(Long.Rows).Pivot("region", "year", "amount")).Message.ShouldContain(
+            "region 'Skåne' and year '2021'");
 
     [Fact]
     public void Selected_columns_stand_in_the_order_given_and_leave_the_frame_as_it_is()

@@ -19,7 +19,8 @@ public class EveryDigitTests
             var findings = TestData.Findings(TestData.With(file, bytes));
             findings.Any(finding => finding.File == file && finding.Line == line).ShouldBeTrue($"line {line}, byte {digit}");
             // Amounts in millions have no exact total: there the printed row is what contradicts.
-            if (hasExactTotal) findings.Any(finding => finding.File == file && finding.Line == null && finding.Found.Contains("sum to")).ShouldBeTrue();
+            if (hasExactTotal)
+                findings.Any(finding => finding.File == file && finding.Line == null && finding.Found.Contains("sum to")).ShouldBeTrue();
             tried++;
         }
 
@@ -47,7 +48,8 @@ public class EveryDigitTests
     [InlineData("2022-backlog", "18", 58_661_631, 58_661_632, "08", 47_242_728, 47_242_727)]
     [InlineData("2024-accessibility", "24", 40_000_000, 41_000_000, "25", 32_000_000, 31_000_000)]
     [InlineData("2023-free-capacity", "01", 2_900_000, 3_000_000, "03", 2_900_000, 2_800_000)]
-    public void A_consistent_edit_loads_and_is_told_as_a_warning(string grant, string first, long old1, long new1, string second, long old2, long new2)
+    public void A_consistent_edit_loads_and_is_told_as_a_warning(
+        string grant, string first, long old1, long new1, string second, long old2, long new2)
     {
         var data = Dataset.Read(TestData.With("allocations.csv", text => text
             .Replace($"{grant},{first},{old1},", $"{grant},{first},{new1},", StringComparison.Ordinal)
@@ -55,7 +57,8 @@ public class EveryDigitTests
         data.Grant(grant)[data.Region(first)].Amount.Kronor.ShouldBe(new1);
         if (data.Grant(grant).Table is null) return;
         data.Warnings.Where(warning => warning.File == "allocations.csv").Select(warning => warning.Line).ShouldBe(
-            [TestData.LineOf("allocations.csv", $"{grant},{first},"), TestData.LineOf("allocations.csv", $"{grant},{second},")], ignoreOrder: true);
+            [TestData.LineOf("allocations.csv", $"{grant},{first},"), TestData.LineOf("allocations.csv", $"{grant},{second},")],
+            ignoreOrder: true);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public class MalformedDataTests
     [Fact]
     public void A_row_that_was_cut_off_is_reported_with_its_line()
     {
-        var finding = Find(TestData.With("allocations.csv", "2022-backlog,08,47242728,,1,published", "2022-backlog,08,472427"), "allocations.csv");
+        var finding = Find(
+            TestData.With("allocations.csv", "2022-backlog,08,47242728,,1,published", "2022-backlog,08,472427"), "allocations.csv");
         finding.Line.ShouldBe(TestData.LineOf("allocations.csv", "2022-backlog,08,"));
         finding.Found.ShouldBe("3 fields");
     }
@@ -90,12 +91,16 @@ public class MalformedDataTests
 
     [Fact]
     public void An_earmark_above_the_amount_is_reported() =>
-        TestData.Findings(TestData.With("allocations.csv", "2024-accessibility,17,39000000,3000000,", "2024-accessibility,17,3000000,39000000,"))
-            .ShouldContain(finding => finding.Line == TestData.LineOf("allocations.csv", "2024-accessibility,17,") && finding.Found.Contains("an earmark of"));
+        TestData.Findings(
+            TestData.With("allocations.csv", "2024-accessibility,17,39000000,3000000,", "2024-accessibility,17,3000000,39000000,"))
+            .ShouldContain(finding => finding.Line == TestData.LineOf("allocations.csv", "2024-accessibility,17,")
+                && finding.Found.Contains("an earmark of"));
 
     [Fact]
     public void A_missing_earmark_is_reported() =>
-        Find(TestData.With("allocations.csv", "2024-accessibility,17,39000000,3000000,", "2024-accessibility,17,39000000,,"), "allocations.csv")
+        Find(
+            TestData.With("allocations.csv", "2024-accessibility,17,39000000,3000000,", "2024-accessibility,17,39000000,,"),
+            "allocations.csv")
             .Found.ShouldBe("no earmark for Värmland (17)");
 
     [Fact]
@@ -110,7 +115,8 @@ public class MalformedDataTests
     public void Millions_read_as_kronor_are_suspected_when_the_sum_is_a_million_times_too_small()
     {
         var findings = TestData.Findings(TestData.With("allocations.csv", text => Scale(text, "2024-accessibility", 1_000_000)));
-        findings.ShouldContain(finding => finding.LikelyCause != null && finding.LikelyCause.EndsWith("millions of kronor read as kronor?"));
+        findings.ShouldContain(
+            finding => finding.LikelyCause != null && finding.LikelyCause.EndsWith("millions of kronor read as kronor?"));
     }
 
     [Fact]
@@ -134,12 +140,16 @@ public class MalformedDataTests
 
     [Fact]
     public void A_grant_that_contains_itself_is_reported() =>
-        Find(TestData.With("grants.csv", "regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-frame", "regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-backlog"), "grants.csv")
+        Find(TestData.With(
+            "grants.csv",
+            "regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-frame",
+            "regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-backlog"), "grants.csv")
             .Found.ShouldBe("2022-backlog as a part of itself");
 
     [Fact]
     public void A_part_larger_than_its_whole_is_reported() =>
-        Find(TestData.With("grants.csv", "2023,,state,,100000000,", "2023,,state,,1000000,"), "grants.csv").Found.ShouldStartWith("2023-free-capacity with");
+        Find(TestData.With("grants.csv", "2023,,state,,100000000,", "2023,,state,,1000000,"), "grants.csv").Found.ShouldStartWith(
+            "2023-free-capacity with");
 
     [Fact]
     public void Prose_that_the_rows_cannot_reach_is_reported() =>
@@ -151,7 +161,8 @@ public class MalformedDataTests
     {
         var broken = TestData.With("population.csv", "09,2023-12-31,61029,", "09,2023-12-31,61028,");
         var allocations = TestData.With("allocations.csv", "2021-performance,10,8395638,", "2021-performance,10,8395639,");
-        var exception = Should.Throw<DatasetException>(() => Dataset.Read(name => name == "allocations.csv" ? allocations(name) : broken(name)));
+        var exception = Should.Throw<DatasetException>(
+            () => Dataset.Read(name => name == "allocations.csv" ? allocations(name) : broken(name)));
         exception.Findings.Select(finding => finding.File).Distinct().ShouldBe(["population.csv", "allocations.csv"], ignoreOrder: true);
         exception.Findings.ShouldAllBe(finding => exception.Message.Contains(finding.ToString()));
     }

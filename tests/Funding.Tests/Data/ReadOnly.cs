@@ -15,9 +15,12 @@ internal sealed class ReadOnly : IDisposable
     public ReadOnly(string folder)
     {
         // The folder that a test makes for itself is closed to others, so its parent is opened for them too.
-        _modes = Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder).Append(Path.GetDirectoryName(folder)!)
+        _modes = Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+            .Append(folder)
+            .Append(Path.GetDirectoryName(folder)!)
             .ToDictionary(path => path, File.GetUnixFileMode);
-        foreach (var (path, mode) in _modes) File.SetUnixFileMode(path, (mode & ~Writing) | Reading | (Directory.Exists(path) ? Entering : 0));
+        foreach (var (path, mode) in _modes)
+            File.SetUnixFileMode(path, (mode & ~Writing) | Reading | (Directory.Exists(path) ? Entering : 0));
     }
 
     public void Dispose()

@@ -18,7 +18,11 @@ public class LoadingTests
         context.Asked.ShouldContain("CsvHelper");
         context.Asked.ShouldNotContain(Frames);
 
-        library.GetType("Funding.Frames.DatasetFrames")!.GetMethod("ToDataFrame", [dataset.GetProperty("Allocations")!.PropertyType.GetInterfaces().First(type => type.Name == "IEnumerable`1")])!.Invoke(null, [allocations]);
+        library.GetType("Funding.Frames.DatasetFrames")!
+            .GetMethod(
+                "ToDataFrame",
+                [dataset.GetProperty("Allocations")!.PropertyType.GetInterfaces().First(type => type.Name == "IEnumerable`1")])!
+            .Invoke(null, [allocations]);
         context.Asked.ShouldContain(Frames);
     }
 

@@ -26,7 +26,8 @@ public class OtherFramesTests
         var frame = Data.NationalTotals.ToDataFrame();
         frame.Rows.Count.ShouldBe(Data.NationalTotals.Count);
         var row = frame.Rows.Single(row => (string)row["grant"] == "2024-bup-december");
-        (row["published_total"], row["part_of"], row["purpose"], row["principle"]).ShouldBe((300_000_000m, "2024-accessibility", "BUP", (object?)null));
+        (row["published_total"], row["part_of"], row["purpose"], row["principle"]).ShouldBe(
+            (300_000_000m, "2024-accessibility", "BUP", (object?)null));
         (row["lowest"], row["highest"]).ShouldBe((300_000_000m, 400_000_000m));
     }
 

@@ -13,7 +13,8 @@ internal static class Chromium
         List<string> failures = [];
         if (await TryAsync(playwright, Installed(playwright), failures) is { } found) return found;
 
-        say("No Chromium was found for the browser tests" + (failures.Count > 0 ? $" that starts ({failures[0]})" : "") + "; one is being installed. CHROMIUM=/path/to/chromium names another.");
+        say("No Chromium was found for the browser tests" + (failures.Count > 0 ? $" that starts ({failures[0]})" : "")
+            + "; one is being installed. CHROMIUM=/path/to/chromium names another.");
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && OnPath("apt-get") is not null)
         {
             Run("apt-get", "update");
@@ -22,7 +23,8 @@ internal static class Chromium
         }
         Microsoft.Playwright.Program.Main(["install", "chromium"]);
         return await TryAsync(playwright, Installed(playwright), failures)
-            ?? throw new InvalidOperationException($"The browser tests need a Chromium, and installing one did not help. Install it, or name its path in CHROMIUM.\n{string.Join('\n', failures)}");
+            ?? throw new InvalidOperationException("The browser tests need a Chromium, and installing one did not help. Install it, or "
+                + $"name its path in CHROMIUM.\n{string.Join('\n', failures)}");
     }
 
     public static string PathOf(IPlaywright playwright) => Installed(playwright).First();
@@ -44,7 +46,14 @@ internal static class Chromium
                 return await playwright.Chromium.LaunchAsync(new()
                 {
                     ExecutablePath = path,
-                    Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                    Args = [
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                    ],
                 });
             }
             catch (PlaywrightException error)

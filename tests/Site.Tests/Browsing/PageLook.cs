@@ -25,7 +25,8 @@ internal sealed record PageLook
             if (summary.contains(text) || !text.textContent.trim() || !text.parentElement.checkVisibility()) continue;
             range.selectNodeContents(text);
             for (const line of range.getClientRects())
-              if (line.right > box.left && line.left < box.right && line.bottom > box.top && line.top < box.bottom) return text.textContent.trim();
+              if (line.right > box.left && line.left < box.right && line.bottom > box.top && line.top < box.bottom)
+                return text.textContent.trim();
           }
           return '';
         }).filter(text => text.length > 0)
@@ -86,7 +87,8 @@ internal sealed record PageLook
             Shift = await visit.ShiftAsync(),
             Title = await page.TitleAsync(),
             FirstHeading = await page.Locator("h1").First.InnerTextAsync(),
-            HeadingLevels = await page.EvaluateAsync<int[]>("() => Array.from(document.querySelectorAll('h1, h2, h3, h4, h5, h6'), heading => Number(heading.tagName[1]))"),
+            HeadingLevels = await page.EvaluateAsync<int[]>(
+                "() => Array.from(document.querySelectorAll('h1, h2, h3, h4, h5, h6'), heading => Number(heading.tagName[1]))"),
             Charts = await DrawnChart.AllOnAsync(page),
             ChartsSaidDrawn = await page.Locator("figure.chart.chart-drawn").CountAsync(),
             Covered = await CoveredAsync(page),

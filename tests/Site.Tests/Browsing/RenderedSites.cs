@@ -57,7 +57,8 @@ public sealed class RenderedSites : IAsyncLifetime
         if (!_looks.TryGetValue((site, page, scheme), out var look))
         {
             var (address, theme) = scheme == "file" ? (page, ColorScheme.Dark) : (page + StaticServer.InPieces, ColorScheme.Light);
-            await using var visit = await OpenAsync(site, address, scheme, new() { ColorScheme = theme, ViewportSize = new() { Width = 1280, Height = 800 } });
+            await using var visit = await OpenAsync(
+                site, address, scheme, new() { ColorScheme = theme, ViewportSize = new() { Width = 1280, Height = 800 } });
             _looks[(site, page, scheme)] = look = await PageLook.AtAsync(visit);
         }
         return look;
@@ -68,7 +69,8 @@ public sealed class RenderedSites : IAsyncLifetime
     {
         if (!_phoneLooks.TryGetValue((site, page), out var look))
         {
-            await using var visit = await OpenAsync(site, page + StaticServer.InPieces, options: new() { ViewportSize = new() { Width = PhoneLook.Width, Height = 667 } });
+            await using var visit = await OpenAsync(
+                site, page + StaticServer.InPieces, options: new() { ViewportSize = new() { Width = PhoneLook.Width, Height = 667 } });
             _phoneLooks[(site, page)] = look = await PhoneLook.AtAsync(visit);
         }
         return look;
@@ -85,6 +87,7 @@ public sealed class RenderedSites : IAsyncLifetime
     private async Task RenderAsync(SiteSource site)
     {
         var result = await DibProgram.RunAsync(Repository.Root, "render", site.Notebooks, "--output", FolderOf(site.Name));
-        if (result.ExitCode != 0) throw new InvalidOperationException($"dib render {site.Notebooks} ended with {result.ExitCode}:\n{result.Output}");
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException($"dib render {site.Notebooks} ended with {result.ExitCode}:\n{result.Output}");
     }
 }

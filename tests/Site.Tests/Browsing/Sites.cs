@@ -31,6 +31,9 @@ internal static class Sites
             .Select(file => Path.GetFileNameWithoutExtension(file)!)
             .Where(notebook => notebook != "setup")
             .Order(StringComparer.Ordinal);
-        return new SiteSource(name, folder, ["index.html", .. notebooks.Select(notebook => notebook + ".html"), .. name == Real ? ["data.html"] : Array.Empty<string>()]);
+        return new SiteSource(
+            name,
+            folder,
+            ["index.html", .. notebooks.Select(notebook => notebook + ".html"), .. name == Real ? ["data.html"] : Array.Empty<string>()]);
     }
 }

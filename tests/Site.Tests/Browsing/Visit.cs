@@ -51,7 +51,8 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GotoAsync(new Uri(_home, page).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
         if (!_hasScripts) return;
         await Page.WaitForFunctionAsync(
-            "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => /chart-(drawn|failed)/.test(space.parentNode.className))");
+            "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => "
+                + "/chart-(drawn|failed)/.test(space.parentNode.className))");
     }
 
     /// <summary>Opens all that a reader can unfold.</summary>
@@ -62,7 +63,8 @@ internal sealed class Visit : IAsyncDisposable
         """
         () => new Promise(done => {
           let sum = 0;
-          new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value)).observe({ type: 'layout-shift', buffered: true });
+          new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+            .observe({ type: 'layout-shift', buffered: true });
           setTimeout(() => done(sum), 300);
         })
         """);

@@ -10,16 +10,20 @@ internal static class DibProgram
     private static readonly string Executable = Built("Dib.Cli", "dib");
     private static readonly string FundingExecutable = Built("Funding.Cli", "Funding.Cli");
 
-    public static Task<DibResult> RunAsync(string workingDirectory, params string[] arguments) => RunAsync(workingDirectory, new Dictionary<string, string>(), arguments);
+    public static Task<DibResult> RunAsync(string workingDirectory, params string[] arguments) =>
+        RunAsync(workingDirectory, new Dictionary<string, string>(), arguments);
 
-    public static Task<DibResult> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] arguments) => RunAsync(Executable, workingDirectory, environment, arguments);
+    public static Task<DibResult> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(Executable, workingDirectory, environment, arguments);
 
-    public static Task<DibResult> FundingAsync(string workingDirectory, params string[] arguments) => RunAsync(FundingExecutable, workingDirectory, [], arguments);
+    public static Task<DibResult> FundingAsync(string workingDirectory, params string[] arguments) =>
+        RunAsync(FundingExecutable, workingDirectory, [], arguments);
 
     private static string Built(string project, string name) =>
         Repository.Path("artifacts", "bin", project, "release", OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    private static async Task<DibResult> RunAsync(string program, string workingDirectory, Dictionary<string, string> environment, string[] arguments)
+    private static async Task<DibResult> RunAsync(
+        string program, string workingDirectory, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -42,7 +46,8 @@ internal static class DibProgram
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{Path.GetFileName(program)} {string.Join(' ', arguments)} did not end within {Patience.TotalMinutes} minutes.");
+            throw new TimeoutException(
+                $"{Path.GetFileName(program)} {string.Join(' ', arguments)} did not end within {Patience.TotalMinutes} minutes.");
         }
         return new DibResult(process.ExitCode, await output + await errors);
     }

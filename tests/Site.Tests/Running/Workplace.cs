@@ -25,14 +25,16 @@ internal sealed partial class Workplace : IDisposable
     public string DataFile(string name) => _folder.File("data", name);
 
     /// <summary>Copies a notebook; the libraries that it refers to stay where they were built.</summary>
-    public string CopyNotebook(string source) => AddNotebook(Path.GetFileName(source), File.ReadAllText(source), Path.GetDirectoryName(source)!);
+    public string CopyNotebook(string source) =>
+        AddNotebook(Path.GetFileName(source), File.ReadAllText(source), Path.GetDirectoryName(source)!);
 
     /// <summary>Adds a notebook whose paths are relative to <paramref name="home"/>.</summary>
     public string AddNotebook(string name, string text, string home)
     {
         var target = _folder.File("notebooks", name);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllText(target, LibraryReference().Replace(text, match => $"#r \"{Path.GetFullPath(match.Groups["path"].Value, home)}\""));
+        File.WriteAllText(
+            target, LibraryReference().Replace(text, match => $"#r \"{Path.GetFullPath(match.Groups["path"].Value, home)}\""));
         return target;
     }
 

@@ -117,7 +117,8 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
             // Nothing but its place says whose an output is.
             var top = await Row.EvaluateAsync<double>("row => parseFloat(row.style.top)");
             var id = await containers.EvaluateAllAsync<string?>(
-                "(all, top) => all.find(one => Math.abs(parseFloat(one.style.top) - top) < 1 && one.querySelector('.output'))?.id ?? null", top + WebviewBoundary);
+                "(all, top) => all.find(one => Math.abs(parseFloat(one.style.top) - top) < 1 && one.querySelector('.output'))?.id ?? null",
+                top + WebviewBoundary);
             if (id is not null) return window.Webview.Locator($"[id='{id}'] .output_container");
         }
         throw new TimeoutException($"Cell {index} still shows nothing.");
@@ -137,10 +138,13 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
                     const row = rows.find(one => +one.dataset.index === index);
                     if (!row) {
                         // Every page that is passed is drawn: the more cells away, the larger the step.
-                        const away = rows.map(one => index - one.dataset.index).reduce((near, next) => Math.abs(next) < Math.abs(near) ? next : near, 1000);
+                        const away = rows.map(one => index - one.dataset.index)
+                          .reduce((near, next) => Math.abs(next) < Math.abs(near) ? next : near, 1000);
                         return 0.8 * frame.height * away;
                     }
-                    const place = (output ? row.querySelector('.cell-statusbar-container').getBoundingClientRect().bottom : row.getBoundingClientRect().top) - frame.top;
+                    const place = (output
+                      ? row.querySelector('.cell-statusbar-container').getBoundingClientRect().bottom
+                      : row.getBoundingClientRect().top) - frame.top;
                     const isAtEnd = list.querySelector('.monaco-list-rows').getBoundingClientRect().bottom < frame.bottom + 1;
                     return place < 0 ? place - 30 : place > frame.height / 2 && !isAtEnd ? place - frame.height / 4 : 0;
                 }

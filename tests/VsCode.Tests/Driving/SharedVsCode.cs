@@ -36,7 +36,9 @@ public sealed class SharedVsCode : IAsyncLifetime
     /// <summary>This VS Code; where there is none for the machine, the test that asks is skipped and says so.</summary>
     internal SharedVsCode OrSkip()
     {
-        Assert.SkipUnless(CanRun, $"The VS Code that these tests drive is pinned for Linux on x64; this machine is {RuntimeInformation.RuntimeIdentifier}.");
+        Assert.SkipUnless(
+            CanRun,
+            $"The VS Code that these tests drive is pinned for Linux on x64; this machine is {RuntimeInformation.RuntimeIdentifier}.");
         return this;
     }
 

@@ -8,7 +8,7 @@ namespace VsCode.Tests.Driving;
 internal sealed partial class VsCodeWindow : IAsyncDisposable
 {
     /// <summary>In milliseconds, and long: the editor, the browser and other projects' tests may share one core.</summary>
-    public const int Patience = 60_000;
+    public const int Patience = 120_000;
 
     private const string RowSelector = ".notebookOverlay .cell-list-container .monaco-list-row";
 
@@ -97,7 +97,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public Task StartAllAsync() => Toolbar.GetByText("Run All", new() { Exact = true }).ClickAsync();
 
     /// <summary>Interrupts what runs, and waits until nothing does.</summary>
-    public Task InterruptAsync() => UntilDoneAsync(() => Toolbar.GetByRole(AriaRole.Button, new() { NameRegex = Interrupt() }).ClickAsync());
+    public Task InterruptAsync() =>
+        UntilDoneAsync(() => Toolbar.GetByRole(AriaRole.Button, new() { NameRegex = Interrupt() }).ClickAsync());
 
     /// <summary>Starts cells by <paramref name="start"/>, and waits until none runs any more.</summary>
     public async Task UntilDoneAsync(Func<Task> start)
@@ -114,7 +115,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
                 const look = () => {
                     const now = numbers();
                     ran ||= [...now].some(([cell, number]) => before.has(cell) && before.get(cell) !== number);
-                    const runs = document.querySelector('.notebook-toolbar-container [aria-label^="Interrupt"]') || [...now.values()].includes('[*]');
+                    const runs = document.querySelector('.notebook-toolbar-container [aria-label^="Interrupt"]')
+                      || [...now.values()].includes('[*]');
                     if (runs) ran = true;
                     else if (ran) { observer.disconnect(); done(); }
                 };
@@ -169,7 +171,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     }
 
     /// <summary>Waits until the window has taken over a theme: dark, or light.</summary>
-    public Task ShowsDarkAsync(bool dark) => Expect(Page.Locator(dark ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs")).ToBeVisibleAsync();
+    public Task ShowsDarkAsync(bool dark) =>
+        Expect(Page.Locator(dark ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs")).ToBeVisibleAsync();
 
     /// <summary>Keeps a picture in the folder that the environment variable SCREENSHOTS names, if it does.</summary>
     public async Task PictureAsync(string name)
@@ -186,7 +189,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     {
         await Page.Keyboard.PressAsync(key);
         await QuickInput.Locator("input").First.FillAsync(text);
-        await QuickInput.Locator(".monaco-list-row").Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
+        await QuickInput.Locator(".monaco-list-row")
+            .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
     }
 
     [GeneratedRegex("^Interrupt")]

@@ -37,7 +37,8 @@ internal sealed class CodeServer : IDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The processes of notebooks' kernels, by their command lines.</summary>
-    public IReadOnlyList<string> Kernels => [.. _processes.CommandLines().Where(line => line.Contains("dib kernel", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Kernels =>
+        [.. _processes.CommandLines().Where(line => line.Contains("dib kernel", StringComparison.Ordinal))];
 
     /// <summary>Waits until the kernels of notebooks that were closed have ended.</summary>
     public async Task HasNoKernelAsync()
@@ -84,7 +85,8 @@ internal sealed class CodeServer : IDisposable
         using var install = Run("--install-extension", Repository.Path("artifacts", "vscode", "dib.vsix"));
         var (output, errors) = (install.StandardOutput.ReadToEndAsync(), install.StandardError.ReadToEndAsync());
         await install.WaitForExitAsync();
-        if (install.ExitCode != 0) throw new InvalidOperationException($"The extension could not be installed:\n{await output}{await errors}");
+        if (install.ExitCode != 0)
+            throw new InvalidOperationException($"The extension could not be installed:\n{await output}{await errors}");
 
         var port = FreePort();
         Address = new Uri($"http://127.0.0.1:{port}/");
@@ -119,14 +121,24 @@ internal sealed class CodeServer : IDisposable
     private Process Run(params string[] options)
     {
         var start = new ProcessStartInfo(CodeServerInstallation.Node,
-            [CodeServerInstallation.Entry, "--config", _folder.File("config.yaml"), "--user-data-dir", _folder.File("user"), "--extensions-dir", _folder.File("extensions"), .. options])
+            [
+                CodeServerInstallation.Entry,
+                "--config",
+                _folder.File("config.yaml"),
+                "--user-data-dir",
+                _folder.File("user"),
+                "--extensions-dir",
+                _folder.File("extensions"),
+                .. options,
+            ])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["EXTENSIONS_GALLERY"] = """{"serviceUrl":""}""" },
         };
-        foreach (var kind in new[] { "CONFIG", "DATA", "STATE", "CACHE" }) start.Environment[$"XDG_{kind}_HOME"] = _folder.File(kind.ToLowerInvariant());
+        foreach (var kind in new[] { "CONFIG", "DATA", "STATE", "CACHE" })
+            start.Environment[$"XDG_{kind}_HOME"] = _folder.File(kind.ToLowerInvariant());
         return Process.Start(start)!;
     }
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace VsCode.Tests.Running;
 
-/// <summary>code-server, VS Code's own web server, as pinned in <c>code-server/package-lock.json</c>: installed once for all runs.</summary>
+/// <summary>
+/// code-server, VS Code's own web server, as pinned in <c>code-server/package-lock.json</c>: installed once for all runs.
+/// </summary>
 internal static class CodeServerInstallation
 {
     private static readonly string Pinned = Repository.Path("tests", "VsCode.Tests", "code-server");
@@ -21,7 +23,8 @@ internal static class CodeServerInstallation
         say($"Installing code-server, the VS Code that the tests drive, into {Folder}: once, for about a minute.");
         Directory.CreateDirectory(Folder);
         File.Delete(Stamp);
-        foreach (var file in new[] { "package.json", "package-lock.json" }) File.Copy(Path.Combine(Pinned, file), Path.Combine(Folder, file), overwrite: true);
+        foreach (var file in new[] { "package.json", "package-lock.json" })
+            File.Copy(Path.Combine(Pinned, file), Path.Combine(Folder, file), overwrite: true);
 
         // What its install script would do, without building native modules. Its parts bring their own lock files.
         var editor = Path.Combine(Folder, "node_modules", "code-server", "lib", "vscode");
@@ -35,7 +38,9 @@ internal static class CodeServerInstallation
 
     private static void Npm(string folder, params string[] options)
     {
-        var start = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--omit=dev", "--no-fund", "--no-audit", "--loglevel=error", .. options])
+        var start = new ProcessStartInfo("npm", [
+            "ci", "--ignore-scripts", "--omit=dev", "--no-fund", "--no-audit", "--loglevel=error", .. options,
+        ])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -45,6 +50,7 @@ internal static class CodeServerInstallation
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"npm ci in {folder} ended with {process.ExitCode}:\n{errors.Result}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"npm ci in {folder} ended with {process.ExitCode}:\n{errors.Result}");
     }
 }

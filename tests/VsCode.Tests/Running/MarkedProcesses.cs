@@ -22,7 +22,10 @@ internal sealed class MarkedProcesses(string folder)
     }
 
     private List<int> All() =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).Select(name => int.Parse(name!))
+        [.. Directory.EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(name => char.IsAsciiDigit(name![0]))
+            .Select(name => int.Parse(name!))
             .Where(id => id != Environment.ProcessId && Read(id, "environ").Contains(folder, StringComparison.Ordinal))];
 
     private static void End(int id)

@@ -13,26 +13,35 @@ export async function rebuild(session: Session): Promise<void> {
     folderOf(notebook),
   );
   if (libraries.length === 0) {
-    void vscode.window.showInformationMessage('The notebook refers to no library: no cell and no imported notebook has a line such as #r "path/Library.dll".');
+    void vscode.window.showInformationMessage(
+      'The notebook refers to no library: no cell and no imported notebook has a line such as #r "path/Library.dll".',
+    );
     return;
   }
   const projects = await Promise.all(libraries.map(projectOf));
   const missing = libraries.filter((_, index) => !projects[index]);
   const found = [...new Set(projects.filter((project) => project !== undefined).map((project) => project.fsPath))];
   if (found.length === 0) {
-    void vscode.window.showErrorMessage(`No project of this workspace builds ${missing.map((path) => basename(path)).join(", ")}. Expected a project file of the same name.`);
+    void vscode.window.showErrorMessage(
+      `No project of this workspace builds ${missing.map((path) => basename(path)).join(", ")}. Expected a project file of the same name.`,
+    );
     return;
   }
 
   const cells = session.cellsRun;
-  const built = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Building ${found.map((path) => basename(path, ".csproj")).join(", ")}` }, async () => {
-    for (const project of found) {
-      if (!(await build(project))) return false;
-    }
-    return true;
-  });
+  const built = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Building ${found.map((path) => basename(path, ".csproj")).join(", ")}` },
+    async () => {
+      for (const project of found) {
+        if (!(await build(project))) return false;
+      }
+      return true;
+    },
+  );
   if (!built) {
-    void vscode.window.showErrorMessage("The build failed; the kernel goes on with the libraries as they were. The terminal and the Problems view show why.");
+    void vscode.window.showErrorMessage(
+      "The build failed; the kernel goes on with the libraries as they were. The terminal and the Problems view show why.",
+    );
     return;
   }
   await session.restart();
@@ -64,8 +73,17 @@ async function projectOf(library: string): Promise<vscode.Uri | undefined> {
 
 /** A task, so that the user sees the build, and errors land in the Problems view. */
 async function build(project: string): Promise<boolean> {
-  const execution = new vscode.ProcessExecution("dotnet", ["build", project, "--nologo", "--verbosity", "quiet"], { cwd: dirname(project) });
-  const task = new vscode.Task({ type: "dib", project }, vscode.TaskScope.Workspace, `Build ${basename(project)}`, "dib", execution, "$msCompile");
+  const execution = new vscode.ProcessExecution("dotnet", ["build", project, "--nologo", "--verbosity", "quiet"], {
+    cwd: dirname(project),
+  });
+  const task = new vscode.Task(
+    { type: "dib", project },
+    vscode.TaskScope.Workspace,
+    `Build ${basename(project)}`,
+    "dib",
+    execution,
+    "$msCompile",
+  );
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent };
   const running = await vscode.tasks.executeTask(task);
   return new Promise((done) => {

@@ -20,8 +20,9 @@ export class Rendering implements vscode.Disposable {
     if (!program) return;
     const root = vscode.workspace.getWorkspaceFolder(notebook.uri)?.uri.fsPath ?? folderOf(notebook);
     const site = join(root, "artifacts", "site");
-    const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Rendering ${basename(notebook.uri.fsPath)}` }, () =>
-      this.run(program, ["render", notebook.uri.fsPath, "--output", site], root),
+    const result = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: `Rendering ${basename(notebook.uri.fsPath)}` },
+      () => this.run(program, ["render", notebook.uri.fsPath, "--output", site], root),
     );
     const show = "Show in Browser";
     const log = "Show Log";
@@ -41,7 +42,10 @@ export class Rendering implements vscode.Disposable {
     const server = this.servers.get(key) ?? this.serve(program, notebook);
     this.servers.set(key, server);
     try {
-      const address = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: "Rendering for the browser" }, () => server.address);
+      const address = await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Window, title: "Rendering for the browser" },
+        () => server.address,
+      );
       await vscode.env.openExternal(await vscode.env.asExternalUri(vscode.Uri.parse(address + pageOf(notebook))));
     } catch (error) {
       this.servers.delete(key);

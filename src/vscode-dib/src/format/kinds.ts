@@ -28,7 +28,10 @@ export class KindNames {
       for (const name of [kind.name, ...kind.aliases]) {
         const earlier = this.kindOf.get(name);
         if (earlier !== undefined && earlier !== kind.name)
-          throw error(`the name '${name}' for the kernels '${earlier}' and '${kind.name}'`, "names and aliases that each stand for one kernel");
+          throw error(
+            `the name '${name}' for the kernels '${earlier}' and '${kind.name}'`,
+            "names and aliases that each stand for one kernel",
+          );
         this.kindOf.set(name, kind.name);
       }
     }

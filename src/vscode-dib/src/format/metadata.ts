@@ -19,7 +19,11 @@ const deepest = 256;
 export function parseMetadata(json: string, line: number): Metadata {
   // The engine's idea of blank: other than JavaScript's, a byte order mark is none.
   if (/^(?:(?!\uFEFF)[\s\u0085])*$/.test(json))
-    throw new FormatError(line, "no metadata after #!meta", 'one JSON object on the lines below it, such as {"kernelInfo":{"defaultKernelName":"csharp","items":[]}}');
+    throw new FormatError(
+      line,
+      "no metadata after #!meta",
+      'one JSON object on the lines below it, such as {"kernelInfo":{"defaultKernelName":"csharp","items":[]}}',
+    );
   const root = parse(json, line);
   if (root.type !== "object") throw new FormatError(line, `metadata that are a JSON ${root.type}`, "one JSON object");
   const kernels = readKernels(root, line);
@@ -33,7 +37,12 @@ function parse(json: string, line: number): Node {
   const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const lineOf = (offset: number) => line + json.slice(0, offset).split("\n").length - 1;
   const [error] = errors;
-  if (error || !root) throw new FormatError(lineOf(error?.offset ?? 0), `text that is not JSON (${error ? printParseErrorCode(error.error) : "nothing"})`, expected);
+  if (error || !root)
+    throw new FormatError(
+      lineOf(error?.offset ?? 0),
+      `text that is not JSON (${error ? printParseErrorCode(error.error) : "nothing"})`,
+      expected,
+    );
   if (depthOf(root) > deepest) throw new FormatError(line, `text that is not JSON (more than ${deepest} levels)`, expected);
   return root;
 }
@@ -41,7 +50,13 @@ function parse(json: string, line: number): Node {
 function depthOf(root: Node): number {
   let level = [root];
   let depth = 0;
-  for (; level.length > 0; level = level.flatMap((node) => (node.children ?? []).flatMap((child) => (child.type === "property" ? child.children!.slice(1) : [child]))))
+  for (
+    ;
+    level.length > 0;
+    level = level.flatMap((node) =>
+      (node.children ?? []).flatMap((child) => (child.type === "property" ? child.children!.slice(1) : [child])),
+    )
+  )
     depth += level.some((node) => node.type === "object" || node.type === "array") ? 1 : 0;
   return depth;
 }
@@ -74,7 +89,8 @@ function headerName(name: string, path: string, line: number): string {
 
 function text(parent: Node, name: string, path: string, line: number): string | undefined {
   const value = field(parent, name, path, "string", line)?.value as string | undefined;
-  if (value !== undefined && !value.isWellFormed()) throw new FormatError(line, `${path} with an escape that is half of a surrogate pair`, "text");
+  if (value !== undefined && !value.isWellFormed())
+    throw new FormatError(line, `${path} with an escape that is half of a surrogate pair`, "text");
   return value;
 }
 

@@ -92,7 +92,9 @@ function decode(bytes: Uint8Array): string {
     throw new FormatError(
       bytes.subarray(0, position).filter((byte) => byte === 10).length + 1,
       `the byte 0x${bytes[position]!.toString(16).toUpperCase().padStart(2, "0")} at byte position ${position}, which is not UTF-8`,
-      isUtf16 ? "UTF-8 text (this file is UTF-16; save it as UTF-8)" : "UTF-8 text (was the file saved as Windows-1252 or Latin-1, or cut off?)",
+      isUtf16
+        ? "UTF-8 text (this file is UTF-16; save it as UTF-8)"
+        : "UTF-8 text (was the file saved as Windows-1252 or Latin-1, or cut off?)",
     );
   }
 }

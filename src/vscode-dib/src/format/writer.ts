@@ -11,7 +11,8 @@ export function writeDib(cells: readonly Pick<DibCell, "kind" | "source">[], met
   const sections: string[] = metadata ? [section("meta", [metadata.json], lineEnd)] : [];
   const header = (cell: Pick<DibCell, "kind">) => {
     const name = names.resolve(cell.kind);
-    if (name === undefined) throw new Error(`A cell has the kind '${cell.kind}', which is neither known nor listed in the notebook's metadata.`);
+    if (name === undefined)
+      throw new Error(`A cell has the kind '${cell.kind}', which is neither known nor listed in the notebook's metadata.`);
     return name;
   };
   const written = cells.flatMap((cell) => {

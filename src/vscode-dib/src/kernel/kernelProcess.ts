@@ -4,7 +4,9 @@ import type { Program } from "./program";
 import type { Failure, Input, KernelEvent } from "./protocol";
 
 /** How a command ended. */
-export type Outcome = { readonly succeeded: true; readonly executionOrder?: number } | ({ readonly succeeded: false; readonly executionOrder?: number } & Failure);
+export type Outcome =
+  | { readonly succeeded: true; readonly executionOrder?: number }
+  | ({ readonly succeeded: false; readonly executionOrder?: number } & Failure);
 
 export interface KernelClient {
   /** Asks the user; undefined where the user did not answer. */
@@ -81,7 +83,11 @@ export class KernelProcess {
       case "CommandSucceeded":
       case "CommandFailed":
         this.pending.delete(token ?? "");
-        pending?.end({ ...message.event, executionOrder: message.event.executionOrder ?? undefined, succeeded: message.eventType === "CommandSucceeded" });
+        pending?.end({
+          ...message.event,
+          executionOrder: message.event.executionOrder ?? undefined,
+          succeeded: message.eventType === "CommandSucceeded",
+        });
         break;
       default:
         if (pending) pending.onEvent({ type: message.eventType, event: message.event });
@@ -92,7 +98,13 @@ export class KernelProcess {
   private async answerInput(token: string, input: Input): Promise<void> {
     const value = await this.client.askInput(input);
     if (value === undefined) void this.send("Cancel", {});
-    else this.write({ event: { value }, eventType: "InputProduced", command: { token, commandType: "RequestInput", command: input }, routingSlip: [] });
+    else
+      this.write({
+        event: { value },
+        eventType: "InputProduced",
+        command: { token, commandType: "RequestInput", command: input },
+        routingSlip: [],
+      });
   }
 
   private write(envelope: object): void {

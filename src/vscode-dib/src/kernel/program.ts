@@ -24,7 +24,9 @@ export function findProgram(folder: string): Program | undefined {
     const manifest = [join(above, ".config", "dotnet-tools.json"), join(above, "dotnet-tools.json")].find(existsSync);
     if (manifest && namesDib(manifest)) return { command: "dotnet", args: ["tool", "run", "dib", "--"] };
   }
-  const installed = [join(homedir(), ".dotnet", "tools"), ...(process.env.PATH ?? "").split(delimiter)].map((path) => join(path, fileName)).find(existsSync);
+  const installed = [join(homedir(), ".dotnet", "tools"), ...(process.env.PATH ?? "").split(delimiter)]
+    .map((path) => join(path, fileName))
+    .find(existsSync);
   return installed ? { command: installed, args: [] } : undefined;
 }
 
@@ -34,14 +36,21 @@ export async function tellThatProgramIsMissing(folder: string): Promise<void> {
   const build = "Build It";
   const settings = "Open Settings";
   const choice = await vscode.window.showErrorMessage(
-    "The program 'dib', which runs the cells, was not found: not in the setting 'dib.program', not built in this workspace, not among the .NET tools, not on the PATH. " +
+    "The program 'dib', which runs the cells, was not found: not in the setting 'dib.program', not built in this workspace, " +
+      "not among the .NET tools, not on the PATH. " +
       (sources ? "This workspace holds its sources." : "Install it with 'dotnet tool install', or name it in the setting."),
     ...(sources ? [build] : []),
     settings,
   );
   if (choice === settings) await vscode.commands.executeCommand("workbench.action.openSettings", "dib.program");
   if (choice === build) {
-    const task = new vscode.Task({ type: "dib" }, vscode.TaskScope.Workspace, "Build dib", "dib", new vscode.ProcessExecution("dotnet", ["build", join("src", "Dib.Cli")], { cwd: sources! }));
+    const task = new vscode.Task(
+      { type: "dib" },
+      vscode.TaskScope.Workspace,
+      "Build dib",
+      "dib",
+      new vscode.ProcessExecution("dotnet", ["build", join("src", "Dib.Cli")], { cwd: sources! }),
+    );
     await vscode.tasks.executeTask(task);
   }
 }

@@ -74,7 +74,11 @@ export interface Events {
   readonly DiagnosticsProduced: { readonly diagnostics: readonly Diagnostic[] };
   readonly CompletionsProduced: { readonly linePositionSpan: Span; readonly completions: readonly Completion[] };
   readonly HoverTextProduced: { readonly content: readonly FormattedValue[]; readonly linePositionSpan: Span | null };
-  readonly SignatureHelpProduced: { readonly signatures: readonly Signature[]; readonly activeSignatureIndex: number; readonly activeParameterIndex: number };
+  readonly SignatureHelpProduced: {
+    readonly signatures: readonly Signature[];
+    readonly activeSignatureIndex: number;
+    readonly activeParameterIndex: number;
+  };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
 }

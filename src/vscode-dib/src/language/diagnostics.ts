@@ -58,12 +58,18 @@ export class DiagnosticMarks implements vscode.Disposable {
     const { version } = cell.document;
     const found = await session.ask("RequestDiagnostics", questionAbout(cell, session), "DiagnosticsProduced");
     // What was typed meanwhile is checked by a question of its own.
-    if (found && cell.document.version === version && cell.index >= 0) this.marks.set(cell.document.uri, found.diagnostics.filter((one) => one.severity !== "hidden").map(toDiagnostic));
+    if (found && cell.document.version === version && cell.index >= 0)
+      this.marks.set(cell.document.uri, found.diagnostics.filter((one) => one.severity !== "hidden").map(toDiagnostic));
   }
 }
 
 function toDiagnostic(found: Diagnostic): vscode.Diagnostic {
-  const severity = found.severity === "error" ? vscode.DiagnosticSeverity.Error : found.severity === "warning" ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
+  const severity =
+    found.severity === "error"
+      ? vscode.DiagnosticSeverity.Error
+      : found.severity === "warning"
+        ? vscode.DiagnosticSeverity.Warning
+        : vscode.DiagnosticSeverity.Information;
   const diagnostic = new vscode.Diagnostic(toRange(found.linePositionSpan), found.message, severity);
   diagnostic.code = found.code;
   diagnostic.source = "C#";

@@ -9,7 +9,10 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(cells, completions(sessions), ".", "#", '"', "/"),
     vscode.languages.registerHoverProvider(cells, hover(sessions)),
-    vscode.languages.registerSignatureHelpProvider(cells, signatures(sessions), { triggerCharacters: ["(", ",", "["], retriggerCharacters: [")"] }),
+    vscode.languages.registerSignatureHelpProvider(cells, signatures(sessions), {
+      triggerCharacters: ["(", ",", "["],
+      retriggerCharacters: [")"],
+    }),
   );
 }
 
@@ -18,7 +21,11 @@ function completions(sessions: Sessions): vscode.CompletionItemProvider {
     async provideCompletionItems(document, position) {
       const place = sessions.ofDocument(document);
       if (!place) return undefined;
-      const found = await place.session.ask("RequestCompletions", questionAbout(place.cell, place.session, position), "CompletionsProduced");
+      const found = await place.session.ask(
+        "RequestCompletions",
+        questionAbout(place.cell, place.session, position),
+        "CompletionsProduced",
+      );
       if (!found) return undefined;
       const range = toRange(found.linePositionSpan);
       const items = found.completions.map((completion) => {
@@ -52,14 +59,20 @@ function signatures(sessions: Sessions): vscode.SignatureHelpProvider {
     async provideSignatureHelp(document, position) {
       const place = sessions.ofDocument(document);
       if (!place) return undefined;
-      const found = await place.session.ask("RequestSignatureHelp", questionAbout(place.cell, place.session, position), "SignatureHelpProduced");
+      const found = await place.session.ask(
+        "RequestSignatureHelp",
+        questionAbout(place.cell, place.session, position),
+        "SignatureHelpProduced",
+      );
       if (!found || found.signatures.length === 0) return undefined;
       const help = new vscode.SignatureHelp();
       help.activeSignature = found.activeSignatureIndex;
       help.activeParameter = found.activeParameterIndex;
       help.signatures = found.signatures.map((signature) => {
         const shown = new vscode.SignatureInformation(signature.label, markdown(signature.documentation));
-        shown.parameters = signature.parameters.map((parameter) => new vscode.ParameterInformation(parameter.label, markdown(parameter.documentation)));
+        shown.parameters = signature.parameters.map(
+          (parameter) => new vscode.ParameterInformation(parameter.label, markdown(parameter.documentation)),
+        );
         return shown;
       });
       return help;

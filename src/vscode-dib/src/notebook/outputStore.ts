@@ -84,7 +84,9 @@ export class OutputStore {
 
 function store(cell: vscode.NotebookCell): StoredCell {
   const { executionOrder, success, timing } = cell.executionSummary ?? {};
-  const outputs = cell.outputs.map((output) => output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })));
+  const outputs = cell.outputs.map((output) =>
+    output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })),
+  );
   return { hash: hashOf(cell), executionOrder, success, startTime: timing?.startTime, endTime: timing?.endTime, outputs };
 }
 

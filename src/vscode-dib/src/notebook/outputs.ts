@@ -23,9 +23,12 @@ export interface ShownError {
 /** The items of a display. Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
 export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
   const shown = values.filter((value) => !value.suppressDisplay);
-  const best = shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === "text/html" && isTable(value.value));
+  const best =
+    shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === "text/html" && isTable(value.value));
   const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
-  return chosen.map((value) => vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType));
+  return chosen.map((value) =>
+    vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType),
+  );
 }
 
 function isTable(html: string): boolean {
@@ -41,11 +44,17 @@ export function streamItem(values: readonly FormattedValue[], isError: boolean):
  * An error with links to the places that it names: "cell 3, line 5", and "line 5, column 1" of the cell that failed.
  * @param cellOf The document of the cell that errors call by a number.
  */
-export function errorOutput(failure: Failure, failed: vscode.Uri, cellOf: (number: number) => vscode.Uri | undefined): vscode.NotebookCellOutput {
+export function errorOutput(
+  failure: Failure,
+  failed: vscode.Uri,
+  cellOf: (number: number) => vscode.Uri | undefined,
+): vscode.NotebookCellOutput {
   const { message } = failure;
   const details = withoutRepetition(failure);
   const links = new Map<string, CellLink>();
-  for (const [place, cell, line, ownLine] of `${message}\n${details ?? ""}`.matchAll(/\bcell (\d+), line (\d+)|^line (\d+), column \d+/gm)) {
+  for (const [place, cell, line, ownLine] of `${message}\n${details ?? ""}`.matchAll(
+    /\bcell (\d+), line (\d+)|^line (\d+), column \d+/gm,
+  )) {
     const uri = ownLine === undefined ? cellOf(Number(cell)) : failed;
     if (uri) links.set(place, { text: place, cell: uri.toString(), line: Number(ownLine ?? line) });
   }

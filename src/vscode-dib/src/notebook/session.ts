@@ -90,7 +90,8 @@ export class Session implements vscode.Disposable {
     kernel.kill(kernelEnded);
     this.start();
     void vscode.window.showWarningMessage(
-      "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. (A loop that looks at KernelInvocationContext.Current.CancellationToken can be stopped without that.)",
+      "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. " +
+        "(A loop that looks at KernelInvocationContext.Current.CancellationToken can be stopped without that.)",
     );
   }
 
@@ -189,7 +190,9 @@ export class Session implements vscode.Disposable {
     }
     const kernel = this.start();
     if (!kernel) {
-      const message = vscode.workspace.isTrusted ? "The program 'dib', which runs the cells, was not found." : "This workspace is not trusted: nothing runs.";
+      const message = vscode.workspace.isTrusted
+        ? "The program 'dib', which runs the cells, was not found."
+        : "This workspace is not trusted: nothing runs.";
       void execution.appendOutput(errorOutput({ message }, cell.document.uri, () => undefined));
       execution.end(false, Date.now());
       if (vscode.workspace.isTrusted) void tellThatProgramIsMissing(folderOf(this.notebook));
@@ -207,7 +210,10 @@ export class Session implements vscode.Disposable {
     this.running = undefined;
     if (end.executionOrder !== undefined) execution.executionOrder = end.executionOrder;
     output.flush();
-    if (!end.succeeded) output.append(errorOutput(end.stillRunning ? { message: kernelEnded } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)));
+    if (!end.succeeded)
+      output.append(
+        errorOutput(end.stillRunning ? { message: kernelEnded } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)),
+      );
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));

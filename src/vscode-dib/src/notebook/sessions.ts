@@ -53,7 +53,9 @@ export class Sessions implements vscode.Disposable {
         if (notebook.notebookType !== notebookType || hasTab(notebook)) return;
         // What is saved under another name gets a tab only once it is written: that of its source.
         const open = [...vscode.window.visibleNotebookEditors.map((editor) => editor.notebook), ...vscode.workspace.notebookDocuments];
-        const source = open.find((other) => other !== notebook && other.notebookType === notebookType && hasTab(other) && holdTheSame(other, notebook));
+        const source = open.find(
+          (other) => other !== notebook && other.notebookType === notebookType && hasTab(other) && holdTheSame(other, notebook),
+        );
         if (source) this.savedAs.set(source, notebook);
       }),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
@@ -98,7 +100,11 @@ export class Sessions implements vscode.Disposable {
     for (const notebookEditor of editors) {
       const { notebook } = notebookEditor;
       if (notebook.notebookType === notebookType && !notebook.isClosed && !this.selected.has(notebook))
-        void vscode.commands.executeCommand("notebook.selectKernel", { id: this.controller.id, extension: this.extensionId, notebookEditor });
+        void vscode.commands.executeCommand("notebook.selectKernel", {
+          id: this.controller.id,
+          extension: this.extensionId,
+          notebookEditor,
+        });
     }
   }
 

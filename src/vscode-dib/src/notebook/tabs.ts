@@ -23,7 +23,8 @@ export class NotebookTabs implements vscode.Disposable {
         if (closed.length > 0) setTimeout(() => this.leave(uris), timeForMoving);
       }),
       vscode.window.onDidChangeActiveNotebookEditor((editor) => {
-        if (editor && this.kept.delete(editor.notebook) && !editor.notebook.isDirty && !editor.notebook.isUntitled) void readAgain(editor.notebook);
+        if (editor && this.kept.delete(editor.notebook) && !editor.notebook.isDirty && !editor.notebook.isUntitled)
+          void readAgain(editor.notebook);
       }),
     );
   }
@@ -45,7 +46,9 @@ export class NotebookTabs implements vscode.Disposable {
 async function readAgain(notebook: vscode.NotebookDocument): Promise<void> {
   const { cells } = new DibSerializer().deserializeNotebook(await vscode.workspace.fs.readFile(notebook.uri));
   const shown = notebook.getCells().map(({ document }) => document);
-  const isRead = cells.length === shown.length && cells.every(({ value, languageId }, index) => value === shown[index]!.getText() && languageId === shown[index]!.languageId);
+  const isRead =
+    cells.length === shown.length &&
+    cells.every(({ value, languageId }, index) => value === shown[index]!.getText() && languageId === shown[index]!.languageId);
   if (isRead || notebook.isDirty) return;
   const change = new vscode.WorkspaceEdit();
   change.set(notebook.uri, [vscode.NotebookEdit.replaceCells(new vscode.NotebookRange(0, notebook.cellCount), cells)]);

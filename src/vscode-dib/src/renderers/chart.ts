@@ -127,7 +127,14 @@ function layOut(figure: Figure, save: Save): Chart {
     figure: element,
     plot,
     source: { data, layout: withTitles(layout), colors: meta.colors },
-    config: { ...figure.config, topojsonURL: new URL("./outlines/", import.meta.url).href, responsive: false, scrollZoom: false, displaylogo: false, modeBarButtonsToRemove: ["toImage"] },
+    config: {
+      ...figure.config,
+      topojsonURL: new URL("./outlines/", import.meta.url).href,
+      responsive: false,
+      scrollZoom: false,
+      displaylogo: false,
+      modeBarButtonsToRemove: ["toImage"],
+    },
   };
   const buttons = (["svg", "png"] as const).map((format) => {
     const button = create("button", { type: "button" }, `Save as ${format.toUpperCase()}`);

@@ -23,7 +23,11 @@ export const activate: ActivationFunction = ({ postMessage }) => ({
     try {
       const { message, details, links = [] }: ShownError = item.json();
       const withLinks = linker(postMessage ? links : [], ({ cell, line }) => postMessage?.({ type: "reveal", cell, line }));
-      const box = create("div", { class: "error", role: "group", "aria-label": "Error" }, create("p", { class: "error-message" }, ...withLinks(String(message))));
+      const box = create(
+        "div",
+        { class: "error", role: "group", "aria-label": "Error" },
+        create("p", { class: "error-message" }, ...withLinks(String(message))),
+      );
       element.append(box);
       if (!details?.trim()) return;
       const text = details.trimEnd();

@@ -30,5 +30,8 @@ function frame(table: HTMLTableElement): void {
   }
   const copy = create("button", { type: "button", "data-copy": "table" }, "Copy");
   const save = create("button", { type: "button", "data-save": "csv" }, "Save as CSV");
-  box.append(create("div", { class: "scroll long", tabindex: "0", role: "region", "aria-label": caption || "Table" }, table), create("p", { class: "tools" }, copy, save));
+  box.append(
+    create("div", { class: "scroll long", tabindex: "0", role: "region", "aria-label": caption || "Table" }, table),
+    create("p", { class: "tools" }, copy, save),
+  );
 }

@@ -33,7 +33,8 @@ public class DataPackageReaderTests
     [InlineData("..\\\\secret.csv")]
     [InlineData("sub/../../data/t.csv")]
     [InlineData("../missing.csv")]
-    public void A_path_that_leads_up_is_refused_wherever_it_ends(string path) => ShouldBeRefused(path.Replace("\\\\", "\\"), path, _ => { });
+    public void A_path_that_leads_up_is_refused_wherever_it_ends(string path) =>
+        ShouldBeRefused(path.Replace("\\\\", "\\"), path, _ => { });
 
     [Fact]
     public void An_absolute_path_is_refused()
@@ -44,11 +45,15 @@ public class DataPackageReaderTests
 
     [Fact]
     public void A_link_out_of_the_packages_folder_is_refused() =>
-        ShouldBeRefused("link.csv", "link.csv", folder => File.CreateSymbolicLink(Path.Combine(folder, "data", "link.csv"), Path.Combine(folder, "secret.csv")));
+        ShouldBeRefused(
+            "link.csv",
+            "link.csv",
+            folder => File.CreateSymbolicLink(Path.Combine(folder, "data", "link.csv"), Path.Combine(folder, "secret.csv")));
 
     [Fact]
     public void A_linked_folder_out_of_the_packages_folder_is_refused() =>
-        ShouldBeRefused("sub/secret.csv", "sub/secret.csv", folder => Directory.CreateSymbolicLink(Path.Combine(folder, "data", "sub"), ".."));
+        ShouldBeRefused(
+            "sub/secret.csv", "sub/secret.csv", folder => Directory.CreateSymbolicLink(Path.Combine(folder, "data", "sub"), ".."));
 
     [Fact]
     public void Links_within_the_packages_folder_and_to_it_are_followed()
@@ -75,7 +80,8 @@ public class DataPackageReaderTests
             """);
         prepare(folder.Path);
 
-        var error = Should.Throw<NotebookFormatException>(() => DataPackageReader.Read(Path.Combine(folder.Path, "data", "datapackage.json")));
+        var error = Should.Throw<NotebookFormatException>(
+            () => DataPackageReader.Read(Path.Combine(folder.Path, "data", "datapackage.json")));
 
         error.Message.ShouldStartWith("datapackage.json:2: found ");
         error.Message.ShouldContain("'bad'");
@@ -89,6 +95,8 @@ public class DataPackageReaderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("datapackage.json", text);
-        Should.Throw<NotebookFormatException>(() => DataPackageReader.Read(Path.Combine(folder.Path, "datapackage.json"))).Message.ShouldStartWith(message);
+        Should.Throw<NotebookFormatException>(() =>
+            DataPackageReader.Read(Path.Combine(folder.Path, "datapackage.json"))).Message.ShouldStartWith(
+            message);
     }
 }

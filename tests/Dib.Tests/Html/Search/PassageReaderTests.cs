@@ -59,7 +59,8 @@ public class PassageReaderTests
     [Fact]
     public void Any_cut_of_a_page_is_read_to_its_end()
     {
-        const string Page = "<h2 id='a'>A &amp; b</h2><table><tr><th>x</th></tr><tr><td>1<p>2</p></td></tr></table><figure id=\"f\"><figcaption>c</figcaption></figure><!-- d --><p>e</p>";
+        const string Page = "<h2 id='a'>A &amp; b</h2><table><tr><th>x</th></tr><tr><td>1<p>2</p></td></tr></table><figure "
+            + "id=\"f\"><figcaption>c</figcaption></figure><!-- d --><p>e</p>";
         for (var from = 0; from < Page.Length; from++)
         {
             for (var to = from; to <= Page.Length; to++)

@@ -8,7 +8,12 @@ public class SearchIndexTests
     [Fact]
     public void The_index_names_each_page_section_and_set_of_columns_once()
     {
-        var json = Read([("a.html", "A", [new Passage("s", "S", "one", null), new Passage("s", "S", "Gotland · 1", "Region · Kr"), new Passage("s", "S", "Skåne · 2", "Region · Kr")])]);
+        var json = Read(
+            [("a.html", "A", [
+                new Passage("s", "S", "one", null),
+                new Passage("s", "S", "Gotland · 1", "Region · Kr"),
+                new Passage("s", "S", "Skåne · 2", "Region · Kr"),
+            ])]);
         json.GetProperty("p").GetArrayLength().ShouldBe(1);
         json.GetProperty("s").GetArrayLength().ShouldBe(1);
         json.GetProperty("c").EnumerateArray().Select(columns => columns.GetString()).ShouldBe(["Region · Kr"]);
@@ -22,7 +27,8 @@ public class SearchIndexTests
 
     [Fact]
     public void A_long_passage_is_cut() =>
-        Read([("a.html", "A", [new Passage("", "", new string('x', 5000), null)])]).GetProperty("e")[0][1].GetString()!.Length.ShouldBeLessThan(500);
+        Read([("a.html", "A", [new Passage("", "", new string('x', 5000), null)])])
+            .GetProperty("e")[0][1].GetString()!.Length.ShouldBeLessThan(500);
 
     private static JsonElement Read(IReadOnlyList<(string, string, IReadOnlyList<Passage>)> pages)
     {
