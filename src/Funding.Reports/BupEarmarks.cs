@@ -8,6 +8,7 @@ public sealed class BupEarmarks
     private const string NotPublished = "not published";
 
     private readonly Dataset _data;
+    private readonly Lazy<IReadOnlyList<BupGuess>> _guesses;
 
     private BupEarmarks(Dataset data)
     {
@@ -15,7 +16,7 @@ public sealed class BupEarmarks
         Grants = [.. data.RegionalGrantsWithEarmark(Earmark.Bup).Select(grant => new BupGrant(data, grant))];
         // A national figure inside a grant whose rows name BUP is the text's word for the same money.
         National = [.. data.NationalTotals.Where(total => total.Purpose == Earmark.Bup && !Grants.Any(grant => grant.Grant.Contains(total)))];
-        Guesses = [.. Guess()];
+        _guesses = new(() => [.. Guess()]);
     }
 
     /// <summary>Grants with a part for BUP by region, the oldest first.</summary>
@@ -28,7 +29,7 @@ public sealed class BupEarmarks
     public IReadOnlyList<Grant> National { get; }
 
     /// <summary>Sets of reconstructed pots that come to a national total for BUP.</summary>
-    public IReadOnlyList<BupGuess> Guesses { get; }
+    public IReadOnlyList<BupGuess> Guesses => _guesses.Value;
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources => SourceNotes.List(SourceNotes.All(

@@ -10,20 +10,23 @@ public sealed class PerformanceAndPopulation
     private readonly Dataset _data;
     private readonly IReadOnlyList<Grant> _grants;
     private readonly IReadOnlyList<Principle> _principles;
-    private readonly IReadOnlyList<PrincipleShare> _inEffect;
-    private readonly IReadOnlyList<PrincipleShare> _byTerms;
+    // What one page asks another need not pay for.
+    private readonly Lazy<IReadOnlyList<PrincipleShare>> _inEffect;
+    private readonly Lazy<IReadOnlyList<PrincipleShare>> _byTerms;
+    private readonly Lazy<IReadOnlyList<PopulationFit>> _fits;
+    private readonly Lazy<IReadOnlyList<Reconstruction>> _reconstructions;
 
     private PerformanceAndPopulation(Dataset data)
     {
         (_data, _grants) = (data, data.RegionalGrants);
         _principles = PrincipleSplit.Used(_grants);
-        (_inEffect, _byTerms) = (PrincipleSplit.ByRegion(_grants, effective: true), PrincipleSplit.ByRegion(_grants, effective: false));
+        (_inEffect, _byTerms) = (new(() => PrincipleSplit.ByRegion(_grants, effective: true)), new(() => PrincipleSplit.ByRegion(_grants, effective: false)));
         Grants = [.. _grants.Select(MoneySplit.Of)];
         Components = [.. _grants.SelectMany(grant => grant.Components)];
         ByPerformance = [.. Components.Where(component => component is { Effective: Principle.Performance, Purpose: null }).Select(MoneySplit.Of)];
         Measured = MoneySplit.WithEarmarks(_grants);
-        Fits = PopulationFit.Of(_grants, data.PopulationBases);
-        Reconstructions = [.. ByPerformance.Where(split => split.Total.IsExact).Select(Reconstruction.Of)];
+        _fits = new(() => PopulationFit.Of(_grants, data.PopulationBases));
+        _reconstructions = new(() => [.. ByPerformance.Where(split => split.Total.IsExact).Select(Reconstruction.Of)]);
         var together = data.Regions.Select(region => (region, Quantity.Sum(_grants.Select(grant => grant[region].Amount.Quantity))));
         Together = Distribution.Of(together, _grants[^1].PopulationBasis!);
     }
@@ -67,11 +70,11 @@ public sealed class PerformanceAndPopulation
     /// <summary>The share of each region's money that performance decided, the highest first.</summary>
     public RegionValues Decided => new(
         "Share of each region's money that performance decided", ValueScale.Percent("% of the region's money", "Decided by performance, %"),
-        [.. _inEffect.Where(part => part.Principle == Principle.Performance).Select(part => new RegionValue(part.Region!, part.Share)).OrderByDescending(row => row.Value.Value)],
+        [.. _inEffect.Value.Where(part => part.Principle == Principle.Performance).Select(part => new RegionValue(part.Region!, part.Share)).OrderByDescending(row => row.Value.Value)],
         Wording.Sources(_grants, populations: false));
 
     /// <summary>The pots behind each payment by performance that is known to the krona.</summary>
-    public IReadOnlyList<Reconstruction> Reconstructions { get; }
+    public IReadOnlyList<Reconstruction> Reconstructions => _reconstructions.Value;
 
     /// <summary>The reconstruction with the most money for which rules were found, or null.</summary>
     public Reconstruction? Pots => Reconstructions.Where(pots => pots.Rules.Count > 0).MaxBy(pots => pots.Split.Total.Value);
@@ -80,7 +83,7 @@ public sealed class PerformanceAndPopulation
     public IReadOnlyList<string> TooCoarse => [.. ByPerformance.Where(split => !split.Total.IsExact).Select(split => split.Label)];
 
     /// <summary>Whether money split by population follows a population in the data.</summary>
-    public IReadOnlyList<PopulationFit> Fits { get; }
+    public IReadOnlyList<PopulationFit> Fits => _fits.Value;
 
     /// <summary>All grants together, by the latest population.</summary>
     public Distribution Together { get; }
@@ -119,7 +122,7 @@ public sealed class PerformanceAndPopulation
 
     /// <summary>The shares of each region's money by the rule that made the difference.</summary>
     public Figure RegionChart() => Chart.StackedBars(
-            Decided.Rows.SelectMany(row => _principles.Select(principle => Part(_inEffect, row.Region, principle))),
+            Decided.Rows.SelectMany(row => _principles.Select(principle => Part(_inEffect.Value, row.Region, principle))),
             part => part.Region!.Name, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of the region's money", 1)
         .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference. {Wording.Sources(_grants, populations: false)}")
@@ -128,9 +131,9 @@ public sealed class PerformanceAndPopulation
     /// <summary>The same as numbers, by the terms and in effect.</summary>
     public Table RegionTable() => _data.Regions.Select(region => Row([
             ("Region", region.Name),
-            ("All money, M kr", HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect, region, principle).Money.Value) / 1e6, 1)),
+            ("All money, M kr", HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect.Value, region, principle).Money.Value) / 1e6, 1)),
             .. Views.SelectMany(view => _principles.Where(principle => _grants.Any(grant => grant.Uses(principle, view.Effective))).Select(principle =>
-                ($"{view.Name}: {Wording.Split(principle)}, %", (object?)Percent(Part(view.Effective ? _inEffect : _byTerms, region, principle).Share))))]))
+                ($"{view.Name}: {Wording.Split(principle)}, %", (object?)Percent(Part((view.Effective ? _inEffect : _byTerms).Value, region, principle).Share))))]))
         .ToTable($"Share of each region's money by rule, in {Grants.Count:grant|grants} together");
 
     /// <summary>Share of the money against share of the inhabitants.</summary>
