@@ -240,7 +240,7 @@ internal sealed partial class Session
 
     private void ShowTable(System.Collections.IEnumerable rows) => Publish(new DisplayedValueProduced(Protocol(Displays.Of(rows)), _ids.Next()));
 
-    private static IReadOnlyList<Dib.Protocol.FormattedValue> FormatsOf(Events.DisplayEvent shown) => Protocol(Displays.Of(shown.Value, shown.FormattedValues));
+    private static IReadOnlyList<Dib.Protocol.FormattedValue> FormatsOf(Events.DisplayEvent shown) => Protocol(Displays.Of(shown.Value, shown.FormattedValues, isOurs: shown is Events.ReturnValueProduced));
 
     private static IReadOnlyList<Dib.Protocol.FormattedValue> Protocol(IReadOnlyCollection<Microsoft.DotNet.Interactive.Formatting.FormattedValue> values) =>
         [.. values.Select(value => new Dib.Protocol.FormattedValue(value.MimeType, value.Value, value.SuppressDisplay))];

@@ -401,8 +401,9 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         #!csharp
 
         var hostile = data.RegionalGrants.Single(grant => grant.Id == "2025-hostile");
-        Write($"# {hostile.Title}\n\n{hostile.Source.Title}\n\n{hostile.Note}");
-        WriteSources([hostile]);
+        Text($"# {hostile.Title}\n\n{hostile.Source.Title}\n\n{hostile.Note}").Display();
+        Claim(false, $"", otherwise: $"{hostile.Title} {hostile.Note}").Display();
+        Trust.Of(data).Sources.Display();
 
         #!csharp
 
@@ -411,7 +412,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         #!csharp
 
         Chart.Bars(data.Regions, region => region.Name, region => hostile[region].Amount.Quantity.Value / 1e6)
-            .WithTitle(hostile.Title).WithSubtitle(hostile.Source.Title).WithCaption(Note(hostile)).WithAlt(hostile.Title)
+            .WithTitle(hostile.Title).WithSubtitle(hostile.Source.Title).WithCaption(Wording.Sources([hostile])).WithAlt(hostile.Title)
         """";
 
     private const string AuthoredNotebook =

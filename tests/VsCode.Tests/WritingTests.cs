@@ -44,7 +44,7 @@ public sealed class WritingTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Window.Cell(1).TypeAtEndAsync(" // seen");
         await Window.SaveAsync();
 
-        var code = original.Split($"#!csharp{lineEnd}{lineEnd}")[1].Split($"{lineEnd}{lineEnd}#!")[0];
+        var code = original.Split($"#!csharp{lineEnd}{lineEnd}")[1].TrimEnd();
         File.ReadAllText(path).ShouldBe(original.Replace(code, code + " // seen", StringComparison.Ordinal));
     }
 }

@@ -61,15 +61,16 @@ internal static class Displays
     /// <summary>A value that the original has formatted already, where ours are better.</summary>
     /// <param name="value">The value; null where only its formats are known.</param>
     /// <param name="given">Its formats.</param>
-    public static IReadOnlyList<FormattedValue> Of(object? value, IReadOnlyCollection<FormattedValue> given)
+    /// <param name="isOurs">True where they were written here, for readers.</param>
+    public static IReadOnlyList<FormattedValue> Of(object? value, IReadOnlyCollection<FormattedValue> given, bool isOurs = false)
     {
         using var _ = ForReaders();
-        if (value is null or string)
-            return [.. given.Select(WithoutStyle)];
-        if (House(value, [.. given.Select(format => format.MimeType)]) is { } house)
+        var house = value is null or string ? null : House(value, [.. given.Select(format => format.MimeType)]);
+        if (house is not null)
             return house;
         // The original wrote it in the culture that the cell ran under.
-        return [.. given.Select(format => WithoutStyle(Culture.Name.Length == 0 ? format : new FormattedValue(format.MimeType, Write(value, format.MimeType))))];
+        var isForReaders = isOurs || value is null or string || Culture.Name.Length == 0;
+        return [.. given.Select(format => WithoutStyle(isForReaders ? format : new FormattedValue(format.MimeType, Write(value, format.MimeType))))];
     }
 
     /// <summary>The formats that a value would be shown in, without writing it.</summary>

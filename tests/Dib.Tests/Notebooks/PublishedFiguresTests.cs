@@ -141,6 +141,20 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
         }
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("3")]
+    [InlineData("4")]
+    public void The_title_of_a_figure_is_read_at_a_glance(string page)
+    {
+        const int Glance = 90;
+        var titles = notebooks.Page(page).QuerySelectorAll("article figure figcaption > strong").Select(title => title.TextContent.Trim()).ToList();
+        titles.ShouldNotBeEmpty();
+        titles.ShouldAllBe(title => title.Length < Glance);
+    }
+
     [Fact]
     public void The_overview_has_five_findings_each_with_one_figure_and_a_link_to_a_page()
     {

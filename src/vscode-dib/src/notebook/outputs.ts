@@ -5,6 +5,8 @@ const chart = "application/vnd.plotly.v1+json";
 const table = "application/vnd.dib.table+html";
 const error = "application/vnd.dib.error+json";
 const text = "text/plain";
+/** Whether a claim holds, for pages; its text comes with it. */
+const claim = "application/vnd.dib.claim+json";
 
 /** A place in a cell that an error names. */
 export interface CellLink {
@@ -22,7 +24,7 @@ export interface ShownError {
 
 /** The items of a display. Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
 export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
-  const shown = values.filter((value) => !value.suppressDisplay);
+  const shown = values.filter((value) => !value.suppressDisplay && value.mimeType !== claim);
   const best =
     shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === "text/html" && isTable(value.value));
   const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
