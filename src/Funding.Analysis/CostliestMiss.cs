@@ -9,31 +9,30 @@ namespace Funding.Analysis;
 /// <param name="PerInhabitant">Kronor per inhabitant; the value is that of the first rule.</param>
 public sealed record CostliestMiss(Region Region, Quantity Kronor, Quantity PerInhabitant)
 {
-    /// <summary>The costliest miss of each region that missed one by any of the rules, in the order of the rows.</summary>
-    /// <param name="rules">Rules that fit, the likeliest first; none gives no misses.</param>
-    public static IReadOnlyList<CostliestMiss> Of(IReadOnlyList<PotRule> rules) => rules.Count == 0 ? [] :
+    /// <summary>The costliest miss of each region that missed one by any of the rules, in the order of county codes.</summary>
+    /// <param name="cliffs">The cliffs of each rule that fits, the likeliest first; none gives no misses.</param>
+    public static IReadOnlyList<CostliestMiss> Of(IReadOnlyList<IReadOnlyList<Cliff>> cliffs) =>
     [
-        .. rules[0].Rows.Select(row => row.Region).Select(region => new CostliestMiss(
-                region, Over(rules, region, cliff => cliff.Kronor, Unit.Kronor), Over(rules, region, cliff => cliff.PerInhabitant, Unit.KronorPerInhabitant)))
-            .Where(miss => miss.Kronor.High > 0),
+        .. cliffs.SelectMany(rule => rule).Select(cliff => cliff.Region).Distinct().Select(region =>
+        {
+            var own = cliffs.Select(rule => rule.Where(cliff => cliff.Region == region).ToList()).ToList();
+            return new CostliestMiss(region, LargestOf(own, cliff => cliff.Kronor, Unit.Kronor), LargestOf(own, cliff => cliff.PerInhabitant, Unit.KronorPerInhabitant));
+        }).OrderBy(miss => miss.Region.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>The largest of all regions' misses: its value by the first rule, its interval over all of them.</summary>
-    /// <param name="rules">Rules that fit; none gives zero.</param>
+    /// <summary>The largest of some misses: its value by the first rule, its interval over all of them.</summary>
+    /// <param name="cliffs">The cliffs of each rule that fits; none gives zero.</param>
     /// <param name="measure">What is compared.</param>
     /// <param name="unit">Its unit.</param>
-    public static Quantity LargestOf(IReadOnlyList<PotRule> rules, Func<Cliff, double> measure, Unit unit) =>
-        Between([.. rules.Select(rule => Cliff.Of(rule).Select(measure).DefaultIfEmpty(0).Max())], unit);
+    public static Quantity LargestOf(IReadOnlyList<IReadOnlyList<Cliff>> cliffs, Func<Cliff, double> measure, Unit unit)
+    {
+        var largest = cliffs.Select(rule => rule.Select(measure).DefaultIfEmpty(0).Max()).ToList();
+        return largest.Count == 0 ? Quantity.Exactly(0, unit) : new(largest[0], new(largest.Min(), largest.Max()), unit);
+    }
 
     /// <summary>The regions that have it by one rule or another.</summary>
-    /// <param name="rules">Rules that fit.</param>
+    /// <param name="cliffs">The cliffs of each rule that fits.</param>
     /// <param name="measure">What is compared.</param>
-    public static IReadOnlyList<Region> RegionsOf(IReadOnlyList<PotRule> rules, Func<Cliff, double> measure) =>
-        [.. rules.Select(rule => Cliff.Of(rule).MaxBy(measure)?.Region).OfType<Region>().Distinct()];
-
-    private static Quantity Over(IReadOnlyList<PotRule> rules, Region region, Func<Cliff, double> measure, Unit unit) =>
-        Between([.. rules.Select(rule => Cliff.Of(rule).Where(cliff => cliff.Region == region).Select(measure).DefaultIfEmpty(0).Max())], unit);
-
-    private static Quantity Between(IReadOnlyList<double> values, Unit unit) =>
-        values.Count == 0 ? Quantity.Exactly(0, unit) : new(values[0], new(values.Min(), values.Max()), unit);
+    public static IReadOnlyList<Region> RegionsOf(IReadOnlyList<IReadOnlyList<Cliff>> cliffs, Func<Cliff, double> measure) =>
+        [.. cliffs.Select(rule => rule.MaxBy(measure)?.Region).OfType<Region>().Distinct()];
 }

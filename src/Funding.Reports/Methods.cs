@@ -17,7 +17,7 @@ public sealed class Methods
     private Methods(Dataset data)
     {
         (_data, _grants) = (data, data.RegionalGrants);
-        _money = MoneySplit.WithEarmarks(_grants);
+        _money = MoneySplit.WithEarmarks([.. _grants.Select(MoneySplit.Of)]);
         _detected = new(() => [.. _grants.SelectMany(grant => grant.Components).Select(MoneySplit.Of)
             .Select(split => (split, RuleDetection.Detect(split.Money, split.Total.IsExact ? null : FewPots)))]);
     }

@@ -127,9 +127,9 @@ public sealed class MoneySplit
     public static MoneySplit Of(Component component) => new(component.Grant, component, Distribution.Of(component));
 
     /// <summary>Whole grants and, besides, the earmarks within them.</summary>
-    /// <param name="grants">Grants with regional rows.</param>
-    public static IReadOnlyList<MoneySplit> WithEarmarks(IReadOnlyList<Grant> grants) =>
-        [.. grants.Select(Of), .. grants.SelectMany(grant => grant.Components).Where(component => component.Purpose is not null).Select(Of)];
+    /// <param name="grants">Whole grants.</param>
+    public static IReadOnlyList<MoneySplit> WithEarmarks(IEnumerable<MoneySplit> grants) =>
+        [.. grants, .. grants.SelectMany(split => split.Grant.Components).Where(component => component.Purpose is not null).Select(Of)];
 
     /// <summary>The name within a sentence.</summary>
     public override string ToString() => Component?.Name ?? Grant.Name;

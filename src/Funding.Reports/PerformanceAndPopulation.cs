@@ -24,7 +24,7 @@ public sealed class PerformanceAndPopulation
         Grants = [.. _grants.Select(MoneySplit.Of)];
         Components = [.. _grants.SelectMany(grant => grant.Components)];
         ByPerformance = [.. Components.Where(component => component is { Effective: Principle.Performance, Purpose: null }).Select(MoneySplit.Of)];
-        Measured = MoneySplit.WithEarmarks(_grants);
+        Measured = MoneySplit.WithEarmarks(Grants);
         _fits = new(() => PopulationFit.Of(_grants, data.PopulationBases));
         _reconstructions = new(() => [.. ByPerformance.Where(split => split.Total.IsExact).Select(Reconstruction.Of)]);
         var together = data.Regions.Select(region => (region, Quantity.Sum(_grants.Select(grant => grant[region].Amount.Quantity))));

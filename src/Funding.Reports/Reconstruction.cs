@@ -8,11 +8,14 @@ namespace Funding.Reports;
 /// </summary>
 public sealed class Reconstruction
 {
+    private readonly IReadOnlyList<IReadOnlyList<Cliff>> _cliffs;
+
     private Reconstruction(MoneySplit split, PotSearchResult found)
     {
         (Split, Found) = (split, found);
         Rules = found.IsSumOfPots ? [.. found.Rules.OrderByDescending(rule => rule == found.Likeliest)] : [];
-        Misses = [.. CostliestMiss.Of(Rules).OrderByDescending(miss => miss.Kronor.High)];
+        _cliffs = [.. Rules.Select(Cliff.Of)];
+        Misses = [.. CostliestMiss.Of(_cliffs).OrderByDescending(miss => miss.Kronor.High)];
     }
 
     /// <summary>The money.</summary>
@@ -49,16 +52,16 @@ public sealed class Reconstruction
     public IReadOnlyList<CostliestMiss> Misses { get; }
 
     /// <summary>The costliest miss of all in kronor: between the rule by which it is least and the one by which it is most.</summary>
-    public Quantity LargestMiss => CostliestMiss.LargestOf(Rules, cliff => cliff.Kronor, Unit.Kronor);
+    public Quantity LargestMiss => CostliestMiss.LargestOf(_cliffs, cliff => cliff.Kronor, Unit.Kronor);
 
     /// <summary>The same in kronor per inhabitant.</summary>
-    public Quantity SteepestMiss => CostliestMiss.LargestOf(Rules, cliff => cliff.PerInhabitant, Unit.KronorPerInhabitant);
+    public Quantity SteepestMiss => CostliestMiss.LargestOf(_cliffs, cliff => cliff.PerInhabitant, Unit.KronorPerInhabitant);
 
     /// <summary>Whose miss it is, by one rule or another.</summary>
-    public IReadOnlyList<Region> LargestMissOf => CostliestMiss.RegionsOf(Rules, cliff => cliff.Kronor);
+    public IReadOnlyList<Region> LargestMissOf => CostliestMiss.RegionsOf(_cliffs, cliff => cliff.Kronor);
 
     /// <summary>Whose miss is the costliest per inhabitant, by one rule or another.</summary>
-    public IReadOnlyList<Region> SteepestMissOf => CostliestMiss.RegionsOf(Rules, cliff => cliff.PerInhabitant);
+    public IReadOnlyList<Region> SteepestMissOf => CostliestMiss.RegionsOf(_cliffs, cliff => cliff.PerInhabitant);
 
     /// <summary>Pots that every rule that fits has, with the same members and amount.</summary>
     public IReadOnlyList<Pot> Common => [.. (Likeliest ?? Rules.FirstOrDefault())?.Pots.Where(IsCommon) ?? []];

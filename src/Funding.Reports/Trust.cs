@@ -26,7 +26,7 @@ public sealed class Trust
                 prose.Grant, prose.Stated, prose.Region is null ? prose.Grant.Money : prose.Grant[prose.Region].Amount.Quantity))),
         ];
         Fits = PopulationFit.Of(_grants, data.PopulationBases);
-        Sensitive = [.. MoneySplit.WithEarmarks(_grants).Select(split => (split, Sensitivity.Of(split.Money, data.PopulationBases, OddIn(split.Grant))))];
+        Sensitive = [.. MoneySplit.WithEarmarks([.. _grants.Select(MoneySplit.Of)]).Select(split => (split, Sensitivity.Of(split.Money, data.PopulationBases, OddIn(split.Grant))))];
     }
 
     /// <summary>What the pages state in total, beside the rows.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shared;
 
 namespace Funding.Reports;
@@ -17,12 +16,7 @@ public static class Wording
 
     /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
     /// <param name="date">ISO date or month; anything else is given back as it is.</param>
-    public static string Date(string date)
-    {
-        var english = CultureInfo.InvariantCulture;
-        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", english, DateTimeStyles.None, out var day)) return day.ToString("d MMMM yyyy", english);
-        return DateOnly.TryParseExact(date, "yyyy-MM", english, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", english) : date;
-    }
+    public static string Date(string date) => English.Date(date);
 
     /// <summary>How a principle splits money, in words.</summary>
     /// <param name="principle">The principle.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shared;
 
 /// <summary>Pieces of English sentences. Compiled into each library that writes some, since none of them knows another.</summary>
@@ -24,6 +26,15 @@ internal static class English
     /// <param name="count">How many.</param>
     /// <param name="figures">What it reads like from ten on.</param>
     public static string Number(long count, string figures) => count >= 0 && count < SmallNumbers.Length ? SmallNumbers[count] : figures;
+
+    /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
+    /// <param name="date">ISO date or month; anything else is given back as it is.</param>
+    public static string Date(string date)
+    {
+        var english = CultureInfo.InvariantCulture;
+        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", english, DateTimeStyles.None, out var day)) return day.ToString("d MMMM yyyy", english);
+        return DateOnly.TryParseExact(date, "yyyy-MM", english, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", english) : date;
+    }
 
     /// <summary>The text with a capital first letter, to open a sentence.</summary>
     /// <param name="text">Any text.</param>

@@ -21,15 +21,11 @@ public sealed record BrokenClaim(int Cell, string Condition)
     {
         if ((output as DisplayOutput)?.Values.FirstOrDefault(value => value.MimeType == MimeType) is not { } claim)
             return null;
-        try
+        return Reading.OrNull(() =>
         {
             using var json = JsonDocument.Parse(claim.Value);
             return json.RootElement.Member("broken").ValueKind == JsonValueKind.True ? json.RootElement.Text("condition") ?? "" : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        });
     }
 
     /// <summary>How many, as a reader is told.</summary>

@@ -1,3 +1,5 @@
+using Shared;
+
 namespace Dib.Html.Data;
 
 /// <summary>
@@ -21,18 +23,10 @@ public sealed record DataPackage(string Title, string Description, DateOnly? Dat
         get
         {
             var newest = Sources.Select(source => source.Published).Where(published => published.Length > 0).Max(StringComparer.Ordinal);
-            var version = Date is { } date ? Day(date) : null;
-            return newest is null ? (version is null ? "" : $"of {version}") : $"published up to {Day(newest)}{(version is null ? "" : $", in the version of {version}")}";
+            var version = Date is { } date ? English.Date(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
+            return newest is null ? (version is null ? "" : $"of {version}") : $"published up to {English.Date(newest)}{(version is null ? "" : $", in the version of {version}")}";
         }
     }
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>A day or a month as readers write it; anything else as it is.</summary>
-    private static string Day(string date) =>
-        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day)
-        : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
-        : date;
 
     /// <summary>The absolute paths of the tables' files, missing ones included.</summary>
     public IEnumerable<string> Files => Resources.Select(resource => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, resource.Path)));
