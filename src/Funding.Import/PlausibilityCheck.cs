@@ -6,22 +6,28 @@ internal static class PlausibilityCheck
     private const double OutlierFactor = 4;
     private const double OffPopulation = 0.1;
 
-    public static IEnumerable<ImportCheck> Run(IReadOnlyList<RegionFigures> rows, Func<string, long> inhabitants, Proposal grant, bool unitIsGiven)
+    public static IEnumerable<ImportCheck> Run(IReadOnlyList<RegionFigures> rows, Func<string, long> inhabitants,
+        Proposal grant, bool unitIsGiven)
     {
         var average = rows.Sum(row => (double)row.Amount) / rows.Sum(row => (double)inhabitants(row.Code));
         var isPlausible = UnitChoice.Plausible.Contains(average);
+        var expected = $", expected {UnitChoice.Plausible.Low}–{Format.Number(UnitChoice.Plausible.High)}: "
+            + "is the unit right? Give --unit to insist";
         yield return new("unit", isPlausible ? Verdict.Passed : unitIsGiven ? Verdict.Noted : Verdict.Failed,
-            $"{Format.Kronor(average, 2)} per inhabitant{(isPlausible ? "" : $", expected {UnitChoice.Plausible.Low}–{Format.Number(UnitChoice.Plausible.High)}: is the unit right? Give --unit to insist")}");
+            $"{Format.Kronor(average, 2)} per inhabitant{(isPlausible ? "" : expected)}");
         if (grant.Principle == Principle.Equal) yield break;
 
         var byPopulation = grant is { Principle: Principle.Population, Effective: Principle.Population, PerRegion: null };
-        var per = rows.Select(row => (row.Label, Kronor: row.Amount / (double)inhabitants(row.Code), Rounding: grant.RoundingUnit / (double)inhabitants(row.Code))).ToList();
+        var per = rows.Select(row => (row.Label, Kronor: row.Amount / (double)inhabitants(row.Code),
+            Rounding: grant.RoundingUnit / (double)inhabitants(row.Code))).ToList();
         var median = per.Select(row => row.Kronor).Order().ElementAt(per.Count / 2);
         var outliers = per.Where(row => byPopulation
             ? Math.Abs(row.Kronor - average) > average * OffPopulation + row.Rounding
             : row.Kronor > median * OutlierFactor || row.Kronor * OutlierFactor < median).ToList();
         yield return outliers.Count == 0
-            ? new("per inhabitant", Verdict.Passed, $"{Format.Number(per.Min(row => row.Kronor), 2)}–{Format.Number(per.Max(row => row.Kronor), 2)} kr, no outlier")
-            : new("per inhabitant", Verdict.Noted, $"median {Format.Kronor(median, 2)}; far from it: {Prose.List(outliers.Select(row => $"{row.Label} {Format.Kronor(row.Kronor, 2)}"))}");
+            ? new("per inhabitant", Verdict.Passed,
+                $"{Format.Number(per.Min(row => row.Kronor), 2)}–{Format.Number(per.Max(row => row.Kronor), 2)} kr, no outlier")
+            : new("per inhabitant", Verdict.Noted, $"median {Format.Kronor(median, 2)}; far from it: "
+                + $"{Prose.List(outliers.Select(row => $"{row.Label} {Format.Kronor(row.Kronor, 2)}"))}");
     }
 }

@@ -18,16 +18,21 @@ internal sealed class TotalCheck(ImportContext context, Quantity money, long uni
         {
             total = new(sum.Amount, unit, unit == 1 ? Qualifier.Exact : Qualifier.Rounded);
             Compare(money, total.Value, $"the row '{sum.Label}' in line {sum.Line}");
-            if (sum.Earmark is { } earmark) Compare(Quantity.Sum(rows.Select(row => new Amount(row.Earmark ?? 0, unit).Quantity)), total.Value with { Kronor = earmark }, "the sum of the earmarks");
+            if (sum.Earmark is { } earmark)
+                Compare(Quantity.Sum(rows.Select(row => new Amount(row.Earmark ?? 0, unit).Quantity)),
+                    total.Value with { Kronor = earmark }, "the sum of the earmarks");
             // A wrong sum of people is never the page's total that was accepted.
             if (sum.Population is { } people && rows.Sum(row => row.Population ?? 0) is var counted && counted != people)
-                checks.Add(new("sum of populations", Verdict.Failed, $"the rows sum to {Format.Number(counted)} people, line {sum.Line} says {Format.Number(people)}: a digit was misprinted"));
+                checks.Add(new("sum of populations", Verdict.Failed, $"the rows sum to {Format.Number(counted)} people, "
+                    + $"line {sum.Line} says {Format.Number(people)}: a digit was misprinted"));
         }
 
         if (context.Options.Total is { } said)
         {
             if (ProseReader.One(said) is { } given) Prose(given, $"--total '{said}'", true);
-            else checks.Add(new("given total", Verdict.Failed, $"--total '{said}': expected one amount, such as \"drygt 60 miljoner kronor\""));
+            else
+                checks.Add(new("given total", Verdict.Failed,
+                    $"--total '{said}': expected one amount, such as \"drygt 60 miljoner kronor\""));
         }
 
         var statements = new List<(PublishedTotal, string)>();
@@ -36,15 +41,19 @@ internal sealed class TotalCheck(ImportContext context, Quantity money, long uni
         {
             var binds = statement.IsCaption || (total is null && agreeing.Count == 0);
             var before = total;
-            Prose(statement.Total, $"'{statement.Figure.Text}' in line {statement.Figure.Line}", binds, isBest: statement == Best(agreeing));
-            if (agreeing.Contains(statement) && statement.Strength > 1 && total == before && statement.Total != total) statements.Add((statement.Total, statement.Figure.Text));
+            Prose(statement.Total, $"'{statement.Figure.Text}' in line {statement.Figure.Line}", binds,
+                isBest: statement == Best(agreeing));
+            if (agreeing.Contains(statement) && statement.Strength > 1 && total == before && statement.Total != total)
+                statements.Add((statement.Total, statement.Figure.Text));
         }
 
         var accepted = contradictions.Count > 0 && context.Options.AcceptMismatch is { } reason ? reason : null;
         foreach (var contradiction in contradictions)
-            checks.Add(accepted is null ? new(Name, Verdict.Failed, contradiction) : new(Name, Verdict.Noted, $"{contradiction}; accepted: {accepted}"));
+            checks.Add(accepted is null ? new(Name, Verdict.Failed, contradiction)
+                : new(Name, Verdict.Noted, $"{contradiction}; accepted: {accepted}"));
         if (total is not null) return new(total.Value, statements, accepted);
-        checks.Add(new(Name, Verdict.Noted, $"the page states no total, so nothing confirms the rows; they sum to {Format.Kronor(money.Value)}"));
+        checks.Add(new(Name, Verdict.Noted,
+            $"the page states no total, so nothing confirms the rows; they sum to {Format.Kronor(money.Value)}"));
         return new(new((long)money.Value, unit, Qualifier.Summed), statements, accepted);
 
         void Prose(PublishedTotal stated, string where, bool binds, bool isBest = true)
@@ -53,7 +62,8 @@ internal sealed class TotalCheck(ImportContext context, Quantity money, long uni
             {
                 if (total is null && !isBest) return;
                 total ??= stated;
-                checks.Add(new(Name, Verdict.Passed, $"the rows sum to {Format.Kronor(money.Value)}{Range(money)}, which agrees with {where}"));
+                checks.Add(new(Name, Verdict.Passed,
+                    $"the rows sum to {Format.Kronor(money.Value)}{Range(money)}, which agrees with {where}"));
             }
             else if (binds)
             {
@@ -66,8 +76,11 @@ internal sealed class TotalCheck(ImportContext context, Quantity money, long uni
         void Compare(Quantity found, PublishedTotal stated, string where)
         {
             if (found.Interval.Overlaps(stated.Interval))
-                checks.Add(new(Name, Verdict.Passed, $"the rows sum to {Format.Kronor(found.Value)}{Range(found)}, {(found.Value == stated.Kronor ? "as" : "within rounding of")} {where}"));
-            else contradictions.Add($"the rows sum to {Format.Kronor(found.Value)}{Range(found)}, but {where} says {Format.Kronor(stated.Kronor)}{Cause(stated)}");
+                checks.Add(new(Name, Verdict.Passed, $"the rows sum to {Format.Kronor(found.Value)}{Range(found)}, "
+                    + $"{(found.Value == stated.Kronor ? "as" : "within rounding of")} {where}"));
+            else
+                contradictions.Add($"the rows sum to {Format.Kronor(found.Value)}{Range(found)}, "
+                    + $"but {where} says {Format.Kronor(stated.Kronor)}{Cause(stated)}");
         }
     }
 

@@ -16,25 +16,37 @@ internal static partial class UnitChoice
         if (options.Unit is { } given) return (MoneyUnit.Factor(given), "given", null);
         if (bare.Count == 0) return (table.Rows[0].Amount.Factor, "printed with each figure", null);
         if (bare.Count < table.Rows.Count)
-            return (null, "", $"Line {bare[0].Line}: '{bare[0].Label}' has an amount without a unit, and other rows have one. Give --unit.");
-        var stated = Header().Matches(ProseAmount().Replace(header, "")).Select(match => MoneyUnit.Factor(Blanks().Replace(match.Groups["unit"].Value, " "))).Distinct().ToList();
+            return (null, "", $"Line {bare[0].Line}: '{bare[0].Label}' has an amount without a unit, "
+                + "and other rows have one. Give --unit.");
+        var stated = Header().Matches(ProseAmount().Replace(header, ""))
+            .Select(match => MoneyUnit.Factor(Blanks().Replace(match.Groups["unit"].Value, " "))).Distinct().ToList();
         if (table.Sum?.Amount.Factor is { } sum && !stated.Contains(sum)) stated.Add(sum);
         if (stated is [{ } only]) return (only, "stated in the header or beside the sum", null);
-        if (stated.Count > 1) return (null, "", $"The header names several units ({Prose.List(stated.Select(unit => MoneyWords.Word(unit!.Value)))}). Give --unit.");
+        if (stated.Count > 1)
+            return (null, "", $"The header names several units ({Prose.List(stated.Select(unit => MoneyWords.Word(unit!.Value)))}). "
+                + "Give --unit.");
 
         var raw = table.Rows.Sum(row => row.Amount.Value);
         var fitting = Units.Where(unit => total is { } known
             ? Math.Abs((double)(raw * unit) - known.Kronor) <= known.Unit + (21.0 * unit / 2)
             : Plausible.Contains((double)(raw * unit) / population)).ToList();
-        if (fitting.Count == 1) return (fitting[0], total is null ? "the only unit that gives a plausible amount per inhabitant" : "the only unit that agrees with the total", null);
-        return (null, "", $"The page names no unit for its amounts, and {(fitting.Count == 0 ? "none of kr, tkr and Mkr fits" : $"{Prose.List(fitting.Select(unit => MoneyWords.Word(unit)), last: "or")} would do")}"
+        if (fitting.Count == 1)
+        {
+            var reason = total is null ? "gives a plausible amount per inhabitant" : "agrees with the total";
+            return (fitting[0], $"the only unit that {reason}", null);
+        }
+        var found = fitting.Count == 0
+            ? "none of kr, tkr and Mkr fits"
+            : $"{Prose.List(fitting.Select(unit => MoneyWords.Word(unit)), last: "or")} would do";
+        return (null, "", $"The page names no unit for its amounts, and {found}"
             + $"{(total is { } stateTotal ? $" the total ({stateTotal})" : "")}. Give --unit.");
     }
 
     [GeneratedRegex(@"\d[\d ,]*(?:" + MoneyWords.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProseAmount();
 
-    [GeneratedRegex(@"\b(?<unit>" + MoneyWords.Pattern + @")(?![\p{L}\d])(?!\s+(?:per|efter)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<unit>" + MoneyWords.Pattern + @")(?![\p{L}\d])(?!\s+(?:per|efter)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

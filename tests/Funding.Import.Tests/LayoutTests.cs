@@ -29,10 +29,7 @@ public class LayoutTests
         },
         {
             "genitives",
-            Pages.Page(
-                Pages.Rows(
-                    i =>
-                        $"{(Regions[i].CountyName.EndsWith("s län", StringComparison.Ordinal) ? Regions[i].CountyName[..^4] : Regions[i].Name)} {Pages.Spaced(Pages.Amounts[i])}"))
+            Pages.Page(Pages.Rows(i => $"{Genitive(Regions[i])} {Pages.Spaced(Pages.Amounts[i])}"))
         },
         { "columns one after the other", Pages.Page("Region\n" + Pages.Rows(i => Regions[i].Name) + "\nSumma\nFördelade medel\n"
             + Pages.Rows(i => Pages.Spaced(Pages.Amounts[i])) + $"\n{Pages.Spaced(Pages.Total)}") },
@@ -56,13 +53,14 @@ public class LayoutTests
         },
         {
             "parts and their sum",
-            Pages.Page(
-                "Region Grundbelopp Resterande Totalt\n"
-                    + Pages.Rows(
-                        i =>
-                            $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i] - Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i])}"))
+            Pages.Page("Region Grundbelopp Resterande Totalt\n" + Pages.Rows(i =>
+                $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i] / 3)}\t{Pages.Spaced(Pages.Amounts[i] - Pages.Amounts[i] / 3)}"
+                + $"\t{Pages.Spaced(Pages.Amounts[i])}"))
         },
     };
+
+    private static string Genitive(Region region) =>
+        region.CountyName.EndsWith("s län", StringComparison.Ordinal) ? region.CountyName[..^4] : region.Name;
 
     [Theory]
     [MemberData(nameof(InKronor))]

@@ -39,7 +39,8 @@ public class PrincipleTests
             .ShouldBe([(Principle.Equal, 1_000_000L), (Principle.Population, null)], ignoreOrder: true);
         grant.Components.Single(component => component.IsRest).Total.Value.ShouldBe(Pages.Total - 21_000_000);
         grant.Components.Sum(component => component.Total.Value).ShouldBe(Pages.Total);
-        grant.Components.Select(component => component.Label).ShouldBe([$"{grant.Label}, fixed part", $"{grant.Label}, the rest"], ignoreOrder: true);
+        grant.Components.Select(component => component.Label)
+            .ShouldBe([$"{grant.Label}, fixed part", $"{grant.Label}, the rest"], ignoreOrder: true);
     }
 
     [Fact]

@@ -89,7 +89,8 @@ internal static partial class ColumnRoles
     private static partial Regex EarmarkWord();
 
     [GeneratedRegex(
-        @"\b(?:(?<earmark>(?:varav |därav )?bup|öronmärk\w*)|övrigt?|övriga|resterande|grunddel|grundbelopp|allmän del|totalt|total|summa|belopp|fördelade medel)\b",
+        @"\b(?:(?<earmark>(?:varav |därav )?bup|öronmärk\w*)|övrigt?|övriga|resterande|grunddel|grundbelopp|allmän del|totalt|total|summa"
+            + @"|belopp|fördelade medel)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
 }

@@ -62,7 +62,8 @@ internal sealed partial record PageFacts(
         PublisherWord().Match(text) is { Success: true } match ? match.Groups["name"].Value.Trim() : null;
 
     [GeneratedRegex(
-        @"kakor|cookie|webbplats|^hoppa till|^pressmeddelande\b|^nyhet(?:er)?\b|^dela\b|^skriv ut|^logga in|^prenumerera|^meny\b|^sök\b|^du är här|^lyssna|^report this|javascript|^publicerad|^uppdaterad",
+        @"kakor|cookie|webbplats|^hoppa till|^pressmeddelande\b|^nyhet(?:er)?\b|^dela\b|^skriv ut|^logga in|^prenumerera|^meny\b|^sök\b"
+            + @"|^du är här|^lyssna|^report this|javascript|^publicerad|^uppdaterad",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Chrome();
 
@@ -70,7 +71,8 @@ internal sealed partial record PageFacts(
     private static partial Regex IsoDate();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<day>\d{1,2})\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december),?\s+(?<year>20\d\d)(?!\d)",
+        @"(?<!\d)(?<day>\d{1,2})\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+            + @"|december),?\s+(?<year>20\d\d)(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordDate();
 
@@ -81,7 +83,8 @@ internal sealed partial record PageFacts(
     private static partial Regex PerformanceWord();
 
     [GeneratedRegex(
-        @"\b(?:efter|per|utifrån|antal(?:et)?)\s+(?:invånare|invånarantal|befolkning|folkmängd)|\bbefolkning(?:sandel|en|smängd)?\b|\binvånarantal",
+        @"\b(?:efter|per|utifrån|antal(?:et)?)\s+(?:invånare|invånarantal|befolkning|folkmängd)"
+            + @"|\bbefolkning(?:sandel|en|smängd)?\b|\binvånarantal",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PopulationWord();
 
@@ -94,7 +97,8 @@ internal sealed partial record PageFacts(
     private static partial Regex CostStructureWord();
 
     [GeneratedRegex(
-        @"\b(?:per|för\s+varje|(?:efter|utifrån)\s+antal(?:et)?)\s+(?:genomför[dt]a?|given|givna|utför[dt]a?)?\s*(?:vaccin|dos|vård(?:tillfälle|dygn|kontakt)|besök|prov|test|operation|behandling|ärende|anmäl)|\båtersök",
+        @"\b(?:per|för\s+varje|(?:efter|utifrån)\s+antal(?:et)?)\s+(?:genomför[dt]a?|given|givna|utför[dt]a?)?\s*(?:vaccin|dos"
+            + @"|vård(?:tillfälle|dygn|kontakt)|besök|prov|test|operation|behandling|ärende|anmäl)|\båtersök",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PerCaseWord();
 

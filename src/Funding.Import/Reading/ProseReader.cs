@@ -8,7 +8,8 @@ internal static partial class ProseReader
         foreach (var sentence in SentenceEnd().Split(line.Text))
             foreach (Match match in Figure().Matches(sentence))
                 if (Total(match) is { } total)
-                    yield return new(line.Number, match.Value.Trim(), total, sentence[..match.Index], sentence[(match.Index + match.Length)..]);
+                    yield return new(line.Number, match.Value.Trim(), total, sentence[..match.Index],
+                        sentence[(match.Index + match.Length)..]);
     }
 
     /// <summary>A text that is one amount, for example an option's value.</summary>
@@ -40,7 +41,9 @@ internal static partial class ProseReader
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[A-ZÅÄÖ–])", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?:\b(?<hedge>drygt|över|minst|mer\ än|nära|närmare|nästan|knappt|upp\ till|ca\.?|cirka|omkring|ungefär|runt)\s+)?(?<![\d,.]|\d\ )(?<number>\d{1,3}(?:\ \d{3})+|\d+)(?:,(?<decimals>\d+))?\s?(?<unit>" + MoneyWords.Pattern + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?<hedge>drygt|över|minst|mer\ än|nära|närmare|nästan|knappt|upp\ till|ca\.?|cirka|omkring"
+        + @"|ungefär|runt)\s+)?(?<![\d,.]|\d\ )(?<number>\d{1,3}(?:\ \d{3})+|\d+)(?:,(?<decimals>\d+))?\s?(?<unit>" + MoneyWords.Pattern
+        + @")(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 }
 

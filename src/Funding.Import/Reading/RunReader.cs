@@ -12,7 +12,8 @@ internal static partial class RunReader
         if (Earmark().Match(rest) is { Success: true } earmark)
         {
             if (One(earmark.Groups["figure"].Value) is not { } part) return null;
-            runs.Add(part with { IsEarmark = true, Purpose = earmark.Groups["purpose"] is { Success: true } purpose ? purpose.Value.Trim() : null });
+            var purpose = earmark.Groups["purpose"] is { Success: true } found ? found.Value.Trim() : null;
+            runs.Add(part with { IsEarmark = true, Purpose = purpose });
             rest = rest[..earmark.Index];
         }
 
@@ -34,10 +35,12 @@ internal static partial class RunReader
         return amounts.Count == 0 ? null : [.. amounts, .. runs];
     }
 
-    private static Run? One(string text) => Figure().Match(text.Trim()) is { Success: true, Index: 0 } match && match.Length == text.Trim().Length ? ToRun(match) : null;
+    private static Run? One(string text) =>
+        Figure().Match(text.Trim()) is { Success: true, Index: 0 } match && match.Length == text.Trim().Length ? ToRun(match) : null;
 
     private static Run ToRun(Match match) =>
-        new(match.Groups["digits"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), Blanks().Replace(match.Groups["unit"].Value, " "));
+        new(match.Groups["digits"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Blanks().Replace(match.Groups["unit"].Value, " "));
 
     [GeneratedRegex(@"^(?:[\s:|;=.…]|[–—-](?!\d))+", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
@@ -48,10 +51,12 @@ internal static partial class RunReader
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>%|" + MoneyWords.Pattern + @")(?![\p{L}]))?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>%|"
+        + MoneyWords.Pattern + @")(?![\p{L}]))?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"[\s,(]*\(?\s*(?:varav|därav)\s+(?<figure>\d[\d ,]*(?:" + MoneyWords.Pattern + @")?)\s*(?:(?:till|för|avser|är|rör|i)\s+(?<purpose>[^()]*?))?\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,(]*\(?\s*(?:varav|därav)\s+(?<figure>\d[\d ,]*(?:" + MoneyWords.Pattern
+        + @")?)\s*(?:(?:till|för|avser|är|rör|i)\s+(?<purpose>[^()]*?))?\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earmark();
 }
 

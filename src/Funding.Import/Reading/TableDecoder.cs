@@ -15,7 +15,8 @@ internal sealed class TableDecoder(
         if (unreadable.Count > 0)
             return Decoded.Refused(unreadable.Select(row =>
                 $"Line {row.Line}: '{row.Label}' has {Figures(row)}, which cannot be read as "
-                    + $"{Prose.Count(columns, "number", "numbers")} as in the other rows: a digit or a space was lost, or the row was cut off."));
+                    + $"{Prose.Count(columns, "number", "numbers")} as in the other rows: a digit or a space was lost, "
+                    + "or the row was cut off."));
 
         var header = string.Join('\n', table.Header.Select(line => line.Text));
         var sure = table.Rows.Zip(readings)

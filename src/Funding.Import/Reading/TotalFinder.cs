@@ -31,7 +31,8 @@ internal static partial class TotalFinder
     private static partial Regex OneRegion();
 
     [GeneratedRegex(
-        @"\b(?:fördelning(?:en)?|fördelas|fördelat)\s+av\s+(?:totalt\s+|sammanlagt\s+)?$|^(?:totalt belopp|belopp att fördela|att fördela)\s*:?\s*$",
+        @"\b(?:fördelning(?:en)?|fördelas|fördelat)\s+av\s+(?:totalt\s+|sammanlagt\s+)?$"
+            + @"|^(?:totalt belopp|belopp att fördela|att fördela)\s*:?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
 

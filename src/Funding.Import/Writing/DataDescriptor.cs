@@ -12,7 +12,8 @@ public static class DataDescriptor
     public static byte[] Describe(Func<string, byte[]?> read) => DescriptorJson.Write(Dataset.Read(read), read);
 
     /// <summary>Writes the descriptor of a data folder, whole and then moved into place.</summary>
-    /// <param name="folder">The data folder or any folder below the one that holds it; null to search as <see cref="Dataset.Load"/>.</param>
+    /// <param name="folder">The data folder or any folder below the one that holds it; null to search as
+    /// <see cref="Dataset.Load"/>.</param>
     /// <exception cref="DatasetException">The data fail a check.</exception>
     /// <returns>The descriptor's path.</returns>
     public static string Refresh(string? folder = null)
@@ -32,7 +33,8 @@ public static class DataDescriptor
     /// <returns>What does not agree; empty if all does.</returns>
     public static IReadOnlyList<Finding> Verify(Func<string, byte[]?> read)
     {
-        if (read(DataFolder.DescriptorName) is not { } bytes) return [new(DataFolder.DescriptorName, null, "no such file", "the descriptor of the data", "it was never written")];
+        if (read(DataFolder.DescriptorName) is not { } bytes)
+            return [new(DataFolder.DescriptorName, null, "no such file", "the descriptor of the data", "it was never written")];
         var findings = new List<Finding>();
         try
         {
@@ -43,20 +45,22 @@ public static class DataDescriptor
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return [new(DataFolder.DescriptorName, null, "a descriptor that cannot be read", "JSON with path, hash and bytes of each resource", "it was edited by hand")];
+            return [new(DataFolder.DescriptorName, null, "a descriptor that cannot be read",
+                "JSON with path, hash and bytes of each resource", "it was edited by hand")];
         }
 
         if (findings.Count == 0 && !Describe(read).AsSpan().SequenceEqual(bytes))
-            findings.Add(new(DataFolder.DescriptorName, null, "a descriptor that differs from the data", "schemas, sources, totals and files as they are now",
-                "a file was added, or the descriptor was edited by hand"));
+            findings.Add(new(DataFolder.DescriptorName, null, "a descriptor that differs from the data",
+                "schemas, sources, totals and files as they are now", "a file was added, or the descriptor was edited by hand"));
         return findings;
     }
 
     private static void Compare(string path, string hash, long size, Func<string, byte[]?> read, List<Finding> findings)
     {
-        if (read(path) is not { } bytes) findings.Add(new(path, null, "no such file", $"the file that {DataFolder.DescriptorName} lists", "it was moved or renamed"));
+        if (read(path) is not { } bytes)
+            findings.Add(new(path, null, "no such file", $"the file that {DataFolder.DescriptorName} lists", "it was moved or renamed"));
         else if (DataFolder.Hash(bytes) != hash)
-            findings.Add(new(path, null, $"{bytes.Length} bytes, {DataFolder.Hash(bytes)}", $"{size} bytes, {hash}, as {DataFolder.DescriptorName} says",
-                "the file was edited after the descriptor was written"));
+            findings.Add(new(path, null, $"{bytes.Length} bytes, {DataFolder.Hash(bytes)}",
+                $"{size} bytes, {hash}, as {DataFolder.DescriptorName} says", "the file was edited after the descriptor was written"));
     }
 }

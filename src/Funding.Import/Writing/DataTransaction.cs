@@ -67,7 +67,8 @@ public static class DataTransaction
                 File.Move(DataJournal.StagedPath(data, name), target, overwrite: true);
             }
             else if (!File.Exists(target) || DataFolder.Hash(File.ReadAllBytes(target)) != hash)
-                throw new IOException($"{target}: found neither the imported file nor its staged copy. Likely cause: files were moved by hand; take the data folder from version control.");
+                throw new IOException($"{target}: found neither the imported file nor its staged copy. Likely cause: "
+                    + "files were moved by hand; take the data folder from version control.");
         }
 
         File.Delete(DataJournal.CommitPath(data));

@@ -20,7 +20,8 @@ public class DataDescriptorTests
     {
         foreach (var resource in Resources())
         {
-            var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString());
+            var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray()
+                .Select(field => field.GetProperty("name").GetString());
             string.Join(',', fields).ShouldBe(TestData.Text(resource.GetProperty("path").GetString()!).Split('\n')[0]);
         }
     }
@@ -47,11 +48,13 @@ public class DataDescriptorTests
 
     [Fact]
     public void A_descriptor_edited_by_hand_is_noticed() =>
-        DataDescriptor.Verify(TestData.With(DataFolder.DescriptorName, "739250000", "739250001")).ShouldHaveSingleItem().File.ShouldBe(DataFolder.DescriptorName);
+        DataDescriptor.Verify(TestData.With(DataFolder.DescriptorName, "739250000", "739250001"))
+            .ShouldHaveSingleItem().File.ShouldBe(DataFolder.DescriptorName);
 
     [Fact]
     public void A_descriptor_that_is_no_json_is_reported() =>
-        DataDescriptor.Verify(TestData.With(DataFolder.DescriptorName, "{}"u8.ToArray())).ShouldHaveSingleItem().File.ShouldBe(DataFolder.DescriptorName);
+        DataDescriptor.Verify(TestData.With(DataFolder.DescriptorName, "{}"u8.ToArray()))
+            .ShouldHaveSingleItem().File.ShouldBe(DataFolder.DescriptorName);
 
     [Fact]
     public void Refreshing_a_folder_makes_it_verify_again_and_twice_gives_the_same_bytes()
