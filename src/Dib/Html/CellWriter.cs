@@ -8,10 +8,12 @@ internal static class CellWriter
     /// browser that paints while it reads would move what it has painted.
     /// </summary>
     private static bool LeavesRoomAside(string output) =>
-        output.StartsWith("<div class=\"prose\"", StringComparison.Ordinal)
+        IsProse(output)
         || output.StartsWith("<figure class=\"chart\"", StringComparison.Ordinal)
         // A table's caption makes room; without one, its head may fill the line.
         || (output.StartsWith("<div class=\"output html\"", StringComparison.Ordinal) && output.Contains("<caption", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsProse(string output) => output.StartsWith("<div class=\"prose\"", StringComparison.Ordinal);
 
     public static string Write(CellRun cell, PageState page)
     {
@@ -20,9 +22,9 @@ internal static class CellWriter
         {
             Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
             Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(page.Scripts.Allow(cell.Cell.Source), $"Cell {cell.Number}", page.Outline)}</div>\n",
-            Kinds.JavaScript => Code(cell, isAside: false) + Script(cell.Cell.Source, page.Scripts),
+            Kinds.JavaScript => Code(cell, []) + Script(cell.Cell.Source, page.Scripts),
             Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
-            _ => Code(cell, isAside: shown is [var first, ..] && LeavesRoomAside(first)),
+            _ => Code(cell, shown),
         };
         var html = new StringBuilder($"<div class=\"cell {Kind(cell)}\" id=\"{Outline.CellId(cell.Number)}\">\n").Append(content);
         foreach (var output in shown) html.Append(output).Append('\n');
@@ -30,12 +32,15 @@ internal static class CellWriter
         return html.Append("</div>\n").ToString();
     }
 
-    private static string Code(CellRun cell, bool isAside)
+    /// <summary>The code, folded. Where a cell only says a sentence, its switch waits for the reader's pointer or keyboard.</summary>
+    private static string Code(CellRun cell, IReadOnlyList<string> shown)
     {
         if (string.IsNullOrWhiteSpace(cell.Cell.Source)) return "";
         var lines = cell.Cell.Source.Split('\n').Length;
-        return $"<details class=\"code{(isAside ? " aside" : "")}\"><summary><span>Code</span> <span class=\"code-size\">cell {cell.Number}, {lines} {(lines == 1 ? "line" : "lines")}</span></summary>" +
-            $"{CodeHtml.Write(cell.Cell.Kind, HtmlText.NormalizeLines(cell.Cell.Source))}</details>\n";
+        var place = (shown is [var first, ..] && LeavesRoomAside(first) ? " aside" : "") + (shown.Count > 0 && shown.All(IsProse) ? " quiet" : "");
+        return $"<details class=\"code{place}\"><summary><span>Code</span> "
+            + $"<span class=\"code-size\">cell {cell.Number}, {lines} {(lines == 1 ? "line" : "lines")}</span></summary>"
+            + $"{CodeHtml.Write(cell.Cell.Kind, HtmlText.NormalizeLines(cell.Cell.Source))}</details>\n";
     }
 
     /// <summary>The author's script, in a scope of its own as in a notebook, where cells may declare the same names.</summary>

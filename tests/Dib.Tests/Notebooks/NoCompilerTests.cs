@@ -20,11 +20,12 @@ public class NoCompilerTests
             return;
         using var data = new AlteredData();
         var site = new RenderOptions(Path.Combine(data.Place, "site"), new SiteOptions("Test"), new RunOptions { CellTimeout = TimeSpan.FromSeconds(120) });
-        await RenderAsync(BuiltProgram.Kernel, site, data.Place);
+        var notebooks = Path.Combine(data.Place, "notebooks");
+        await RenderAsync(BuiltProgram.Kernel, site, notebooks);
 
         MoveInhabitants(Path.Combine(data.Place, "data", "population.csv"));
         var kernels = new WatchedKernels(BuiltProgram.Kernel);
-        var result = await RenderAsync(kernels, site, data.Place);
+        var result = await RenderAsync(kernels, site, notebooks);
         var loaded = await kernels.LoadedAsync();
 
         result.Plans.ShouldAllBe(plan => plan.Reason == "../data/population.csv changed");
@@ -34,12 +35,12 @@ public class NoCompilerTests
 
         // The same look sees the compiler where there is one.
         var compiling = new WatchedKernels(BuiltProgram.Kernel with { Arguments = ["kernel", "--no-cache"] });
-        await RenderAsync(compiling, site with { Force = true }, data.Place);
+        await RenderAsync(compiling, site with { Force = true }, Path.Combine(notebooks, "1-funding-per-capita.dib"));
         (await compiling.LoadedAsync()).ShouldContain(Compiler);
     }
 
-    private static Task<RenderResult> RenderAsync(IKernelSource kernels, RenderOptions options, string place) =>
-        new SiteBuild(kernels, options).RunAsync(NotebookSet.Read([Path.Combine(place, "notebooks")]), new TestSite.Silence(), CancellationToken.None);
+    private static Task<RenderResult> RenderAsync(IKernelSource kernels, RenderOptions options, string notebooks) =>
+        new SiteBuild(kernels, options).RunAsync(NotebookSet.Read([notebooks]), new TestSite.Silence(), CancellationToken.None);
 
     /// <summary>From one region to another, in the population printed with a grant: its sum still holds.</summary>
     private static void MoveInhabitants(string path)
@@ -72,7 +73,7 @@ public class NoCompilerTests
                 while (File.ReadAllLines($"/proc/{id}/maps") is { Length: > 0 } maps)
                 {
                     files.UnionWith(maps.Where(map => map.Contains('/')).Select(map => Path.GetFileName(map[map.IndexOf('/')..])));
-                    Thread.Sleep(5);
+                    Thread.Sleep(20);
                 }
             }
             catch (IOException)

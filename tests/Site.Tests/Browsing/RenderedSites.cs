@@ -59,7 +59,7 @@ public sealed class RenderedSites : IAsyncLifetime
             var (address, theme) = scheme == "file" ? (page, ColorScheme.Dark) : (page + StaticServer.InPieces, ColorScheme.Light);
             await using var visit = await OpenAsync(
                 site, address, scheme, new() { ColorScheme = theme, ViewportSize = new() { Width = 1280, Height = 800 } });
-            _looks[(site, page, scheme)] = look = await PageLook.AtAsync(visit);
+            _looks[(site, page, scheme)] = look = await PageLook.AtAsync(visit, isSecondTheme: scheme == "file");
         }
         return look;
     }
