@@ -9,10 +9,12 @@ internal static class FigureSize
     private const int AxisRoom = 60;
     private const int LegendRow = 22;
 
-    public static int Height(Figure figure) => LegendHeight(figure) + RuleRoom(figure) + PlotHeight(figure);
+    public static int Height(Figure figure) => NamesHeight(figure) + RuleRoom(figure) + PlotHeight(figure);
 
-    /// <summary>Height of the legend on a narrow screen; 0 without one.</summary>
-    public static int LegendHeight(Figure figure) => LegendRows(figure, NarrowWidth - 20).Count * LegendRow;
+    /// <summary>Height above the plot of the series' names, as labels or as a legend, on a narrow screen; 0 without them.</summary>
+    public static int NamesHeight(Figure figure) => SeriesLabel.Of(figure, Scale.ForX(figure), Scale.ForY(figure)) is [_, ..] labels
+        ? labels.All(label => label.Y is not null) ? 0 : (labels.Max(label => label.Row) + 1) * SeriesLabel.RowHeight
+        : LegendRows(figure, NarrowWidth - 20).Count * LegendRow;
 
     /// <summary>Room above the plot for the label of a vertical reference line.</summary>
     public static int RuleRoom(Figure figure) => figure.Rules.Any(rule => rule.Kind == RuleKind.Vertical && !rule.Label.IsEmpty) ? 20 : 0;

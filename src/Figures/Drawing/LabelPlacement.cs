@@ -37,6 +37,50 @@ internal static class LabelPlacement
             });
     }
 
+    /// <summary>
+    /// Where on its line each name covers least of the lines and of the other names: at its left above it, or at its right
+    /// below it. The lines that have least room choose first.
+    /// </summary>
+    public static IReadOnlyList<(double X, double Y, bool AtRight)> AlongLines(
+        IReadOnlyList<IReadOnlyList<Mark>> lines, IReadOnlyList<string> names, Scale x, Scale y)
+    {
+        const int Steps = 48;
+        var points = lines.Select(line => Walk(line, x, Steps)).ToList();
+        var taken = points.SelectMany(line => line).Select(point => Around(point, x, y)).ToList();
+        var found = new (double X, double Y, bool AtRight)[lines.Count];
+        var open = Enumerable.Range(0, lines.Count).ToList();
+        while (open.Count > 0)
+        {
+            var best = open.Select(index => points[index]
+                .SelectMany(point => new[] { (Point: point, AtRight: true), (Point: point, AtRight: false) })
+                .Select(place => (Index: index, place.Point, place.AtRight, Box: OffLine(Around(place.Point, x, y), names[index], place.AtRight)))
+                .Select(place => (Place: place, Covered: Covered(place.Box, taken)))
+                .MinBy(candidate => candidate.Covered)).MaxBy(candidate => candidate.Covered).Place;
+            taken.Add(best.Box);
+            found[best.Index] = (best.Point.X!.Value, best.Point.Y!.Value, best.AtRight);
+            open.Remove(best.Index);
+        }
+        return found;
+    }
+
+    /// <summary>Points of a line at even steps along x, from its right end.</summary>
+    private static List<Mark> Walk(IReadOnlyList<Mark> line, Scale x, int steps)
+    {
+        List<Mark> walked = [];
+        foreach (var (from, to) in line.Zip(line.Skip(1)).Reverse())
+        {
+            if (from is not { X: { } x1, Y: { } y1 } || to is not { X: { } x2, Y: { } y2 }) continue;
+            var count = Math.Max(1, (int)Math.Round(Math.Abs(x.Share(x2) - x.Share(x1)) * steps));
+            for (var step = 0; step < count; step++)
+                walked.Add(new("", x2 + (x1 - x2) * step / count, y2 + (y1 - y2) * step / count));
+        }
+        return walked.Count > 0 ? walked : [.. line.Where(mark => mark is { X: not null, Y: not null }).Take(1)];
+    }
+
+    private static Box OffLine(Box point, string text, bool atRight) => atRight
+        ? Shifted(Beside(point, text, LabelSide.Left), -Labels.LineHeight / 2.0)
+        : Shifted(Beside(point, text, LabelSide.Right), Labels.LineHeight / 2.0);
+
     private static (List<LabelSide> Sides, List<Box> Taken) Place(IReadOnlyList<Mark> marks, Scale x, Scale y)
     {
         var taken = marks.Where(mark => mark is { X: not null, Y: not null }).Select(mark => Around(mark, x, y)).ToList();

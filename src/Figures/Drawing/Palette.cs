@@ -65,6 +65,19 @@ internal sealed record SeriesStyle(string Color, string Pattern, string Symbol, 
     private static readonly (string Plotly, string Svg)[] Dashes =
         [("solid", ""), ("dash", "9 6"), ("dot", "2 4"), ("longdash", "16 6"), ("dashdot", "9 4 2 4"), ("longdashdot", "16 4 2 4")];
 
+    private const string DotSigns = "●■◆○□◇▲✚★△✛☆";
+
+    /// <summary>A character that looks like the marks of the series.</summary>
+    public string Sign(MarkShape shape) => shape switch
+    {
+        MarkShape.Dot => DotSigns[Array.IndexOf(Symbols, Symbol)].ToString(),
+        MarkShape.Line => "━",
+        _ => Round == 0 ? "■" : "▨",
+    };
+
+    /// <summary>The colour of a series, grey where all its marks are in the background.</summary>
+    public static string ColorOf(Series series, int index) => series.Marks.All(mark => mark.Muted) ? Palette.Muted : Of(index).Color;
+
     public static SeriesStyle Of(int index) => new(
         Palette.Series[index % Palette.Series.Count],
         Patterns[index / Palette.Series.Count],

@@ -67,7 +67,7 @@ internal sealed record SvgFrame(double Left, double Top, double Right, double Bo
         var left = TitleRoom(figure.AxisTitle(figure.Y)) + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 8 : 2);
         var right = Width - 16;
         var columnLabels = x.TickTexts.Count > 0 ? Labels.MostLines(x.TickTexts) * Labels.LineHeight + 6 : 0;
-        var top = 8.0 + FigureSize.LegendHeight(figure) + FigureSize.RuleRoom(figure);
+        var top = 8.0 + FigureSize.NamesHeight(figure) + FigureSize.RuleRoom(figure);
         if (figure.HasTiles) return new(left, top + columnLabels, right, figure.Height - 6, x, y);
 
         var turned = Turns(x.TickTexts, right - left);

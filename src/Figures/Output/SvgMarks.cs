@@ -20,7 +20,7 @@ internal static class SvgMarks
     public static void Swatch(SvgCanvas canvas, Series series, int index, double x, double y)
     {
         var style = SeriesStyle.Of(index);
-        var color = series.Marks.All(mark => mark.Muted) ? Palette.Muted : style.Color;
+        var color = SeriesStyle.ColorOf(series, index);
         switch (series.Shape)
         {
             case MarkShape.Line: canvas.Line(x, y, x + 26, y, color, 2, Dash(style)); break;

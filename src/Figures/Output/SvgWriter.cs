@@ -7,12 +7,14 @@ internal static class SvgWriter
     {
         var frame = SvgFrame.Of(figure);
         var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt.ToString(), (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
-        Legend(canvas, figure);
+        var labels = SeriesLabel.Of(figure, frame.X, frame.Y);
+        if (labels.Count == 0) Legend(canvas, figure);
         XAxis(canvas, figure, frame);
         YAxis(canvas, figure, frame);
         foreach (var rule in figure.Rules) RuleLine(canvas, rule, figure, frame);
         for (var index = 0; index < figure.Series.Count; index++) SvgMarks.Draw(canvas, figure, index, frame);
         foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, frame);
+        foreach (var label in labels) Name(canvas, label, figure, frame);
         return canvas.ToString();
     }
 
@@ -30,6 +32,19 @@ internal static class SvgWriter
             }
             y += 22;
         }
+    }
+
+    private static void Name(SvgCanvas canvas, SeriesLabel label, Figure figure, SvgFrame frame)
+    {
+        var series = figure.Series[label.Index];
+        var right = frame.Across(label.X) + (label.Y is null ? 0 : label.AtRight ? -4 : 4);
+        var left = label.AtRight ? right - SeriesLabel.WidthOf(series) : right;
+        var down = label.Y is { } y
+            ? frame.Down(y) + (label.AtRight ? -8 : 8)
+            : frame.Top - 10 - FigureSize.RuleRoom(figure) - label.Row * SeriesLabel.RowHeight;
+        var style = SeriesStyle.Of(label.Index);
+        canvas.Text([style.Sign(series.Shape)], left, down, "start", SeriesStyle.ColorOf(series, label.Index));
+        canvas.Text([series.Name], left + SeriesLabel.SwatchWidth, down, "start");
     }
 
     private static void XAxis(SvgCanvas canvas, Figure figure, SvgFrame frame)

@@ -10,14 +10,16 @@ internal static class HouseLayout
 
     public static Layout Of(Figure figure, Scale x, Scale y)
     {
-        var top = Top + FigureSize.RuleRoom(figure) + FigureSize.LegendHeight(figure);
+        var top = Top + FigureSize.RuleRoom(figure) + FigureSize.NamesHeight(figure);
+        var labels = SeriesLabel.Of(figure, x, y);
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
             ("margin", new Margin().Set(("l", 10), ("r", 18), ("t", top), ("b", 10))),
-            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend", figure.Series.Count > 1),
+            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend", figure.Series.Count > 1 && labels.Count == 0),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
             ("shapes", figure.Rules.Select(rule => Shape(figure, rule, x, y)).ToArray()),
-            ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty).Select(rule => Annotation(figure, rule, x, y)).ToArray()));
+            ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty).Select(rule => Annotation(figure, rule, x, y))
+                .Concat(labels.SelectMany(label => Annotations(figure, label))).ToArray()));
         if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
         var signs = ReaderNumbers.Of(figure.Culture);
@@ -70,5 +72,21 @@ internal static class HouseLayout
         return new Annotation().Set(
             ("text", HouseChart.Text(rule.Label.ToString())), ("xref", xRef), ("x", atX), ("xanchor", xAnchor),
             ("yref", yRef), ("y", atY), ("yanchor", yAnchor));
+    }
+
+    /// <summary>A swatch in the series' colour, and its name.</summary>
+    private static IEnumerable<Annotation> Annotations(Figure figure, SeriesLabel label)
+    {
+        var series = figure.Series[label.Index];
+        var swatch = new Font().Set(("color", HouseChart.Ink(SeriesStyle.ColorOf(series, label.Index))), ("size", HouseChart.FontSize));
+        var left = label.AtRight ? -SeriesLabel.WidthOf(series) : 0;
+        yield return Place(label.AtRight ? left : 0, "left").Set(("text", SeriesStyle.Of(label.Index).Sign(series.Shape)), ("font", swatch));
+        yield return Place(label.AtRight ? 0 : SeriesLabel.SwatchWidth, label.AtRight ? "right" : "left").Set(("text", HouseChart.Text(series.Name)));
+
+        Annotation Place(double shift, string anchor) => new Annotation().Set(
+            ("xref", "x"), ("x", label.X), ("xanchor", anchor), ("xshift", shift),
+            ("yref", label.Y is null ? "paper" : "y"), ("y", label.Y ?? 1),
+            ("yanchor", label.Y is null || label.AtRight ? "bottom" : "top"),
+            ("yshift", label.Y is null ? FigureSize.RuleRoom(figure) + label.Row * SeriesLabel.RowHeight : 0));
     }
 }
