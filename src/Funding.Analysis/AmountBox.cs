@@ -26,7 +26,8 @@ internal sealed class AmountBox
 
     /// <summary>A value with bounds, which are not looked for when there is nothing to vary.</summary>
     public Quantity Bound(double value, Func<double> lowest, Func<double> highest) =>
-        IsPoint ? Quantity.Exactly(value, Unit.Quotient) : new(value, new(Math.Min(value, lowest()), Math.Max(value, highest())), Unit.Quotient);
+        IsPoint ? Quantity.Exactly(value, Unit.Quotient)
+            : new(value, new(Math.Min(value, lowest()), Math.Max(value, highest())), Unit.Quotient);
 
     /// <summary>One minus twice the area under the Lorenz curve.</summary>
     public double Gini(double[] amounts)

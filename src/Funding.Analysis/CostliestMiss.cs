@@ -16,7 +16,8 @@ public sealed record CostliestMiss(Region Region, Quantity Kronor, Quantity PerI
         .. cliffs.SelectMany(rule => rule).Select(cliff => cliff.Region).Distinct().Select(region =>
         {
             var own = cliffs.Select(rule => rule.Where(cliff => cliff.Region == region).ToList()).ToList();
-            return new CostliestMiss(region, LargestOf(own, cliff => cliff.Kronor, Unit.Kronor), LargestOf(own, cliff => cliff.PerInhabitant, Unit.KronorPerInhabitant));
+            return new CostliestMiss(region, LargestOf(own, cliff => cliff.Kronor, Unit.Kronor),
+                LargestOf(own, cliff => cliff.PerInhabitant, Unit.KronorPerInhabitant));
         }).OrderBy(miss => miss.Region.Code, StringComparer.Ordinal),
     ];
 

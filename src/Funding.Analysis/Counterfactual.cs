@@ -44,7 +44,8 @@ public static class Counterfactual
     {
         var sum = shares.Sum();
         if (shares.Count != distribution.Rows.Count || sum <= 0 || shares.Any(share => share < 0))
-            throw new ArgumentException($"{distribution.Rows.Count} shares above or at zero are needed, found {shares.Count} that sum to {sum}.", nameof(shares));
+            throw new ArgumentException($"{distribution.Rows.Count} shares above or at zero are needed, "
+                + $"found {shares.Count} that sum to {sum}.", nameof(shares));
         return [.. distribution.Rows.Zip(shares, (row, share) => Row(distribution.Total, row, share / sum))];
     }
 

@@ -106,7 +106,8 @@ public sealed class Distribution
         var inhabitants = Basis[region];
         var people = (double)inhabitants / Inhabitants;
         var share = Share(money);
-        return new(region, money, inhabitants, money / Quantity.Count(inhabitants), share, people, (share / people).In(Unit.Quotient), Difference(money, people));
+        return new(region, money, inhabitants, money / Quantity.Count(inhabitants), share, people,
+            (share / people).In(Unit.Quotient), Difference(money, people));
     }
 
     private Quantity Share(Quantity money)
@@ -115,7 +116,8 @@ public sealed class Distribution
         return new(money.Value / Total.Value, new(Ratio(money.Low, high), Ratio(money.High, low)), Unit.Share);
 
         // An interval that reaches zero or below (0 M kr, rounded) has no share there to speak of.
-        static double Ratio(double own, double others) => own + others > 0 ? Math.Max(0, own) / (Math.Max(0, own) + Math.Max(0, others)) : 0;
+        static double Ratio(double own, double others) => own + others > 0
+            ? Math.Max(0, own) / (Math.Max(0, own) + Math.Max(0, others)) : 0;
     }
 
     private Quantity Difference(Quantity money, double people)

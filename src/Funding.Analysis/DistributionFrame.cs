@@ -17,7 +17,8 @@ public static class DistributionFrame
     /// <item><term>share_of_money (_low, _high)</term><description>part of all the money, 1 for all</description></item>
     /// <item><term>share_of_people</term><description>part of all inhabitants, 1 for all</description></item>
     /// <item><term>location_quotient (_low, _high)</term><description>share of money ÷ share of people</description></item>
-    /// <item><term>difference (_low, _high)</term><description>kronor above (or below) a split of the same money per capita</description></item>
+    /// <item><term>difference (_low, _high)</term><description>kronor above (or below) a split of the same money per
+    /// capita</description></item>
     /// </list>
     /// </returns>
     public static DataFrame ToDataFrame(this Distribution distribution) =>

@@ -13,7 +13,8 @@ public sealed record FixedAndPopulation(Quantity PerRegion, Quantity Rate)
     /// <param name="distribution">The money and the population.</param>
     public static FixedAndPopulation? Find(Distribution distribution)
     {
-        var rows = distribution.Rows.Select(row => (Money: Proportionality.Money(row, tolerance: 1), People: (double)row.Inhabitants)).ToList();
+        var rows = distribution.Rows
+            .Select(row => (Money: Proportionality.Money(row, tolerance: 1), People: (double)row.Inhabitants)).ToList();
         var (low, high) = (double.NegativeInfinity, double.PositiveInfinity);
         foreach (var (large, small) in rows.SelectMany(large => rows.Select(small => (large, small))))
         {
@@ -25,7 +26,8 @@ public sealed record FixedAndPopulation(Quantity PerRegion, Quantity Rate)
         }
 
         if (low <= 0 || low > high || double.IsInfinity(high)) return null;
-        var perRegion = new Interval(rows.Max(row => row.Money.Low - high * row.People), rows.Min(row => row.Money.High - low * row.People));
+        var perRegion = new Interval(rows.Max(row => row.Money.Low - high * row.People),
+            rows.Min(row => row.Money.High - low * row.People));
         return perRegion.Low > 0 ? new(Middle(perRegion, Unit.Kronor), Middle(new(low, high), Unit.KronorPerInhabitant)) : null;
     }
 

@@ -20,7 +20,8 @@ internal static class MinimaxFit
     /// <param name="polish">Whether to go on to the best fit once every row is within its tolerance.</param>
     public static MinimaxFitResult Of(IReadOnlyList<RateRow> rows, IReadOnlyList<int> patterns, int pots, bool polish)
     {
-        var design = Matrix<double>.Build.Dense(rows.Count, pots, (i, j) => (patterns[i] >> j & 1) * rows[i].Inhabitants / rows[i].Tolerance);
+        var design = Matrix<double>.Build.Dense(rows.Count, pots,
+            (i, j) => (patterns[i] >> j & 1) * rows[i].Inhabitants / rows[i].Tolerance);
         var money = Vector<double>.Build.Dense(rows.Count, i => rows[i].Money / rows[i].Tolerance);
         var weights = Vector<double>.Build.Dense(rows.Count, 1.0 / rows.Count);
         double[] best = [];

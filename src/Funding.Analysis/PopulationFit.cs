@@ -41,13 +41,15 @@ public sealed record PopulationFit(
         return new(component, money, fit, isKnown, isKnown ? fit.Breaking : breaking);
     }
 
-    /// <summary>What does not follow "by population", within a sentence: the rows that break it, and where our populations cannot tell.</summary>
+    /// <summary>What does not follow "by population", within a sentence: the rows that break it,
+    /// and where our populations cannot tell.</summary>
     /// <param name="fits">The money that was split by population.</param>
     public static string Doubts(IEnumerable<PopulationFit> fits)
     {
         var (known, unknown) = (fits.ToList(), fits.Where(fit => !fit.IsBasisKnown).Select(fit => fit.Component.Label).ToList());
         var odd = known.SelectMany(fit => fit.Breaking.Select(row => $"{row.Region} in {fit.Component.Label}")).ToList();
-        var breaks = $"{Prose.Count(odd.Count, "amount breaks the rule of its grant", "amounts break the rule of their grants")}: {Prose.List(odd)}";
+        var breaks = $"{Prose.Count(odd.Count, "amount breaks the rule of its grant", "amounts break the rule of their grants")}: "
+            + $"{Prose.List(odd)}";
         var basis = $"the population basis of {Prose.List(unknown)} is not in the data, so whether every amount follows it is not known";
         return unknown.Count == 0 ? odd.Count == 0 ? "no amount breaks the rule of its grant" : breaks
             : odd.Count == 0 ? basis : $"{breaks}; and {basis}";

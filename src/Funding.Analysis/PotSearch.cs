@@ -12,9 +12,9 @@ namespace Funding.Analysis;
 /// another; it stops at the first number that fits.</para>
 /// <para>What the amounts cannot tell counts as the same rule: the order of pots, and pots with the same members, which are one
 /// pot. A row of zero kronor is taken to share no pot; where a pot is
-/// worth so little that rounding could hide or feign a member, the rule is not called found. A rule that is alone in its size is also alone among larger ones
-/// unless the pots' rates happen to be sums or differences of each other: any further pot must have members whose indicator is a
-/// linear combination of the members found, and whenever there is such a set, swapping it for one of the pots gives another
+/// worth so little that rounding could hide or feign a member, the rule is not called found. A rule that is alone in its size is also alone
+/// among larger ones unless the pots' rates happen to be sums or differences of each other: any further pot must have members whose
+/// indicator is a linear combination of the members found, and whenever there is such a set, swapping it for one of the pots gives another
 /// rule of the same size.</para>
 /// <para>The found pots are the simplest rule that fits, not a published one.</para>
 /// </remarks>
@@ -23,7 +23,8 @@ public static class PotSearch
     /// <summary>Searches for the smallest rule of pots.</summary>
     /// <param name="distribution">The money and the population it may have been split by.</param>
     /// <param name="options">Limits; null for the usual ones.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The tolerance or the number of pots is not above zero, or more than 8 pots are asked for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance or the number of pots is not above zero,
+    /// or more than 8 pots are asked for.</exception>
     public static PotSearchResult Find(Distribution distribution, PotSearchOptions? options = null)
     {
         options ??= new();
@@ -53,7 +54,8 @@ public static class PotSearch
 
         PotSearchResult Result(PotOutcome outcome, IReadOnlyList<PotRule> rules, int tried, double chance)
         {
-            return new PotSearchResult(outcome, rules, tried, options.Tolerance, distinct, ratesTried, chance, exhaustive, distribution, options);
+            return new PotSearchResult(outcome, rules, tried, options.Tolerance, distinct, ratesTried, chance,
+                exhaustive, distribution, options);
         }
     }
 
@@ -103,7 +105,8 @@ public static class PotSearch
         {
             var members = distribution.Rows.Where((_, i) => (byRow[i] >> pot & 1) == 1).ToList();
             var inhabitants = members.Sum(row => row.Inhabitants);
-            var kronor = new Quantity(rate * inhabitants, new Interval(Math.Min(rate, bounds[pot].Low), Math.Max(rate, bounds[pot].High)) * inhabitants, Unit.Kronor);
+            var kronor = new Quantity(rate * inhabitants,
+                new Interval(Math.Min(rate, bounds[pot].Low), Math.Max(rate, bounds[pot].High)) * inhabitants, Unit.Kronor);
             return new Pot(kronor, rate, [.. members.Select(row => row.Region)], inhabitants);
         });
         return new([.. found.OrderByDescending(pot => pot.Kronor.Value)], [.. fitted], distribution.Basis);

@@ -7,7 +7,8 @@ namespace Funding.Analysis;
 /// <paramref name="Outcome"/> is <see cref="PotOutcome.Unique"/>.
 /// </param>
 /// <param name="PotsTried">The largest number of pots tried.</param>
-/// <param name="Tolerance">Kronor that an amount paid to the krona may be off at the fitted pots; a rounded amount, half its unit if more.</param>
+/// <param name="Tolerance">Kronor that an amount paid to the krona may be off at the fitted pots; a rounded amount,
+/// half its unit if more.</param>
 /// <param name="DistinctRates">The number of rates per inhabitant above zero that are surely different.</param>
 /// <param name="RatesTried">How many complete sets of pot rates were tried against the remaining rows.</param>
 /// <param name="ExpectedByChance">
@@ -16,7 +17,8 @@ namespace Funding.Analysis;
 /// </param>
 /// <param name="Distribution">The money that was searched.</param>
 /// <param name="Options">The limits of the search.</param>
-/// <param name="IsExhaustive">Whether every rule up to the number of pots tried was looked at; if not, the search stopped at a limit.</param>
+/// <param name="IsExhaustive">Whether every rule up to the number of pots tried was looked at; if not,
+/// the search stopped at a limit.</param>
 public sealed record PotSearchResult(
     PotOutcome Outcome,
     IReadOnlyList<PotRule> Rules,
@@ -62,7 +64,8 @@ internal static class PotSearchText
 {
     public static string Of(PotSearchResult result, Distribution distribution, PotSearchOptions options) =>
         $"Searched for up to {Format.Number(options.MostPots)} pots split by population ({distribution.Basis.Title}) that give "
-        + $"{Format.Number(distribution.Rows.Count)} rows with {Count(result.DistinctRates, "distinct rate", "distinct rates")} per inhabitant above zero, "
+        + $"{Format.Number(distribution.Rows.Count)} rows with {Count(result.DistinctRates, "distinct rate", "distinct rates")} "
+        + "per inhabitant above zero, "
         + $"each row within {Format.Kronor(result.Tolerance, 1)} or half its rounding unit. {Outcome(result, options)}";
 
     private static string Outcome(PotSearchResult result, PotSearchOptions options) => result.Outcome switch
@@ -73,16 +76,21 @@ internal static class PotSearchText
             + $"({Count(result.RatesTried, "set", "sets")} of rates); amounts made up at random would be fitted so with a chance below "
             + $"{(result.ExpectedByChance < 1e-6 ? "one in a million" : "one in a thousand")}.",
         PotOutcome.NotUnique when result.Rules.Count == 1 && result.IsExhaustive =>
-            $"One rule of {Count(result.PotsTried, "pot", "pots")} fits, but the amounts do not support it: too few rates, too coarsely known, or pots too small to exclude chance.",
+            $"One rule of {Count(result.PotsTried, "pot", "pots")} fits, but the amounts do not support it: too few rates, "
+            + "too coarsely known, or pots too small to exclude chance.",
         PotOutcome.NotUnique when result.Rules.Count > 1 =>
-            $"{(result.IsExhaustive ? "" : "At least ")}{Format.Number(result.Rules.Count)} rules of {Count(result.PotsTried, "pot", "pots")} fit, and the amounts do not tell which one holds."
+            $"{(result.IsExhaustive ? "" : "At least ")}{Format.Number(result.Rules.Count)} rules of "
+            + $"{Count(result.PotsTried, "pot", "pots")} fit, and the amounts do not tell which one holds."
             + (result.Likeliest is { } likeliest
-                ? $" One of them has more pots of round sums (whole {Format.Kronor(Pot.RoundUnit)}) than any other: {Format.Number(likeliest.RoundPots)} of {Format.Number(likeliest.Pots.Count)}. "
-                  + $"It is the likelier one, though not proved; it gives every row within {Format.Kronor(likeliest.LargestResidual, 2)} at the fitted amounts."
+                ? $" One of them has more pots of round sums (whole {Format.Kronor(Pot.RoundUnit)}) than any other: "
+                    + $"{Format.Number(likeliest.RoundPots)} of {Format.Number(likeliest.Pots.Count)}. "
+                    + "It is the likelier one, though not proved; "
+                    + $"it gives every row within {Format.Kronor(likeliest.LargestResidual, 2)} at the fitted amounts."
                 : ""),
         PotOutcome.NotUnique =>
             $"Whether {Count(result.PotsTried, "pot fits", "pots fit")} could not be decided.",
-        _ when !result.IsExhaustive => $"No rule was found before the search ended at {Format.Number(options.MostSteps)} steps, so there may be one.",
+        _ when !result.IsExhaustive =>
+            $"No rule was found before the search ended at {Format.Number(options.MostSteps)} steps, so there may be one.",
         _ => "No such rule exists.",
     };
 

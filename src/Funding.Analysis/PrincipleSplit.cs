@@ -37,7 +37,8 @@ public static class PrincipleSplit
     /// <summary>The principles that some grants use, by the terms or in effect, in the order of <see cref="Principle"/>.</summary>
     /// <param name="grants">Grants with regional rows.</param>
     public static IReadOnlyList<Principle> Used(IEnumerable<Grant> grants) =>
-        [.. grants.SelectMany(grant => grant.Components).SelectMany(component => new[] { component.Nominal, component.Effective }).Distinct().Order()];
+        [.. grants.SelectMany(grant => grant.Components)
+            .SelectMany(component => new[] { component.Nominal, component.Effective }).Distinct().Order()];
 
     private static List<Grant> Checked(IEnumerable<Grant> grants)
     {
@@ -59,7 +60,8 @@ public static class PrincipleSplit
 
     private static Quantity Money(Allocation allocation, Principle principle, bool effective)
     {
-        var components = allocation.Grant.Components.Where(component => (effective ? component.Effective : component.Nominal) == principle).ToList();
+        var components = allocation.Grant.Components
+            .Where(component => (effective ? component.Effective : component.Nominal) == principle).ToList();
         // The whole amount is known better than the sum of its parts.
         return components.Count == allocation.Grant.Components.Count
             ? allocation.Amount.Quantity

@@ -41,7 +41,8 @@ public sealed record Proportionality(
     internal static Interval Money(DistributionRow row, double tolerance) =>
         row.Money.IsExact ? new(row.Money.Value - tolerance, row.Money.Value + tolerance) : row.Money.Interval;
 
-    private static Interval Drifted(Interval money, double drift) => new(money.Low - Math.Abs(money.Low) * drift, money.High + Math.Abs(money.High) * drift);
+    private static Interval Drifted(Interval money, double drift) =>
+        new(money.Low - Math.Abs(money.Low) * drift, money.High + Math.Abs(money.High) * drift);
 }
 
 /// <summary>One region's amount as a linear equation in the pots' rates per inhabitant.</summary>

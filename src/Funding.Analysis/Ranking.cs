@@ -26,7 +26,8 @@ public static class Ranking
     /// <param name="slack">Kronor to either side that an amount to the krona is given.</param>
     public static IReadOnlyList<PossibleRanks> PerInhabitant(Distribution distribution, double slack = 1) =>
         Of(distribution.Rows.Select(row => (row.Region, row.Money.IsExact
-            ? new Quantity(row.Money.Value, new(Math.Max(0, row.Money.Value - slack), row.Money.Value + slack), Unit.Kronor) / Quantity.Count(row.Inhabitants)
+            ? new Quantity(row.Money.Value, new(Math.Max(0, row.Money.Value - slack), row.Money.Value + slack), Unit.Kronor)
+                / Quantity.Count(row.Inhabitants)
             : row.PerInhabitant)));
 
     /// <summary>The regions that may have the highest value: "A", "A or B"; "any region" where rounding excludes none.</summary>

@@ -23,7 +23,8 @@ public static class RuleDetection
                 + $"; shares of the total rounded each on its own miss {Format.Number(MissedByPlainRounding(distribution))} of them.");
         if (Proportionality.Of(distribution, 0.5).IsComplete)
             return new(RuleKind.PopulationRounded, loose, null,
-                () => $"By population ({distribution.Basis.Title}): one rate, {loose.Rate:n2~} kr per inhabitant, gives every row within its rounding.");
+                () => $"By population ({distribution.Basis.Title}): one rate, {loose.Rate:n2~} kr per inhabitant, "
+                    + "gives every row within its rounding.");
         if (FixedAndPopulation.Find(distribution) is { } found)
             return new(RuleKind.FixedAndPopulation, loose, null,
                 () => $"A fixed part and population ({distribution.Basis.Title}): {found.PerRegion:n~} kr for every region and "
@@ -54,7 +55,8 @@ public static class RuleDetection
         Math.Round((decimal)distribution.Total.Value * row.Inhabitants / distribution.Inhabitants) != (decimal)row.Money.Value);
 
     private static string WithExceptions(Distribution distribution, Proportionality found) =>
-        $"By population ({distribution.Basis.Title}) within the rounding for {Format.Number(found.Consistent.Count)} of {Format.Number(distribution.Rows.Count)} rows, "
+        $"By population ({distribution.Basis.Title}) within the rounding for {Format.Number(found.Consistent.Count)} of "
+        + $"{Format.Number(distribution.Rows.Count)} rows, "
         + $"at {found.Rate:n2~} kr per inhabitant. No other set of rows is as large. Outside it: "
         + string.Join(", ", found.Breaking.Select(row =>
             $"{row.Region.Name} ({Format.Kronor(row.Money.Value)}, expected {row.Expected:kr~})")) + ".";

@@ -7,7 +7,8 @@ public static class Sensitivity
     /// <param name="distribution">The money.</param>
     /// <param name="bases">The populations.</param>
     /// <param name="without">Regions to leave out in turn, all at once; none to measure all regions only.</param>
-    /// <returns>For each population the row of all regions, then, if any are left out, the row without them. Rounding is in the intervals.</returns>
+    /// <returns>For each population the row of all regions, then, if any are left out, the row without them.
+    /// Rounding is in the intervals.</returns>
     public static IReadOnlyList<SensitivityRow> Of(
         Distribution distribution, IEnumerable<PopulationBasis> bases, params IReadOnlyCollection<Region> without)
     {
@@ -23,7 +24,8 @@ public static class Sensitivity
     }
 
     private static SensitivityRow Row(Distribution distribution, IReadOnlyCollection<Region> without) =>
-        new(distribution.Basis, [.. without], Inequality.Gini(distribution), Inequality.Hoover(distribution), Inequality.Theil(distribution));
+        new(distribution.Basis, [.. without], Inequality.Gini(distribution), Inequality.Hoover(distribution),
+            Inequality.Theil(distribution));
 }
 
 /// <summary>The measures of inequality under one set of choices.</summary>

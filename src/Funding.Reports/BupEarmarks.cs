@@ -2,7 +2,8 @@ using static Funding.Reports.HouseTables;
 
 namespace Funding.Reports;
 
-/// <summary>How much money was reserved for child and adolescent psychiatry (BUP), and which regions got most of it for their size.</summary>
+/// <summary>How much money was reserved for child and adolescent psychiatry (BUP),
+/// and which regions got most of it for their size.</summary>
 public sealed class BupEarmarks
 {
     private const string NotPublished = "not published";
@@ -15,7 +16,8 @@ public sealed class BupEarmarks
         _data = data;
         Grants = [.. data.RegionalGrantsWithEarmark(Earmark.Bup).Select(grant => new BupGrant(data, grant))];
         // A national figure inside a grant whose rows name BUP is the text's word for the same money.
-        National = [.. data.NationalTotals.Where(total => total.Purpose == Earmark.Bup && !Grants.Any(grant => grant.Grant.Contains(total)))];
+        National = [.. data.NationalTotals
+            .Where(total => total.Purpose == Earmark.Bup && !Grants.Any(grant => grant.Grant.Contains(total)))];
         _guesses = new(() => [.. Guess()]);
     }
 
@@ -33,7 +35,8 @@ public sealed class BupEarmarks
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources => SourceNotes.List(SourceNotes.All(
-        [.. Grants.Select(grant => grant.Grant), .. National, .. Guesses.Select(guess => guess.Pots.Split.Grant)], Grants.Count > 0 ? _data.PopulationBases : []));
+        [.. Grants.Select(grant => grant.Grant), .. National, .. Guesses.Select(guess => guess.Pots.Split.Grant)],
+        Grants.Count > 0 ? _data.PopulationBases : []));
 
     /// <summary>The question asked of a dataset.</summary>
     /// <param name="data">The data.</param>
@@ -43,16 +46,19 @@ public sealed class BupEarmarks
     public Table YearTable()
     {
         var years = _data.Grants.Select(grant => grant.Year).ToList();
-        return Enumerable.Range(years.Min(), years.Max() - years.Min() + 1).SelectMany(YearRows).ToTable("Money for BUP: years against level of detail");
+        return Enumerable.Range(years.Min(), years.Max() - years.Min() + 1).SelectMany(YearRows)
+            .ToTable("Money for BUP: years against level of detail");
     }
 
     private IEnumerable<Dictionary<string, object?>> YearRows(int year)
     {
         var rows = National.Where(total => total.Year == year)
-            .Select(total => (total.Date, Row: YearRow(year, Wording.Date(total.Date), Words($"{total.PublishedTotal.Quantity}"), NotPublished, total.Title)))
+            .Select(total => (total.Date,
+                Row: YearRow(year, Wording.Date(total.Date), Words($"{total.PublishedTotal.Quantity}"), NotPublished, total.Title)))
             .Concat(Grants.Where(grant => grant.Grant.Year == year).Select(grant => (grant.Grant.Date, Row: YearRow(
                 year, Wording.Date(grant.Grant.Date), Words($"{grant.Bup.Total}"),
-                Words($"{grant.Bup.Money.Rows.Count} regions, to {FundingPerInhabitant.Unit(grant.Grant)}"), $"Part of: {Wording.Small(grant.Grant.Title)}"))))
+                Words($"{grant.Bup.Money.Rows.Count} regions, to {FundingPerInhabitant.Unit(grant.Grant)}"),
+                $"Part of: {Wording.Small(grant.Grant.Title)}"))))
             .OrderBy(row => row.Date, StringComparer.Ordinal).Select(row => row.Row).ToList();
         return rows.Count > 0 ? rows : [YearRow(year, "–", NotPublished, NotPublished, "No amount for BUP alone in these sources")];
     }
@@ -144,13 +150,16 @@ public sealed class BupGrant
         get
         {
             var rows = Grant.Allocations.Where(allocation => allocation.EarmarkShare is not null)
-                .Select(allocation => new RegionValue(allocation.Region, allocation.EarmarkShare!.Value)).OrderByDescending(row => row.Value.Value);
+                .Select(allocation => new RegionValue(allocation.Region, allocation.EarmarkShare!.Value))
+                .OrderByDescending(row => row.Value.Value);
             var shares = new RegionValues(
-                "BUP money as per cent of the region's whole payout", ValueScale.Percent("% of the region's payout", "BUP, % of payout"), [.. rows], Wording.Sources([Grant], populations: false))
+                "BUP money as per cent of the region's whole payout", ValueScale.Percent("% of the region's payout", "BUP, % of payout"),
+                [.. rows], Wording.Sources([Grant], populations: false))
             {
                 Line = (Share, $"Whole country {Share}"),
             };
-            return shares.Highlight(shares.Ranks.Where(rank => rank.First == 1 || rank.Last == shares.Ranks.Count).Select(rank => rank.Region));
+            return shares.Highlight(shares.Ranks.Where(rank => rank.First == 1 || rank.Last == shares.Ranks.Count)
+                .Select(rank => rank.Region));
         }
     }
 
@@ -165,7 +174,8 @@ public sealed class BupGrant
 
     /// <summary>What the odd regions got, what their population gives, and their BUP money.</summary>
     public IReadOnlyList<ReaderText> OddRows =>
-        [.. Fit.Breaking.Select(row => Words($"{row.Region} got {row.Money}, where its population gives {row.Expected:M1~}, and {Bup.Money[row.Region].Money} for BUP"))];
+        [.. Fit.Breaking.Select(row => Words($"{row.Region} got {row.Money}, where its population gives {row.Expected:M1~}, "
+            + $"and {Bup.Money[row.Region].Money} for BUP"))];
 
     /// <summary>What the text states of this grant, beside its rows.</summary>
     public IReadOnlyList<StatedTotal> Statements =>
@@ -191,7 +201,11 @@ public sealed class BupGrant
         .ToTable($"{Label}: BUP money by region. {Wording.Denominators([Grant])}").WithSum("BUP, M kr");
 
     /// <summary>What changes without the regions whose money breaks the pattern.</summary>
-    public Table WithoutOddTable() => new[] { (Name: "All regions", Bup: Bup.Money, Other: Other.Money), (Name: $"Without {Prose.List(Odd)}", Bup: Bup.Money.Without([.. Odd]), Other: Other.Money.Without([.. Odd])) }
+    public Table WithoutOddTable() => new[]
+        {
+            (Name: "All regions", Bup: Bup.Money, Other: Other.Money),
+            (Name: $"Without {Prose.List(Odd)}", Bup: Bup.Money.Without([.. Odd]), Other: Other.Money.Without([.. Odd])),
+        }
         .Select(view => Row(
             ("Regions counted", view.Name),
             ("BUP, kr per inhabitant", Rounded(view.Bup.PerInhabitant.Value, 1)),
@@ -271,8 +285,10 @@ public sealed class BupGuess
             dot => dot.Region.Name, dot => dot.Value.Value, dot => dot.Value.Low, dot => dot.Value.High, series: dot => dot.Series)
         .WithUnit("kr per inhabitant", 1)
         .WithColumns("Region", "Money", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
-        .WithCaption($"Kronor per inhabitant of all ages. {Pots.Split.Label}: reconstructed pots that may or may not be BUP money. {Latest.Label}: published, with the intervals of rounding. {SourceNotes.Of([Pots.Split.Grant, Latest.Grant])}")
-        .WithAlt($"Dots for {_data.Regions.Count:region|regions} in two series: reconstructed pots of {Pots.Split.Label}, and BUP money of {Latest.Label}, {Latest.Bup.Range}.");
+        .WithCaption($"Kronor per inhabitant of all ages. {Pots.Split.Label}: reconstructed pots that may or may not be BUP money. "
+            + $"{Latest.Label}: published, with the intervals of rounding. {SourceNotes.Of([Pots.Split.Grant, Latest.Grant])}")
+        .WithAlt($"Dots for {_data.Regions.Count:region|regions} in two series: reconstructed pots of {Pots.Split.Label}, "
+            + $"and BUP money of {Latest.Label}, {Latest.Bup.Range}.");
 
     /// <summary>The same as numbers.</summary>
     public Table Table() => Order().Select(region => Row(
@@ -280,7 +296,8 @@ public sealed class BupGuess
         ($"{Pots.Split.Label}: pots, our reconstruction, kr per inhabitant", Rounded(Rate(region), 1)),
         ($"{Latest.Label}: BUP as published, kr per inhabitant", Rounded(Latest.Bup.Money[region].PerInhabitant.Value, 1)),
         ("Rounding allows, kr", Words($"{Latest.Bup.Money[region].PerInhabitant:n~}"))))
-        .ToTable($"Reconstructed pots of {Pots.Split.Label} beside the published BUP money of {Latest.Label}: not one series. {Wording.Denominators([Pots.Split.Grant, Latest.Grant])}");
+        .ToTable($"Reconstructed pots of {Pots.Split.Label} beside the published BUP money of {Latest.Label}: not one series. "
+            + $"{Wording.Denominators([Pots.Split.Grant, Latest.Grant])}");
 
     private string Then => $"{Pots.Split.Label}: {Prose.Number(Set.Count)} pots, our reconstruction";
 

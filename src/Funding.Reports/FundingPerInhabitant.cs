@@ -71,7 +71,8 @@ public sealed class FundingPerInhabitant
     public int Pairs => _data.Regions.Count * (_data.Regions.Count - 1) / 2;
 
     /// <summary>In how many pairs of each grant one region surely got more per inhabitant: "196 in Performance 2021".</summary>
-    public IReadOnlyList<ReaderText> OrderedPairs => [.. Grants.Select(grant => Words($"{(Ordered(grant) == 0 ? "none" : Ordered(grant))} in {grant.Label}"))];
+    public IReadOnlyList<ReaderText> OrderedPairs =>
+        [.. Grants.Select(grant => Words($"{(Ordered(grant) == 0 ? "none" : Ordered(grant))} in {grant.Label}"))];
 
     /// <summary>National totals of the state whose split between regions is not known.</summary>
     public IReadOnlyList<Grant> WithoutSplit => Trust.WithoutSplitOf(_data);
@@ -87,13 +88,15 @@ public sealed class FundingPerInhabitant
 
     /// <summary>The largest change of any region's amount per inhabitant had another population been used.</summary>
     public (MoneySplit Grant, PopulationBasis Basis, Quantity Change) LargestChange =>
-        Grants.SelectMany(grant => _data.PopulationBases.Select(basis => (grant, basis, Change: Change(grant, basis)))).MaxBy(item => item.Change.Value);
+        Grants.SelectMany(grant => _data.PopulationBases.Select(basis => (grant, basis, Change: Change(grant, basis))))
+            .MaxBy(item => item.Change.Value);
 
     /// <summary>The number of known populations.</summary>
     public int Populations => _data.PopulationBases.Count;
 
     /// <summary>The sources of everything on the page.</summary>
-    public Passage Sources => SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases, _data.Sources.Where(source => source.Id == "KPI")));
+    public Passage Sources =>
+        SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases, _data.Sources.Where(source => source.Id == "KPI")));
 
     /// <summary>The question asked of a dataset.</summary>
     /// <param name="data">The data.</param>
@@ -108,7 +111,8 @@ public sealed class FundingPerInhabitant
         ("Mean, kr each", HouseTables.Rounded(grant.Mean.Value, 1)),
         ("Lowest, kr each", HouseTables.Rounded(grant.Money.Lowest[0].PerInhabitant.Value, 1)),
         ("Highest, kr each", HouseTables.Rounded(grant.Money.Highest[0].PerInhabitant.Value, 1))))
-        .ToTable($"The grants with known regional amounts; mean, lowest and highest are kronor per inhabitant. {Wording.Denominators(_grants)}");
+        .ToTable($"The grants with known regional amounts; mean, lowest and highest are kronor per inhabitant. "
+            + $"{Wording.Denominators(_grants)}");
 
     /// <summary>How exactly each grant is known: what its page states, what its rows sum to, and what rounding allows.</summary>
     public Table CertaintyTable() => Grants.Select(grant => Row(
@@ -126,26 +130,33 @@ public sealed class FundingPerInhabitant
         .WithColorsTo(DarkestIndex)
         .WithUnit("index, mean of the country = 100", 0)
         .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
-        .WithCaption($"Kronor per inhabitant as an index: 100 is the mean of the country in the same grant, blue is above and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
-        .WithAlt($"Heat map of {_data.Regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(grant => Words($"{grant.Label} from {grant.LowestQuotient.Value * 100:N0} to {grant.HighestQuotient.Value * 100:N0}"))}.");
+        .WithCaption($"Kronor per inhabitant as an index: 100 is the mean of the country in the same grant, blue is above "
+            + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
+        .WithAlt($"Heat map of {_data.Regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
+
+    private static ReaderText IndexRange(MoneySplit grant) =>
+        $"{grant.Label} from {grant.LowestQuotient.Value * 100:N0} to {grant.HighestQuotient.Value * 100:N0}";
 
     /// <summary>Every region and grant in kronor per inhabitant, with intervals.</summary>
     public Figure Dots() => Chart.Dots(
-            Cells(), cell => cell.Row.Region.Name, cell => cell.Row.PerInhabitant.Value, cell => cell.Row.PerInhabitant.Low, cell => cell.Row.PerInhabitant.High,
-            series: cell => cell.Grant.Label)
+            Cells(), cell => cell.Row.Region.Name, cell => cell.Row.PerInhabitant.Value, cell => cell.Row.PerInhabitant.Low,
+            cell => cell.Row.PerInhabitant.High, series: cell => cell.Grant.Label)
         .WithUnit("kr per inhabitant", 1)
         .WithHeight(60 + _data.Regions.Count * (14 + 7 * Grants.Count))
         .WithColumns("Region", "Grant", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
-        .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows; where none is seen, the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
+        .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows; where none is seen, "
+            + $"the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
         .WithAlt($"{Grants.Select(grant => Words($"{grant.Label}: {grant.Range}"))}.");
 
     /// <summary>The distinct amounts per inhabitant of <see cref="Focus"/> and who got them.</summary>
-    public Table LevelTable() => Levels.Select(level => Row(("Kr per inhabitant", level.Key), ("Regions", Prose.List(level.Select(row => row.Region)))))
+    public Table LevelTable() =>
+        Levels.Select(level => Row(("Kr per inhabitant", level.Key), ("Regions", Prose.List(level.Select(row => row.Region)))))
         .ToTable($"{Focus.Label}: the distinct amounts per inhabitant. {Wording.Denominators([Focus.Grant])}");
 
     /// <summary>Every place that a region may have.</summary>
     public Table PlaceTable() => ByRegion(
-        (grant, region) => grant.Ranks.Single(rank => rank.Region == region).ToString(), $"Possible places by kronor per inhabitant. {Wording.Denominators(_grants)}");
+        (grant, region) => grant.Ranks.Single(rank => rank.Region == region).ToString(),
+        $"Possible places by kronor per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>Kronor per inhabitant of every region and grant, and of all grants together.</summary>
     public Table PerInhabitantTable() => _data.Regions.Select(region => Row([
@@ -164,7 +175,8 @@ public sealed class FundingPerInhabitant
         ("Paid, M kr", Millions(grant.Money)),
         ($"In prices of {PriceYear}, M kr", Millions(_data.InPricesOf(grant, PriceYear))),
         ("Price change since, %", Percent(_data.InPricesOf(grant, PriceYear).Value / grant.Money.Value - 1)),
-        ($"Kr per inhabitant in prices of {PriceYear}", HouseTables.Rounded(_data.InPricesOf(grant, PriceYear).Value / Distribution.Of(grant).Inhabitants, 1))))
+        ($"Kr per inhabitant in prices of {PriceYear}",
+            HouseTables.Rounded(_data.InPricesOf(grant, PriceYear).Value / Distribution.Of(grant).Inhabitants, 1))))
         .ToTable($"National totals, deflated by the consumer price index (SCB). {Wording.Denominators(Indexed)}");
 
     /// <summary>How much another population would change.</summary>
@@ -181,7 +193,8 @@ public sealed class FundingPerInhabitant
 
     private static Quantity Change(MoneySplit grant, PopulationBasis basis)
     {
-        var changes = grant.Money.By(basis).Rows.Select(row => Math.Abs(row.PerInhabitant.Value / grant.Money[row.Region].PerInhabitant.Value - 1));
+        var changes = grant.Money.By(basis).Rows
+            .Select(row => Math.Abs(row.PerInhabitant.Value / grant.Money[row.Region].PerInhabitant.Value - 1));
         return Quantity.Share(changes.Where(double.IsFinite).DefaultIfEmpty(0).Max());
     }
 
@@ -189,15 +202,17 @@ public sealed class FundingPerInhabitant
         [.. Focus.PerInhabitant.Rows.SelectMany(place => Grants.Select(grant => (grant, grant.Money[place.Region])))];
 
     private Table ByRegion(Func<MoneySplit, Region, object?> value, ReaderText caption) =>
-        _data.Regions.Select(region => Row([("Region", region.Name), .. Grants.Select(grant => (grant.Label, value(grant, region)))])).ToTable(caption);
+        _data.Regions.Select(region => Row([("Region", region.Name), .. Grants.Select(grant => (grant.Label, value(grant, region)))]))
+            .ToTable(caption);
 
     private RegionValues OfTogether()
     {
         // Refuses grants that contain each other.
         _ = _data.Total(_grants);
-        var rows = _data.Regions.Select(region => new RegionValue(region, Quantity.Sum(Grants.Select(grant => grant.Money[region].PerInhabitant))));
+        var rows = _data.Regions.Select(region =>
+            new RegionValue(region, Quantity.Sum(Grants.Select(grant => grant.Money[region].PerInhabitant))));
         return new RegionValues(
-            $"Kronor per inhabitant of {Prose.Count(Grants.Count, "grant", "grants")} together, each divided by its own population", ValueScale.KronorPerInhabitant,
-            [.. rows.OrderByDescending(row => row.Value.Value)], SourceNotes.Of(_grants));
+            $"Kronor per inhabitant of {Prose.Count(Grants.Count, "grant", "grants")} together, each divided by its own population",
+            ValueScale.KronorPerInhabitant, [.. rows.OrderByDescending(row => row.Value.Value)], SourceNotes.Of(_grants));
     }
 }

@@ -30,7 +30,8 @@ public sealed class Methods
 
     /// <summary>Payments by performance whose pots were searched for, each with what was found.</summary>
     public IReadOnlyList<Reconstruction> Searched =>
-        [.. _detected.Value.Where(item => item.Split.Component!.Effective == Principle.Performance && item.Split.Total.IsExact).Select(item => Reconstruction.Of(item.Split))];
+        [.. _detected.Value.Where(item => item.Split.Component!.Effective == Principle.Performance && item.Split.Total.IsExact)
+            .Select(item => Reconstruction.Of(item.Split))];
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources => SourceNotes.List(SourceNotes.All(_grants, [], _data.Sources.Where(source => source.Id == "KPI")));
@@ -78,7 +79,8 @@ public sealed class Methods
         ("Rows with one rate per inhabitant", $"{item.Rule.Proportionality.Consistent.Count} of {item.Split.Money.Rows.Count}"),
         ("Rows outside it", item.Rule.Proportionality.Breaking is { } rows && rows.Count > item.Split.Money.Rows.Count / 4
             ? Words($"{rows.Count:row|rows}") : Prose.List(item.Rule.Proportionality.Breaking.Select(row => row.Region)))))
-        .ToTable($"The simplest rule that the amounts themselves show, found from amounts and population alone. {Wording.Denominators(_grants)}");
+        .ToTable($"The simplest rule that the amounts themselves show, found from amounts and population alone. "
+            + $"{Wording.Denominators(_grants)}");
 
     /// <summary>The reconstruction and a check that applies its memberships anew.</summary>
     public Table PotTable() => Searched.Where(pots => pots.Likeliest is not null).Select(pots => Row(
@@ -95,7 +97,8 @@ public sealed class Methods
     public Table CounterfactualTable() => _money.SelectMany(split => new[]
     {
         (split.Label, Rule: "by population", Rows: Counterfactual.ByPopulation(split.Money), Check: split.Hoover.Value * split.Total.Value),
-        (split.Label, Rule: "in equal shares", Rows: Counterfactual.ByEqualShares(split.Money), Check: split.Money.Rows.Sum(row => Math.Abs(row.Money.Value - split.Total.Value / split.Money.Rows.Count)) / 2),
+        (split.Label, Rule: "in equal shares", Rows: Counterfactual.ByEqualShares(split.Money),
+            Check: split.Money.Rows.Sum(row => Math.Abs(row.Money.Value - split.Total.Value / split.Money.Rows.Count)) / 2),
     }).Select(item => Row(
         ("Money", item.Label),
         ("Split instead", item.Rule),
@@ -105,7 +108,8 @@ public sealed class Methods
         .ToTable("What moves: gains equal losses. Check by population: Hoover × all money; in equal shares: half the absolute differences");
 
     /// <summary>All money by principle, by the terms and in effect.</summary>
-    public Table PrincipleTable() => new[] { (Name: "By the terms", Effective: false), (Name: "In effect", Effective: true) }.Select(view => Row([
+    public Table PrincipleTable() => new[] { (Name: "By the terms", Effective: false), (Name: "In effect", Effective: true) }
+        .Select(view => Row([
             ("View", view.Name),
             .. PrincipleSplit.Total(_grants, view.Effective).Where(part => PrincipleSplit.Used(_grants).Contains(part.Principle))
                 .Select(part => ($"{Wording.Capital(Wording.Split(part.Principle))}, %", (object?)Percent(part.Share, 2))),
@@ -137,12 +141,14 @@ public sealed class Methods
     private static double Trapezoids(Distribution distribution)
     {
         var corners = Inequality.Lorenz(distribution);
-        return 1 - corners.Zip(corners.Skip(1), (left, right) => (right.ShareOfPeople - left.ShareOfPeople) * (right.ShareOfMoney + left.ShareOfMoney)).Sum();
+        return 1 - corners.Zip(corners.Skip(1),
+            (left, right) => (right.ShareOfPeople - left.ShareOfPeople) * (right.ShareOfMoney + left.ShareOfMoney)).Sum();
     }
 
     private static double Pairs(Distribution distribution) => distribution.Rows.Sum(one => distribution.Rows.Sum(other =>
         Math.Abs(one.ShareOfMoney.Value * other.ShareOfPeople - other.ShareOfMoney.Value * one.ShareOfPeople))) / 2;
 
     private static double Anew(PotRule rule, Distribution money) => money.Rows.Max(row => Math.Abs(row.Money.Value
-        - rule.Pots.Where(pot => pot.Has(row.Region)).Sum(pot => pot.Kronor.Value * row.Inhabitants / pot.Members.Sum(member => money[member].Inhabitants))));
+        - rule.Pots.Where(pot => pot.Has(row.Region))
+            .Sum(pot => pot.Kronor.Value * row.Inhabitants / pot.Members.Sum(member => money[member].Inhabitants))));
 }

@@ -37,7 +37,8 @@ public sealed class MoneySplit
     public Quantity Mean => Money.PerInhabitant;
 
     /// <summary>From the least per inhabitant to the most, as published, with the regions.</summary>
-    public ReaderText Range => $"from {Money.Lowest[0].PerInhabitant} in {Regions(Money.Lowest)} to {Money.Highest[0].PerInhabitant:kr} in {Regions(Money.Highest)}";
+    public ReaderText Range => $"from {Money.Lowest[0].PerInhabitant} in {Regions(Money.Lowest)} "
+        + $"to {Money.Highest[0].PerInhabitant:kr} in {Regions(Money.Highest)}";
 
     /// <summary>The regions with most per inhabitant as published.</summary>
     public IReadOnlyList<Region> Highest => Regions(Money.Highest);
@@ -97,7 +98,8 @@ public sealed class MoneySplit
     public Quantity Loss => Quantity.Kronor(-(Loser?.DifferenceFromPerCapita.Value ?? 0));
 
     /// <summary>Regions whose published amount is nothing.</summary>
-    public IReadOnlyList<Region> Nothing => [.. Money.Rows.Where(row => row.Money is { Value: 0, IsExact: true }).Select(row => row.Region)];
+    public IReadOnlyList<Region> Nothing =>
+        [.. Money.Rows.Where(row => row.Money is { Value: 0, IsExact: true }).Select(row => row.Region)];
 
     /// <summary>The regions that got more than an even share whatever the rounding.</summary>
     public IReadOnlyList<Region> AboveEven => Regions(Money.Rows.Where(row => row.LocationQuotient.Low > 1));
@@ -110,13 +112,15 @@ public sealed class MoneySplit
 
     /// <summary>Share of money by share of inhabitants, the highest first; coloured are those above an even share.</summary>
     public RegionValues Quotients => Values(
-        $"Share of money ÷ share of inhabitants, {Label}; 1 is the even share", new(1, "location quotient", 2, "Location quotient"), row => row.LocationQuotient)
+        $"Share of money ÷ share of inhabitants, {Label}; 1 is the even share",
+        new(1, "location quotient", 2, "Location quotient"), row => row.LocationQuotient)
         .Highlight(AboveEven);
 
     /// <summary>Amount paid minus a split of the same money per inhabitant, the largest gain first.</summary>
     public RegionValues Difference => Values(
-        $"Amount paid minus what the same money split per inhabitant would have given, M kr, {Label}", ValueScale.Millions("Difference, M kr"),
-        row => row.DifferenceFromPerCapita).Highlight([.. WinnerNames, .. Loser is null ? [] : new[] { Loser.Region }]);
+        $"Amount paid minus what the same money split per inhabitant would have given, M kr, {Label}",
+        ValueScale.Millions("Difference, M kr"), row => row.DifferenceFromPerCapita)
+        .Highlight([.. WinnerNames, .. Loser is null ? [] : new[] { Loser.Region }]);
 
     /// <summary>A whole grant.</summary>
     /// <param name="grant">A grant with regional rows.</param>
@@ -137,5 +141,6 @@ public sealed class MoneySplit
     private static IReadOnlyList<Region> Regions(IEnumerable<DistributionRow> rows) => [.. rows.Select(row => row.Region)];
 
     private RegionValues Values(string what, ValueScale scale, Func<DistributionRow, Quantity> value) =>
-        new(what, scale, [.. Money.Rows.Select(row => new RegionValue(row.Region, value(row))).OrderByDescending(row => row.Value.Value)], SourceNotes.Of([Grant]));
+        new(what, scale, [.. Money.Rows.Select(row => new RegionValue(row.Region, value(row))).OrderByDescending(row => row.Value.Value)],
+            SourceNotes.Of([Grant]));
 }

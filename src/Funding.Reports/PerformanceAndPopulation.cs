@@ -20,10 +20,12 @@ public sealed class PerformanceAndPopulation
     {
         (_data, _grants) = (data, data.RegionalGrants);
         _principles = PrincipleSplit.Used(_grants);
-        (_inEffect, _byTerms) = (new(() => PrincipleSplit.ByRegion(_grants, effective: true)), new(() => PrincipleSplit.ByRegion(_grants, effective: false)));
+        (_inEffect, _byTerms) = (new(() => PrincipleSplit.ByRegion(_grants, effective: true)),
+            new(() => PrincipleSplit.ByRegion(_grants, effective: false)));
         Grants = [.. _grants.Select(MoneySplit.Of)];
         Components = [.. _grants.SelectMany(grant => grant.Components)];
-        ByPerformance = [.. Components.Where(component => component is { Effective: Principle.Performance, Purpose: null }).Select(MoneySplit.Of)];
+        ByPerformance = [.. Components.Where(component => component is { Effective: Principle.Performance, Purpose: null })
+            .Select(MoneySplit.Of)];
         Measured = MoneySplit.WithEarmarks(Grants);
         _fits = new(() => PopulationFit.Of(_grants, data.PopulationBases));
         _reconstructions = new(() => [.. ByPerformance.Where(split => split.Total.IsExact).Select(Reconstruction.Of)]);
@@ -70,7 +72,8 @@ public sealed class PerformanceAndPopulation
     /// <summary>The share of each region's money that performance decided, the highest first.</summary>
     public RegionValues Decided => new(
         "Share of each region's money that performance decided", ValueScale.Percent("% of the region's money", "Decided by performance, %"),
-        [.. _inEffect.Value.Where(part => part.Principle == Principle.Performance).Select(part => new RegionValue(part.Region!, part.Share)).OrderByDescending(row => row.Value.Value)],
+        [.. _inEffect.Value.Where(part => part.Principle == Principle.Performance).Select(part => new RegionValue(part.Region!, part.Share))
+            .OrderByDescending(row => row.Value.Value)],
         Wording.Sources(_grants, populations: false));
 
     /// <summary>The pots behind each payment by performance that is known to the krona.</summary>
@@ -90,9 +93,11 @@ public sealed class PerformanceAndPopulation
 
     /// <summary>What a split of all the money by population would have given more, the largest gain first.</summary>
     public RegionValues ByPopulationInstead => new(
-        $"What a split of the same money by population would have given, minus what was paid, M kr, {Prose.Count(_grants.Count, "grant", "grants")} together. Divided by: {Wording.Small(Together.Basis.Title)}",
+        "What a split of the same money by population would have given, minus what was paid, M kr, "
+            + $"{Prose.Count(_grants.Count, "grant", "grants")} together. Divided by: {Wording.Small(Together.Basis.Title)}",
         ValueScale.Millions("Change, M kr"),
-        [.. Counterfactual.ByPopulation(Together).Select(row => new RegionValue(row.Region, row.Change)).OrderByDescending(row => row.Value.Value)],
+        [.. Counterfactual.ByPopulation(Together).Select(row => new RegionValue(row.Region, row.Change))
+            .OrderByDescending(row => row.Value.Value)],
         Wording.Sources(_grants));
 
     /// <summary>The sources of everything on the page.</summary>
@@ -104,11 +109,13 @@ public sealed class PerformanceAndPopulation
 
     /// <summary>The shares of all the money by rule, by the terms and in effect.</summary>
     public Figure ShareChart() => Chart.StackedBars(
-            Views.SelectMany(view => _principles.Select(principle => (View: view.Name, Principle: principle, Share: ShareOf(principle, view.Effective)))),
+            Views.SelectMany(view =>
+                _principles.Select(principle => (View: view.Name, Principle: principle, Share: ShareOf(principle, view.Effective)))),
             part => part.View, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of all money", 1)
-        .WithCaption($"Per cent of the {Total:M1} in {Grants.Count:grant|grants} with known regional amounts. {Wording.Sources(_grants, populations: false)}")
-        .WithAlt($"{Views.Select(view => Words($"{view.Name}: {_principles.Select(principle => Words($"{ShareOf(principle, view.Effective)} {Wording.Split(principle)}"))}"))}.");
+        .WithCaption($"Per cent of the {Total:M1} in {Grants.Count:grant|grants} with known regional amounts. "
+            + $"{Wording.Sources(_grants, populations: false)}")
+        .WithAlt($"{Views.Select(view => Words($"{view.Name}: {SharesOf(view.Effective)}"))}.");
 
     /// <summary>Each component and the rule that split it.</summary>
     public Table ComponentTable() => Components.Select(component => Row(
@@ -125,15 +132,20 @@ public sealed class PerformanceAndPopulation
             Decided.Rows.SelectMany(row => _principles.Select(principle => Part(_inEffect.Value, row.Region, principle))),
             part => part.Region!.Name, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of the region's money", 1)
-        .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference. {Wording.Sources(_grants, populations: false)}")
-        .WithAlt($"Stacked bars for {Decided.Rows.Count:region|regions}. The part decided by performance runs from {Decided.Lowest.Value} ({Decided.Lowest.Region}) to {Decided.Highest.Value} ({Decided.Highest.Region}).");
+        .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference. "
+            + $"{Wording.Sources(_grants, populations: false)}")
+        .WithAlt($"Stacked bars for {Decided.Rows.Count:region|regions}. The part decided by performance runs from {Decided.Lowest.Value} "
+            + $"({Decided.Lowest.Region}) to {Decided.Highest.Value} ({Decided.Highest.Region}).");
 
     /// <summary>The same as numbers, by the terms and in effect.</summary>
     public Table RegionTable() => _data.Regions.Select(region => Row([
             ("Region", region.Name),
-            ("All money, M kr", HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect.Value, region, principle).Money.Value) / 1e6, 1)),
-            .. Views.SelectMany(view => _principles.Where(principle => _grants.Any(grant => grant.Uses(principle, view.Effective))).Select(principle =>
-                ($"{view.Name}: {Wording.Split(principle)}, %", (object?)Percent(Part((view.Effective ? _inEffect : _byTerms).Value, region, principle).Share))))]))
+            ("All money, M kr",
+                HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect.Value, region, principle).Money.Value) / 1e6, 1)),
+            .. Views.SelectMany(view => _principles
+                .Where(principle => _grants.Any(grant => grant.Uses(principle, view.Effective)))
+                .Select(principle => ($"{view.Name}: {Wording.Split(principle)}, %",
+                    (object?)Percent(Part((view.Effective ? _inEffect : _byTerms).Value, region, principle).Share))))]))
         .ToTable($"Share of each region's money by rule, in {Grants.Count:grant|grants} together");
 
     /// <summary>Share of the money against share of the inhabitants.</summary>
@@ -141,14 +153,19 @@ public sealed class PerformanceAndPopulation
     public static Figure ShareScatter(MoneySplit split)
     {
         List<DistributionRow> named = [.. split.Winners, .. split.Loser is { } loser ? new[] { loser } : []];
-        return Chart.Scatter(split.Money.Rows, row => row.Region.Name, row => row.ShareOfPeople * 100, row => row.ShareOfMoney.Value * 100, highlight: named.Contains)
+        return Chart.Scatter(split.Money.Rows, row => row.Region.Name, row => row.ShareOfPeople * 100,
+            row => row.ShareOfMoney.Value * 100, highlight: named.Contains)
             .WithAxes("Share of inhabitants, %", "Share of money, %")
             .WithUnit("%", 1)
             .WithDiagonal("Same share of both")
             .WithColumns("Region", "Share of inhabitants, %", "Share of money, %")
-            .WithCaption($"Regions above the line took more than their share of inhabitants, regions below it less. {SourceNotes.Of([split.Grant])}")
-            .WithAlt($"Scatter of {split.Money.Rows.Count:region|regions}: {named.Select(row => Words($"{row.Region} with {Quantity.Share(row.ShareOfPeople)} of the inhabitants and {row.ShareOfMoney} of the money"))}.");
+            .WithCaption($"Regions above the line took more than their share of inhabitants, regions below it less. "
+                + $"{SourceNotes.Of([split.Grant])}")
+            .WithAlt($"Scatter of {split.Money.Rows.Count:region|regions}: {named.Select(Shares)}.");
     }
+
+    private static ReaderText Shares(DistributionRow row) =>
+        $"{row.Region} with {Quantity.Share(row.ShareOfPeople)} of the inhabitants and {row.ShareOfMoney} of the money";
 
     /// <summary>Each region's share, location quotient and difference from a split per inhabitant.</summary>
     /// <param name="split">The money.</param>
@@ -169,16 +186,19 @@ public sealed class PerformanceAndPopulation
         .WithUnit("%", 1)
         .WithDiagonal("Same per inhabitant")
         .WithColumns("Money", "Inhabitants, %", "Money, %")
-        .WithCaption($"Lorenz curves between regions, those with least per inhabitant first, amounts as published. {SourceNotes.Of(_grants)}")
+        .WithCaption($"Lorenz curves between regions, those with least per inhabitant first, amounts as published. "
+            + $"{SourceNotes.Of(_grants)}")
         .WithAlt($"Lorenz curves. Gini coefficients: {Measured.Select(split => Words($"{split.Label} {split.Gini:3}"))}.");
 
     /// <summary>The Gini coefficient of each grant, the highest first.</summary>
     public Figure GiniChart() => Chart.Dots(
-            Grants.OrderByDescending(grant => grant.Gini.Value), grant => $"{grant.Label}, {grant.Rule}", grant => grant.Gini.Value, grant => grant.Gini.Low, grant => grant.Gini.High,
+            Grants.OrderByDescending(grant => grant.Gini.Value), grant => $"{grant.Label}, {grant.Rule}", grant => grant.Gini.Value,
+            grant => grant.Gini.Low, grant => grant.Gini.High,
             highlight: grant => grant.Gini.Value == Grants.Max(other => other.Gini.Value))
         .WithUnit("Gini coefficient between regions", 3)
         .WithColumns("Grant", "Gini", "Lowest by rounding", "Highest by rounding")
-        .WithCaption($"Gini coefficient, weighted by inhabitants: 0 is the same per inhabitant everywhere. Lines show what rounding in the amounts allows. {SourceNotes.Of(_grants)}")
+        .WithCaption($"Gini coefficient, weighted by inhabitants: 0 is the same per inhabitant everywhere. "
+            + $"Lines show what rounding in the amounts allows. {SourceNotes.Of(_grants)}")
         .WithAlt($"Dots for {Grants.Count:grant|grants}: {Grants.Select(grant => Words($"{grant.Label} {grant.Gini:3}"))}.");
 
     /// <summary>The measures of inequality with their bounds.</summary>
@@ -209,26 +229,32 @@ public sealed class PerformanceAndPopulation
     /// <summary>Where plain rounding misses one of <see cref="ToTheKrona"/>, and by how much its sum is off.</summary>
     public (IReadOnlyList<Region> Missed, Quantity SumOff) PlainRounding(MoneySplit split)
     {
-        var plain = split.Money.Rows.Select(row => Math.Round(split.Total.Value * row.ShareOfPeople, MidpointRounding.AwayFromZero)).ToList();
-        return ([.. split.Money.Rows.Where((row, i) => plain[i] != row.Money.Value).Select(row => row.Region)], Quantity.Kronor(Math.Abs(plain.Sum() - split.Total.Value)));
+        var plain = split.Money.Rows
+            .Select(row => Math.Round(split.Total.Value * row.ShareOfPeople, MidpointRounding.AwayFromZero)).ToList();
+        return ([.. split.Money.Rows.Where((row, i) => plain[i] != row.Money.Value).Select(row => row.Region)],
+            Quantity.Kronor(Math.Abs(plain.Sum() - split.Total.Value)));
     }
 
     /// <summary>Parts whose payer counted a population that is not in the data.</summary>
     public IReadOnlyList<string> UnknownBasis => [.. Fits.Where(fit => !fit.IsBasisKnown).Select(fit => fit.Component.Label)];
 
     /// <summary>Rows that break the split by population of their grant.</summary>
-    public IReadOnlyList<(Component Component, BreakingRow Row)> Breaking => [.. Fits.SelectMany(fit => fit.Breaking.Select(row => (fit.Component, row)))];
+    public IReadOnlyList<(Component Component, BreakingRow Row)> Breaking =>
+        [.. Fits.SelectMany(fit => fit.Breaking.Select(row => (fit.Component, row)))];
 
     /// <summary>The same money by other rules: how much would move, and to whom.</summary>
     public Table CounterfactualTable() => Grants.Select(grant => (grant.Label, grant.Money)).Append(("All together", Together))
-        .SelectMany(money => OtherRules().Select(rule => (Money: money.Item1, Rule: rule.Name, Distribution: money.Item2, Rows: rule.Split(money.Item2)))).Select(item => Row(
+        .SelectMany(money => OtherRules()
+            .Select(rule => (Money: money.Item1, Rule: rule.Name, Distribution: money.Item2, Rows: rule.Split(money.Item2))))
+        .Select(item => Row(
             ("Money", item.Money),
             ("Split instead", item.Rule),
             ("Money that would move, M kr", HouseTables.Rounded(Gained(item.Rows) / 1e6, 1)),
             ("Of all, %", Percent(Gained(item.Rows) / item.Distribution.Total.Value)),
             ("Would gain most", Most(item.Rows.MaxBy(row => row.Change.Value)!)),
             ("Would lose most", Most(item.Rows.MinBy(row => row.Change.Value)!))))
-        .ToTable($"The same money split another way. {Wording.Denominators(_grants)} All together is divided by the {Wording.Small(Together.Basis.Title)}.");
+        .ToTable($"The same money split another way. {Wording.Denominators(_grants)} All together is divided by the "
+            + $"{Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>The same for every region, all grants together.</summary>
     public Table ChangeTable() => _data.Regions.Select(region => Row([
@@ -243,7 +269,8 @@ public sealed class PerformanceAndPopulation
                     ($"{Wording.Capital(rule.Name)}: change, kr per inhabitant", HouseTables.Rounded(row.ChangePerInhabitant.Value, 1)),
                 };
             })]))
-        .ToTable($"All grants together: what each rule would have given, minus what was paid. Divided by: {Wording.Small(Together.Basis.Title)}.");
+        .ToTable($"All grants together: what each rule would have given, minus what was paid. Divided by: "
+            + $"{Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>Every grant against a split per inhabitant.</summary>
     public Table DifferenceTable() => _data.Regions.Select(region => Row([
@@ -253,10 +280,17 @@ public sealed class PerformanceAndPopulation
 
     /// <summary>How far rounding may move the differences of each rounded grant: "up to ±0.6 M kr in Accessibility 2024".</summary>
     public IReadOnlyList<ReaderText> RoundingOfDifferences =>
-        [.. Grants.Where(grant => !grant.Total.IsExact).Select(grant => Words($"up to ±{Quantity.Kronor(grant.Money.Rows.Max(row => row.DifferenceFromPerCapita.Interval.Width / 2)):M1} in {grant.Label}"))];
+        [.. Grants.Where(grant => !grant.Total.IsExact)
+            .Select(grant => Words($"up to ±{Quantity.Kronor(LargestDoubt(grant)):M1} in {grant.Label}"))];
+
+    private static double LargestDoubt(MoneySplit grant) => grant.Money.Rows.Max(row => row.DifferenceFromPerCapita.Interval.Width / 2);
+
+    private IEnumerable<ReaderText> SharesOf(bool effective) =>
+        _principles.Select(principle => Words($"{ShareOf(principle, effective)} {Wording.Split(principle)}"));
 
     private Quantity ShareOf(Principle principle, bool effective) =>
-        Quantity.Share(Components.Where(part => (effective ? part.Effective : part.Nominal) == principle).Sum(part => part.Total.Value) / Total.Value);
+        Quantity.Share(Components.Where(part => (effective ? part.Effective : part.Nominal) == principle)
+            .Sum(part => part.Total.Value) / Total.Value);
 
     private static PrincipleShare Part(IReadOnlyList<PrincipleShare> split, Region region, Principle principle) =>
         split.Single(part => part.Region == region && part.Principle == principle);
@@ -274,7 +308,8 @@ public sealed class PerformanceAndPopulation
         ("by population", Counterfactual.ByPopulation),
         ("in equal shares", Counterfactual.ByEqualShares),
         .. Reconstructions.Where(pots => pots.Likeliest is not null)
-            .Select(pots => ($"by the pots of {pots.Split.Label}", (Func<Distribution, IReadOnlyList<CounterfactualRow>>)(money => Counterfactual.ByPots(money, pots.Likeliest!)))),
+            .Select(pots => ($"by the pots of {pots.Split.Label}",
+                (Func<Distribution, IReadOnlyList<CounterfactualRow>>)(money => Counterfactual.ByPots(money, pots.Likeliest!)))),
     ];
 
     private static double Gained(IEnumerable<CounterfactualRow> rows) => rows.Sum(row => Math.Max(0, row.Change.Value));

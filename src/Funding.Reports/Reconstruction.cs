@@ -79,8 +79,10 @@ public sealed class Reconstruction
                 cell => cell.Has ? $"{cell.Pot.PerInhabitant:N1}" : (ReaderText)"–")
             .WithUnit("kr per inhabitant from the pot", 2)
             .WithColumns(["Region", .. rule.Pots.Select(pot => Titled(pot).ToString())])
-            .WithCaption($"Our reconstruction for {Split}{WhichRule}, not published. A number is what the pot gave per inhabitant of the region; a dash, that the region had no part in it. {SourceNotes.Of([Split.Grant])}")
-            .WithAlt($"Matrix of {rule.Rows.Count:region|regions} by {rule.Pots.Count:pot|pots}: {rule.Pots.Select(pot => Words($"{Titled(pot)} for {pot.Members.Count:region|regions}"))}.");
+            .WithCaption($"Our reconstruction for {Split}{WhichRule}, not published. A number is what the pot gave per inhabitant of the "
+                + $"region; a dash, that the region had no part in it. {SourceNotes.Of([Split.Grant])}")
+            .WithAlt($"Matrix of {rule.Rows.Count:region|regions} by {rule.Pots.Count:pot|pots}: "
+                + $"{rule.Pots.Select(pot => Words($"{Titled(pot)} for {pot.Members.Count:region|regions}"))}.");
     }
 
     /// <summary>The pots of the likeliest rule, and whether every rule has them.</summary>
@@ -102,23 +104,28 @@ public sealed class Reconstruction
         ("The pots give, kr", Rounded(row.Fitted, 2)),
         ("Residual, kr", Rounded(row.Residual, 2)),
         ("Pots", Prose.List(Likeliest!.Pots.Where(pot => pot.Has(row.Region)).Select(pot => Letter(pot)[^1..]), "none"))))
-        .ToTable($"{Split.Label}: published amounts and the reconstruction{WhichRule}. Every residual is within {Quantity.Kronor(Found.Tolerance):kr1}");
+        .ToTable($"{Split.Label}: published amounts and the reconstruction{WhichRule}. "
+            + $"Every residual is within {Quantity.Kronor(Found.Tolerance):kr1}");
 
     /// <summary>What the costliest missed requirement of each region cost, between the rules that fit.</summary>
-    public Figure MissChart() => Chart.Dots(Misses, miss => miss.Region.Name, miss => miss.Kronor.Value / 1e6, miss => miss.Kronor.Low / 1e6, miss => miss.Kronor.High / 1e6,
+    public Figure MissChart() => Chart.Dots(Misses, miss => miss.Region.Name, miss => miss.Kronor.Value / 1e6,
+        miss => miss.Kronor.Low / 1e6, miss => miss.Kronor.High / 1e6,
             highlight: miss => LargestMissOf.Contains(miss.Region) || SteepestMissOf.Contains(miss.Region))
         .WithUnit("M kr", 1)
         .WithColumns("Region", "Costliest miss, M kr", "Least by any rule", "Most by any rule")
-        .WithCaption($"For each region the requirement whose miss cost it most, M kr, by our reconstruction of {Split}: {RulesText}. {SourceNotes.Of([Split.Grant])}")
+        .WithCaption($"For each region the requirement whose miss cost it most, M kr, by our reconstruction of {Split}: {RulesText}. "
+            + $"{SourceNotes.Of([Split.Grant])}")
         .WithAlt($"Dots with ranges for {Misses.Count:region|regions}; the highest reach {LargestMiss:M1~} ({LargestMissOf:or}).");
 
     /// <summary>The same in kronor per inhabitant.</summary>
     public Figure MissPerInhabitantChart() => Chart.Dots(
             Misses.OrderByDescending(miss => miss.PerInhabitant.High), miss => miss.Region.Name,
-            miss => miss.PerInhabitant.Value, miss => miss.PerInhabitant.Low, miss => miss.PerInhabitant.High, highlight: miss => SteepestMissOf.Contains(miss.Region))
+            miss => miss.PerInhabitant.Value, miss => miss.PerInhabitant.Low, miss => miss.PerInhabitant.High,
+            highlight: miss => SteepestMissOf.Contains(miss.Region))
         .WithUnit("kr per inhabitant", 1)
         .WithColumns("Region", "Kr per inhabitant", "Least by any rule", "Most by any rule")
-        .WithCaption($"Kronor per inhabitant that each region would have got had it alone met the one further requirement that was worth most to it, by our reconstruction: {RulesText}. {SourceNotes.Of([Split.Grant])}")
+        .WithCaption($"Kronor per inhabitant that each region would have got had it alone met the one further requirement "
+            + $"that was worth most to it, by our reconstruction: {RulesText}. {SourceNotes.Of([Split.Grant])}")
         .WithAlt($"Dots with ranges for {Misses.Count:region|regions}; the highest reach {SteepestMiss:kr~} ({SteepestMissOf:or}).");
 
     /// <summary>Every region's costliest miss, in kronor and per inhabitant.</summary>
@@ -126,24 +133,30 @@ public sealed class Reconstruction
         ("Region", miss.Region.Name),
         ("Cost, M kr", Words($"{miss.Kronor:Mn2~}")),
         ("Kr per inhabitant", Words($"{miss.PerInhabitant:n2~}")),
-        ("Of what it got, %", Split.Money[miss.Region].Money.Value == 0 ? null : Words($"{miss.Kronor / Split.Money[miss.Region].Money:n1~}"))))
-        .ToTable($"{Split.Label}: the costliest missed requirement of each region, between the rules that fit. Our reconstruction. {Wording.Denominators([Split.Grant])}");
+        ("Of what it got, %", Split.Money[miss.Region].Money.Value == 0 ? null
+            : Words($"{miss.Kronor / Split.Money[miss.Region].Money:n1~}"))))
+        .ToTable($"{Split.Label}: the costliest missed requirement of each region, between the rules that fit. Our reconstruction. "
+            + $"{Wording.Denominators([Split.Grant])}");
 
     /// <summary>Every rule that fits as an item of a list: its pots, and how many of them may be round sums.</summary>
     public IReadOnlyList<ReaderText> RuleItems =>
-        [.. Rules.Select(rule => Words($"* {rule.Pots.Select(pot => Words($"{pot.Kronor:M2} for {pot.Members.Count:region|regions}"))} ({rule.RoundPots:round sum|round sums})"))];
+        [.. Rules.Select(rule => Words($"* {rule.Pots.Select(pot => Words($"{pot.Kronor:M2} for {pot.Members.Count:region|regions}"))} "
+            + $"({rule.RoundPots:round sum|round sums})"))];
 
     /// <summary>The likeliest rule's pot with its letter.</summary>
     /// <param name="pot">A pot of the likeliest rule.</param>
     internal string Letter(Pot pot) => $"Pot {(char)('A' + Likeliest!.Pots.Index().First(item => item.Item == pot).Index)}";
 
-    private string WhichRule => Rules.Count > 1 ? $" by the likelier of {Prose.Count(Rules.Count, "rule that fits", "rules that fit")}" : "";
+    private string WhichRule =>
+        Rules.Count > 1 ? $" by the likelier of {Prose.Count(Rules.Count, "rule that fits", "rules that fit")}" : "";
 
-    private string RulesText => Rules.Count > 1 ? $"the lines run over the {Prose.Number(Rules.Count)} rules that fit, the dots are of {(Likeliest is null ? "one of them" : "the likelier one")}" : "one rule fits";
+    private string RulesText => Rules.Count > 1 ? $"the lines run over the {Prose.Number(Rules.Count)} rules that fit, "
+        + $"the dots are of {(Likeliest is null ? "one of them" : "the likelier one")}" : "one rule fits";
 
     private ReaderText Titled(Pot pot) => $"{Letter(pot)}: {pot.Kronor:M2}";
 
-    private bool IsCommon(Pot pot) => Rules.All(rule => rule.Pots.Any(other => other.Members.SequenceEqual(pot.Members) && other.Kronor.Interval.Overlaps(pot.Kronor.Interval)));
+    private bool IsCommon(Pot pot) => Rules.All(rule =>
+        rule.Pots.Any(other => other.Members.SequenceEqual(pot.Members) && other.Kronor.Interval.Overlaps(pot.Kronor.Interval)));
 
     private List<Region> InEvery(Func<PotRule, Region, bool> holds) =>
         Rules.Count == 0 ? [] : [.. Rules[0].Rows.Select(row => row.Region).Where(region => Rules.All(rule => holds(rule, region)))];

@@ -44,27 +44,33 @@ public sealed record RegionValues(string What, ValueScale Scale, IReadOnlyList<R
     {
         var hasIntervals = Rows.Any(row => !row.Value.IsExact);
         var figure = hasIntervals
-            ? Chart.Dots(Rows, row => row.Region.Name, row => Shown(row.Value.Value), row => Shown(row.Value.Low), row => Shown(row.Value.High), highlight: Highlights())
+            ? Chart.Dots(Rows, row => row.Region.Name, row => Shown(row.Value.Value), row => Shown(row.Value.Low),
+                row => Shown(row.Value.High), highlight: Highlights())
             : Chart.Dots(Rows, row => row.Region.Name, row => Shown(row.Value.Value), highlight: Highlights());
         string[] columns = ["Region", Scale.Column, .. hasIntervals ? new[] { "Lowest by rounding", "Highest by rounding" } : []];
         if (Line is { } line) figure = figure.WithVerticalLine(Shown(line.Value.Value), line.Label);
-        return Worded(figure.WithColumns(columns), hasIntervals ? "Dots with intervals" : "Dots", hasIntervals ? " Lines show what rounding in the published amounts allows." : "");
+        return Worded(figure.WithColumns(columns), hasIntervals ? "Dots with intervals" : "Dots",
+            hasIntervals ? " Lines show what rounding in the published amounts allows." : "");
     }
 
     /// <summary>A bar for each region.</summary>
     public Figure Bars() => Worded(
-        Chart.Bars(Rows, row => row.Region.Name, row => Shown(row.Value.Value), Highlights()).WithColumns("Region", Scale.Column), "Bars", "");
+        Chart.Bars(Rows, row => row.Region.Name, row => Shown(row.Value.Value), Highlights())
+            .WithColumns("Region", Scale.Column), "Bars", "");
 
     /// <summary>A tile for each region, placed roughly where it lies.</summary>
     /// <param name="middle">The value of the pale middle of the colours.</param>
     public Figure Tiles(Quantity middle) => Worded(
-        Chart.Tiles(Rows, row => row.Region.Name, row => row.Region.TileColumn, row => row.Region.TileRow, row => Shown(row.Value.Value), Shown(middle.Value))
-            .WithColumns("Region", Scale.Column), "Tile map", " Each tile is a region, placed roughly where it lies; the pale middle of the scale is the mean of the country.");
+        Chart.Tiles(Rows, row => row.Region.Name, row => row.Region.TileColumn, row => row.Region.TileRow,
+            row => Shown(row.Value.Value), Shown(middle.Value))
+            .WithColumns("Region", Scale.Column), "Tile map",
+            " Each tile is a region, placed roughly where it lies; the pale middle of the scale is the mean of the country.");
 
     private Figure Worded(Figure figure, string kind, string explanation) => figure
         .WithUnit(Scale.Unit, Scale.Decimals)
         .WithCaption($"{What}.{explanation} {Note}")
-        .WithAlt($"{kind} for {Rows.Count:region|regions}, from {Written(Lowest)} ({Lowest.Region}) to {Written(Highest)} ({Highest.Region}).");
+        .WithAlt($"{kind} for {Rows.Count:region|regions}, "
+            + $"from {Written(Lowest)} ({Lowest.Region}) to {Written(Highest)} ({Highest.Region}).");
 
     private double Shown(double value) => value * Scale.Factor;
 

@@ -10,27 +10,31 @@ internal static class SourceNotes
     /// <param name="grants">Grants and national totals.</param>
     /// <param name="bases">Populations beside those that the grants are divided by.</param>
     /// <param name="others">Further sources.</param>
-    public static IReadOnlyList<Source> All(IEnumerable<Grant> grants, IEnumerable<PopulationBasis> bases, params IEnumerable<Source> others)
+    public static IReadOnlyList<Source> All(IEnumerable<Grant> grants, IEnumerable<PopulationBasis> bases,
+        params IEnumerable<Source> others)
     {
         var used = grants.ToList();
         var populations = used.Select(grant => grant.PopulationBasis).OfType<PopulationBasis>().Concat(bases).Distinct().ToList();
         return
         [
             .. used.Select(grant => grant.Source)
-                .Concat(populations.Select(basis => basis.Source)).Concat(populations.SelectMany(basis => basis.Regions).Select(region => region.Source))
+                .Concat(populations.Select(basis => basis.Source))
+                .Concat(populations.SelectMany(basis => basis.Regions).Select(region => region.Source))
                 .Concat(others).Distinct(),
         ];
     }
 
     /// <summary>The list of sources that ends a page.</summary>
-    public static Passage List(IEnumerable<Source> sources) => Writing.Text(string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
+    public static Passage List(IEnumerable<Source> sources) =>
+        Writing.Text(string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
 
     private static IEnumerable<string> Parts(Source source)
     {
         if (source.Publisher.Length > 0) yield return $"**{source.Publisher}**.";
         if (source.Title.Length > 0) yield return $"{source.Title}.";
         if (source.Published.Length > 0) yield return $"{Wording.Date(source.Published)}.";
-        if (source.Address.Length > 0) yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", read on {Wording.Date(source.Accessed)}" : "")}.";
+        if (source.Address.Length > 0)
+            yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", read on {Wording.Date(source.Accessed)}" : "")}.";
         if (source.Note.Length > 0) yield return source.Note;
     }
 }

@@ -22,11 +22,13 @@ public sealed class Trust
         Statements =
         [
             .. data.Grants.SelectMany(grant => grant.ProseAmounts).Select(prose => (prose.Text, new StatedTotal(
-                (prose.Grant.Kind == GrantKind.Regional ? prose.Grant.Label : prose.Grant.Title) + (prose.Region is null ? "" : $", {prose.Region}"),
+                (prose.Grant.Kind == GrantKind.Regional ? prose.Grant.Label : prose.Grant.Title)
+                    + (prose.Region is null ? "" : $", {prose.Region}"),
                 prose.Grant, prose.Stated, prose.Region is null ? prose.Grant.Money : prose.Grant[prose.Region].Amount.Quantity))),
         ];
         Fits = PopulationFit.Of(_grants, data.PopulationBases);
-        Sensitive = [.. MoneySplit.WithEarmarks([.. _grants.Select(MoneySplit.Of)]).Select(split => (split, Sensitivity.Of(split.Money, data.PopulationBases, OddIn(split.Grant))))];
+        Sensitive = [.. MoneySplit.WithEarmarks([.. _grants.Select(MoneySplit.Of)])
+            .Select(split => (split, Sensitivity.Of(split.Money, data.PopulationBases, OddIn(split.Grant))))];
     }
 
     /// <summary>What the pages state in total, beside the rows.</summary>
@@ -39,14 +41,18 @@ public sealed class Trust
     public int Contradicted => Totals.Count(total => !total.Agrees) + Statements.Count(statement => !statement.Amount.Agrees);
 
     /// <summary>Statements that allow so much that agreeing with them proves little.</summary>
-    public IReadOnlyList<ReaderText> Weak => [.. Statements.Where(statement => statement.Amount.IsWeak).Select(statement => Words($"“{statement.Text}” allows {statement.Amount.Allowed:M0~}"))];
+    public IReadOnlyList<ReaderText> Weak => [.. Statements.Where(statement => statement.Amount.IsWeak)
+        .Select(statement => Words($"“{statement.Text}” allows {statement.Amount.Allowed:M0~}"))];
 
-    /// <summary>Totals looser than their rows, though no contradiction: "about 1 500 M kr for Accessibility 2024, whose rows sum to 1 547 M kr".</summary>
+    /// <summary>Totals looser than their rows, though no contradiction: "about 1 500 M kr for Accessibility 2024,
+    /// whose rows sum to 1 547 M kr".</summary>
     public IReadOnlyList<ReaderText> Loose =>
-        [.. Totals.Where(total => total.IsLoose).Select(total => Words($"{total.Stated:s} for {total.What}, whose rows sum to {total.Rows}"))];
+        [.. Totals.Where(total => total.IsLoose)
+            .Select(total => Words($"{total.Stated:s} for {total.What}, whose rows sum to {total.Rows}"))];
 
     /// <summary>Grants whose total was published to the krona.</summary>
-    public IReadOnlyList<string> ToTheKrona => [.. _grants.Where(grant => grant.PublishedTotal.Qualifier == Qualifier.Exact).Select(grant => grant.Label)];
+    public IReadOnlyList<string> ToTheKrona =>
+        [.. _grants.Where(grant => grant.PublishedTotal.Qualifier == Qualifier.Exact).Select(grant => grant.Label)];
 
     /// <summary>Grants whose rows were built from a stated share.</summary>
     public IReadOnlyList<Grant> Constructed => [.. _grants.Where(grant => grant.IsConstructed)];
@@ -70,9 +76,11 @@ public sealed class Trust
     public IReadOnlyList<Grant> Parts => [.. _data.Grants.Where(grant => grant.PartOf is not null)];
 
     /// <summary>Money of others than the state, which is part of no grant: "… (100 M kr)".</summary>
-    public IReadOnlyList<ReaderText> NotState => [.. _data.Grants.Where(grant => grant.Payer != Payer.State).Select(grant => Words($"{grant.Title} ({grant.Money})"))];
+    public IReadOnlyList<ReaderText> NotState =>
+        [.. _data.Grants.Where(grant => grant.Payer != Payer.State).Select(grant => Words($"{grant.Title} ({grant.Money})"))];
 
-    /// <summary>National totals of the state whose split between regions is not known: those within a grant that is split by region are.</summary>
+    /// <summary>National totals of the state whose split between regions is not known:
+    /// those within a grant that is split by region are.</summary>
     public IReadOnlyList<Grant> WithoutSplit => WithoutSplitOf(_data);
 
     /// <summary>How far the choice of population moves the Gini coefficient at most, and of what.</summary>
@@ -81,7 +89,8 @@ public sealed class Trust
 
     /// <summary>The widest interval that rounding leaves for a Gini coefficient, and of what.</summary>
     public (MoneySplit Split, Quantity Width) ByRounding =>
-        Sensitive.Select(item => (item.Split, Quantity.Exactly(item.Rows.Max(row => row.Gini.Interval.Width), Unit.Quotient))).MaxBy(item => item.Item2.Value);
+        Sensitive.Select(item => (item.Split, Quantity.Exactly(item.Rows.Max(row => row.Gini.Interval.Width), Unit.Quotient)))
+            .MaxBy(item => item.Item2.Value);
 
     /// <summary>Coefficients that read otherwise without the odd rows: "0.152 instead of 0.166 for Accessibility 2024, BUP".</summary>
     public IReadOnlyList<ReaderText> WithoutOdd =>
@@ -103,12 +112,14 @@ public sealed class Trust
     public string Denominators => Wording.Denominators(_grants);
 
     /// <summary>Populations whose date is not stated.</summary>
-    public IReadOnlyList<string> Undated => [.. _data.PopulationBases.Where(basis => basis.Date.Length == 0).Select(basis => Wording.Small(basis.Title))];
+    public IReadOnlyList<string> Undated =>
+        [.. _data.PopulationBases.Where(basis => basis.Date.Length == 0).Select(basis => Wording.Small(basis.Title))];
 
     /// <summary>Components whose rule in effect is not that of the terms, each with its note.</summary>
     public IReadOnlyList<string> InEffect =>
         [.. _components.Where(component => component.Nominal != component.Effective)
-            .Select(component => $"{component.Label}: {Wording.Split(component.Nominal)} by the terms, {Wording.Split(component.Effective)} in effect. {component.Note}")];
+            .Select(component => $"{component.Label}: {Wording.Split(component.Nominal)} by the terms, "
+                + $"{Wording.Split(component.Effective)} in effect. {component.Note}")];
 
     /// <summary>Every source.</summary>
     public IReadOnlyList<Source> AllSources => _data.Sources;
@@ -140,26 +151,37 @@ public sealed class Trust
         return new[]
         {
             ("Every region has a row, once",
-                Words($"{_data.Allocations.Count:amount|amounts} in {_grants.Count:grant|grants}; {_data.PopulationBases.Sum(basis => basis.Regions.Count):number|numbers} of inhabitants in {_data.PopulationBases.Count:population|populations}"),
+                Words($"{_data.Allocations.Count:amount|amounts} in {_grants.Count:grant|grants}; "
+                    + $"{_data.PopulationBases.Sum(basis => basis.Regions.Count):number|numbers} of inhabitants in "
+                    + $"{_data.PopulationBases.Count:population|populations}"),
                 Words($"none missing, none twice")),
             ("Rows add up to the stated totals", Words($"{Totals.Count:total|totals}"),
-                Words($"{Totals.Count(total => total.Agrees)} agree, {Totals.Count(total => total.Stated.Qualifier == Qualifier.Exact && total.Rows.IsExact)} of them to the krona")),
+                Words($"{Totals.Count(total => total.Agrees)} agree, "
+                    + $"{Totals.Count(total => total.Stated.Qualifier == Qualifier.Exact && total.Rows.IsExact)} of them to the krona")),
             ("Rows equal the table as printed", Words($"{printed:printed figure|printed figures} in {tables.Count:table|tables}"),
                 Warnings.Count == 0 ? "no difference" : Words($"{Warnings.Count:warning|warnings}, below")),
             ("Inhabitants add up to the national total", Words($"{_data.PopulationBases.Count:population|populations}"),
-                Words($"{_data.PopulationBases.Count(basis => basis.Regions.Sum(region => region.Inhabitants) == basis.NationalTotal)} agree, to the person")),
-            ("No part is larger than its whole", Words($"{Parts.Count:part|parts}"), Words($"{Parts.Count(part => part.Money.Low <= part.PartOf!.Money.High)} fit")),
-            ("No earmark is larger than its amount", Words($"{earmarks.Count:earmark|earmarks}"), Words($"{earmarks.Count(row => row.Earmark!.Amount.Kronor <= row.Amount.Kronor)} fit")),
+                Words($"{_data.PopulationBases.Count(basis => basis.Regions.Sum(region => region.Inhabitants) == basis.NationalTotal)} "
+                    + $"agree, to the person")),
+            ("No part is larger than its whole", Words($"{Parts.Count:part|parts}"),
+                Words($"{Parts.Count(part => part.Money.Low <= part.PartOf!.Money.High)} fit")),
+            ("No earmark is larger than its amount", Words($"{earmarks.Count:earmark|earmarks}"),
+                Words($"{earmarks.Count(row => row.Earmark!.Amount.Kronor <= row.Amount.Kronor)} fit")),
             ("Sentences agree with the rows", Words($"{Statements.Count:amount|amounts} in running text"),
-                Words($"{Statements.Count(statement => statement.Amount.Agrees)} agree, {Statements.Count(statement => statement.Amount is { Agrees: true, IsWeak: true })} of them with a statement that allows almost anything")),
-        }.Select(check => Row(("Check", check.Item1), ("On what", check.Item2), ("Result", check.Item3))).ToTable("The checks and their results");
+                Words($"{Statements.Count(statement => statement.Amount.Agrees)} agree, "
+                    + $"{Statements.Count(statement => statement.Amount is { Agrees: true, IsWeak: true })} of them with a statement that "
+                    + $"allows almost anything")),
+        }.Select(check => Row(("Check", check.Item1), ("On what", check.Item2), ("Result", check.Item3)))
+        .ToTable("The checks and their results");
     }
 
     /// <summary>Stated totals and the sums of their rows.</summary>
-    public Table TotalTable() => Totals.Select(total => Row([("Money", total.What), .. Compared(total, "The rows allow")])).ToTable("Stated totals and the sums of their rows");
+    public Table TotalTable() => Totals.Select(total => Row([("Money", total.What), .. Compared(total, "The rows allow")]))
+        .ToTable("Stated totals and the sums of their rows");
 
     /// <summary>Amounts in running text beside the data.</summary>
-    public Table StatementTable() => Statements.Select(statement => Row([("The page says", statement.Text), ("About", statement.Amount.What), .. Compared(statement.Amount, "The data have")]))
+    public Table StatementTable() => Statements.Select(statement =>
+        Row([("The page says", statement.Text), ("About", statement.Amount.What), .. Compared(statement.Amount, "The data have")]))
         .ToTable("Every amount that a page states in running text, beside its rows or total");
 
     /// <summary>What is part of what.</summary>
@@ -192,7 +214,8 @@ public sealed class Trust
     public Table PopulationTable() => _data.PopulationBases.Select(basis => Row(
         ("Population", basis.Title),
         ("Inhabitants", basis.NationalTotal),
-        ("How the regions are known", Prose.List(basis.Regions.GroupBy(region => region.Status).Select(status => $"{Prose.Number(status.Count())} {status.Key.Replace('-', ' ')}"))),
+        ("How the regions are known", Prose.List(basis.Regions.GroupBy(region => region.Status)
+            .Select(status => $"{Prose.Number(status.Count())} {status.Key.Replace('-', ' ')}"))),
         ("Divides", Prose.List(_grants.Where(grant => grant.PopulationBasis!.Id == basis.Id).Select(grant => grant.Label), "none")),
         ("From", basis.Source.ToString())))
         .ToTable("The populations, and the grants whose amounts they divide");
@@ -213,7 +236,8 @@ public sealed class Trust
     internal static IReadOnlyList<Grant> WithoutSplitOf(Dataset data) =>
         [.. data.NationalTotals.Where(total => total.Payer == Payer.State && !data.RegionalGrants.Any(grant => grant.Contains(total)))];
 
-    private List<Region> OddIn(Grant grant) => [.. Odd.Where(odd => odd.Fit.Component.Grant == grant).Select(odd => odd.Row.Region).Distinct()];
+    private List<Region> OddIn(Grant grant) =>
+        [.. Odd.Where(odd => odd.Fit.Component.Grant == grant).Select(odd => odd.Row.Region).Distinct()];
 
     private static Quantity Spread(IEnumerable<SensitivityRow> rows) =>
         Quantity.Exactly(rows.Max(row => row.Gini.Value) - rows.Min(row => row.Gini.Value), Unit.Quotient);
@@ -250,5 +274,6 @@ public sealed record StatedTotal(string What, Grant Grant, PublishedTotal Stated
     public bool IsWeak => Stated.Interval.Width >= LeastLooseness * Stated.Kronor;
 
     /// <summary>Whether it agrees, but says less than the rows do.</summary>
-    public bool IsLoose => Agrees && Grant.Kind == GrantKind.Regional && Stated.Unit > Grant.Allocations[0].Amount.RoundingUnit && Stated.Kronor != Rows.Value;
+    public bool IsLoose => Agrees && Grant.Kind == GrantKind.Regional && Stated.Unit > Grant.Allocations[0].Amount.RoundingUnit
+        && Stated.Kronor != Rows.Value;
 }

@@ -50,7 +50,8 @@ public static class Wording
     }
 
     private static string Short(Source source) =>
-        string.Join(", ", new[] { source.Publisher.Length > 0 ? source.Publisher : source.Title, Date(source.Published) }.Where(part => part.Length > 0));
+        string.Join(", ",
+            new[] { source.Publisher.Length > 0 ? source.Publisher : source.Title, Date(source.Published) }.Where(part => part.Length > 0));
 
     /// <summary>Which population each grant is divided by, as a note.</summary>
     /// <param name="grants">Grants with a population; others are passed over.</param>

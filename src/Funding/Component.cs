@@ -12,8 +12,8 @@ namespace Funding;
 /// <param name="PublishedTotal">The national total that was published for it, if one was.</param>
 /// <param name="Note">Why the two principles differ, or empty.</param>
 /// <param name="PerRegion">The fixed amount that it gives every region, kronor; null for any other part.</param>
-public sealed record Component(
-    Grant Grant, string Id, string? Purpose, Principle Nominal, Principle Effective, PublishedTotal? PublishedTotal, string Note, long? PerRegion = null)
+public sealed record Component(Grant Grant, string Id, string? Purpose, Principle Nominal, Principle Effective,
+    PublishedTotal? PublishedTotal, string Note, long? PerRegion = null)
 {
     /// <summary>The component's money over all regions, in kronor.</summary>
     public Quantity Total => Quantity.Sum(Grant.Allocations.Select(In));
@@ -95,6 +95,7 @@ public static class PrincipleWords
     public static Principle Parse(string word)
     {
         var place = All.ToList().IndexOf(word);
-        return place >= 0 ? (Principle)place : throw new ArgumentException($"No principle '{word}'; there are {string.Join(", ", All)}.", nameof(word));
+        return place >= 0 ? (Principle)place
+            : throw new ArgumentException($"No principle '{word}'; there are {string.Join(", ", All)}.", nameof(word));
     }
 }

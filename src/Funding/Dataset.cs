@@ -70,8 +70,8 @@ public sealed class Dataset
     /// <param name="id">The id in <c>population-bases.csv</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such population.</exception>
     public PopulationBasis Population(string id) =>
-        PopulationBases.FirstOrDefault(basis => basis.Id == id)
-        ?? throw new KeyNotFoundException($"No population '{id}'; there are {string.Join(", ", PopulationBases.Select(basis => basis.Id))}.");
+        PopulationBases.FirstOrDefault(basis => basis.Id == id) ?? throw new KeyNotFoundException(
+            $"No population '{id}'; there are {string.Join(", ", PopulationBases.Select(basis => basis.Id))}.");
 
     /// <summary>The money of several grants together, in kronor.</summary>
     /// <param name="grants">Grants of which none contains another.</param>

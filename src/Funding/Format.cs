@@ -61,9 +61,9 @@ internal readonly record struct QuantityFormat(double Factor, string Suffix, int
     public string Write(Quantity quantity, IFormatProvider? provider)
     {
         var (factor, suffix, decimals) = Decimals is { } fixedDecimals ? (Factor, Suffix, fixedDecimals) : Shortest(quantity);
-        if (!IsInterval)
-            return (IsSigned && quantity.Value > 0 ? "+" : "") + Format.Number(quantity.Value * factor, decimals, provider) + suffix;
-        var (low, high) = (Format.Number(quantity.Low * factor, decimals, provider), Format.Number(quantity.High * factor, decimals, provider));
+        string Number(double value) => Format.Number(value * factor, decimals, provider);
+        if (!IsInterval) return (IsSigned && quantity.Value > 0 ? "+" : "") + Number(quantity.Value) + suffix;
+        var (low, high) = (Number(quantity.Low), Number(quantity.High));
         // A dash between negative numbers reads as another minus.
         return (low == high ? low : quantity.Low < 0 ? $"{low} to {high}" : $"{low}–{high}") + suffix;
     }
@@ -83,7 +83,8 @@ internal readonly record struct QuantityFormat(double Factor, string Suffix, int
         ("n", Unit.KronorPerInhabitant) => new(1, "", 1, false, false),
         ("n", _) => new(1, "", 0, false, false),
         ("Mn", Unit.Kronor) => new(1e-6, "", 1, false, false),
-        _ => throw new FormatException($"The format '{format}' does not fit {unit}: expected a unit (kr, M, %), decimals, + before and ~ behind, as in 'M1' or '+kr2'."),
+        _ => throw new FormatException($"The format '{format}' does not fit {unit}: "
+            + "expected a unit (kr, M, %), decimals, + before and ~ behind, as in 'M1' or '+kr2'."),
     };
 
     /// <summary>A stated amount in its shortest exact form; a computed one with one decimal.</summary>

@@ -14,17 +14,8 @@ namespace Funding;
 /// <param name="PublishedTotal">The total as published.</param>
 /// <param name="Source">Where it was published.</param>
 /// <param name="Note">What a reader should know, or empty.</param>
-public sealed record Grant(
-    string Id,
-    int Year,
-    string Date,
-    GrantKind Kind,
-    string Title,
-    string? Purpose,
-    Payer Payer,
-    PublishedTotal PublishedTotal,
-    Source Source,
-    string Note)
+public sealed record Grant(string Id, int Year, string Date, GrantKind Kind, string Title, string? Purpose,
+    Payer Payer, PublishedTotal PublishedTotal, Source Source, string Note)
 {
     /// <summary>The whole that this is a part of, or null.</summary>
     public Grant? PartOf { get; internal set; }

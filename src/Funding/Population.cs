@@ -15,7 +15,8 @@ public sealed record PopulationBasis(string Id, string Title, string Date, long 
     /// <param name="region">One of the 21 regions.</param>
     /// <exception cref="KeyNotFoundException">The basis has no such region.</exception>
     public long this[Region region] =>
-        Regions.FirstOrDefault(population => population.Region == region)?.Inhabitants ?? throw new KeyNotFoundException($"{Title} has no {region.Name}.");
+        Regions.FirstOrDefault(population => population.Region == region)?.Inhabitants
+        ?? throw new KeyNotFoundException($"{Title} has no {region.Name}.");
 
     /// <summary>The name for readers.</summary>
     public override string ToString() => Title;

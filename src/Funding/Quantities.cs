@@ -9,8 +9,7 @@ namespace Funding;
 public readonly record struct Amount(long Kronor, long RoundingUnit) : IFormattable
 {
     /// <summary>Half a unit to either side of the amount, in kronor, and never below zero.</summary>
-    public Interval Interval => RoundingUnit == 1
-        ? Interval.Exactly(Kronor)
+    public Interval Interval => RoundingUnit == 1 ? Interval.Exactly(Kronor)
         : new(Math.Max(0, Kronor - RoundingUnit / 2.0), Kronor + RoundingUnit / 2.0);
 
     /// <summary>The amount as a value to compute with, in kronor.</summary>
@@ -21,7 +20,8 @@ public readonly record struct Amount(long Kronor, long RoundingUnit) : IFormatta
 
     /// <summary>The amount as a format of <see cref="Funding.Quantity"/> asks for; null for kronor with thin spaces.</summary>
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => Quantity.ToString(format is null or "" ? "kr" : format, formatProvider);
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        Quantity.ToString(format is null or "" ? "kr" : format, formatProvider);
 }
 
 /// <summary>
@@ -82,13 +82,15 @@ public readonly record struct Quantity(double Value, Interval Interval, Unit Uni
     public static Quantity operator -(Quantity quantity) => quantity * -1;
 
     /// <summary>The value multiplied by a number.</summary>
-    public static Quantity operator *(Quantity quantity, double factor) => new(quantity.Value * factor, quantity.Interval * factor, quantity.Unit);
+    public static Quantity operator *(Quantity quantity, double factor) =>
+        new(quantity.Value * factor, quantity.Interval * factor, quantity.Unit);
 
     /// <summary>The value divided by a positive number.</summary>
     /// <param name="quantity">The value.</param>
     /// <param name="divisor">A number above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">The divisor is zero or negative.</exception>
-    public static Quantity operator /(Quantity quantity, double divisor) => new(quantity.Value / divisor, quantity.Interval / divisor, quantity.Unit);
+    public static Quantity operator /(Quantity quantity, double divisor) =>
+        new(quantity.Value / divisor, quantity.Interval / divisor, quantity.Unit);
 
     /// <summary>
     /// The ratio of two independent values: kronor by a count are kronor per inhabitant, kronor by kronor a share, shares by
@@ -124,7 +126,8 @@ public readonly record struct Quantity(double Value, Interval Interval, Unit Uni
     /// <param name="format">As the remarks of the type say; null for the usual form of the unit.</param>
     /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
     /// <exception cref="FormatException">There is no such format, or the unit has no such form.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider) => QuantityFormat.Parse(format ?? "", Unit).Write(this, formatProvider);
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        QuantityFormat.Parse(format ?? "", Unit).Write(this, formatProvider);
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
@@ -162,7 +165,8 @@ internal static class Units
     public static Unit Common(Unit left, Unit right) =>
         left == right || right == Unit.Number ? left
         : left == Unit.Number ? right
-        : throw new InvalidOperationException($"{left} and {right} cannot be added: they are different units. Was one divided by inhabitants and the other not?");
+        : throw new InvalidOperationException($"{left} and {right} cannot be added: they are different units. "
+            + "Was one divided by inhabitants and the other not?");
 
     public static Unit Ratio(Unit numerator, Unit denominator) => (numerator, denominator) switch
     {

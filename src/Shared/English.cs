@@ -32,8 +32,10 @@ internal static class English
     public static string Date(string date)
     {
         var english = CultureInfo.InvariantCulture;
-        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", english, DateTimeStyles.None, out var day)) return day.ToString("d MMMM yyyy", english);
-        return DateOnly.TryParseExact(date, "yyyy-MM", english, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", english) : date;
+        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", english, DateTimeStyles.None, out var day))
+            return day.ToString("d MMMM yyyy", english);
+        return DateOnly.TryParseExact(date, "yyyy-MM", english, DateTimeStyles.None, out var month)
+            ? month.ToString("MMMM yyyy", english) : date;
     }
 
     /// <summary>The text with a capital first letter, to open a sentence.</summary>

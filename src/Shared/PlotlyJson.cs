@@ -171,22 +171,28 @@ internal sealed class PlotlyJson(Utf8JsonWriter json)
             case decimal number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case ulong number: json.WriteNumberValue(number); break;
-            case Enum or byte or sbyte or short or ushort or uint: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            case Enum or byte or sbyte or short or ushort or uint:
+                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case DateTime time: json.WriteStringValue(time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)); break;
-            case DateTimeOffset time: json.WriteStringValue(time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)); break;
+            case DateTimeOffset time:
+                json.WriteStringValue(time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)); break;
             case DateOnly date: json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-            case ARGB color: json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"rgba({color.R}, {color.G}, {color.B}, {color.A / 255.0:0.0})")); break;
+            case ARGB color:
+                json.WriteStringValue(string.Create(CultureInfo.InvariantCulture,
+                    $"rgba({color.R}, {color.G}, {color.B}, {color.A / 255.0:0.0})")); break;
             case TimeOnly time: json.WriteStringValue(time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)); break;
             case Guid or char or TimeSpan or Uri: json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
             default: Unknown(value); break;
         }
     }
 
-    /// <summary>Cases of F#: an option is its value, a style is what Plotly.NET says for it; anything else is its public properties.</summary>
+    /// <summary>Cases of F#: an option is its value, a style is what Plotly.NET says for it;
+    /// anything else is its public properties.</summary>
     private void Unknown(object value)
     {
         var type = value.GetType();
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(FSharpOption<>)) Value(type.GetProperty("Value")!.GetValue(value));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(FSharpOption<>))
+            Value(type.GetProperty("Value")!.GetValue(value));
         else if (type.GetMethod("Convert", Type.EmptyTypes) is { } convert) Value(convert.Invoke(value, null));
         else JsonSerializer.Serialize(json, value, type);
     }

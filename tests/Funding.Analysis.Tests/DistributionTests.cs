@@ -27,7 +27,8 @@ public class DistributionTests
     [Fact]
     public void Gainers_and_losers_are_sure_of_it_and_the_largest_come_first()
     {
-        var money = Made.Distribution([new(100, new(60, 140)), Quantity.Exactly(10), Quantity.Exactly(300), Quantity.Exactly(250)], [100, 100, 100, 100]);
+        var money = Made.Distribution([new(100, new(60, 140)), Quantity.Exactly(10), Quantity.Exactly(300), Quantity.Exactly(250)],
+            [100, 100, 100, 100]);
         money.Gainers.Select(row => row.Region.Code).ShouldBe(["03", "04"]);
         money.Losers.Select(row => row.Region.Code).ShouldBe(["02", "01"]);
         Made.Distribution([new(100, new(60, 140)), Quantity.Exactly(90)], [100, 100]).Gainers.ShouldBeEmpty();
@@ -61,7 +62,8 @@ public class DistributionTests
 
     [Fact]
     public void In_2022_every_inhabitant_counts_the_same() =>
-        Of("2022-backlog").Rows.ShouldAllBe(row => Math.Abs(row.PerInhabitant.Value - 191.2746) < 0.0001 && Math.Abs(row.LocationQuotient.Value - 1) < 1e-6);
+        Of("2022-backlog").Rows.ShouldAllBe(row => Math.Abs(row.PerInhabitant.Value - 191.2746) < 0.0001
+            && Math.Abs(row.LocationQuotient.Value - 1) < 1e-6);
 
     [Fact]
     public void In_2023_Gotland_gets_most_per_inhabitant_and_Stockholm_least()
@@ -106,7 +108,8 @@ public class DistributionTests
     public void Without_bup_only_Värmland_breaks_proportionality_in_2024()
     {
         var varmland = Data.Region("Värmland");
-        var rest = Distribution.Of(Data.Grant("2024-accessibility").Components.Single(component => component.Purpose is null)).Without(varmland);
+        var rest = Distribution.Of(Data.Grant("2024-accessibility").Components.Single(component => component.Purpose is null))
+            .Without(varmland);
         rest.Rows.Count.ShouldBe(20);
         rest.Rows.ShouldAllBe(row => row.DifferenceFromPerCapita.Low <= 0 && row.DifferenceFromPerCapita.High >= 0);
         var expected = rest.PerInhabitant.Value * Data.Population("2023-12-31")[varmland];
@@ -122,7 +125,8 @@ public class DistributionTests
         for (var round = 0; round < 300; round++)
         {
             var unrounded = Distribution.Of(
-                grant.Allocations.Select(allocation => (allocation.Region, Quantity.Exactly(allocation.Amount.Kronor + random.NextInt64(-500_000, 500_001)))),
+                grant.Allocations.Select(allocation =>
+                    (allocation.Region, Quantity.Exactly(allocation.Amount.Kronor + random.NextInt64(-500_000, 500_001)))),
                 grant.PopulationBasis!);
             foreach (var row in unrounded.Rows)
             {
@@ -159,7 +163,8 @@ public class DistributionTests
     }
 
     private static Distribution Bup() =>
-        Distribution.Of(Data.RegionalGrantsWithEarmark(Earmark.Bup).Single().Components.Single(component => component.Purpose == Earmark.Bup));
+        Distribution.Of(Data.RegionalGrantsWithEarmark(Earmark.Bup)
+            .Single().Components.Single(component => component.Purpose == Earmark.Bup));
 
     private static (double, double, double) Rounded(Quantity estimate) =>
         (Math.Round(estimate.Value, 1), Math.Round(estimate.Low, 1), Math.Round(estimate.High, 1));
@@ -175,6 +180,7 @@ public class DistributionTests
         ((double)gotland["per_inhabitant_low"]).ShouldBe(40.97, 0.01);
         ((double)gotland["per_inhabitant_high"]).ShouldBe(57.35, 0.01);
         foreach (var (row, expected) in frame.Rows.Zip(bup.Rows))
-            ((double)row["location_quotient"], (double)row["difference_high"]).ShouldBe((expected.LocationQuotient.Value, expected.DifferenceFromPerCapita.High));
+            ((double)row["location_quotient"], (double)row["difference_high"])
+                .ShouldBe((expected.LocationQuotient.Value, expected.DifferenceFromPerCapita.High));
     }
 }

@@ -12,7 +12,8 @@ public class FixedAndPopulationTests
         {
             var people = Enumerable.Range(0, 21).Select(_ => random.NextInt64(50_000, 2_500_000)).ToList();
             var (each, rate) = (random.NextInt64(3_000_000, 20_000_000), random.NextDouble() * 200 + 20);
-            var money = people.Select(inhabitants => new Amount((long)Math.Round((each + rate * inhabitants) / unit) * unit, unit).Quantity).ToList();
+            var money = people.Select(inhabitants =>
+                new Amount((long)Math.Round((each + rate * inhabitants) / unit) * unit, unit).Quantity).ToList();
             var distribution = Made.Distribution(money, people);
 
             var found = FixedAndPopulation.Find(distribution).ShouldNotBeNull();

@@ -55,7 +55,8 @@ public class InequalityTests
             scaled.Hoover.ShouldBe(hoover, 1e-12);
             scaled.Theil.ShouldBe(theil, 1e-12);
 
-            var proportional = Values(Made.Distribution([.. Inhabitants(distribution).Select(people => people * 3.25)], Inhabitants(distribution)));
+            var people = Inhabitants(distribution);
+            var proportional = Values(Made.Distribution([.. people.Select(inhabitants => inhabitants * 3.25)], people));
             new[] { proportional.Gini, proportional.Hoover, proportional.Theil }.ShouldAllBe(value => value < 1e-12);
         }
     }
@@ -83,13 +84,15 @@ public class InequalityTests
     public void The_curve_is_convex_and_runs_from_nothing_to_everything()
     {
         var random = new Random(9);
-        foreach (var distribution in Data.RegionalGrants.Select(grant => Distribution.Of(grant)).Concat(Enumerable.Range(0, 100).Select(_ => Made.Random(random))))
+        foreach (var distribution in Data.RegionalGrants.Select(grant => Distribution.Of(grant))
+            .Concat(Enumerable.Range(0, 100).Select(_ => Made.Random(random))))
         {
             var curve = Inequality.Lorenz(distribution);
             (curve[0].ShareOfPeople, curve[0].ShareOfMoney, curve[0].Region).ShouldBe((0, 0, null));
             (curve[^1].ShareOfPeople, curve[^1].ShareOfMoney).ShouldBe((1, 1));
             curve.Skip(1).Select(corner => corner.Region!.Code).Order().ShouldBe(distribution.Rows.Select(row => row.Region.Code).Order());
-            var slopes = curve.Zip(curve.Skip(1), (from, to) => (to.ShareOfMoney - from.ShareOfMoney) / (to.ShareOfPeople - from.ShareOfPeople)).ToList();
+            var slopes = curve.Zip(curve.Skip(1),
+                (from, to) => (to.ShareOfMoney - from.ShareOfMoney) / (to.ShareOfPeople - from.ShareOfPeople)).ToList();
             slopes.Zip(slopes.Skip(1)).ShouldAllBe(pair => pair.First <= pair.Second * (1 + 1e-9) + 1e-9);
         }
     }
@@ -98,7 +101,8 @@ public class InequalityTests
     public void No_amounts_within_the_rounding_fall_outside_the_bounds()
     {
         var random = new Random(2024);
-        foreach (var distribution in new[] { Of("2024-accessibility", null, "2023-12-31"), Of("2024-accessibility", Earmark.Bup, "2023-12-31") })
+        foreach (var distribution in new[] { Of("2024-accessibility", null, "2023-12-31"),
+            Of("2024-accessibility", Earmark.Bup, "2023-12-31") })
         {
             var (gini, hoover) = (Inequality.Gini(distribution), Inequality.Hoover(distribution));
             gini.Interval.Contains(gini.Value).ShouldBeTrue();
@@ -125,7 +129,8 @@ public class InequalityTests
             var money = Enumerable.Range(0, 3).Select(_ => new Amount(random.Next(4, 30), 2 * random.Next(0, 4)).Quantity).ToList();
             money[0] = new Amount(5, 2).Quantity;
             var inhabitants = Enumerable.Range(0, 3).Select(_ => random.NextInt64(1, 10)).ToList();
-            var grid = Grid(money).Where(amounts => amounts.Sum() > 0).Select(amounts => Values(Made.Distribution(amounts, inhabitants))).ToList();
+            var grid = Grid(money).Where(amounts => amounts.Sum() > 0)
+                .Select(amounts => Values(Made.Distribution(amounts, inhabitants))).ToList();
             var distribution = Made.Distribution(money, inhabitants);
             ShouldFrame(Inequality.Gini(distribution), grid.ConvertAll(values => values.Gini));
             ShouldFrame(Inequality.Hoover(distribution), grid.ConvertAll(values => values.Hoover));
@@ -141,7 +146,8 @@ public class InequalityTests
         static IEnumerable<double[]> Grid(List<Quantity> money) =>
             from a in Steps(money[0]) from b in Steps(money[1]) from c in Steps(money[2]) select (double[])[a, b, c];
 
-        static IEnumerable<double> Steps(Quantity amount) => Enumerable.Range(0, 25).Select(i => amount.Low + amount.Interval.Width * i / 24);
+        static IEnumerable<double> Steps(Quantity amount) =>
+            Enumerable.Range(0, 25).Select(i => amount.Low + amount.Interval.Width * i / 24);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public class PopulationFitTests
         fit.Fit.Breaking.Count.ShouldBeGreaterThan(5);
         fit.IsBasisKnown.ShouldBeFalse();
         fit.Breaking.ShouldBeEmpty();
-        PopulationFit.Doubts([fit]).ShouldBe($"the population basis of {fit.Component.Label} is not in the data, so whether every amount follows it is not known");
+        PopulationFit.Doubts([fit])
+            .ShouldBe($"the population basis of {fit.Component.Label} is not in the data, so whether every amount follows it is not known");
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public class PopulationFitTests
     public void A_misprint_shows_even_where_the_payers_population_is_unknown()
     {
         var (old, last) = (Data.Population("2020-12-31"), Data.Population("2023-12-31"));
-        var fit = Fit([.. Data.Regions.Select(region => (last[region] + (last[region] - old[region]) / 3) * (region.Name == "Kalmar" ? 5 : 4) / 4)], 1);
+        var fit = Fit([.. Data.Regions
+            .Select(region => (last[region] + (last[region] - old[region]) / 3) * (region.Name == "Kalmar" ? 5 : 4) / 4)], 1);
         fit.IsBasisKnown.ShouldBeFalse();
         fit.Breaking.ShouldHaveSingleItem().Region.Name.ShouldBe("Kalmar");
     }

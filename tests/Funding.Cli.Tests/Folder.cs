@@ -43,7 +43,8 @@ internal sealed class Folder : IDisposable
         Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .Select(
             path =>
-                $"{Path.GetRelativePath(Data, path)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}"));
+                $"{Path.GetRelativePath(Data, path)} "
+                + $"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}"));
 
     public void Reset()
     {

@@ -9,7 +9,8 @@ public class ProgramTests
         + "Publicerad 12 december 2025\n\n"
         + "Totalt 1,6 miljarder kronor fördelas nu till regionerna. Pengarna följer prestationskrav.\n\nBeloppen per region\n\n"
         + string.Join('\n', Dataset.Load(Folder.Repository).Grant("2024-accessibility").Allocations.Select(row =>
-            $"{row.Region.OfficialName}: {(row.Amount.Kronor / 1_000_000) + 2} miljoner kronor (varav {(row.Earmark!.Amount.Kronor / 1_000_000) + 1} miljoner för BUP)"))
+            $"{row.Region.OfficialName}: {(row.Amount.Kronor / 1_000_000) + 2} miljoner kronor (varav "
+            + $"{(row.Earmark!.Amount.Kronor / 1_000_000) + 1} miljoner för BUP)"))
         + "\n\nPresskontakt\n";
 
     [Fact]

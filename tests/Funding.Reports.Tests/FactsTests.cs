@@ -31,7 +31,8 @@ public class FactsTests
 
         Funding.Together.MayBeFirst.ShouldBe("Gävleborg or Gotland");
         Funding.Together.MayBeLast.ShouldBe("Västra Götaland");
-        Plain($"{Funding.Together.Highest:kr0} {Funding.Together.Lowest:kr0} {Funding.TogetherMean:kr0}").ShouldBe("523 kr in Gävleborg 338 kr in Västra Götaland 414 kr");
+        Plain($"{Funding.Together.Highest:kr0} {Funding.Together.Lowest:kr0} {Funding.TogetherMean:kr0}")
+            .ShouldBe("523 kr in Gävleborg 338 kr in Västra Götaland 414 kr");
         Plain($"{Funding.Together[Data.Region("Gotland")]:kr0~}").ShouldBe("512–530 kr");
     }
 
@@ -109,7 +110,8 @@ public class FactsTests
     {
         $"{Funding.Sources}".ShouldContain("Konsumentprisindex");
         $"{BupEarmarks.Of(Data).Sources}".ShouldSatisfyAllConditions(
-            list => list.ShouldContain("**SKR**"), list => list.ShouldContain("14 miljoner kronor till länet"), list => list.ShouldContain("Nära 60 miljoner"));
+            list => list.ShouldContain("**SKR**"), list => list.ShouldContain("14 miljoner kronor till länet"),
+            list => list.ShouldContain("Nära 60 miljoner"));
         Data.Sources.ShouldAllBe(source => $"{Trust.Sources}".Contains(source.Title) && $"{Trust.Sources}".Contains(source.Publisher));
     }
 

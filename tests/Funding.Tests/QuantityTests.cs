@@ -61,7 +61,8 @@ public class QuantityTests
         (Rounded * 2 + Rounded).Unit.ShouldBe(Unit.Kronor);
         Quantity.Sum([]).Unit.ShouldBe(Unit.Number);
         Quantity.Sum([Rounded, Rounded]).Unit.ShouldBe(Unit.Kronor);
-        Should.Throw<InvalidOperationException>(() => Rounded + Quantity.Share(0.5)).Message.ShouldContain("Kronor and Share cannot be added");
+        Should.Throw<InvalidOperationException>(() => Rounded + Quantity.Share(0.5)).Message
+            .ShouldContain("Kronor and Share cannot be added");
         Should.Throw<InvalidOperationException>(() => Rounded - Rounded / Quantity.Count(3));
     }
 

@@ -13,7 +13,8 @@ internal static class TestData
 
     public static Dataset Real { get; } = Dataset.Read(Read);
 
-    public static IReadOnlyList<Grant> RegionalGrantsOf(this Dataset data, int year) => [.. data.RegionalGrants.Where(grant => grant.Year == year)];
+    public static IReadOnlyList<Grant> RegionalGrantsOf(this Dataset data, int year) =>
+        [.. data.RegionalGrants.Where(grant => grant.Year == year)];
 
     public static string DataPath => Folder.Path;
 

@@ -10,7 +10,8 @@ public static class FrameExtensions
     /// <param name="frame">The frame.</param>
     /// <param name="columns">Names of its columns.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public static DataFrame Select(this DataFrame frame, params IEnumerable<string> columns) => new(columns.Select(name => frame[name].Clone()));
+    public static DataFrame Select(this DataFrame frame, params IEnumerable<string> columns) =>
+        new(columns.Select(name => frame[name].Clone()));
 
     /// <summary>
     /// A wide frame out of a long one: a row for each value of one column, a column for each value of another, in the order in
@@ -25,12 +26,15 @@ public static class FrameExtensions
     {
         var cells = new Dictionary<(object, object), double?>();
         foreach (var row in frame.Rows)
-            if (!cells.TryAdd((row[rows], row[columns]), row[values] is { } number ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : null))
-                throw new ArgumentException($"Two rows with {rows} '{row[rows]}' and {columns} '{row[columns]}': group and sum them first.", nameof(frame));
+            if (!cells.TryAdd((row[rows], row[columns]),
+                row[values] is { } number ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : null))
+                throw new ArgumentException($"Two rows with {rows} '{row[rows]}' and {columns} '{row[columns]}': group and sum them first.",
+                    nameof(frame));
 
         var names = cells.Keys.Select(place => place.Item1).Distinct().ToList();
         return new(cells.Keys.Select(place => place.Item2).Distinct()
-            .Select(column => (DataFrameColumn)new DoubleDataFrameColumn($"{column}", names.Select(name => cells.GetValueOrDefault((name, column)))))
+            .Select(column =>
+                (DataFrameColumn)new DoubleDataFrameColumn($"{column}", names.Select(name => cells.GetValueOrDefault((name, column)))))
             .Prepend(new StringDataFrameColumn(rows, names.Select(name => $"{name}"))));
     }
 

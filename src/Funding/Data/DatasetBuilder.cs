@@ -15,7 +15,8 @@ internal static class DatasetBuilder
         var grants = rows.Select(row => ToGrant(row, source)).ToList();
         var grant = grants.ToDictionary(item => item.Id);
         var prose = data[Schemas.ProseAmounts].Rows
-            .Select(row => new ProseAmount(grant[row["grant"]], row.TextOrNull("region") is { } code ? region[code] : null, Stated.Prose(row), row["text"]))
+            .Select(row => new ProseAmount(grant[row["grant"]], row.TextOrNull("region") is { } code ? region[code] : null,
+                Stated.Prose(row), row["text"]))
             .ToLookup(item => item.Grant.Id);
 
         for (var i = 0; i < grants.Count; i++)
@@ -27,7 +28,8 @@ internal static class DatasetBuilder
             item.AcceptedMismatch = row.TextOrNull("accepted_mismatch");
             item.ProseAmounts = [.. prose[item.Id]];
             item.Superseded = [.. data[Schemas.Superseded].Rows.Where(old => old["grant"] == item.Id)
-                .Select(old => new SupersededAllocation((int)old.Whole("revision"), region[old["region"]], Stated.Amount(old), Stated.Earmark(old), Stated.Total(old)))
+                .Select(old => new SupersededAllocation((int)old.Whole("revision"), region[old["region"]],
+                    Stated.Amount(old), Stated.Earmark(old), Stated.Total(old)))
                 .OrderByDescending(old => old.Revision).ThenBy(old => old.Region.Code, StringComparer.Ordinal)];
             item.Components = [.. data.Components(item.Id).Select(component => ToComponent(component, item, grant))];
             item.Allocations = [.. data.Allocations(item.Id)
@@ -67,31 +69,18 @@ internal static class DatasetBuilder
         (int)row.Whole("year"), double.Parse(row["kpi_1980_100_annual_mean"], CultureInfo.InvariantCulture), row["status"]);
 
     private static Grant ToGrant(Row row, Dictionary<string, Source> sources) => new(
-        row["id"],
-        (int)row.Whole("year"),
-        row["date"],
-        row["kind"] == "regional" ? GrantKind.Regional : GrantKind.National,
+        row["id"], (int)row.Whole("year"), row["date"], row["kind"] == "regional" ? GrantKind.Regional : GrantKind.National,
         row.TextOrNull("accepted_mismatch") is null ? row["title"] : $"{row["title"]} (its rows contradict its published total)",
-        row.TextOrNull("purpose"),
-        row["payer"] == "state" ? Payer.State : Payer.Regions,
-        Stated.Total(row),
-        sources[row["source"]],
-        row["note"]);
+        row.TextOrNull("purpose"), row["payer"] == "state" ? Payer.State : Payer.Regions, Stated.Total(row),
+        sources[row["source"]], row["note"]);
 
     private static Component ToComponent(Row row, Grant grant, Dictionary<string, Grant> grants) => new(
-        grant,
-        row["component"],
-        row.TextOrNull("purpose"),
-        PrincipleWords.Parse(row["nominal_principle"]),
-        PrincipleWords.Parse(row["effective_principle"]),
-        row.TextOrNull("published_total") is { } id ? grants[id].PublishedTotal : null,
-        row["note"],
-        row.WholeOrNull("per_region"));
+        grant, row["component"], row.TextOrNull("purpose"),
+        PrincipleWords.Parse(row["nominal_principle"]), PrincipleWords.Parse(row["effective_principle"]),
+        row.TextOrNull("published_total") is { } id ? grants[id].PublishedTotal : null, row["note"], row.WholeOrNull("per_region"));
 
     private static Allocation ToAllocation(Row row, Grant grant, Dictionary<string, Region> regions) => new(
-        grant,
-        regions[row["region"]],
-        Stated.Amount(row),
+        grant, regions[row["region"]], Stated.Amount(row),
         Stated.Earmark(row) is { } earmark ? new(grant.EarmarkPurpose!, earmark) : null,
         row["status"] == "published" ? AllocationStatus.Published : AllocationStatus.Constructed);
 }

@@ -25,16 +25,16 @@ internal static class PrintedTableReader
             }
 
             if (SumLabels.Contains(printed.Label, StringComparer.OrdinalIgnoreCase)) sum = printed;
-            else if (names.CodeOf(printed.Label) is not { } code) Reject(row, $"unknown region '{printed.Label}'", "a name of regions.csv", "a misprint, or an alias to be added there");
-            else if (!seen.TryAdd(code, row.Line)) Reject(row, $"'{printed.Label}' again", $"each region once; it is in line {seen[code]}", "two names of one region");
+            else if (names.CodeOf(printed.Label) is not { } code)
+                Reject(row, $"unknown region '{printed.Label}'", "a name of regions.csv", "a misprint, or an alias to be added there");
+            else if (!seen.TryAdd(code, row.Line))
+                Reject(row, $"'{printed.Label}' again", $"each region once; it is in line {seen[code]}", "two names of one region");
             else rows.Add(printed with { Label = code });
         }
 
-        foreach (var missing in names.Codes.Where(code => !seen.ContainsKey(code)))
-        {
-            if (!sound) break;
-            findings.Add(new(table.Path, null, $"no row for {names.ShortName(missing)}", $"a row for each of the {Region.Count} regions", "the table was cut off"));
-        }
+        foreach (var missing in names.Codes.Where(code => sound && !seen.ContainsKey(code)))
+            findings.Add(new(table.Path, null, $"no row for {names.ShortName(missing)}",
+                $"a row for each of the {Region.Count} regions", "the table was cut off"));
 
         return sound && rows.Count == Region.Count ? new(table.Path, rows, sum) : null;
 
@@ -48,8 +48,7 @@ internal static class PrintedTableReader
     private static PrintedRow? Figures(Table table, Row row, List<Finding> findings)
     {
         var (amount, earmark, population) = (Parse("amount"), Parse("earmark"), Parse("population"));
-        return amount is null || earmark < 0 || population < 0 || amount < 0
-            ? null
+        return amount is null || earmark < 0 || population < 0 || amount < 0 ? null
             : new(row.Line, row["region"], amount.Value, earmark, population);
 
         // −1 stands for a cell that is no number; the finding says so.
@@ -57,7 +56,8 @@ internal static class PrintedTableReader
         {
             if (row[column].Length == 0) return null;
             if (PrintedNumber.Parse(row[column]) is { } number) return number;
-            findings.Add(new(table.Path, row.Line, $"{column} '{row[column]}'", "a number as Swedish pages print it, with kr, miljoner or nothing after it"));
+            findings.Add(new(table.Path, row.Line, $"{column} '{row[column]}'",
+                "a number as Swedish pages print it, with kr, miljoner or nothing after it"));
             return -1;
         }
     }

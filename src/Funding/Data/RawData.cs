@@ -53,7 +53,8 @@ internal sealed class RawData
         // The id names the file, so that no grant can point at another's table or out of the folder.
         if (path == $"tables/{grant["id"]}.csv")
             return PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Findings);
-        Findings.Add(new(Schemas.Grants.Path, grant.Line, $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
+        Findings.Add(new(Schemas.Grants.Path, grant.Line,
+            $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
         return null;
     }
 

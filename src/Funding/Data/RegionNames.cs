@@ -21,7 +21,8 @@ internal sealed class RegionNames
 
         foreach (var region in regions.Rows)
             foreach (var name in Stated(region).SelectMany(Derived)) _codes.TryAdd(name, region["county_code"]);
-        _longestFirst = [.. _codes.Keys.Where(name => name.Length > 0).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+        _longestFirst = [.. _codes.Keys.Where(name => name.Length > 0)
+            .OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
     }
 
     public IEnumerable<string> Codes => _shortNames.Keys;
@@ -55,7 +56,8 @@ internal sealed class RegionNames
         {
             var joined = bare.StartsWith("Jämtland", StringComparison.Ordinal) ? bare.Replace("/", " ").Replace(" ", joint) : bare;
             foreach (var form in (string[])[joined, joined + "s"])
-                foreach (var text in (string[])[form, $"{form} län", $"Region {form}", $"Region {form} län", $"{form} läns landsting"]) yield return text;
+                foreach (var text in (string[])[form, $"{form} län", $"Region {form}", $"Region {form} län", $"{form} läns landsting"])
+                    yield return text;
         }
     }
 }

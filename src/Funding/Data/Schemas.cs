@@ -100,7 +100,8 @@ internal static class Schemas
         Text("effective_principle", "Principle that made the difference") with { Words = PrincipleWords.All },
         Text("published_total", "The row of the grants file with its published total", optional: true),
         Text("note", "Why the principles differ", optional: true),
-        Whole("per_region", "The fixed amount that it gives every region, kronor; empty where it has none", minimum: 1, optional: true) with { Absent = true },
+        Whole("per_region", "The fixed amount that it gives every region, kronor; empty where it has none", minimum: 1, optional: true)
+            with { Absent = true },
     ])
     {
         Key = ["grant", "component"],
@@ -121,7 +122,8 @@ internal static class Schemas
         ForeignKeys = [new("grant", "grants"), new("region", "regions")],
     };
 
-    public static readonly Schema ProseAmounts = new("prose-amounts", "Amounts that the prose of the sources states besides tables and totals",
+    public static readonly Schema ProseAmounts = new(
+        "prose-amounts", "Amounts that the prose of the sources states besides tables and totals",
     [
         Text("grant", "Grant"),
         Text("region", "County code; empty for the whole grant", optional: true),
@@ -159,7 +161,8 @@ internal static class Schemas
     public static readonly IReadOnlyList<Schema> FromPages = [Grants, Components, Allocations, ProseAmounts, Superseded];
 
     /// <summary>A table as it was printed: every cell is text.</summary>
-    public static Schema Printed(string path) => new(path[..^".csv".Length], $"Rows of {Path.GetFileNameWithoutExtension(path)} as they were printed",
+    public static Schema Printed(string path) => new(
+        path[..^".csv".Length], $"Rows of {Path.GetFileNameWithoutExtension(path)} as they were printed",
     [
         Text("region", "The region's name as printed, or the label of the sums"),
         Text("population", "Population as printed", optional: true) with { Absent = true },

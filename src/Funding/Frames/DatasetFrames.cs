@@ -9,20 +9,23 @@ public static class DatasetFrames
     /// <param name="allocations">For example <see cref="Dataset.Allocations"/>, or those of one grant.</param>
     /// <returns>
     /// <list type="table">
-    /// <item><term>grant, title, date</term><description>the grant: id, title, ISO date (a month where the day is not known)</description></item>
+    /// <item><term>grant, title, date</term><description>the grant: id, title, ISO date (a month if no day is known)</description></item>
     /// <item><term>year</term><description>the year the money is for</description></item>
     /// <item><term>region_code, region</term><description>county code, two digits; short name</description></item>
     /// <item><term>amount</term><description>kronor, earmark included</description></item>
-    /// <item><term>earmark, earmark_for</term><description>kronor within the amount, and their purpose; null in a grant without one</description></item>
+    /// <item><term>earmark, earmark_for</term>
+    /// <description>kronor within the amount, and their purpose; null in a grant without one</description></item>
     /// <item><term>rounding_unit</term><description>kronor that amount and earmark are rounded to; 1 for exact amounts</description></item>
-    /// <item><term>population_basis, inhabitants</term><description>the grant's default population, and the region's people by it</description></item>
+    /// <item><term>population_basis, inhabitants</term>
+    /// <description>the grant's default population, and the region's people by it</description></item>
     /// <item><term>per_inhabitant</term><description>kronor per inhabitant by that population</description></item>
     /// <item><term>share</term><description>part of the grant's sum, 1 for all; null where that is nothing</description></item>
-    /// <item><term>principle, principle_by_terms</term><description>how the grant was split, in effect and on paper; several joined by " + "</description></item>
+    /// <item><term>principle, principle_by_terms</term>
+    /// <description>how the grant was split, in effect and on paper; several joined by " + "</description></item>
     /// <item><term>status</term><description>published, or constructed from a published rule</description></item>
     /// </list>
     /// </returns>
-    /// <remarks>Of grants that contain each other only one may be summed: the frame does not look (<see cref="Dataset.Total"/> does).</remarks>
+    /// <remarks>Of grants that contain each other sum only one: the frame does not look (<see cref="Dataset.Total"/> does).</remarks>
     public static DataFrame ToDataFrame(this IEnumerable<Allocation> allocations)
     {
         var sums = new Dictionary<Grant, double>();
@@ -58,11 +61,13 @@ public static class DatasetFrames
     /// <item><term>kind</term><description>regional where the amount of each region is known, else national</description></item>
     /// <item><term>purpose</term><description>what all of it is tied to; null where it is not</description></item>
     /// <item><term>payer</term><description>state, or regions for money of their own</description></item>
-    /// <item><term>part_of</term><description>id of the whole that it is a part of, never to be added to it; null where none is known</description></item>
+    /// <item><term>part_of</term><description>id of the whole, never to be added to it; null where none is known</description></item>
     /// <item><term>published_total</term><description>kronor, the figure as printed</description></item>
-    /// <item><term>qualifier</term><description>how the page hedges it: exact, rounded, truncated, nearly, just-over, summed</description></item>
+    /// <item><term>qualifier</term>
+    /// <description>how the page hedges it: exact, rounded, truncated, nearly, just-over, summed</description></item>
     /// <item><term>lowest, highest</term><description>kronor that the hedge and the printed digits allow</description></item>
-    /// <item><term>principle, principle_by_terms</term><description>how it was split, in effect and on paper; null where no split is known</description></item>
+    /// <item><term>principle, principle_by_terms</term>
+    /// <description>how it was split, in effect and on paper; null where no split is known</description></item>
     /// <item><term>source</term><description>id of the source</description></item>
     /// </list>
     /// </returns>
@@ -98,7 +103,8 @@ public static class DatasetFrames
     /// </list>
     /// </returns>
     public static DataFrame ToDataFrame(this IEnumerable<PopulationBasis> bases) =>
-        new FrameBuilder<(PopulationBasis Basis, RegionPopulation Row)>(bases.SelectMany(basis => basis.Regions.Select(row => (basis, row))))
+        new FrameBuilder<(PopulationBasis Basis, RegionPopulation Row)>(
+            bases.SelectMany(basis => basis.Regions, (basis, row) => (basis, row)))
             .Text("population_basis", item => item.Basis.Id)
             .Text("title", item => item.Basis.Title)
             .Text("date", item => item.Basis.Date)

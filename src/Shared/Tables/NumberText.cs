@@ -45,12 +45,14 @@ internal sealed class NumberText
         }
         if (!any)
             return null;
-        var integerDigits = largest < 1 ? Math.Min(0, largest == 0 ? 0 : (int)Math.Floor(Math.Log10(largest)) + 1) : (int)Math.Floor(Math.Log10(largest)) + 1;
+        var integerDigits = largest == 0 ? 0 : (int)Math.Floor(Math.Log10(largest)) + 1;
+        if (largest < 1) integerDigits = Math.Min(0, integerDigits);
         var useful = Math.Clamp(SignificantDigits - integerDigits, 0, MostDecimals);
         return new NumberText(Math.Min(decimals, useful), largest);
     }
 
-    /// <summary>The signs that numbers are written with: minus, decimal and, where thousands are grouped, what stands between them.</summary>
+    /// <summary>The signs that numbers are written with: minus, decimal and, where thousands are grouped,
+    /// what stands between them.</summary>
     public string Signs => _signs.NegativeSign + _signs.NumberDecimalSeparator + (IsGrouped ? _signs.NumberGroupSeparator : "");
 
     private bool IsGrouped => _largest >= 10_000;
@@ -79,7 +81,8 @@ internal sealed class NumberText
     public static string Grouped(long value) => new NumberText(0, Math.Abs((double)value)).Write(value);
 
     public static bool IsNumber(object value) =>
-        value is sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or BigInteger or float or double or Half or decimal;
+        value is sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or BigInteger
+            or float or double or Half or decimal;
 
     /// <summary>The value as data files hold it: shortest text that reads back the same.</summary>
     public static string Raw(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;

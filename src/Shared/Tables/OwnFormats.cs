@@ -14,7 +14,8 @@ internal static class OwnFormats
 
     /// <summary>A value's text in a format, or null where it has none of its own.</summary>
     public static Func<object, string, string?> Find { get; set; } = static (value, mimeType) =>
-        mimeType == MimeTypes.Html && value.GetType().GetInterface("Microsoft.AspNetCore.Html.IHtmlContent") is not null ? value.ToString() : null;
+        mimeType == MimeTypes.Html && value.GetType().GetInterface("Microsoft.AspNetCore.Html.IHtmlContent") is not null
+            ? value.ToString() : null;
 }
 
 internal static class MimeTypes

@@ -45,8 +45,9 @@ internal static class PlainText
     public static bool IsScalar(Type type) =>
         type.IsPrimitive || type.IsEnum || type.IsPointer
         || type == typeof(string) || type == typeof(decimal) || type == typeof(Guid) || type == typeof(Uri) || type == typeof(Version)
-        || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan)
-        || type == typeof(BigInteger) || type == typeof(Complex) || type == typeof(Half) || type == typeof(Int128) || type == typeof(UInt128)
+        || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly)
+        || type == typeof(TimeSpan) || type == typeof(BigInteger) || type == typeof(Complex) || type == typeof(Half)
+        || type == typeof(Int128) || type == typeof(UInt128)
         || type == typeof(Index) || type == typeof(Range) || type == typeof(CancellationToken)
         || typeof(Type).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type)
         || typeof(Task).IsAssignableFrom(type) || typeof(System.Reflection.MemberInfo).IsAssignableFrom(type)

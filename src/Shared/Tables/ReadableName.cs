@@ -7,7 +7,8 @@ namespace Tables;
 /// <summary>Names of members and types as a reader wants them.</summary>
 internal static class ReadableName
 {
-    /// <summary><c>PerInhabitant</c> and <c>Per_inhabitant</c> read “Per inhabitant”; a <see cref="DisplayNameAttribute"/> is taken as it is.</summary>
+    /// <summary><c>PerInhabitant</c> and <c>Per_inhabitant</c> read “Per inhabitant”;
+    /// a <see cref="DisplayNameAttribute"/> is taken as it is.</summary>
     public static string OfMember(MemberInfo member) =>
         member.GetCustomAttribute<DisplayNameAttribute>()?.DisplayName ?? Split(member.Name);
 
@@ -38,10 +39,12 @@ internal static class ReadableName
         for (var i = 0; i < name.Length; i++)
         {
             var startsWord = i > 0 && char.IsUpper(name[i]) && char.IsLower(name[i - 1]);
-            var endsAcronym = i > 0 && i + 1 < name.Length && char.IsUpper(name[i]) && char.IsUpper(name[i - 1]) && char.IsLower(name[i + 1]);
+            var endsAcronym = i > 0 && i + 1 < name.Length && char.IsUpper(name[i])
+                && char.IsUpper(name[i - 1]) && char.IsLower(name[i + 1]);
             if (startsWord || endsAcronym)
                 text.Append(' ');
-            var staysUpper = i == 0 || (i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i + 1 == name.Length && char.IsUpper(name[i - 1])) || (!startsWord && !endsAcronym);
+            var staysUpper = i == 0 || (i + 1 < name.Length && char.IsUpper(name[i + 1]))
+                || (i + 1 == name.Length && char.IsUpper(name[i - 1])) || (!startsWord && !endsAcronym);
             text.Append(staysUpper ? name[i] : char.ToLowerInvariant(name[i]));
         }
         return text.ToString();
@@ -65,7 +68,8 @@ internal static class ReadableName
     };
 }
 
-/// <summary>The public state of an object: its readable properties and its fields, in the order of their declaration, bases first.</summary>
+/// <summary>The public state of an object: its readable properties and its fields, in the order of their declaration,
+/// bases first.</summary>
 internal static class ReadableMembers
 {
     public static IEnumerable<MemberInfo> Of(Type type)
@@ -75,7 +79,8 @@ internal static class ReadableMembers
             chain.Push(current);
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         return chain
-            .SelectMany(declaring => declaring.GetProperties(Declared).Where(IsShown).Cast<MemberInfo>().Concat(declaring.GetFields(Declared)))
+            .SelectMany(declaring => declaring.GetProperties(Declared).Where(IsShown).Cast<MemberInfo>()
+                .Concat(declaring.GetFields(Declared)))
             // What the compiler makes for its own use has no name that code could write.
             .Where(member => member.Name[0] != '<')
             .GroupBy(member => member.Name)

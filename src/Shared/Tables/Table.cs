@@ -16,7 +16,8 @@ namespace Tables;
 /// <param name="IsCut">True where the sequence goes on after the last row that was read.</param>
 /// <param name="Rest">What is said of the items not shown, or null where there are none.</param>
 /// <param name="Sums">The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</param>
-internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int Shown, bool IsCut, string? Rest, IReadOnlyList<object?>? Sums)
+internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int Shown, bool IsCut,
+    string? Rest, IReadOnlyList<object?>? Sums)
 {
     /// <summary>How many rows are kept for download.</summary>
     public const int DownloadLimit = 10_000;
@@ -25,8 +26,10 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
     /// <param name="limit">How many of them to show.</param>
     /// <param name="sums">The names of the columns to sum.</param>
     /// <param name="nameOf">How a column is headed that shows a property; as the property is written where null.</param>
-    /// <exception cref="ArgumentException">A column to sum is not there, or not all numbers; or the sequence is too long to be summed.</exception>
-    public static Table Of(IEnumerable sequence, int limit, IReadOnlyCollection<string>? sums = null, Func<MemberInfo, string>? nameOf = null)
+    /// <exception cref="ArgumentException">A column to sum is not there, or not all numbers;
+    /// or the sequence is too long to be summed.</exception>
+    public static Table Of(IEnumerable sequence, int limit, IReadOnlyCollection<string>? sums = null,
+        Func<MemberInfo, string>? nameOf = null)
     {
         var items = sequence.Cast<object?>().Take(DownloadLimit + 1).ToList();
         var more = items.Count > DownloadLimit;
@@ -34,15 +37,18 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
             items.RemoveAt(DownloadLimit);
         var shown = Math.Min(items.Count, Math.Max(limit, 0));
         if (sums is { Count: > 0 } && more)
-            throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, so it has no sums.", nameof(sums));
+            throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, "
+                + "so it has no sums.", nameof(sums));
         var columns = TableColumn.Of(items, nameOf ?? ReadableName.AsWritten);
-        return new Table(columns, items.Count, shown, more, DescribeRest(sequence, items.Count, shown, more), sums is { Count: > 0 } && items.Count > 0 ? SumsOf(columns, sums) : null);
+        return new Table(columns, items.Count, shown, more, DescribeRest(sequence, items.Count, shown, more),
+            sums is { Count: > 0 } && items.Count > 0 ? SumsOf(columns, sums) : null);
     }
 
     private static List<object?> SumsOf(IReadOnlyList<TableColumn> columns, IReadOnlyCollection<string> sums)
     {
         foreach (var name in sums.Where(name => !columns.Any(column => column.Name == name && column.IsNumeric)))
-            throw new ArgumentException($"There is no column of numbers '{name}' to sum; the columns of numbers are {string.Join(", ", columns.Where(column => column.IsNumeric).Select(column => $"'{column.Name}'"))}.", nameof(sums));
+            throw new ArgumentException($"There is no column of numbers '{name}' to sum; the columns of numbers are "
+                + $"{string.Join(", ", columns.Where(column => column.IsNumeric).Select(column => $"'{column.Name}'"))}.", nameof(sums));
         return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum() : null)];
     }
 
@@ -51,7 +57,8 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
         if (read == shown && !more)
             return null;
         var total = !more ? read : sequence is ICollection collection ? collection.Count : CountWithoutReading(sequence);
-        var rest = total is { } known ? $"{NumberText.Grouped(known - shown)} more rows" : $"more than {NumberText.Grouped(read - shown)} more rows";
+        var rest = total is { } known ? $"{NumberText.Grouped(known - shown)} more rows"
+            : $"more than {NumberText.Grouped(read - shown)} more rows";
         return read > shown ? $"{rest}, {(more ? $"of which {NumberText.Grouped(read - shown)} are" : "all")} in the download" : rest;
     }
 
@@ -101,7 +108,8 @@ internal sealed class TableColumn
             return values.Sum(value => Convert.ToDouble(value, CultureInfo.InvariantCulture));
         return values.Exists(value => value is decimal)
             ? values.Sum(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture))
-            : values.Aggregate(BigInteger.Zero, (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
+            : values.Aggregate(BigInteger.Zero,
+                (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
     }
 
     /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
@@ -111,13 +119,15 @@ internal sealed class TableColumn
     {
         var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
         if (types.Count > 0 && types.All(IsDictionary))
-            return [.. items.OfType<object>().SelectMany(KeysOf).Distinct().Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
+            return [.. items.OfType<object>().SelectMany(KeysOf).Distinct()
+                .Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
         if (types.Count == 0 || types.Any(IsSingle))
             return [new TableColumn("Value", item => item, items)];
 
         var members = types.SelectMany(type => MembersOf(type, nameOf)).DistinctBy(member => member.Member).ToList();
         var readers = types.ToDictionary(type => type, type => members.Select(member => Reader(type, member.Member)).ToArray());
-        return [.. members.Select((member, index) => new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
+        return [.. members.Select((member, index) =>
+            new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
     }
 
     private static bool IsDictionary(Type type) =>
@@ -134,17 +144,20 @@ internal sealed class TableColumn
     }
 
     private static bool IsSingle(Type type) =>
-        PlainText.IsScalar(type) || OwnFormats.Has(type) || !MembersOf(type, member => member.Name).Any() || (typeof(IEnumerable).IsAssignableFrom(type) && GroupingOf(type) is null);
+        PlainText.IsScalar(type) || OwnFormats.Has(type) || !MembersOf(type, member => member.Name).Any()
+        || (typeof(IEnumerable).IsAssignableFrom(type) && GroupingOf(type) is null);
 
     /// <summary>The contract of a group (a key and its items), or null.</summary>
     private static Type? GroupingOf(Type type) =>
-        type.GetInterfaces().FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IGrouping<,>));
+        type.GetInterfaces()
+            .FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IGrouping<,>));
 
     private static IEnumerable<(string Name, string Member)> MembersOf(Type type, Func<MemberInfo, string> nameOf) =>
         GroupingOf(type) is not null ? [("Key", KeyMember), ("Items", ItemsMember)]
         : typeof(ITuple).IsAssignableFrom(type)
             ? type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
-                .Where(member => member is FieldInfo or PropertyInfo && member.Name.StartsWith("Item", StringComparison.Ordinal) && member.Name.Length > 4)
+                .Where(member => member is FieldInfo or PropertyInfo
+                    && member.Name.StartsWith("Item", StringComparison.Ordinal) && member.Name.Length > 4)
                 .Select(member => (member.Name, member.Name))
             : ReadableMembers.Of(type).Select(member => (nameOf(member), member.Name));
 

@@ -17,7 +17,8 @@ internal static class TableHtml
         html.Append("<thead><tr>");
         foreach (var column in table.Columns)
         {
-            html.Append(column.IsNumeric ? "<th scope=\"col\" class=\"number\" data-type=\"number\">" : "<th scope=\"col\" data-type=\"text\">")
+            html.Append("<th scope=\"col\"")
+                .Append(column.IsNumeric ? " class=\"number\" data-type=\"number\">" : " data-type=\"text\">")
                 .Append(Encode.Html(column.Name)).Append("</th>");
         }
         html.Append("</tr></thead>\n<tbody>");
@@ -39,7 +40,8 @@ internal static class TableHtml
     }
 
     private static void WriteRest(StringBuilder html, Table table, string rest) =>
-        html.Append(table.IsCut ? $"<tr class=\"rest\" data-cut=\"{table.Count.ToString(CultureInfo.InvariantCulture)}\">" : "<tr class=\"rest\">")
+        html.Append("<tr class=\"rest\"")
+            .Append(table.IsCut ? $" data-cut=\"{table.Count.ToString(CultureInfo.InvariantCulture)}\">" : ">")
             .Append($"<td colspan=\"{Math.Max(1, table.Columns.Count)}\">… {Encode.Html(rest)}</td></tr>");
 
     private static void WriteSums(StringBuilder html, Table table, IReadOnlyList<object?> sums)
@@ -60,7 +62,8 @@ internal static class TableHtml
     /// <summary>The sum, and how to write that of other rows, which a script may come to.</summary>
     private static void WriteSum(StringBuilder html, NumberText numbers, object sum) =>
         html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(sum)))
-            .Append(CultureInfo.InvariantCulture, $"\" data-decimals=\"{numbers.DecimalsFor(sum)}\" data-signs=\"").Append(Encode.Html(numbers.Signs)).Append("\">")
+            .Append(CultureInfo.InvariantCulture, $"\" data-decimals=\"{numbers.DecimalsFor(sum)}\" data-signs=\"")
+            .Append(Encode.Html(numbers.Signs)).Append("\">")
             .Append(Encode.Html(numbers.Write(sum))).Append("</td>");
 
     private static void WriteRow(StringBuilder html, Table table, int row)
@@ -72,8 +75,10 @@ internal static class TableHtml
             if (value is not null && column.IsNumeric)
                 html.Append("<td class=\"number\" data-value=\"").Append(Encode.Html(NumberText.Raw(value))).Append("\">");
             else
-                html.Append(value is null && !column.IsNumeric && OwnFormats.Null.Length > 0 ? "<td class=\"null\" data-value=\"\">" : "<td>");
-            html.Append(value is not null && OwnFormats.Find(value, MimeTypes.Html) is { } own ? own : Encode.Html(column.Text(row))).Append("</td>");
+                html.Append(value is null && !column.IsNumeric && OwnFormats.Null.Length > 0
+                    ? "<td class=\"null\" data-value=\"\">" : "<td>");
+            html.Append(value is not null && OwnFormats.Find(value, MimeTypes.Html) is { } own ? own : Encode.Html(column.Text(row)))
+                .Append("</td>");
         }
         html.Append("</tr>\n");
     }
@@ -110,7 +115,8 @@ internal static class TableHtml
             WriteString(json, text);
     }
 
-    /// <summary>Escapes what JSON demands and what would end the script element; the thin spaces of numbers stay as short as they are.</summary>
+    /// <summary>Escapes what JSON demands and what would end the script element;
+    /// the thin spaces of numbers stay as short as they are.</summary>
     private static StringBuilder WriteString(StringBuilder json, string text)
     {
         json.Append('"');
@@ -132,9 +138,11 @@ internal static class TableText
     public static string Write(Table table, string? caption)
     {
         var rows = new List<string[]> { table.Columns.Select(column => column.Name).ToArray() };
-        rows.AddRange(Enumerable.Range(0, table.Shown).Select(row => table.Columns.Select(column => column.Text(row).ReplaceLineEndings(" ")).ToArray()));
+        rows.AddRange(Enumerable.Range(0, table.Shown)
+            .Select(row => table.Columns.Select(column => column.Text(row).ReplaceLineEndings(" ")).ToArray()));
         if (table.Sums is not null)
-            rows.Add([.. table.Columns.Zip(table.Sums, (column, sum) => sum is null ? "" : column.Numbers!.Write(sum)).Select((cell, index) => index == 0 && cell.Length == 0 ? "Sum" : cell)]);
+            rows.Add([.. table.Columns.Zip(table.Sums, (column, sum) => sum is null ? "" : column.Numbers!.Write(sum))
+                .Select((cell, index) => index == 0 && cell.Length == 0 ? "Sum" : cell)]);
         var widths = Enumerable.Range(0, table.Columns.Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
 
         var text = new StringBuilder();
@@ -142,7 +150,8 @@ internal static class TableText
             text.Append(caption).Append('\n');
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) => table.Columns[column].IsNumeric ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            var cells = row.Select((cell, column) => table.Columns[column].IsNumeric
+                ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
         if (table.Rest is not null)

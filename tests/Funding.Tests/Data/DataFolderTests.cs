@@ -29,7 +29,8 @@ public class DataFolderTests
     }
 
     [Fact]
-    public void Without_a_folder_the_programs_own_place_leads_to_the_data() => Dataset.Load().Grants.Count.ShouldBe(TestData.Real.Grants.Count);
+    public void Without_a_folder_the_programs_own_place_leads_to_the_data() =>
+        Dataset.Load().Grants.Count.ShouldBe(TestData.Real.Grants.Count);
 
     [Fact]
     public void Every_file_read_is_announced_to_a_listener_that_knows_only_the_names()
@@ -49,7 +50,8 @@ public class DataFolderTests
         Dataset.Load(folder.Path);
 
         // A file that may be missing is looked for all the same: its appearance would change the result.
-        paths.ShouldBe(TestData.Names.Where(name => name != DataFolder.DescriptorName).Append("superseded.csv").Distinct().Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
+        paths.ShouldBe(TestData.Names.Where(name => name != DataFolder.DescriptorName).Append("superseded.csv").Distinct()
+            .Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
     }
 
     [Theory]
@@ -65,10 +67,12 @@ public class DataFolderTests
             var staged = DataJournal.StagedPath(folder.Path, "sources.csv");
             Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
             File.WriteAllText(staged, notes);
-            File.WriteAllText(DataJournal.CommitPath(folder.Path), $$"""{"sources.csv":"{{DataFolder.Hash(File.ReadAllBytes(staged))}}"}""");
+            File.WriteAllText(DataJournal.CommitPath(folder.Path),
+                $$"""{"sources.csv":"{{DataFolder.Hash(File.ReadAllBytes(staged))}}"}""");
         }
 
-        var names = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var names = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).ToList();
         using (new ReadOnly(folder.Path))
         {
             var data = OtherUser.Run(() =>

@@ -51,8 +51,12 @@ public class MalformedDataTests
     [Theory]
     [InlineData("allocations.csv", "2022-backlog,08,", "2022-backlog,88,", "unknown region '88'")]
     [InlineData("allocations.csv", "2022-backlog,08,", "2022-baklog,08,", "unknown grant '2022-baklog'")]
-    [InlineData("population.csv", "08,2023-12-31,246667,secondary,secondary-2023", "08,2023-12-31,246667,secondary,scb", "unknown source 'scb'")]
-    [InlineData("grants.csv", "2022-backlog,2022,2022-01-21,regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-frame", "2022-backlog,2022,2022-01-21,regional,Targeted part of the funds for backlogs after the pandemic,,state,frame", "unknown part_of 'frame'")]
+    [InlineData("population.csv", "08,2023-12-31,246667,secondary,secondary-2023",
+        "08,2023-12-31,246667,secondary,scb", "unknown source 'scb'")]
+    [InlineData("grants.csv",
+        "2022-backlog,2022,2022-01-21,regional,Targeted part of the funds for backlogs after the pandemic,,state,2022-frame",
+        "2022-backlog,2022,2022-01-21,regional,Targeted part of the funds for backlogs after the pandemic,,state,frame",
+        "unknown part_of 'frame'")]
     public void An_unknown_id_is_reported(string file, string old, string replacement, string found) =>
         Find(TestData.With(file, old, replacement), file).Found.ShouldBe(found);
 

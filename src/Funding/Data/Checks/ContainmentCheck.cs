@@ -18,10 +18,12 @@ internal static class ContainmentCheck
             }
 
             if (part["payer"] != whole["payer"])
-                data.Findings.Add(new(path, part.Line, $"{part["id"]} paid by the {part["payer"]}", $"the payer of {whole["id"]}, the {whole["payer"]}"));
+                data.Findings.Add(new(path, part.Line, $"{part["id"]} paid by the {part["payer"]}",
+                    $"the payer of {whole["id"]}, the {whole["payer"]}"));
             if (Stated.Money(part, data) is { } money && Stated.Money(whole, data) is { } limit && money.Low > limit.High)
                 data.Findings.Add(new(path, part.Line, $"{part["id"]} with {Format.Kronor(money.Value)}",
-                    $"no more than its whole, {whole["id"]} with {Format.Kronor(limit.Value)}", "a unit was misread, or part and whole were exchanged"));
+                    $"no more than its whole, {whole["id"]} with {Format.Kronor(limit.Value)}",
+                    "a unit was misread, or part and whole were exchanged"));
         }
     }
 

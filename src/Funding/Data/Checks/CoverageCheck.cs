@@ -27,8 +27,9 @@ internal static class CoverageCheck
             if (!table.IsSound) return;
             var missing = data.RegionCodes.Except(present).Select(data.NameOf).ToList();
             if (missing.Count == 0) return;
-            data.Findings.Add(new(table.Path, null, $"{what} without {string.Join(", ", missing)}",
-                $"a row for each of the {Region.Count} regions", "the table was cut off, or a region code was mistyped; a true zero needs its row"));
+            data.Findings.Add(new(table.Path, null,
+                $"{what} without {string.Join(", ", missing)}", $"a row for each of the {Region.Count} regions",
+                "the table was cut off, or a region code was mistyped; a true zero needs its row"));
         }
     }
 }

@@ -31,17 +31,19 @@ internal static class GrantCheck
 
     private static void Components(RawData data, Row grant)
     {
-        if (!data[Schemas.Components].IsSound) return;
+        var table = data[Schemas.Components];
+        if (!table.IsSound) return;
         var components = data.Components(grant["id"]);
         var earmarked = components.Count(component => component["purpose"].Length > 0);
         var perRegion = components.Count(component => component["per_region"].Length > 0);
         foreach (var component in components)
-            if (component["per_region"].Length > 0 && (component["purpose"].Length > 0 || component["effective_principle"] != Principle.Equal.Word()))
-                data.Findings.Add(new(data[Schemas.Components].Path, component.Line, $"a fixed amount for every region, split {component["effective_principle"]}",
+            if (component["per_region"].Length > 0 && component["effective_principle"] is var principle
+                && (component["purpose"].Length > 0 || principle != Principle.Equal.Word()))
+                data.Findings.Add(new(table.Path, component.Line, $"a fixed amount for every region, split {principle}",
                     "principle equal, and no purpose"));
         // The rows hold one amount and one earmark, so more components could not be told apart.
         if (components.Count - earmarked - perRegion == 1 && earmarked <= 1 && perRegion <= 1) return;
-        data.Findings.Add(new(data[Schemas.Components].Path, components.Count > 0 ? components[0].Line : null,
+        data.Findings.Add(new(table.Path, components.Count > 0 ? components[0].Line : null,
             $"{components.Count} components of {grant["id"]}, {earmarked} of them earmarked, {perRegion} with a fixed amount",
             "one with neither, and at most one of each", "the grant's rows are missing there"));
     }
@@ -67,7 +69,8 @@ internal static class GrantCheck
             data.Findings.Add(new(path, row.Line, $"no earmark for {region}", $"its {purpose} part, 0 if it got none"));
 
         if (grant.WholeOrNull("rounding_unit") is { } expected && unit != expected)
-            data.Findings.Add(new(path, row.Line, $"a rounding unit of {Format.Kronor(unit)}", $"{Format.Kronor(expected)}, as in grants.csv"));
+            data.Findings.Add(new(path, row.Line, $"a rounding unit of {Format.Kronor(unit)}",
+                $"{Format.Kronor(expected)}, as in grants.csv"));
         else if (amount % unit != 0)
             data.Warnings.Add(new(path, row.Line, Format.Kronor(amount), $"a multiple of its rounding unit, {Format.Kronor(unit)}"));
         if ((row["status"] == "published") != (grant["table"].Length > 0))

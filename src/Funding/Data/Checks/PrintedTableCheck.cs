@@ -15,8 +15,9 @@ internal static class PrintedTableCheck
             OwnSums(data, grant, table);
             Against(data, data[Schemas.Allocations], table, "amount", data.Allocations(grant["id"]), "region", row => row.Amount);
             Against(data, data[Schemas.Allocations], table, "earmark", data.Allocations(grant["id"]), "region", row => row.Earmark);
-            if (PrintedBasis(data, grant) is { } basis)
-                Against(data, data[Schemas.Population], table, "population", data.Populations(basis["id"]), "region_code", row => row.Population);
+            if (PrintedBasis(data, grant) is not { } basis) continue;
+            var people = data.Populations(basis["id"]);
+            Against(data, data[Schemas.Population], table, "population", people, "region_code", row => row.Population);
         }
     }
 
@@ -35,19 +36,25 @@ internal static class PrintedTableCheck
 
         var total = Stated.Total(grant);
         if (!total.Interval.Contains(printed.Amount))
-            (accepted is null ? data.Findings : data.Warnings).Add(new(table.Path, printed.Line, $"a printed sum of {Format.Kronor(printed.Amount)}",
+            (accepted is null ? data.Findings : data.Warnings).Add(new(table.Path, printed.Line,
+                $"a printed sum of {Format.Kronor(printed.Amount)}",
                 $"the published total of grants.csv:{grant.Line}, {total}", "one of the two was mistyped"));
-        if (printed.Population is { } people && PrintedBasis(data, grant) is { IsSound: true } basis && basis.Whole("national_total") != people)
+        if (printed.Population is { } people && PrintedBasis(data, grant) is { IsSound: true } basis
+            && basis.Whole("national_total") is var known && known != people)
             data.Findings.Add(new(table.Path, printed.Line, $"a printed sum of {Format.Number(people)} people",
-                $"the total of {data[Schemas.PopulationBases].Path}:{basis.Line}, {Format.Number(basis.Whole("national_total"))}", "one of the two was mistyped"));
+                $"the total of {data[Schemas.PopulationBases].Path}:{basis.Line}, {Format.Number(known)}", "one of the two was mistyped"));
 
         void Own(string column, long sum, long expected)
         {
             if (sum == expected) return;
             // Rows rounded to whole millions need not add up to a sum that was rounded after adding.
-            var isRounding = column != "population" && (grant.WholeOrNull("rounding_unit") ?? 1) is > 1 and var unit && Math.Abs(sum - expected) <= unit * (table.Rows.Count + 1) / 2;
-            (isRounding || accepted is not null ? data.Warnings : data.Findings).Add(new(table.Path, printed.Line, $"rows whose {column} sums to {Format.Number(sum)}",
-                $"the printed sum, {Format.Number(expected)}", accepted is not null ? $"accepted, {accepted}" : isRounding ? "each row was rounded on its own" : $"a digit was lost or changed; the difference is {Format.Number(Math.Abs(sum - expected))}"));
+            var difference = Math.Abs(sum - expected);
+            var isRounding = column != "population" && (grant.WholeOrNull("rounding_unit") ?? 1) is > 1 and var unit
+                && difference <= unit * (table.Rows.Count + 1) / 2;
+            var cause = accepted is not null ? $"accepted, {accepted}" : isRounding ? "each row was rounded on its own"
+                : $"a digit was lost or changed; the difference is {Format.Number(difference)}";
+            (isRounding || accepted is not null ? data.Warnings : data.Findings).Add(new(table.Path, printed.Line,
+                $"rows whose {column} sums to {Format.Number(sum)}", $"the printed sum, {Format.Number(expected)}", cause));
         }
     }
 

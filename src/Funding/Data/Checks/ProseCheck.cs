@@ -16,14 +16,15 @@ internal static class ProseCheck
             if ((region is null ? Stated.Money(grant, data) : Row(data, grant, region)) is not { } money) continue;
             var stated = Stated.Prose(prose);
             if (money.Interval.Overlaps(stated.Interval)) continue;
-            (region is null && grant.TextOrNull("accepted_mismatch") is null ? data.Findings : data.Warnings).Add(new(data[Schemas.ProseAmounts].Path, prose.Line,
+            var isError = region is null && grant.TextOrNull("accepted_mismatch") is null;
+            (isError ? data.Findings : data.Warnings).Add(new(data[Schemas.ProseAmounts].Path, prose.Line,
                 $"'{prose["text"]}' for {grant["id"]}{(region is null ? "" : $", {data.NameOf(region)}")}",
-                $"a figure that {Format.Kronor(money.Value)} of the rows can be rounded or cut to", "the prose and the rows mean different money"));
+                $"a figure that {Format.Kronor(money.Value)} of the rows can be rounded or cut to",
+                "the prose and the rows mean different money"));
         }
     }
 
     private static Quantity? Row(RawData data, Row grant, string region) =>
         data.Allocations(grant["id"]).FirstOrDefault(row => row.IsSound && row["region"] == region) is { } row
-            ? Stated.Amount(row).Quantity
-            : null;
+            ? Stated.Amount(row).Quantity : null;
 }

@@ -14,10 +14,11 @@ internal static class SumCheck
             var rows = data.Allocations(grant["id"]);
             if (grant["kind"] != "regional" || !RawData.AreComplete(rows)) continue;
             Compare(data, grant, "amounts", Quantity.Sum(rows.Select(row => Stated.Amount(row).Quantity)), Stated.Total(grant));
-            foreach (var component in data.Components(grant["id"]))
-                if (component.IsSound && component["published_total"] != grant["id"] && grants.TryGetValue(component["published_total"], out var part))
+            foreach (var component in data.Components(grant["id"]).Where(component => component.IsSound))
+                if (component["published_total"] is var total && total != grant["id"] && grants.TryGetValue(total, out var part))
                     Compare(data, grant, component["purpose"] is { Length: > 0 } purpose ? $"{purpose} parts" : "other parts",
-                        Quantity.Sum(rows.Select(row => Part(row, component, Stated.PerRegion(data.Components(grant["id"]))))), Stated.Total(part));
+                        Quantity.Sum(rows.Select(row => Part(row, component, Stated.PerRegion(data.Components(grant["id"]))))),
+                        Stated.Total(part));
         }
 
         foreach (var basis in data[Schemas.PopulationBases].Rows)
@@ -36,7 +37,8 @@ internal static class SumCheck
         if (sum.Interval.Overlaps(total.Interval)) return;
         var range = sum.IsExact ? "" : $" ({sum:n~})";
         var reason = grant.TextOrNull("accepted_mismatch");
-        (reason is null ? data.Findings : data.Warnings).Add(new(data[Schemas.Allocations].Path, null, $"{grant["id"]}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
+        (reason is null ? data.Findings : data.Warnings).Add(new(data[Schemas.Allocations].Path, null,
+            $"{grant["id"]}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
             $"the published total, {total}", reason is null ? Cause(sum, total) : $"accepted, {reason}"));
     }
 
@@ -50,7 +52,8 @@ internal static class SumCheck
             if (Wider(total).Contains(sum.Value / factor)) return $"the sum is {Format.Number(factor)} times too large: {large}";
         }
 
-        return $"a mistyped amount; the sum is {Format.Kronor(Math.Abs(sum.Value - total.Kronor))} too {(sum.Value > total.Kronor ? "large" : "small")}";
+        var difference = sum.Value - total.Kronor;
+        return $"a mistyped amount; the sum is {Format.Kronor(Math.Abs(difference))} too {(difference > 0 ? "large" : "small")}";
     }
 
     // Amounts cut to thousands or millions miss the total by a little more than the total's own precision.

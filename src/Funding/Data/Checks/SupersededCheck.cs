@@ -9,13 +9,14 @@ internal static class SupersededCheck
         foreach (var grant in table.Rows.Where(row => row.IsSound).GroupBy(row => row["grant"]))
         {
             var revisions = grant.GroupBy(row => row.Whole("revision")).OrderBy(revision => revision.Key).ToList();
-            for (var i = 0; i < revisions.Count; i++)
+            foreach (var (i, revision) in revisions.Index())
             {
-                var first = revisions[i].First();
-                if (revisions[i].Key != i + 1)
-                    data.Findings.Add(new(table.Path, first.Line, $"revision {revisions[i].Key} of {grant.Key}", $"revision {i + 1}", "older figures were taken out"));
-                if (revisions[i].Count() != Region.Count)
-                    data.Findings.Add(new(table.Path, first.Line, $"{revisions[i].Count()} rows of revision {revisions[i].Key} of {grant.Key}", $"{Region.Count}, one a region", "rows were taken out"));
+                var (line, found, count) = (revision.First().Line, $"revision {revision.Key} of {grant.Key}", revision.Count());
+                if (revision.Key != i + 1)
+                    data.Findings.Add(new(table.Path, line, found, $"revision {i + 1}", "older figures were taken out"));
+                if (count != Region.Count)
+                    data.Findings.Add(new(table.Path, line,
+                        $"{count} rows of {found}", $"{Region.Count}, one a region", "rows were taken out"));
             }
         }
     }
