@@ -299,9 +299,9 @@ public sealed class BupGuess
         .ToTable($"Reconstructed pots of {Pots.Split.Label} beside the published BUP money of {Latest.Label}: not one series. "
             + $"{Wording.Denominators([Pots.Split.Grant, Latest.Grant])}");
 
-    private string Then => $"{Pots.Split.Label}: {Prose.Number(Set.Count)} pots, our reconstruction";
+    private string Then => $"{Pots.Split.Label}: {Prose.Number(Set.Count)} pots";
 
-    private string Now => $"{Latest.Label}: BUP, published";
+    private string Now => $"{Latest.Label}: BUP";
 
     private IEnumerable<Region> Order() => Latest.PerInhabitant.Rows.Select(row => row.Region);
 

@@ -178,17 +178,21 @@ public sealed class PerformanceAndPopulation
         ("Difference from a split per inhabitant, M kr", Millions(row.DifferenceFromPerCapita))))
         .ToTable($"{split.Label}, all regions. {Wording.Denominators([split.Grant])}").WithSum("Paid, kr");
 
-    /// <summary>The Lorenz curve of each grant and earmark.</summary>
+    /// <summary>The Lorenz curve of each grant and earmark; that of the most and that of the least even stand out.</summary>
     public Figure LorenzChart() => Chart.Lines(
             Measured.SelectMany(split => Inequality.Lorenz(split.Money).Select(point => (split.Label, Point: point))),
-            point => point.Label, point => point.Point.ShareOfPeople * 100, point => point.Point.ShareOfMoney * 100)
+            point => point.Label, point => point.Point.ShareOfPeople * 100, point => point.Point.ShareOfMoney * 100,
+            label => IsExtreme(Measured.First(split => split.Label == label)))
         .WithAxes("Inhabitants, %", "Money, %")
         .WithUnit("%", 1)
         .WithDiagonal("Same per inhabitant")
         .WithColumns("Money", "Inhabitants, %", "Money, %")
         .WithCaption($"Lorenz curves between regions, those with least per inhabitant first, amounts as published. "
+            + $"Grey, between the two: {Measured.Where(split => !IsExtreme(split)).Select(split => split.Label)}. "
             + $"{SourceNotes.Of(_grants)}")
         .WithAlt($"Lorenz curves. Gini coefficients: {Measured.Select(split => Words($"{split.Label} {split.Gini:3}"))}.");
+
+    private bool IsExtreme(MoneySplit split) => split == MostUneven || split == LeastUneven;
 
     /// <summary>The Gini coefficient of each grant, the highest first.</summary>
     public Figure GiniChart() => Chart.Dots(

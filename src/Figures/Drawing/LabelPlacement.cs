@@ -22,9 +22,11 @@ internal static class LabelPlacement
     public static IReadOnlyList<LabelSide> Sides(IReadOnlyList<Mark> marks, Scale x, Scale y) => Place(marks, x, y).Sides;
 
     /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is clear.</summary>
-    public static (double Share, bool Above) AlongDiagonal(IEnumerable<Mark> marks, string text, double from, double to, Scale x, Scale y)
+    public static (double Share, bool Above) AlongDiagonal(Figure figure, string text, double from, double to, Scale x, Scale y)
     {
-        var taken = Place([.. marks], x, y).Taken;
+        var taken = Place([.. figure.Marks], x, y).Taken;
+        taken.AddRange(SeriesLabel.Of(figure, x, y).Where(label => label.Y is not null)
+            .Select(label => OffLine(new("", label.X, label.Y), figure.Series[label.Index], label.AtRight, x, y)));
         return new[] { 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2 }
             .SelectMany(share => new[] { (Share: share, Above: true), (Share: share, Above: false) })
             .MinBy(place =>
@@ -38,29 +40,31 @@ internal static class LabelPlacement
     }
 
     /// <summary>
-    /// Where on its line each name covers least of the lines and of the other names: at its left above it, or at its right
-    /// below it. The lines that have least room choose first.
+    /// Where on its line each name covers least of all lines and of the other names: at its left above it, or at its right
+    /// below it. The line that has least room is named first.
     /// </summary>
-    public static IReadOnlyList<(double X, double Y, bool AtRight)> AlongLines(
-        IReadOnlyList<IReadOnlyList<Mark>> lines, IReadOnlyList<string> names, Scale x, Scale y)
+    public static IReadOnlyList<(double X, double Y, bool AtRight)> AlongLines(Figure figure, IReadOnlyList<Series> named, Scale x, Scale y)
     {
         const int Steps = 48;
-        var points = lines.Select(line => Walk(line, x, Steps)).ToList();
-        var taken = points.SelectMany(line => line).Select(point => Around(point, x, y)).ToList();
-        var found = new (double X, double Y, bool AtRight)[lines.Count];
-        var open = Enumerable.Range(0, lines.Count).ToList();
+        var taken = figure.Series.SelectMany(line => Walk(line.Marks, x, Steps)).Select(point => Around(point, x, y)).ToList();
+        if (figure.Rules.Any(rule => rule.Kind == RuleKind.Diagonal))
+            taken.AddRange(Walk([new("", x.Start, x.Start), new("", x.End, x.End)], x, Steps).Select(point => Around(point, x, y)));
+        var found = new (double X, double Y, bool AtRight)[named.Count];
+        var open = Enumerable.Range(0, named.Count).ToList();
         while (open.Count > 0)
         {
-            var best = open.Select(index => points[index]
-                .SelectMany(point => new[] { (Point: point, AtRight: true), (Point: point, AtRight: false) })
-                .Select(place => (Index: index, place.Point, place.AtRight, Box: OffLine(Around(place.Point, x, y), names[index], place.AtRight)))
-                .Select(place => (Place: place, Covered: Covered(place.Box, taken)))
-                .MinBy(candidate => candidate.Covered)).MaxBy(candidate => candidate.Covered).Place;
+            var (best, _) = open.Select(Best).MaxBy(candidate => candidate.Covered);
             taken.Add(best.Box);
             found[best.Index] = (best.Point.X!.Value, best.Point.Y!.Value, best.AtRight);
             open.Remove(best.Index);
         }
         return found;
+
+        ((int Index, Mark Point, bool AtRight, Box Box) Place, double Covered) Best(int index) => Walk(named[index].Marks, x, Steps)
+            .SelectMany(point => new[] { (Point: point, AtRight: true), (Point: point, AtRight: false) })
+            .Select(place => (index, place.Point, place.AtRight, Box: OffLine(place.Point, named[index], place.AtRight, x, y)))
+            .Select(place => (place, Covered(place.Box, taken)))
+            .MinBy(candidate => candidate.Item2);
     }
 
     /// <summary>Points of a line at even steps along x, from its right end.</summary>
@@ -77,9 +81,11 @@ internal static class LabelPlacement
         return walked.Count > 0 ? walked : [.. line.Where(mark => mark is { X: not null, Y: not null }).Take(1)];
     }
 
-    private static Box OffLine(Box point, string text, bool atRight) => atRight
-        ? Shifted(Beside(point, text, LabelSide.Left), -Labels.LineHeight / 2.0)
-        : Shifted(Beside(point, text, LabelSide.Right), Labels.LineHeight / 2.0);
+    private static Box OffLine(Mark point, Series series, bool atRight, Scale x, Scale y)
+    {
+        var beside = Beside(Around(point, x, y), "━ " + series.Name, atRight ? LabelSide.Left : LabelSide.Right);
+        return Shifted(beside, (atRight ? -Labels.LineHeight : Labels.LineHeight) / 2.0);
+    }
 
     private static (List<LabelSide> Sides, List<Box> Taken) Place(IReadOnlyList<Mark> marks, Scale x, Scale y)
     {

@@ -9,7 +9,7 @@ internal static class RuleGeometry
         var from = Math.Max(Math.Min(x.Start, x.End), Math.Min(y.Start, y.End));
         var to = Math.Min(Math.Max(x.Start, x.End), Math.Max(y.Start, y.End));
         var text = figure.Rules.FirstOrDefault(rule => rule.Kind == RuleKind.Diagonal)?.Label.ToString() ?? "";
-        var (share, above) = LabelPlacement.AlongDiagonal(figure.Marks, text, from, to, x, y);
+        var (share, above) = LabelPlacement.AlongDiagonal(figure, text, from, to, x, y);
         return (from, to, from + share * (to - from), above);
     }
 

@@ -2,9 +2,9 @@ namespace Figures;
 
 /// <summary>The name of a series where its marks are, so that nobody has to look it up in a legend.</summary>
 /// <param name="Index">Which series.</param>
-/// <param name="X">Where its swatch or its text ends, along the x axis.</param>
+/// <param name="X">Where its swatch is, along the x axis.</param>
 /// <param name="Y">Where it stands along the y axis; null for a row above the plot.</param>
-/// <param name="AtRight">True where the text ends there, false where it begins there.</param>
+/// <param name="AtRight">True where the swatch is at the text's right end, false where it is at its left end.</param>
 /// <param name="Row">Which row above the plot, from the lowest; with a place along y, 0.</param>
 internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight, int Row)
 {
@@ -15,7 +15,8 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
     public const double SwatchWidth = 14;
 
     private const double Gap = 10;
-    private const int MostRows = 3;
+    private const int MostRows = 4;
+    private const int MostLines = 3;
 
     /// <summary>
     /// A label for each series, placed so that none covers another on a phone; none where there is one series only, or
@@ -63,10 +64,12 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
         return labels;
     }
 
+    /// <summary>Of the lines that stand out, where there are few enough to name each beside itself; those in the background have none.</summary>
     private static List<SeriesLabel> AlongLines(Figure figure, Scale x, Scale y)
     {
-        var names = figure.Series.Select(series => "━ " + series.Name).ToList();
-        var places = LabelPlacement.AlongLines([.. figure.Series.Select(series => series.Marks)], names, x, y);
-        return [.. places.Select((place, index) => new SeriesLabel(index, place.X, place.Y, place.AtRight, 0))];
+        var named = figure.Series.Index().Where(series => !series.Item.Marks[0].Muted).ToList();
+        if (named.Count > MostLines) return [];
+        var places = LabelPlacement.AlongLines(figure, [.. named.Select(series => series.Item)], x, y);
+        return [.. named.Zip(places, (series, place) => new SeriesLabel(series.Index, place.X, place.Y, place.AtRight, 0))];
     }
 }

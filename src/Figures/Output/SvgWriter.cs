@@ -37,14 +37,12 @@ internal static class SvgWriter
     private static void Name(SvgCanvas canvas, SeriesLabel label, Figure figure, SvgFrame frame)
     {
         var series = figure.Series[label.Index];
-        var right = frame.Across(label.X) + (label.Y is null ? 0 : label.AtRight ? -4 : 4);
-        var left = label.AtRight ? right - SeriesLabel.WidthOf(series) : right;
+        var (across, side, anchor) = (frame.Across(label.X), label.AtRight ? -1 : 1, label.AtRight ? "end" : "start");
         var down = label.Y is { } y
             ? frame.Down(y) + (label.AtRight ? -8 : 8)
             : frame.Top - 10 - FigureSize.RuleRoom(figure) - label.Row * SeriesLabel.RowHeight;
-        var style = SeriesStyle.Of(label.Index);
-        canvas.Text([style.Sign(series.Shape)], left, down, "start", SeriesStyle.ColorOf(series, label.Index));
-        canvas.Text([series.Name], left + SeriesLabel.SwatchWidth, down, "start");
+        canvas.Text([SeriesStyle.Of(label.Index).Sign(series.Shape)], across, down, anchor, SeriesStyle.ColorOf(series, label.Index));
+        canvas.Text([series.Name], across + side * SeriesLabel.SwatchWidth, down, anchor);
     }
 
     private static void XAxis(SvgCanvas canvas, Figure figure, SvgFrame frame)

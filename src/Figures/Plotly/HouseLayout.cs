@@ -79,12 +79,11 @@ internal static class HouseLayout
     {
         var series = figure.Series[label.Index];
         var swatch = new Font().Set(("color", HouseChart.Ink(SeriesStyle.ColorOf(series, label.Index))), ("size", HouseChart.FontSize));
-        var left = label.AtRight ? -SeriesLabel.WidthOf(series) : 0;
-        yield return Place(label.AtRight ? left : 0, "left").Set(("text", SeriesStyle.Of(label.Index).Sign(series.Shape)), ("font", swatch));
-        yield return Place(label.AtRight ? 0 : SeriesLabel.SwatchWidth, label.AtRight ? "right" : "left").Set(("text", HouseChart.Text(series.Name)));
+        yield return Place(0).Set(("text", SeriesStyle.Of(label.Index).Sign(series.Shape)), ("font", swatch));
+        yield return Place(label.AtRight ? -SeriesLabel.SwatchWidth : SeriesLabel.SwatchWidth).Set(("text", HouseChart.Text(series.Name)));
 
-        Annotation Place(double shift, string anchor) => new Annotation().Set(
-            ("xref", "x"), ("x", label.X), ("xanchor", anchor), ("xshift", shift),
+        Annotation Place(double shift) => new Annotation().Set(
+            ("xref", "x"), ("x", label.X), ("xanchor", label.AtRight ? "right" : "left"), ("xshift", shift),
             ("yref", label.Y is null ? "paper" : "y"), ("y", label.Y ?? 1),
             ("yanchor", label.Y is null || label.AtRight ? "bottom" : "top"),
             ("yshift", label.Y is null ? FigureSize.RuleRoom(figure) + label.Row * SeriesLabel.RowHeight : 0));
