@@ -9,7 +9,8 @@ namespace Dib.Tests.Notebooks;
 /// <summary>What the kernels of the repository's notebooks load when only data changed.</summary>
 public class NoCompilerTests
 {
-    /// <summary>The archived package's own core loads <c>Microsoft.CodeAnalysis.dll</c> for its parser's types; what costs time is this one.</summary>
+    /// <summary>The archived package's own core loads <c>Microsoft.CodeAnalysis.dll</c> for its parser's types;
+    /// what costs time is this one.</summary>
     private const string Compiler = "Microsoft.CodeAnalysis.CSharp.dll";
 
     [Fact]
@@ -19,7 +20,8 @@ public class NoCompilerTests
         if (!OperatingSystem.IsLinux())
             return;
         using var data = new AlteredData();
-        var site = new RenderOptions(Path.Combine(data.Place, "site"), new SiteOptions("Test"), new RunOptions { CellTimeout = TimeSpan.FromSeconds(120) });
+        var site = new RenderOptions(Path.Combine(data.Place, "site"), new SiteOptions("Test"),
+            new RunOptions { CellTimeout = TimeSpan.FromSeconds(120) });
         await RenderAsync(BuiltProgram.Kernel, site, data.Place);
 
         MoveInhabitants(Path.Combine(data.Place, "data", "population.csv"));
@@ -39,13 +41,15 @@ public class NoCompilerTests
     }
 
     private static Task<RenderResult> RenderAsync(IKernelSource kernels, RenderOptions options, string place) =>
-        new SiteBuild(kernels, options).RunAsync(NotebookSet.Read([Path.Combine(place, "notebooks")]), new TestSite.Silence(), CancellationToken.None);
+        new SiteBuild(kernels, options)
+            .RunAsync(NotebookSet.Read([Path.Combine(place, "notebooks")]), new TestSite.Silence(), CancellationToken.None);
 
     /// <summary>From one region to another, in the population printed with a grant: its sum still holds.</summary>
     private static void MoveInhabitants(string path)
     {
         var text = File.ReadAllText(path);
-        var edited = text.Replace("01,2021-grant-basis,2411859,", "01,2021-grant-basis,2410859,").Replace("03,2021-grant-basis,394154,", "03,2021-grant-basis,395154,");
+        var edited = text.Replace("01,2021-grant-basis,2411859,", "01,2021-grant-basis,2410859,")
+            .Replace("03,2021-grant-basis,394154,", "03,2021-grant-basis,395154,");
         edited.ShouldNotBe(text);
         File.WriteAllText(path, edited);
     }
