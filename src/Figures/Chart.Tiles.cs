@@ -22,8 +22,8 @@ public static partial class Chart
             Shade = grid.Values[y, x],
             Text = texts?.GetValueOrDefault((rowName, columnName)),
         })).ToList();
-        return new Figure(Kind, new Axis { Categories = grid.Columns }, new Axis { Categories = grid.Rows },
-            [new("", MarkShape.Tile, marks)], grid.Table()) { Midpoint = midpoint };
+        var (x, y) = (new Axis { Categories = grid.Columns }, new Axis { Categories = grid.Rows });
+        return new Figure(Kind, x, y, [new("", MarkShape.Tile, marks)], grid.Table()) { Midpoint = midpoint };
     }
 
     /// <summary>A map of tiles: each row is a square at a place of a grid, with its label and its value.</summary>
