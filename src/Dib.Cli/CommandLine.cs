@@ -9,13 +9,15 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.") { RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), KernelCommand() };
+        var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.")
+            { RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), KernelCommand() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync($"'dib {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}' shows how it is used.");
+            await Console.Error.WriteLineAsync(
+                $"'dib {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}' shows how it is used.");
             return ExitCodes.WrongUsage;
         }
 
@@ -36,7 +38,9 @@ internal static class CommandLine
     }
 
     private static Command KernelCommand() =>
-        new("kernel", "Runs one notebook's cells, speaking the kernel protocol on standard input and output (for editors and other programs)") { CultureOption.Create() };
+        new("kernel",
+            "Runs one notebook's cells, speaking the kernel protocol on standard input and output (for editors and other programs)")
+            { CultureOption.Create() };
 }
 
 /// <summary>What the program's exit code says.</summary>

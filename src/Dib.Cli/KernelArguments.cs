@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Dib.Cli;
 
-/// <summary>The arguments of <c>dib kernel</c>, read without the parser of the other commands: a kernel starts for every notebook.</summary>
+/// <summary>The arguments of <c>dib kernel</c>, read without the parser of the other commands:
+/// a kernel starts for every notebook.</summary>
 /// <param name="UseCache">False to compile every cell, and to keep none.</param>
 /// <param name="WarmUp">True to have the compiler ready before the first cell comes.</param>
 /// <param name="ForEditor">True to have it ready for an editor's questions too.</param>

@@ -84,7 +84,8 @@ internal static class RenderCommand
         foreach (var failure in results.Select(result => result.Failure).OfType<string>())
             await Console.Error.WriteLineAsync(failure);
         var count = results.Count(result => result.Failure is null);
-        Console.WriteLine($"{count} {(count == 1 ? "PDF" : "PDFs")} in {siteFolder.Replace('\\', '/')}/{PdfSite.Folder}, {results.Count(result => result.IsNew)} printed now, {clock.Elapsed.TotalSeconds:0.00} s");
+        Console.WriteLine($"{count} {(count == 1 ? "PDF" : "PDFs")} in {siteFolder.Replace('\\', '/')}/{PdfSite.Folder}, "
+            + $"{results.Count(result => result.IsNew)} printed now, {clock.Elapsed.TotalSeconds:0.00} s");
         return count == results.Count;
     }
 }

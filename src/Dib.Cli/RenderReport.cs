@@ -12,7 +12,8 @@ internal static class RenderReport
             return await run(new Lines());
 
         var result = default(RenderResult);
-        await AnsiConsole.Progress().AutoClear(true).Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
+        await AnsiConsole.Progress().AutoClear(true)
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
                 var moving = new Moving(context);
@@ -27,7 +28,8 @@ internal static class RenderReport
         const int MostValues = 3;
         foreach (var change in result.Changes)
         {
-            Console.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed" : $"{change.Run.Path}: {change.Outputs.Count} {(change.Outputs.Count == 1 ? "output" : "outputs")} changed");
+            Console.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed"
+                : $"{change.Run.Path}: {change.Outputs.Count} {(change.Outputs.Count == 1 ? "output" : "outputs")} changed");
             foreach (var output in change.Outputs)
             {
                 var state = output.Before is null ? " (new)" : output.After is null ? " (gone)" : "";
@@ -48,7 +50,8 @@ internal static class RenderReport
         var claims = result.Runs.SelectMany(run => BrokenClaim.Of(run).Select(claim => (run.Path, claim.Cell, claim.Condition))).ToList();
         if (claims.Count == 0)
             return 0;
-        Console.WriteLine(claims.Count == 1 ? "A claim no longer holds with these data; its page shows a note in its place:" : $"{claims.Count} claims no longer hold with these data; their pages show notes in their places:");
+        Console.WriteLine(claims.Count == 1 ? "A claim no longer holds with these data; its page shows a note in its place:"
+            : $"{claims.Count} claims no longer hold with these data; their pages show notes in their places:");
         foreach (var (path, cell, condition) in claims)
             Console.WriteLine($"  {path}, cell {cell}: expected {Short(condition)}");
         Console.WriteLine("  Change the sentence, or give it words for this case (otherwise: …).");
@@ -65,8 +68,10 @@ internal static class RenderReport
         var width = plans.Max(plan => plan.File.DisplayPath.Length);
         var reason = plans.First(plan => plan.File == file).Reason;
         var cells = run.Cells.Count;
-        yield return $"{(run.Failure is null ? "ok    " : "failed")}  {file.DisplayPath.PadRight(width)}  {cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.00} s  {reason}";
-        foreach (var error in run.Cells.Where(cell => cell.Status is CellStatus.Failed).Select(cell => cell.Outputs.OfType<ErrorOutput>().Last()))
+        yield return $"{(run.Failure is null ? "ok    " : "failed")}  {file.DisplayPath.PadRight(width)}  "
+            + $"{cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.00} s  {reason}";
+        foreach (var error in run.Cells.Where(cell => cell.Status is CellStatus.Failed)
+            .Select(cell => cell.Outputs.OfType<ErrorOutput>().Last()))
         {
             foreach (var line in error.Message.Split('\n'))
                 yield return $"        {line}";

@@ -86,7 +86,8 @@ internal sealed class RunArguments
 
     /// <summary>All that is asked for, the notebooks that are there included.</summary>
     public string Request(ParseResult parsed) =>
-        string.Join('\n', parsed.Tokens.Select(token => token.Value).Where(token => token != "--force").Concat(NotebookSet.Find(parsed.GetValue(_paths)!)));
+        string.Join('\n', parsed.Tokens.Select(token => token.Value).Where(token => token != "--force")
+            .Concat(NotebookSet.Find(parsed.GetValue(_paths)!)));
 
     /// <summary>Refuses each word of an option or argument that is wrong.</summary>
     internal static Action<SymbolResult> Refuse(Func<string, bool> isWrong, Func<string, string> error) => result =>

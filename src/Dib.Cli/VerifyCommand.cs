@@ -7,7 +7,8 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var command = Arguments.Command("verify", "Runs each notebook twice from nothing and names the outputs that differ", withOutput: false);
+        var command = Arguments.Command("verify",
+            "Runs each notebook twice from nothing and names the outputs that differ", withOutput: false);
         command.SetAction(RunAsync);
         return command;
     }
@@ -21,7 +22,8 @@ internal static class VerifyCommand
         foreach (var verdict in await Verification.RunAsync(files, kernels, Arguments.Run(parsed), cancellation))
         {
             isFine &= verdict.IsSame;
-            Console.WriteLine($"{(verdict.IsSame ? "same   " : "differs")}  {verdict.File.DisplayPath.PadRight(width)}  {verdict.Failure}".TrimEnd());
+            Console.WriteLine(
+                $"{(verdict.IsSame ? "same   " : "differs")}  {verdict.File.DisplayPath.PadRight(width)}  {verdict.Failure}".TrimEnd());
             foreach (var output in verdict.Differences)
             {
                 Console.WriteLine($"         cell {output.Cell}, {output.Name}");

@@ -21,8 +21,8 @@ internal static class WatchCommand
     public static Command Create()
     {
         var command = Arguments.Command(
-            "watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes", withOutput: true,
-            Port, Open);
+            "watch", "Serves the site on this machine, and renders it again whenever a notebook, a library or a data file changes",
+            withOutput: true, Port, Open);
         command.SetAction(RunAsync);
         return command;
     }
@@ -33,7 +33,8 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var port = parsed.GetValue(Port);
-        var watch = new SiteWatch(() => Arguments.Notebooks(parsed), Arguments.Kernels(parsed), Arguments.Output(parsed), files => Arguments.Render(parsed, files));
+        var watch = new SiteWatch(() => Arguments.Notebooks(parsed), Arguments.Kernels(parsed), Arguments.Output(parsed),
+            files => Arguments.Render(parsed, files));
         var clock = Stopwatch.StartNew();
         try
         {

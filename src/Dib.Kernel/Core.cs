@@ -49,7 +49,8 @@ internal sealed class Core
 
     /// <summary>True for a directive that a cell or an extension has added.</summary>
     public bool Knows(string directive) =>
-        Root.KernelInfo.SupportedDirectives.Concat(Root.ChildKernels.SelectMany(kernel => kernel.KernelInfo.SupportedDirectives)).Any(known => known.Name == directive);
+        Root.KernelInfo.SupportedDirectives.Concat(Root.ChildKernels.SelectMany(kernel => kernel.KernelInfo.SupportedDirectives))
+            .Any(known => known.Name == directive);
 
     /// <summary>Sends a command and waits for its end.</summary>
     /// <returns>Why it failed, or null.</returns>
@@ -101,7 +102,8 @@ internal sealed class CellKernel :
     Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(RequestValueInfos command, KernelInvocationContext context)
     {
         context.Publish(new ValueInfosProduced(
-            [.. _session.Variables.Select(variable => new KernelValueInfo(variable.Name, FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType), variable.Type))],
+            [.. _session.Variables.Select(variable => new KernelValueInfo(variable.Name,
+                FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType), variable.Type))],
             command));
         return Task.CompletedTask;
     }
@@ -109,7 +111,8 @@ internal sealed class CellKernel :
     Task IKernelCommandHandler<RequestValue>.HandleAsync(RequestValue command, KernelInvocationContext context)
     {
         if (_session.Variables.FirstOrDefault(variable => variable.Name == command.Name) is { } variable)
-            context.Publish(new ValueProduced(variable.Value, command.Name, FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType), command));
+            context.Publish(new ValueProduced(variable.Value, command.Name,
+                FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType), command));
         else
             context.Fail(command, message: $"Value '{command.Name}' not found in kernel {Name}");
         return Task.CompletedTask;

@@ -50,7 +50,8 @@ internal sealed class Dependencies
         {
             if (_files.Count == 0 && _effects.Count == 0 && !_declaresFiles)
                 return null;
-            var taken = new DependenciesProduced([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. _effects], _declaresFiles);
+            var taken = new DependenciesProduced([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)],
+                [.. _effects], _declaresFiles);
             _files.Clear();
             _effects.Clear();
             _declaresFiles = false;

@@ -48,7 +48,8 @@ public sealed class KernelServer
     /// <param name="forEditor">True to have it ready for an editor's questions too.</param>
     /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false, bool forEditor = false, CultureInfo? culture = null)
+    public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false,
+        bool forEditor = false, CultureInfo? culture = null)
     {
         if (warmUp)
             WarmUp.Start(forEditor);
@@ -194,7 +195,8 @@ public sealed class KernelServer
                 case SendValue when !_cell.IsCompleted:
                     return new CommandFailed("A cell is still running.", StillRunning: true);
                 case SendValue sent:
-                    _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, received.Cancellation.Token).GetAwaiter().GetResult();
+                    _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, received.Cancellation.Token)
+                        .GetAwaiter().GetResult();
                     return new CommandSucceeded();
                 default:
                     return new CommandFailed($"The kernel does not take {received.Body.GetType().Name} from a client.");
@@ -228,7 +230,8 @@ public sealed class KernelServer
         if (!_cell.IsCompleted)
             Ended(_cell).WaitOne(TimeForGivingUp);
         if (!_cell.IsCompleted)
-            return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.", StillRunning: true);
+            return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.",
+                StillRunning: true);
 
         var order = ++_executionOrder;
         received.Order = order;
@@ -239,7 +242,8 @@ public sealed class KernelServer
             return Cancelled(order);
 
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
-        var cell = _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation), CancellationToken.None);
+        var cell = _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation),
+            CancellationToken.None);
         // Cancelled, it has a moment to stop by itself.
         if (WaitHandle.WaitAny([Ended(cell), cancellation.WaitHandle]) == 1)
             Ended(cell).WaitOne(TimeForStopping);
@@ -278,7 +282,8 @@ public sealed class KernelServer
         "csharp", ["c#", "cs"], "C#", "C# (.dib)", "kernel://local/csharp", IsProxy: false, IsComposite: false,
         "Runs C# cells in a process of their own", [.. ProtocolJson.CommandNames.Select(name => new SupportedCommand(name))]);
 
-    /// <summary>A command on its way: what to do, its envelope as sent, its number as a cell, and whether the client took it back.</summary>
+    /// <summary>A command on its way: what to do, its envelope as sent, its number as a cell,
+    /// and whether the client took it back.</summary>
     private sealed record Received(KernelCommand Body, JsonElement Command)
     {
         public int? Order { get; set; }

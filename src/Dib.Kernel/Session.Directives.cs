@@ -45,7 +45,8 @@ internal sealed partial class Session
             // Without the compiler's places: they are those of the imported file, or of code that a directive wrote.
             var written = directive is SetValue or ShareValue ? (error as CellException)?.InnerException as CompilationException : null;
             throw new CellException(
-                $"{label}, line {part.Line}: {part.Definition.Name}: {written?.Diagnostics.First(CompilationException.IsError).Message ?? error.Message}",
+                $"{label}, line {part.Line}: {part.Definition.Name}: "
+                    + $"{written?.Diagnostics.First(CompilationException.IsError).Message ?? error.Message}",
                 written is null ? (error as CellException)?.Details : null,
                 part.Line,
                 cause: written ?? error);
@@ -79,7 +80,8 @@ internal sealed partial class Session
     {
         var name = Path.GetFileName(path);
         if (_importing.Contains(path))
-            throw new InvalidOperationException($"{name} imports itself ({string.Join(" → ", _importing.Reverse().Append(path).Select(Path.GetFileName))}).");
+            throw new InvalidOperationException($"{name} imports itself "
+                + $"({string.Join(" → ", _importing.Reverse().Append(path).Select(Path.GetFileName))}).");
 
         _dependencies.AddImport(path);
         _importing.Push(path);
@@ -114,9 +116,12 @@ internal sealed partial class Session
 
     private string Share(ShareValue share) => share.From switch
     {
-        Kinds.Value when _core.Values.TryGetValue(share.Name, out var value) => VariableCode.Declare(share.As, value.Value, share.MimeType ?? value.MimeType),
-        Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: {(_core.Values.Count == 0 ? "none" : string.Join(", ", _core.Values.Keys.Order(StringComparer.Ordinal)))}."),
-        Kinds.CSharp when _csharp.Variables.All(variable => variable.Name != share.Name) => throw new InvalidOperationException($"there is no variable '{share.Name}'; #!who lists those that there are."),
+        Kinds.Value when _core.Values.TryGetValue(share.Name, out var value) =>
+            VariableCode.Declare(share.As, value.Value, share.MimeType ?? value.MimeType),
+        Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: "
+            + $"{(_core.Values.Count == 0 ? "none" : string.Join(", ", _core.Values.Keys.Order(StringComparer.Ordinal)))}."),
+        Kinds.CSharp when _csharp.Variables.All(variable => variable.Name != share.Name) =>
+            throw new InvalidOperationException($"there is no variable '{share.Name}'; #!who lists those that there are."),
         Kinds.CSharp => share.As == share.Name ? "" : $"var @{share.As} = @{share.Name};",
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };

@@ -102,7 +102,8 @@ internal sealed partial class Session
             if (submission is not null)
                 await RunCSharpAsync(submission.Code, label, context, command).ConfigureAwait(false);
             else
-                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), label, _folder, code => RunCSharpAsync(code, label, context, command)).ConfigureAwait(false);
+                await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), label, _folder,
+                    code => RunCSharpAsync(code, label, context, command)).ConfigureAwait(false);
         }
         catch (CellException error)
         {
@@ -140,7 +141,8 @@ internal sealed partial class Session
                     ForeignDirective foreign => SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line),
                     DirectivePart directive => CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder),
                     CodePart { Kind: var other } => throw new CellException(
-                        $"{label}: this engine runs C#; '{other}' is a cell of another kind. Remove the cell, or translate it.", line: part.Line),
+                        $"{label}: this engine runs C#; '{other}' is a cell of another kind. Remove the cell, or translate it.",
+                        line: part.Line),
                     _ => throw new InvalidOperationException($"No code takes the step {part.GetType().Name}."),
                 }).ConfigureAwait(false);
             }
@@ -181,7 +183,8 @@ internal sealed partial class Session
             throw new CellException($"{label}{(line is null ? "" : $", line {line}")}: {problem}", line: line);
     }
 
-    private async Task RunCSharpAsync(string code, string label, KernelInvocationContext? context = null, Commands.KernelCommand? command = null)
+    private async Task RunCSharpAsync(string code, string label, KernelInvocationContext? context = null,
+        Commands.KernelCommand? command = null)
     {
         _cancellation.ThrowIfCancellationRequested();
         var added = _libraries.TakeAdded();
@@ -213,7 +216,8 @@ internal sealed partial class Session
             Events.DisplayedValueProduced display => new DisplayedValueProduced(FormatsOf(display), _ids.Of(display)),
             Events.DisplayedValueUpdated update => new DisplayedValueUpdated(FormatsOf(update), _ids.Of(update)),
             Events.ReturnValueProduced result => new ReturnValueProduced(FormatsOf(result), _ids.Next()),
-            Events.ErrorProduced error => new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]),
+            Events.ErrorProduced error =>
+                new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]),
             _ => null,
         };
         if (shown is not null)
@@ -236,13 +240,17 @@ internal sealed partial class Session
         _client.Publish(@event);
     }
 
-    private void Show(string mimeType, string text) => Publish(new DisplayedValueProduced([new Dib.Protocol.FormattedValue(mimeType, text)], _ids.Next()));
+    private void Show(string mimeType, string text) =>
+        Publish(new DisplayedValueProduced([new Dib.Protocol.FormattedValue(mimeType, text)], _ids.Next()));
 
-    private void ShowTable(System.Collections.IEnumerable rows) => Publish(new DisplayedValueProduced(Protocol(Displays.Of(rows)), _ids.Next()));
+    private void ShowTable(System.Collections.IEnumerable rows) =>
+        Publish(new DisplayedValueProduced(Protocol(Displays.Of(rows)), _ids.Next()));
 
-    private static IReadOnlyList<Dib.Protocol.FormattedValue> FormatsOf(Events.DisplayEvent shown) => Protocol(Displays.Of(shown.Value, shown.FormattedValues, isOurs: shown is Events.ReturnValueProduced));
+    private static IReadOnlyList<Dib.Protocol.FormattedValue> FormatsOf(Events.DisplayEvent shown) =>
+        Protocol(Displays.Of(shown.Value, shown.FormattedValues, isOurs: shown is Events.ReturnValueProduced));
 
-    private static IReadOnlyList<Dib.Protocol.FormattedValue> Protocol(IReadOnlyCollection<Microsoft.DotNet.Interactive.Formatting.FormattedValue> values) =>
+    private static IReadOnlyList<Dib.Protocol.FormattedValue> Protocol(
+        IReadOnlyCollection<Microsoft.DotNet.Interactive.Formatting.FormattedValue> values) =>
         [.. values.Select(value => new Dib.Protocol.FormattedValue(value.MimeType, value.Value, value.SuppressDisplay))];
 
     private void ShowSource(CodePart code) => Show(

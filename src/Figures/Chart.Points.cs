@@ -22,7 +22,8 @@ public static partial class Chart
         const string Kind = "Dot plot";
         var read = Read(rows, Kind);
         var seriesOf = series ?? (_ => "");
-        RequireDistinct(read.Select(row => (Name: name(row), Series: seriesOf(row))), Kind, key => key.Series.Length > 0 ? $"\"{key.Name}\" in \"{key.Series}\"" : Quoted(key.Name));
+        RequireDistinct(read.Select(row => (Name: name(row), Series: seriesOf(row))), Kind,
+            key => key.Series.Length > 0 ? $"\"{key.Name}\" in \"{key.Series}\"" : Quoted(key.Name));
         var places = Places(read.Select(name), Kind, "row");
         var marks = read.Select(row => Interval(new Mark(name(row), Finite(value(row), Kind, name(row), "value"), places[name(row)])
         {
@@ -32,7 +33,8 @@ public static partial class Chart
         })).ToList();
         RequireValues(marks.Select(mark => mark.X), Kind);
 
-        var all = read.Zip(marks).GroupBy(pair => seriesOf(pair.First)).Select(group => new Series(group.Key, MarkShape.Dot, [.. group.Select(pair => pair.Second)])).ToList();
+        var all = read.Zip(marks).GroupBy(pair => seriesOf(pair.First))
+            .Select(group => new Series(group.Key, MarkShape.Dot, [.. group.Select(pair => pair.Second)])).ToList();
         var table = Table(
             (Text("Name"), index => name(read[index])),
             (series is null ? null : Text("Series"), index => seriesOf(read[index])),
@@ -47,9 +49,11 @@ public static partial class Chart
     /// <param name="name">Name of a dot.</param>
     /// <param name="x">Place along x; null leaves the dot out.</param>
     /// <param name="y">Place along y; null leaves the dot out.</param>
-    /// <param name="highlight">Dots to name and colour while the others are muted; null colours all and names none, since many names overlap.</param>
+    /// <param name="highlight">Dots to name and colour while the others are muted; null colours all and names none,
+    /// since many names overlap.</param>
     /// <exception cref="ArgumentException">No rows, no row with both numbers, or a number that is not finite.</exception>
-    public static Figure Scatter<T>(IEnumerable<T> rows, Func<T, string> name, Func<T, Number> x, Func<T, Number> y, Func<T, bool>? highlight = null)
+    public static Figure Scatter<T>(IEnumerable<T> rows, Func<T, string> name, Func<T, Number> x, Func<T, Number> y,
+        Func<T, bool>? highlight = null)
     {
         const string Kind = "Scatter plot";
         var read = Read(rows, Kind);
@@ -63,7 +67,8 @@ public static partial class Chart
             };
         }).ToList();
         RequireValues(marks.Select(mark => mark.X is null ? null : mark.Y), Kind);
-        var table = Table((Text("Name"), index => marks[index].Name), (Numeric("x"), index => marks[index].X), (Numeric("y"), index => marks[index].Y));
+        var table = Table((Text("Name"), index => marks[index].Name), (Numeric("x"), index => marks[index].X),
+            (Numeric("y"), index => marks[index].Y));
         return new(Kind, new Axis(), new Axis(), [new("", MarkShape.Dot, marks)], table(read.Count));
     }
 
@@ -74,7 +79,8 @@ public static partial class Chart
     /// <param name="y">Place along y; null breaks the line.</param>
     /// <param name="highlight">Names of the lines to colour while the others are muted; null colours all.</param>
     /// <exception cref="ArgumentException">No rows, no row with both numbers, too many series, or a number that is not finite.</exception>
-    public static Figure Lines<T>(IEnumerable<T> rows, Func<T, string> series, Func<T, Number> x, Func<T, Number> y, Func<string, bool>? highlight = null)
+    public static Figure Lines<T>(IEnumerable<T> rows, Func<T, string> series, Func<T, Number> x, Func<T, Number> y,
+        Func<string, bool>? highlight = null)
     {
         const string Kind = "Line chart";
         var read = Read(rows, Kind);
@@ -85,7 +91,8 @@ public static partial class Chart
         }).ToList();
         RequireValues(marks.Select(mark => mark.X is null ? null : mark.Y), Kind);
         var all = marks.GroupBy(mark => mark.Name).Select(group => new Series(group.Key, MarkShape.Line, [.. group])).ToList();
-        var table = Table((Text("Series"), index => marks[index].Name), (Numeric("x"), index => marks[index].X), (Numeric("y"), index => marks[index].Y));
+        var table = Table((Text("Series"), index => marks[index].Name), (Numeric("x"), index => marks[index].X),
+            (Numeric("y"), index => marks[index].Y));
         return new(Kind, new Axis(), new Axis(), all, table(read.Count));
     }
 
@@ -94,7 +101,9 @@ public static partial class Chart
         if ((mark.Low is null) != (mark.High is null))
             throw new ArgumentException($"Dot plot: the interval of \"{mark.Name}\" has one end only; give both, or neither.");
         if (mark is { Low: { } low, High: { } high } && !(low <= mark.X && mark.X <= high))
-            throw new ArgumentException($"Dot plot: the value of \"{mark.Name}\" ({mark.X?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}) lies outside its interval ({FormattableString.Invariant($"{low} to {high}")}). Low and high are values, not distances from the value.");
+            throw new ArgumentException($"Dot plot: the value of \"{mark.Name}\" "
+                + $"({mark.X?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}) lies outside its interval "
+                + $"({FormattableString.Invariant($"{low} to {high}")}). Low and high are values, not distances from the value.");
         return mark;
     }
 

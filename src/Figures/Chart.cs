@@ -32,14 +32,17 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(rows);
         List<T> read = [.. rows];
-        return read.Count > 0 ? read : throw new ArgumentException($"{kind} without data: there are no rows to draw. Did a filter before it leave none?");
+        return read.Count > 0 ? read
+            : throw new ArgumentException($"{kind} without data: there are no rows to draw. Did a filter before it leave none?");
     }
 
     private static double? Finite(Number number, string kind, string row, string what) => number.Value switch
     {
         null => null,
         { } value when double.IsFinite(value) => value,
-        { } value => throw new ArgumentException($"{kind}: the {what} of \"{row}\" is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}, which has no place on an axis. Was something divided by zero? Use null for a gap."),
+        { } value => throw new ArgumentException($"{kind}: the {what} of \"{row}\" is "
+            + $"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)}, which has no place on an axis. "
+            + "Was something divided by zero? Use null for a gap."),
     };
 
     private static void RequireValues(IEnumerable<double?> values, string kind)
@@ -63,7 +66,8 @@ public static partial class Chart
     private static void RequireDistinct<TKey>(IEnumerable<TKey> keys, string kind, Func<TKey, string> name)
     {
         if (keys.GroupBy(key => key).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"{kind}: {name(twice.Key)} occurs {twice.Count()} times and its marks would cover each other. Sum or filter the rows first.");
+            throw new ArgumentException($"{kind}: {name(twice.Key)} occurs {twice.Count()} times and its marks would cover each other. "
+                + "Sum or filter the rows first.");
     }
 
     private static FigureColumn Text(string name) => new(name, IsNumber: false);

@@ -44,7 +44,8 @@ internal sealed class ManyCells : IBenchmark
         // Each uses the one before it, a lambda and LINQ, and shows something.
         var code = i == 1
             ? "var v1 = 1;\nv1"
-            : $"var list{i} = Enumerable.Range(0, 20).Select(n => n * v{i - 1}).Where(n => n % 3 != 1).ToList();\nvar v{i} = list{i}.Count + v{i - 1} % 7;\nConsole.WriteLine(v{i});\nlist{i}.Take(3)";
+            : $"var list{i} = Enumerable.Range(0, 20).Select(n => n * v{i - 1}).Where(n => n % 3 != 1).ToList();\n"
+                + $"var v{i} = list{i}.Count + v{i - 1} % 7;\nConsole.WriteLine(v{i});\nlist{i}.Take(3)";
         if (await kernel.SendAsync(new SubmitCode(code), _ => { }, null, default) is CommandFailed failure)
             throw new InvalidOperationException(failure.Message);
     }

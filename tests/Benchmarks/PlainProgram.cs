@@ -15,7 +15,8 @@ internal static class PlainProgram
 {
     private const string Beginning =
         """
-        using System; using System.Text; using System.Collections; using System.Collections.Generic; using System.Threading.Tasks; using System.Linq;
+        using System; using System.Text; using System.Collections; using System.Collections.Generic;
+        using System.Threading.Tasks; using System.Linq;
         using Microsoft.DotNet.Interactive.Formatting; using static Microsoft.DotNet.Interactive.Kernel;
         """;
 
@@ -56,7 +57,10 @@ internal static class PlainProgram
         }
         File.WriteAllText(
             Path.ChangeExtension(program, ".runtimeconfig.json"),
-            $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" }, "configProperties": { "System.GC.Concurrent": false, "System.Runtime.TieredPGO": false } } }""");
+            $$"""
+            { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" },
+              "configProperties": { "System.GC.Concurrent": false, "System.Runtime.TieredPGO": false } } }
+            """);
         return program;
     }
 

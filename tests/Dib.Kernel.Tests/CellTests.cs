@@ -84,8 +84,9 @@ public class CellTests
             "end"
             """);
         result.Shown.ShouldBe(
-            "out a|text/plain 1|err e|out b\n|text/plain x|text/html <i>|update 0 text/plain y|text/markdown # T|text/html <script type=\"text/javascript\">f()</script>|text/html <b>|text/html <div class=\"dni-plaintext\"><pre>5</pre></div>|value text/plain end".Replace(
-                "update 0", "update 1"));
+            "out a|text/plain 1|err e|out b\n|text/plain x|text/html <i>|update 1 text/plain y|text/markdown # T"
+            + "|text/html <script type=\"text/javascript\">f()</script>|text/html <b>"
+            + "|text/html <div class=\"dni-plaintext\"><pre>5</pre></div>|value text/plain end");
     }
 
     [Fact]

@@ -96,7 +96,11 @@ public class DirectiveRunTests
         await using var kernel = new TestKernel();
         (await kernel.RunAsync("""
             using Microsoft.DotNet.Interactive; using Microsoft.DotNet.Interactive.Commands; using Microsoft.DotNet.Interactive.Directives;
-            Kernel.Root.FindKernelByName("csharp").AddDirective(new KernelActionDirective("#!hello"), (command, context) => { context.Display("hello"); return Task.CompletedTask; });
+            Kernel.Root.FindKernelByName("csharp").AddDirective(new KernelActionDirective("#!hello"), (command, context) =>
+            {
+                context.Display("hello");
+                return Task.CompletedTask;
+            });
             var sent = await Kernel.Root.SendAsync(new SubmitCode("var nested = 41; nested + 1"));
             KernelInvocationContext.Current.Command is SubmitCode
             """)).Shown.ShouldBe("value text/plain 42|value text/plain true");

@@ -5,9 +5,11 @@ public class ErrorTests(KernelFixture fixture) : IClassFixture<KernelFixture>
     [Theory]
     [InlineData("var a = 1;\nint b = \"x\";", "cell 1, line 2: CS0029: ", 2, 1)]
     [InlineData("#!time\n\n\nMissing();", "cell 1, line 4: CS0103: ", 4, 1)]
-    [InlineData("#!who\nvar a = 1;\n#!about\n\nMissing();\nAlso();", "cell 1, line 5: CS0103: The name 'Missing' does not exist in the current context (and 1 more error)", 5, 2)]
+    [InlineData("#!who\nvar a = 1;\n#!about\n\nMissing();\nAlso();",
+        "cell 1, line 5: CS0103: The name 'Missing' does not exist in the current context (and 1 more error)", 5, 2)]
     [InlineData("#nullable disable\n#region r\nvar a = ;\n#endregion", "cell 1, line 3: CS1525: ", 3, 1)]
-    [InlineData("None1(); None2(); None3();", "cell 1, line 1: CS0103: The name 'None1' does not exist in the current context (and 2 more errors)", 1, 3)]
+    [InlineData("None1(); None2(); None3();",
+        "cell 1, line 1: CS0103: The name 'None1' does not exist in the current context (and 2 more errors)", 1, 3)]
     public async Task A_compile_error_names_cell_and_line(string code, string message, int line, int errors)
     {
         var result = await fixture.Kernel.RunAsync(code, label: "cell 1");
@@ -37,12 +39,17 @@ public class ErrorTests(KernelFixture fixture) : IClassFixture<KernelFixture>
     }
 
     [Theory]
-    [InlineData("async Task F()\n{\n    await Task.Yield();\n    throw new Exception(\"late\");\n}\nawait F();", "cell 1, line 4: Exception: late")]
-    [InlineData("Func<int, int> f = n =>\n{\n    return 1 / n;\n};\nf(0)", "cell 1, line 3: DivideByZeroException: Attempted to divide by zero.")]
-    [InlineData("\nnew[] { 1, 0 }\n    .Select(n => 1 / n)\n    .Sum()", "cell 1, line 3: DivideByZeroException: Attempted to divide by zero.")]
+    [InlineData("async Task F()\n{\n    await Task.Yield();\n    throw new Exception(\"late\");\n}\nawait F();",
+        "cell 1, line 4: Exception: late")]
+    [InlineData("Func<int, int> f = n =>\n{\n    return 1 / n;\n};\nf(0)",
+        "cell 1, line 3: DivideByZeroException: Attempted to divide by zero.")]
+    [InlineData("\nnew[] { 1, 0 }\n    .Select(n => 1 / n)\n    .Sum()",
+        "cell 1, line 3: DivideByZeroException: Attempted to divide by zero.")]
     [InlineData("new[] { 1, 0 }\n    .Select(n => 1 / n)", "cell 1, line 2: DivideByZeroException: Attempted to divide by zero.")]
-    [InlineData("try\n{\n    int.Parse(\"x\");\n}\ncatch (Exception e)\n{\n    throw new Exception(\"outer\", e);\n}", "cell 1, line 7: Exception: outer")]
-    [InlineData("class A { static A() => throw new Exception(\"static\"); public static int B = 1; }\nA.B", "cell 1, line 2: TypeInitializationException: ")]
+    [InlineData("try\n{\n    int.Parse(\"x\");\n}\ncatch (Exception e)\n{\n    throw new Exception(\"outer\", e);\n}",
+        "cell 1, line 7: Exception: outer")]
+    [InlineData("class A { static A() => throw new Exception(\"static\"); public static int B = 1; }\nA.B",
+        "cell 1, line 2: TypeInitializationException: ")]
     [InlineData("throw new OperationCanceledException(\"by itself\");", "cell 1, line 1: OperationCanceledException: by itself")]
     [InlineData("throw null;", "cell 1, line 1: NullReferenceException: ")]
     [InlineData("await Task.Run(() =>\n    throw new Exception(\"in a task\"));", "cell 1, line 2: Exception: in a task")]

@@ -93,6 +93,7 @@ public class LibraryTests
         package.CreateEntryFromFile(Build(build.Path, name, code), $"lib/net10.0/{name}.dll");
         using var description = new StreamWriter(package.CreateEntry($"{name}.nuspec").Open());
         description.Write(
-            $"<package><metadata><id>{name}</id><version>{version}</version><authors>test</authors><description>test</description></metadata></package>");
+            $"<package><metadata><id>{name}</id><version>{version}</version><authors>test</authors>"
+                + "<description>test</description></metadata></package>");
     }
 }

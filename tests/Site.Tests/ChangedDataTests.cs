@@ -58,8 +58,10 @@ public partial class ChangedDataTests
     }
 
     [Theory]
-    [InlineData("allocations.csv", "2021-performance,12,170242696,", "2021-performance,12,170242697,", "2021-performance,13,22234676,", "2021-performance,13,22234675,")]
-    [InlineData("population.csv", "01,2021-grant-basis,2411859,", "01,2021-grant-basis,2411860,", "03,2021-grant-basis,394154,", "03,2021-grant-basis,394153,")]
+    [InlineData("allocations.csv", "2021-performance,12,170242696,", "2021-performance,12,170242697,",
+        "2021-performance,13,22234676,", "2021-performance,13,22234675,")]
+    [InlineData("population.csv", "01,2021-grant-basis,2411859,", "01,2021-grant-basis,2411860,",
+        "03,2021-grant-basis,394154,", "03,2021-grant-basis,394153,")]
     public async Task A_consistent_edit_renders(string file, string one, string more, string other, string less)
     {
         using var workplace = NewWorkplace();

@@ -60,7 +60,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
                 () => ({
                   ran: window.reports,
                   planted: Array.from(document.querySelectorAll('*')).filter(element =>
-                    element.matches('img[src=x], iframe, object, embed, base, meta[http-equiv]:not([http-equiv="Content-Security-Policy"]), body meta, main form, main textarea')
+                    element.matches('img[src=x], iframe, object, embed, base, body meta, main form, main textarea')
+                    || element.matches('meta[http-equiv]:not([http-equiv="Content-Security-Policy"])')
                     || Array.from(element.attributes).some(attribute =>
                       /^on/i.test(attribute.name) || /^[\s\0-\x1f]*(java|vb)script:/i.test(attribute.value)))
                     .map(element => element.outerHTML.slice(0, 200)),
@@ -219,7 +220,10 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         """"
         #!meta
 
-        {"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp","languageName":"\"'><script>ran('language-name')</script>","aliases":["<img src=x onerror=ran('alias')>"]}]},"title":"<script>ran('metadata')</script>"}
+        {"kernelInfo":{"defaultKernelName":"csharp",
+          "items":[{"name":"csharp","languageName":"\"'><script>ran('language-name')</script>",
+            "aliases":["<img src=x onerror=ran('alias')>"]}]},
+          "title":"<script>ran('metadata')</script>"}
 
         #!html
 
@@ -233,9 +237,11 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         # Title &lt;script&gt;ran('heading')&lt;/script&gt;
 
-        *&lt;img src=x onerror=ran('emphasis')&gt;* and `<script>ran('code')</script>` and ![&quot; onerror=ran('image-alt')](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==)
+        *&lt;img src=x onerror=ran('emphasis')&gt;* and `<script>ran('code')</script>` and
+        ![&quot; onerror=ran('image-alt')](data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==)
 
-        [one](javascript:ran('link')) [two](JaVaScRiPt&#58;ran('link')) [three](data:text/html,<script>ran('link')</script>) [four](#x "&quot; onmouseover=ran('link-title')") <javascript:ran('auto-link')> [five][six]
+        [one](javascript:ran('link')) [two](JaVaScRiPt&#58;ran('link')) [three](data:text/html,<script>ran('link')</script>)
+        [four](#x "&quot; onmouseover=ran('link-title')") <javascript:ran('auto-link')> [five][six]
 
         [six]: vbscript:ran('reference')
 
@@ -255,7 +261,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         using Figures;
         using Microsoft.DotNet.Interactive;
         using Microsoft.DotNet.Interactive.Formatting;
-        string P(string field) => $"\"'></title></script></textarea></style><script>ran('{field}')</script><img src=x onerror=ran('{field}')><svg onload=ran('{field}')>";
+        string P(string field) => $"\"'></title></script></textarea></style><script>ran('{field}')</script>"
+            + $"<img src=x onerror=ran('{field}')><svg onload=ran('{field}')>";
 
         #!csharp
 
@@ -278,15 +285,18 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         #!csharp
 
-        Enumerable.Range(0, 12).Select(i => new { Name = i == 5 ? P("table-cell") : "=HYPERLINK(1)", Amount = i }).ToTable(P("caption")).Display();
+        Enumerable.Range(0, 12).Select(i => new { Name = i == 5 ? P("table-cell") : "=HYPERLINK(1)", Amount = i })
+            .ToTable(P("caption")).Display();
         new[] { new Dictionary<string, object> { [P("column")] = 1 }, new Dictionary<string, object> { [P("column")] = 2 } }.Display();
 
         #!csharp
 
         $"# {P("markdown-output")}\n\n[a](javascript:ran('displayed-link')) {P("markdown-output")}".DisplayAs("text/markdown");
         P("plain").DisplayAs("text/plain");
-        $$"""{"{{System.Text.Json.JsonEncodedText.Encode("</script>" + P("json"), System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}": 1}""".DisplayAs("application/json");
-        $"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9' onload=\"ran('svg')\"><script>ran('svg')</script><a href=\"javascript:ran('svg')\"><rect width='9' height='9'/></a></svg>".DisplayAs("image/svg+xml");
+        var relaxed = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        $$"""{"{{System.Text.Json.JsonEncodedText.Encode("</script>" + P("json"), relaxed)}}": 1}""".DisplayAs("application/json");
+        ("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9' onload=\"ran('svg')\"><script>ran('svg')</script>"
+            + "<a href=\"javascript:ran('svg')\"><rect width='9' height='9'/></a></svg>").DisplayAs("image/svg+xml");
         P("image").DisplayAs("image/png");
         P("mime-type").DisplayAs("text/x-" + P("mime-type"));
 
@@ -374,17 +384,26 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
 
         #!csharp
 
-        Chart.GroupedBars(new[] { (P("category"), P("series"), 1.0), (P("category"), "b", 2.0), ("c", P("series"), 3.0), ("c", "b", 1.5) }, r => r.Item1, r => r.Item2, r => r.Item3)
-            .WithTitle(P("chart-title")).WithSubtitle(P("chart-subtitle")).WithCaption(P("chart-caption")).WithAlt(P("chart-alternative")).WithUnit(P("chart-unit"))
+        var bars = new[] { (P("category"), P("series"), 1.0), (P("category"), "b", 2.0), ("c", P("series"), 3.0), ("c", "b", 1.5) };
+        Chart.GroupedBars(bars, r => r.Item1, r => r.Item2, r => r.Item3)
+            .WithTitle(P("chart-title")).WithSubtitle(P("chart-subtitle")).WithCaption(P("chart-caption"))
+            .WithAlt(P("chart-alternative")).WithUnit(P("chart-unit"))
             .WithVerticalLine(1, P("rule")).WithColumns(P("chart-column"), "b", "c")
 
         #!csharp
 
-        Chart.Scatter(new[] { 1, 2, 3 }, n => P("category") + n, n => n, n => n, n => n == 1).WithTitle("Dots").WithAxes(P("axis"), P("axis")).WithDiagonal(P("rule"))
+        Chart.Scatter(new[] { 1, 2, 3 }, n => P("category") + n, n => n, n => n, n => n == 1)
+            .WithTitle("Dots").WithAxes(P("axis"), P("axis")).WithDiagonal(P("rule"))
 
         #!csharp
 
-        """{"data":[{"type":"bar","x":["<a href=\"javascript:ran('foreign-link')\">x</a>"],"y":[1],"hovertemplate":"<a href='javascript:ran(1)'>y</a><img src=x onerror=ran('foreign-hover')>"}],"layout":{"title":{"text":"</script><script>ran('foreign-chart')</script>"}},"meta":{"alt":"\"><script>ran('foreign-alternative')</script>","height":"1px;background:url(x)","colors":{"#0068a8":"--x;}</style><script>ran('colour')</script>"}}}""".DisplayAs("application/vnd.plotly.v1+json");
+        """
+            {"data":[{"type":"bar","x":["<a href=\"javascript:ran('foreign-link')\">x</a>"],"y":[1],
+              "hovertemplate":"<a href='javascript:ran(1)'>y</a><img src=x onerror=ran('foreign-hover')>"}],
+             "layout":{"title":{"text":"</script><script>ran('foreign-chart')</script>"}},
+             "meta":{"alt":"\"><script>ran('foreign-alternative')</script>","height":"1px;background:url(x)",
+              "colors":{"#0068a8":"--x;}</style><script>ran('colour')</script>"}}}
+            """.DisplayAs("application/vnd.plotly.v1+json");
 
         #!csharp
 

@@ -103,7 +103,11 @@ public class TableTests(RenderedSites sites)
             #!csharp
 
             Microsoft.DotNet.Interactive.Formatting.Formatter.ListExpansionLimit = {{Rows}};
-            Enumerable.Range(0, {{Rows}}).Select(i => new { Name = $"Ort {i * 7919L % {{Rows}}}", Number = i, Mixed = i * 7919L % {{Rows}}, Share = i / 7.0, Text = i % 2 == 0 ? "even" : "odd", More = "text" }).Display();
+            Enumerable.Range(0, {{Rows}}).Select(i => new
+            {
+                Name = $"Ort {i * 7919L % {{Rows}}}", Number = i, Mixed = i * 7919L % {{Rows}}, Share = i / 7.0,
+                Text = i % 2 == 0 ? "even" : "odd", More = "text",
+            }).Display();
             """);
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         File.ReadAllText(Path.Combine(site.Pages, "long.html")).Split("<tr>").Length.ShouldBe(Rows + 2);
@@ -144,7 +148,8 @@ public class TableTests(RenderedSites sites)
             using Figures;
             Enumerable.Range(0, {{Rows}}).Select(i => new
             {
-                Name = i == 9000 ? "</script><b>Ort</b> \"9000\"" : $"Ort {i * 7919L % {{Rows}}}", Kr = i * 1000L, Share = i / 64.0, Text = i % 2 == 0 ? "even" : "odd",
+                Name = i == 9000 ? "</script><b>Ort</b> \"9000\"" : $"Ort {i * 7919L % {{Rows}}}",
+                Kr = i * 1000L, Share = i / 64.0, Text = i % 2 == 0 ? "even" : "odd",
                 Link = (object)(i == 9001 ? HTML("<i>slanted</i>") : "plain"), Day = new DateOnly(2024, 1, 1).AddDays(i),
             }).ToTable().WithSum("Kr", "Share").Display();
             """);

@@ -29,7 +29,8 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     /// <param name="cancellation">Keeps a cell that has not begun from running.</param>
     /// <returns>The value of its last expression, and whether it is to be shown.</returns>
     /// <exception cref="CompilationException">The cell does not compile; the session is as it was.</exception>
-    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label, CancellationToken cancellation)
+    public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label,
+        CancellationToken cancellation)
     {
         var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(code, libraries);
         var cell = cache?.Read(key) ?? Compile(key, code, libraries, cancellation);

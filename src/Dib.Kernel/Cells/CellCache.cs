@@ -25,14 +25,16 @@ internal sealed class CellCache
 
     /// <summary>The folder of this user's cache.</summary>
     public static string DefaultFolder =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "dib", "cells");
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "dib", "cells");
 
     /// <summary>The cell of a key, or null where it is not there or not intact.</summary>
     public CompiledCell? Read(CellKey key) => Reading.OrNull(() =>
     {
         var path = PathOf(key);
         var bytes = File.ReadAllBytes(path);
-        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
+        if (bytes.Length < SHA256.HashSizeInBytes
+            || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
         {
             File.Delete(path);
             return null;
@@ -78,7 +80,8 @@ internal sealed class LibraryCache(string folder)
 {
     private const string HashFile = "sha256";
 
-    /// <summary>A library with its copy, its symbols beside it; held in memory where there is no good copy and none could be written.</summary>
+    /// <summary>A library with its copy, its symbols beside it; held in memory where there is no good copy and none could be
+    /// written.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public LibraryCopy Read(string path)

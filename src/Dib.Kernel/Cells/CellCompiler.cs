@@ -20,7 +20,8 @@ namespace Dib.Kernel;
 /// </remarks>
 internal sealed class CellCompiler
 {
-    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)
+        .WithLanguageVersion(LanguageVersion.Latest);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -54,15 +55,18 @@ internal sealed class CellCompiler
         var compilation = Create(assemblyName, code, libraries, _last);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        var result = compilation.Emit(assembly, symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         if (!result.Success)
-            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
+            throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
         lock (_gate)
             (_last, _count) = (compilation, _count + 1);
         // One model: what the last expression is bound to, the finder need not bind again.
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
-        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model), assembly.ToArray(), symbols.ToArray())
+        return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model),
+            assembly.ToArray(), symbols.ToArray())
         {
             Effects = EffectFinder.In(model),
         };
@@ -86,7 +90,8 @@ internal sealed class CellCompiler
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
     /// <param name="previous">The cell before it, which has no errors, or null for the first.</param>
-    public static CSharpCompilation Create(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CSharpCompilation? previous)
+    public static CSharpCompilation Create(string assemblyName, string code,
+        IReadOnlyList<LibraryCopy> libraries, CSharpCompilation? previous)
     {
         var added = libraries.Select(References.Of);
         var first = CSharpCompilation.CreateScriptCompilation(
@@ -104,7 +109,8 @@ internal sealed class CellCompiler
     }
 
     /// <summary>Another text in the place of a cell's, with what is known of the cells and references before it.</summary>
-    public static CSharpCompilation WithCode(CSharpCompilation cell, string code) => cell.ReplaceSyntaxTree(cell.SyntaxTrees[0], Parse(code));
+    public static CSharpCompilation WithCode(CSharpCompilation cell, string code) =>
+        cell.ReplaceSyntaxTree(cell.SyntaxTrees[0], Parse(code));
 
     private static SyntaxTree Parse(string code)
     {
@@ -121,11 +127,13 @@ internal sealed class CellCompiler
     private static bool ShowsValue(SemanticModel model)
     {
         var members = model.SyntaxTree.GetCompilationUnitRoot().Members;
-        if (members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+        var end = (members.LastOrDefault() as GlobalStatementSyntax)?.Statement;
+        if (end is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last)
             return model.GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
         // Or a statement returns a value, outside of any function.
         return members.OfType<GlobalStatementSyntax>()
-            .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
+            .SelectMany(member =>
+                member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
             .Any(node => node is ReturnStatementSyntax { Expression: not null });
     }
 

@@ -9,7 +9,8 @@ namespace Dib.Kernel;
 /// <param name="line">The 1-based line of the submission, or null where none is to blame.</param>
 /// <param name="diagnostics">What the compiler said, where it is the compiler that refused the cell.</param>
 /// <param name="cause">What was thrown, or null.</param>
-internal sealed class CellException(string message, string? details = null, int? line = null, IReadOnlyList<ProtocolDiagnostic>? diagnostics = null, Exception? cause = null)
+internal sealed class CellException(string message, string? details = null, int? line = null,
+    IReadOnlyList<ProtocolDiagnostic>? diagnostics = null, Exception? cause = null)
     : Exception(message, cause)
 {
     public string? Details { get; } = details;
@@ -34,7 +35,8 @@ internal sealed class CellException(string message, string? details = null, int?
     {
         var place = StackTraces.Place(error, labelOf);
         var where = place is var (cell, line) ? $"{cell}, line {line}" : label;
-        return new CellException($"{where}: {StackTraces.Title(error)}", StackTraces.Describe(error, labelOf), place is { } known && known.Cell == label ? known.Line : null, cause: error);
+        return new CellException($"{where}: {StackTraces.Title(error)}", StackTraces.Describe(error, labelOf),
+            place is { } known && known.Cell == label ? known.Line : null, cause: error);
     }
 }
 
@@ -90,7 +92,8 @@ internal static class StackTraces
         if (cellOf(method.Module.Assembly) is { } cell)
             text.Append($"  in {cell}{line}\n");
         else
-            text.Append($"  at {type.FullName}.{method.Name}{(frame.GetFileName() is { } file ? $" in {Path.GetFileName(file)}{line}" : "")}\n");
+            text.Append(
+                $"  at {type.FullName}.{method.Name}{(frame.GetFileName() is { } file ? $" in {Path.GetFileName(file)}{line}" : "")}\n");
     }
 
     private static bool IsPlumbing(Type type) =>

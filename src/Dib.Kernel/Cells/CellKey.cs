@@ -8,7 +8,8 @@ internal readonly record struct CellKey(string Value)
 {
     /// <summary>The key before the first cell.</summary>
     public static CellKey Start { get; } = Hash(
-        $"{typeof(CellKey).Module.ModuleVersionId} {typeof(object).Module.ModuleVersionId} {typeof(Microsoft.DotNet.Interactive.Kernel).Module.ModuleVersionId} {Environment.Version}");
+        $"{typeof(CellKey).Module.ModuleVersionId} {typeof(object).Module.ModuleVersionId} "
+            + $"{typeof(Microsoft.DotNet.Interactive.Kernel).Module.ModuleVersionId} {Environment.Version}");
 
     /// <summary>A name for the cell's assembly, unique within its chain and the same whenever the cell is compiled.</summary>
     public string AssemblyName => $"cell-{Value[..24]}";

@@ -25,7 +25,8 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
             _libraries[library.Name] = library;
     }
 
-    /// <summary>Adds what packages have beside their assemblies: native libraries, and translations in folders named by their languages.</summary>
+    /// <summary>Adds what packages have beside their assemblies: native libraries,
+    /// and translations in folders named by their languages.</summary>
     public void Add(PackageFiles package)
     {
         lock (_loading)
@@ -112,7 +113,8 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
     /// <summary>A native library in the folder that a library was built into, or in the part of it for this platform.</summary>
     private string? BesideLibraries(string file) =>
         _libraries.Values.Where(library => library.File != library.Path).Select(library => Path.GetDirectoryName(library.Path)!).Distinct()
-            .SelectMany(folder => RuntimeIdentifiers.Compatible.Select(platform => Path.Combine(folder, "runtimes", platform, "native", file)).Prepend(Path.Combine(folder, file)))
+            .SelectMany(folder => RuntimeIdentifiers.Compatible
+                .Select(platform => Path.Combine(folder, "runtimes", platform, "native", file)).Prepend(Path.Combine(folder, file)))
             .FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> NativeNames(string name)

@@ -29,7 +29,8 @@ internal static class EffectFinder
         var effects = new List<Effect>();
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
-            if (node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax && model.GetSymbolInfo(node).Symbol is { } symbol && KindOf(symbol) is { } kind)
+            if (node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax && model.GetSymbolInfo(node).Symbol is { } symbol
+                && KindOf(symbol) is { } kind)
                 effects.Add(new Effect(kind, NameOf(symbol), node.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
         }
         return [.. effects.DistinctBy(effect => (effect.Kind, effect.Member))];
@@ -45,10 +46,12 @@ internal static class EffectFinder
             "System.Diagnostics.Stopwatch" => Clock,
             "System.Security.Cryptography.RandomNumberGenerator" => Chance,
             "System.Random" when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } => Chance,
-            "System.IO.File" or "System.IO.FileInfo" or "System.IO.Directory" or "System.IO.DirectoryInfo" or "System.IO.FileStream" or "System.IO.DriveInfo"
-                or "System.IO.Compression.ZipFile" or "System.IO.FileSystemWatcher" or "System.IO.MemoryMappedFiles.MemoryMappedFile" => Files,
+            "System.IO.File" or "System.IO.FileInfo" or "System.IO.Directory" or "System.IO.DirectoryInfo"
+                or "System.IO.FileStream" or "System.IO.DriveInfo" or "System.IO.Compression.ZipFile" or "System.IO.FileSystemWatcher"
+                or "System.IO.MemoryMappedFiles.MemoryMappedFile" => Files,
             "System.IO.StreamReader" or "System.IO.StreamWriter"
-                when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } => Files,
+                when symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } made
+                    && made.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..] => Files,
             "System.Diagnostics.Process" or "System.Diagnostics.PerformanceCounter" => World,
             "System.Net.WebUtility" => null,
             _ when $"{type.ContainingNamespace.ToDisplayString()}.".StartsWith("System.Net.", StringComparison.Ordinal) => World,
@@ -58,15 +61,18 @@ internal static class EffectFinder
 
     private static string? KindOfMember(string name) => name switch
     {
-        "System.DateTime.Now" or "System.DateTime.UtcNow" or "System.DateTime.Today" or "System.DateTimeOffset.Now" or "System.DateTimeOffset.UtcNow"
-            or "System.Environment.TickCount" or "System.Environment.TickCount64" or "System.TimeProvider.System" or "System.TimeZoneInfo.Local" => Clock,
+        "System.DateTime.Now" or "System.DateTime.UtcNow" or "System.DateTime.Today" or "System.DateTimeOffset.Now"
+            or "System.DateTimeOffset.UtcNow" or "System.Environment.TickCount" or "System.Environment.TickCount64"
+            or "System.TimeProvider.System" or "System.TimeZoneInfo.Local" => Clock,
         "System.Random.Shared" or "System.Guid.NewGuid" or "System.Guid.CreateVersion7"
             or "System.IO.Path.GetRandomFileName" or "System.IO.Path.GetTempFileName" => Chance,
         "System.Environment.GetEnvironmentVariable" or "System.Environment.GetEnvironmentVariables" or "System.Environment.MachineName"
-            or "System.Environment.UserName" or "System.Environment.CurrentDirectory" or "System.Environment.ProcessId" or "System.Environment.WorkingSet" => World,
+            or "System.Environment.UserName" or "System.Environment.CurrentDirectory" or "System.Environment.ProcessId"
+            or "System.Environment.WorkingSet" => World,
         _ => null,
     };
 
     private static string NameOf(ISymbol symbol) =>
-        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {symbol.ContainingType.Name}" : $"{symbol.ContainingType.Name}.{symbol.Name}";
+        symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {symbol.ContainingType.Name}"
+            : $"{symbol.ContainingType.Name}.{symbol.Name}";
 }

@@ -26,7 +26,8 @@ internal static class VariableCode
     /// <summary>A string literal that holds any text: every character that could end it is written by its number.</summary>
     private static string Literal(string text)
     {
-        var characters = text.Select(character => char.IsAsciiLetterOrDigit(character) || character == ' ' ? $"{character}" : $"\\u{(int)character:x4}");
+        var characters = text.Select(character => char.IsAsciiLetterOrDigit(character) || character == ' '
+            ? $"{character}" : $"\\u{(int)character:x4}");
         return $"\"{string.Concat(characters)}\"";
     }
 
@@ -37,7 +38,8 @@ internal static class VariableCode
             return $"{TypeText(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (!type.IsVisible || type.IsPointer || type.IsByRef)
             return "object";
-        var name = type.IsNested ? $"{TypeText(type.DeclaringType!)}.{type.Name}" : type.Namespace is { } space ? $"global::{space}.{type.Name}" : type.Name;
+        var name = type.IsNested ? $"{TypeText(type.DeclaringType!)}.{type.Name}"
+            : type.Namespace is { } space ? $"global::{space}.{type.Name}" : type.Name;
         return type.IsGenericType
             ? $"{name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeText))}>"
             : name;

@@ -2,7 +2,8 @@ using Dib.Protocol;
 
 namespace Dib.Kernel;
 
-/// <summary>Has the compiler do once what every first cell and an editor's first questions need, in the background, while a kernel waits for its notebook.</summary>
+/// <summary>Has the compiler do once what every first cell and an editor's first questions need, in the background,
+/// while a kernel waits for its notebook.</summary>
 internal static class WarmUp
 {
     /// <summary>Uses the language as notebooks do; never run, and no part of any session.</summary>
@@ -22,7 +23,8 @@ internal static class WarmUp
 
     /// <summary>Begins.</summary>
     /// <param name="forEditor">True to get ready for an editor's questions too, which a kernel that only runs cells is never asked.</param>
-    public static void Start(bool forEditor) => new Thread(() => Run(forEditor)) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
+    public static void Start(bool forEditor) =>
+        new Thread(() => Run(forEditor)) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
 
     private static void Run(bool forEditor)
     {

@@ -33,7 +33,8 @@ internal static class Displays
             .Invoke(null, [(Action)(static () => Formatter.ListExpansionLimit = RowsShown)]);
         OwnFormats.Null = Formatter.NullString;
         OwnFormats.Has = static type => HasOwn(type, Html) || HasOwn(type, Plain);
-        OwnFormats.Find = static (value, mimeType) => HasOwn(value.GetType(), mimeType) || (mimeType == Html && value is IHtmlContent) ? Write(value, mimeType) : mimeType == Html ? Nested.Html(value) : null;
+        OwnFormats.Find = static (value, mimeType) => HasOwn(value.GetType(), mimeType) || (mimeType == Html && value is IHtmlContent)
+            ? Write(value, mimeType) : mimeType == Html ? Nested.Html(value) : null;
     }
 
     /// <summary>
@@ -43,7 +44,8 @@ internal static class Displays
     {
         HashSet<ITypeFormatter> before = [.. Formatter.RegisteredFormatters(includeDefaults: false)];
         return System.Reactive.Disposables.Disposable.Create(() => _general.UnionWith(
-            Formatter.RegisteredFormatters(includeDefaults: false).Where(formatter => !before.Contains(formatter) && TableRows.IsFrame(formatter.Type))));
+            Formatter.RegisteredFormatters(includeDefaults: false)
+                .Where(formatter => !before.Contains(formatter) && TableRows.IsFrame(formatter.Type))));
     }
 
     /// <summary>A value in the formats that its type prefers, the best first.</summary>
@@ -55,7 +57,8 @@ internal static class Displays
             return [.. several];
         using var _ = ForReaders();
         var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
-        return House(value, preferred) ?? [.. preferred.Select(mimeType => WithoutStyle(new FormattedValue(mimeType, Write(value, mimeType))))];
+        return House(value, preferred)
+            ?? [.. preferred.Select(mimeType => WithoutStyle(new FormattedValue(mimeType, Write(value, mimeType))))];
     }
 
     /// <summary>A value that the original has formatted already, where ours are better.</summary>
@@ -70,14 +73,16 @@ internal static class Displays
             return house;
         // The original wrote it in the culture that the cell ran under.
         var isForReaders = isOurs || value is null or string || Culture.Name.Length == 0;
-        return [.. given.Select(format => WithoutStyle(isForReaders ? format : new FormattedValue(format.MimeType, Write(value, format.MimeType))))];
+        return [.. given.Select(format =>
+            WithoutStyle(isForReaders ? format : new FormattedValue(format.MimeType, Write(value, format.MimeType))))];
     }
 
     /// <summary>The formats that a value would be shown in, without writing it.</summary>
     public static IReadOnlyList<string> MimeTypesOf(object? value)
     {
         var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
-        return IsHouse(value, preferred) ? PlainText.IsScalar(value?.GetType() ?? typeof(string)) ? [Plain] : [Html, Plain] : [.. preferred];
+        return IsHouse(value, preferred) ? PlainText.IsScalar(value?.GetType() ?? typeof(string))
+            ? [Plain] : [Html, Plain] : [.. preferred];
     }
 
     /// <summary>A value in one format.</summary>
@@ -105,7 +110,8 @@ internal static class Displays
     private static FormattedValue WithoutStyle(FormattedValue format)
     {
         const string End = "</style>";
-        if (format.MimeType != Html || format.Value.IndexOf("<style>\r\n.dni-code-hint {", StringComparison.Ordinal) is not (>= 0 and var start))
+        if (format.MimeType != Html
+            || format.Value.IndexOf("<style>\r\n.dni-code-hint {", StringComparison.Ordinal) is not (>= 0 and var start))
             return format;
         var end = format.Value.IndexOf(End, start, StringComparison.Ordinal);
         return end < 0 ? format : new FormattedValue(Html, format.Value.Remove(start, end + End.Length - start));
@@ -155,7 +161,8 @@ internal static class Displays
 
     private static bool IsFor(Type formatted, Type type) =>
         formatted.IsAssignableFrom(type)
-        || (formatted.IsGenericTypeDefinition && BasesOf(type).Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == formatted));
+        || (formatted.IsGenericTypeDefinition
+            && BasesOf(type).Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == formatted));
 
     private static IEnumerable<Type> BasesOf(Type type)
     {
@@ -174,7 +181,8 @@ internal static class Displays
     /// <summary>How many rows are shown: as a cell set it for the items' type, or for all.</summary>
     private static int LimitOf(Type type)
     {
-        var item = BasesOf(type).FirstOrDefault(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+        var item = BasesOf(type).FirstOrDefault(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
         return item is null || item.IsByRefLike || item.IsPointer
             ? Formatter.ListExpansionLimit
             : (int)typeof(Formatter<>).MakeGenericType(item).GetProperty(nameof(Formatter.ListExpansionLimit))!.GetValue(null)!;

@@ -3,7 +3,8 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Dib.Kernel.Formatting;
 
-/// <summary>Values within values: what is more than one text unfolds where it stands, down to <see cref="Formatter.RecursionLimit"/>.</summary>
+/// <summary>Values within values: what is more than one text unfolds where it stands, down to
+/// <see cref="Formatter.RecursionLimit"/>.</summary>
 internal static class Nested
 {
     private const int ItemsInText = 10;
@@ -20,8 +21,11 @@ internal static class Nested
         _open.Push(value);
         try
         {
-            var body = value is IEnumerable sequence ? TableHtml.Write(Table.Of(sequence, Formatter.ListExpansionLimit), caption: null) : ObjectTable.Of(value)?.Html;
-            return body is null ? null : $"<details class=\"nested\"><summary>{Encode.Html(PlainText.Shortened(value).ReplaceLineEndings(" "))}</summary>{body}</details>";
+            var body = value is IEnumerable sequence ? TableHtml.Write(Table.Of(sequence, Formatter.ListExpansionLimit), caption: null)
+                : ObjectTable.Of(value)?.Html;
+            return body is null ? null
+                : "<details class=\"nested\">"
+                    + $"<summary>{Encode.Html(PlainText.Shortened(value).ReplaceLineEndings(" "))}</summary>{body}</details>";
         }
         finally
         {
@@ -32,7 +36,8 @@ internal static class Nested
     private static bool IsText(object value) => value switch
     {
         _ when PlainText.IsScalar(value.GetType()) => true,
-        ICollection { Count: <= ItemsInText } items => items.Cast<object?>().All(item => item is null || PlainText.IsScalar(item.GetType())),
+        ICollection { Count: <= ItemsInText } items =>
+            items.Cast<object?>().All(item => item is null || PlainText.IsScalar(item.GetType())),
         _ => false,
     };
 }
@@ -43,7 +48,8 @@ internal static class ObjectTable
     /// <summary>The object as a table and as text; null where it has no properties.</summary>
     public static (string Html, string Text)? Of(object value)
     {
-        var members = ReadableMembers.Of(value.GetType()).Select(member => (member.Name, Value: ReadableMembers.Read(member, value))).ToList();
+        var members = ReadableMembers.Of(value.GetType())
+            .Select(member => (member.Name, Value: ReadableMembers.Read(member, value))).ToList();
         if (members.Count == 0)
             return null;
         var html = new StringBuilder("<table class=\"properties\"><tbody>");
@@ -52,11 +58,13 @@ internal static class ObjectTable
         {
             var shown = Shown(member);
             html.Append("<tr><th scope=\"row\">").Append(Encode.Html(name)).Append("</th><td>")
-                .Append(member is not null && OwnFormats.Find(member, MimeTypes.Html) is { } own ? own : Encode.Html(shown)).Append("</td></tr>\n");
+                .Append(member is not null && OwnFormats.Find(member, MimeTypes.Html) is { } own ? own : Encode.Html(shown))
+                .Append("</td></tr>\n");
             text.Append(name).Append(": ").Append(shown).Append('\n');
         }
         return (html.Append("</tbody></table>").ToString(), text.ToString());
     }
 
-    private static string Shown(object? member) => member is null ? OwnFormats.Null : NumberText.ForColumn([member]) is { } number ? number.Write(member) : PlainText.Of(member);
+    private static string Shown(object? member) =>
+        member is null ? OwnFormats.Null : NumberText.ForColumn([member]) is { } number ? number.Write(member) : PlainText.Of(member);
 }

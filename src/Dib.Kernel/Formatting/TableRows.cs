@@ -10,7 +10,8 @@ internal static class TableRows
     /// <summary>True for a type of tables. What its library brings to show it is general; only what a cell registers counts more.</summary>
     public static bool Knows(Type type) => IsFrame(type) || typeof(DataTable).IsAssignableFrom(type) || type == typeof(TabularDataResource);
 
-    /// <summary>True for the type of data frames, known by its name: which build of its library a notebook uses is the notebook's choice.</summary>
+    /// <summary>True for the type of data frames, known by its name: which build of its library a notebook uses is the notebook's
+    /// choice.</summary>
     public static bool IsFrame(Type type) => type.FullName == "Microsoft.Data.Analysis.DataFrame";
 
     /// <summary>A data frame's rows, read as they are wanted.</summary>
@@ -29,7 +30,8 @@ internal static class TableRows
     }
 
     public static IEnumerable Of(DataTable table) =>
-        table.Rows.Cast<DataRow>().Select(row => ToRow(table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, row[column] is DBNull ? null : row[column]))));
+        table.Rows.Cast<DataRow>().Select(row =>
+            ToRow(table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, row[column] is DBNull ? null : row[column]))));
 
     public static IEnumerable Of(TabularDataResource resource) =>
         resource.Data.Select(row => ToRow(row.Select(cell => (cell.Key, (object?)cell.Value))));

@@ -75,7 +75,8 @@ internal sealed class CellOutline
         var kind = _kind;
         for (var i = 0; i < line; i++)
         {
-            if (DirectiveLine.TryRead(Line(i), i + 1, kind) is { SwitchedKind: { } switched } directive && (!Kinds.IsShownByPage(kind) || directive.Name == Line(i)))
+            if (DirectiveLine.TryRead(Line(i), i + 1, kind) is { SwitchedKind: { } switched } directive
+                && (!Kinds.IsShownByPage(kind) || directive.Name == Line(i)))
                 kind = switched;
         }
         return kind;

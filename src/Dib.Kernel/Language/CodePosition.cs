@@ -70,14 +70,16 @@ internal sealed class CodePosition
         SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia => true,
         SyntaxKind.MultiLineCommentTrivia => Offset < trivia.Span.End || trivia.ContainsDiagnostics,
         SyntaxKind.DisabledTextTrivia => Offset < trivia.Span.End,
-        _ => trivia.IsDirective && Tree.GetText(Cancellation).Lines is var lines && lines.IndexOf(trivia.SpanStart) == lines.IndexOf(Offset),
+        _ => trivia.IsDirective && Tree.GetText(Cancellation).Lines is var lines
+            && lines.IndexOf(trivia.SpanStart) == lines.IndexOf(Offset),
     };
 
     /// <summary>True in a comment, a string, a number or code that is switched off: text, not code.</summary>
     public bool IsInText => IsInComment || (Left.SpanStart < Offset && Left.Kind() switch
     {
         SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
-            or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken => Offset < Left.Span.End || Left.ContainsDiagnostics,
+            or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken =>
+            Offset < Left.Span.End || Left.ContainsDiagnostics,
         SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
             or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
         SyntaxKind.CloseBraceToken => Left.Parent is InterpolationSyntax,
@@ -91,22 +93,31 @@ internal sealed class CodePosition
     {
         var type = before.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } } => Model.GetTypeInfo(declared, Cancellation).Type,
-            AssignmentExpressionSyntax assignment when before == assignment.OperatorToken => Model.GetTypeInfo(assignment.Left, Cancellation).Type,
-            BinaryExpressionSyntax binary when before.Kind() is SyntaxKind.EqualsEqualsToken or SyntaxKind.ExclamationEqualsToken or SyntaxKind.LessThanToken
-                or SyntaxKind.GreaterThanToken or SyntaxKind.LessThanEqualsToken or SyntaxKind.GreaterThanEqualsToken => Model.GetTypeInfo(binary.Left, Cancellation).Type,
-            NameColonSyntax or BaseArgumentListSyntax or ArgumentSyntax when Invocation.At(this) is { } call => call.ParameterOf(call.Candidates[call.Chosen])?.Type,
-            CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => Model.GetTypeInfo(statement.Expression, Cancellation).Type,
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } =>
+                Model.GetTypeInfo(declared, Cancellation).Type,
+            AssignmentExpressionSyntax assignment when before == assignment.OperatorToken =>
+                Model.GetTypeInfo(assignment.Left, Cancellation).Type,
+            BinaryExpressionSyntax binary when before.Kind() is SyntaxKind.EqualsEqualsToken
+                or SyntaxKind.ExclamationEqualsToken or SyntaxKind.LessThanToken or SyntaxKind.GreaterThanToken
+                or SyntaxKind.LessThanEqualsToken or SyntaxKind.GreaterThanEqualsToken =>
+                Model.GetTypeInfo(binary.Left, Cancellation).Type,
+            NameColonSyntax or BaseArgumentListSyntax or ArgumentSyntax when Invocation.At(this) is { } call =>
+                call.ParameterOf(call.Candidates[call.Chosen])?.Type,
+            CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } =>
+                Model.GetTypeInfo(statement.Expression, Cancellation).Type,
             IsPatternExpressionSyntax pattern => Model.GetTypeInfo(pattern.Expression, Cancellation).Type,
-            IfStatementSyntax or WhileStatementSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => Compilation.GetSpecialType(SpecialType.System_Boolean),
+            IfStatementSyntax or WhileStatementSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } =>
+                Compilation.GetSpecialType(SpecialType.System_Boolean),
             _ => null,
         };
-        return type is null or { TypeKind: TypeKind.Error or TypeKind.Dynamic or TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object } ? null
+        return type is null or { TypeKind: TypeKind.Error or TypeKind.Dynamic or TypeKind.TypeParameter }
+            or { SpecialType: SpecialType.System_Object } ? null
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0]
             : type;
     }
 
-    private static bool IsWord(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKeyword() || token.IsContextualKeyword();
+    private static bool IsWord(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) || token.IsKeyword() || token.IsContextualKeyword();
 
     private SyntaxToken FindLeft()
     {

@@ -8,7 +8,8 @@ namespace Dib.Kernel.Language;
 /// <summary>Finds what can be written at a place of a cell's C#, and puts the likeliest first.</summary>
 internal sealed class Completer(CodePosition place)
 {
-    private static readonly string[] Everywhere = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Deconstruct", "EqualityContract", "PrintMembers"];
+    private static readonly string[] Everywhere = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Deconstruct",
+        "EqualityContract", "PrintMembers"];
 
     private static readonly ConditionalWeakTable<ISymbol, Description> Known = [];
 
@@ -20,18 +21,21 @@ internal sealed class Completer(CodePosition place)
             .Where(match => match.Quality is not null)
             .GroupBy(match => (match.Candidate.Text, match.Candidate.Symbol is INamespaceOrTypeSymbol))
             .Select(group => (Best: group.MinBy(match => match.Candidate.Rank), Count: group.Count()))
-            .OrderBy(item => item.Best.Quality).ThenBy(item => item.Best.Candidate.Rank).ThenBy(item => Distance(item.Best.Candidate.Symbol)).ThenBy(item => item.Best.Candidate.Text, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(item => item.Best.Quality).ThenBy(item => item.Best.Candidate.Rank)
+            .ThenBy(item => Distance(item.Best.Candidate.Symbol)).ThenBy(item => item.Best.Candidate.Text, StringComparer.OrdinalIgnoreCase)
             .ToList();
         place.Cancellation.ThrowIfCancellationRequested();
         var digits = $"{items.Count}".Length;
-        return new CompletionsProduced(place.WordSpan, [.. items.Select((item, index) => Item(item.Best.Candidate, item.Count, $"{index}".PadLeft(digits, '0')))]);
+        return new CompletionsProduced(place.WordSpan,
+            [.. items.Select((item, index) => Item(item.Best.Candidate, item.Count, $"{index}".PadLeft(digits, '0')))]);
     }
 
     private CompletionItem Item(CompletionCandidate candidate, int overloads, string order)
     {
         place.Cancellation.ThrowIfCancellationRequested();
         var insert = candidate.Symbol is null || candidate.Text.Contains('.') ? candidate.Text : SymbolText.Escaped(candidate.Text);
-        return new CompletionItem(candidate.Text, candidate.Kind, candidate.Text, order, insert, null, candidate.Symbol is { } symbol ? Describe(symbol, overloads) : null);
+        return new CompletionItem(candidate.Text, candidate.Kind, candidate.Text, order, insert, null,
+            candidate.Symbol is { } symbol ? Describe(symbol, overloads) : null);
     }
 
     private string? Describe(ISymbol symbol, int overloads)
@@ -56,11 +60,14 @@ internal sealed class Completer(CodePosition place)
         if (place.IsInText || DeclaresName())
             return [];
         if (before.Kind() is SyntaxKind.DotToken or SyntaxKind.ColonColonToken or SyntaxKind.MinusGreaterThanToken)
-            return Ranked(InUsing(before.Parent) ? MemberFinder.Find(place).OfType<INamespaceSymbol>() : MemberFinder.Find(place), place.ExpectedType(StartOfAccess(before).GetPreviousToken()));
-        if (before.Parent is InitializerExpressionSyntax initializer && before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken && Initialized(initializer) is { } type)
+            return Ranked(InUsing(before.Parent) ? MemberFinder.Find(place).OfType<INamespaceSymbol>() : MemberFinder.Find(place),
+                place.ExpectedType(StartOfAccess(before).GetPreviousToken()));
+        if (before.Parent is InitializerExpressionSyntax initializer && before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
+            && Initialized(initializer) is { } type)
             return InInitializer(initializer, type);
         if (before.Parent is UsingDirectiveSyntax directive)
-            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start).Where(symbol => symbol is INamespaceSymbol || !InUsing(directive)), null), .. Keywords(["static", "var", "await"])];
+            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start)
+                .Where(symbol => symbol is INamespaceSymbol || !InUsing(directive)), null), .. Keywords(["static", "var", "await"])];
         if (EndsExpression(before))
             return Keywords(KeywordFinder.AfterExpression(place));
         if (IsTypePlace(before))
@@ -76,14 +83,17 @@ internal sealed class Completer(CodePosition place)
         if (expected is { TypeKind: TypeKind.Enum })
         {
             var name = expected.ToMinimalDisplayString(place.Model, place.Start);
-            candidates.AddRange(expected.GetMembers().OfType<IFieldSymbol>().Select(member => new CompletionCandidate($"{name}.{member.Name}", "EnumMember", CompletionRank.Expected, member)));
+            candidates.AddRange(expected.GetMembers().OfType<IFieldSymbol>()
+                .Select(member => new CompletionCandidate($"{name}.{member.Name}", "EnumMember", CompletionRank.Expected, member)));
         }
         if (expected is { SpecialType: SpecialType.System_Boolean })
-            candidates.AddRange(new[] { "true", "false" }.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Expected)));
+            candidates.AddRange(new[] { "true", "false" }
+                .Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Expected)));
         if (before.Parent is BaseArgumentListSyntax or AttributeArgumentListSyntax && Invocation.At(place) is { } call)
         {
             var written = call.Written.OfType<string>().ToHashSet();
-            candidates.AddRange(call.Candidates.SelectMany(Invocation.ParametersOf).DistinctBy(parameter => parameter.Name).Where(parameter => !written.Contains(parameter.Name))
+            candidates.AddRange(call.Candidates.SelectMany(Invocation.ParametersOf).DistinctBy(parameter => parameter.Name)
+                .Where(parameter => !written.Contains(parameter.Name))
                 .Select(parameter => new CompletionCandidate($"{parameter.Name}:", "Parameter", CompletionRank.Named, parameter)));
         }
         return candidates;
@@ -91,11 +101,14 @@ internal sealed class Completer(CodePosition place)
 
     private IEnumerable<CompletionCandidate> InInitializer(InitializerExpressionSyntax initializer, ITypeSymbol type)
     {
-        var written = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString()).ToHashSet();
+        var written = initializer.Expressions.OfType<AssignmentExpressionSyntax>()
+            .Select(assignment => assignment.Left.ToString()).ToHashSet();
         var members = place.Model.LookupSymbols(place.Start, type)
-            .Where(member => !member.IsStatic && !written.Contains(member.Name) && member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null, IsIndexer: false })
+            .Where(member => !member.IsStatic && !written.Contains(member.Name)
+                && member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null, IsIndexer: false })
             .Select(member => new CompletionCandidate(member.Name, SymbolText.Kind(member), CompletionRank.Named, member));
-        var isCollection = type.TypeKind == TypeKind.Array || type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
+        var isCollection = type.TypeKind == TypeKind.Array
+            || type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable);
         return isCollection ? members.Concat(InScope(place.Before)) : members;
     }
 
@@ -114,31 +127,37 @@ internal sealed class Completer(CodePosition place)
     private CompletionRank RankOf(ISymbol symbol, ITypeSymbol? expected)
     {
         var type = symbol is INamedTypeSymbol named ? place.Before.IsKind(SyntaxKind.NewKeyword) ? named : null : SymbolText.TypeOf(symbol);
-        if (expected is not null && type is { TypeKind: not (TypeKind.TypeParameter or TypeKind.Error), SpecialType: not SpecialType.System_Void } && !IsEverywhere(symbol)
-            && (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, expected.OriginalDefinition) || place.Compilation.ClassifyConversion(type, expected).IsImplicit))
+        if (expected is not null && !IsEverywhere(symbol)
+            && type is { TypeKind: not (TypeKind.TypeParameter or TypeKind.Error), SpecialType: not SpecialType.System_Void }
+            && (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, expected.OriginalDefinition)
+                || place.Compilation.ClassifyConversion(type, expected).IsImplicit))
             return CompletionRank.Expected;
         return symbol is INamespaceOrTypeSymbol || IsEverywhere(symbol) ? CompletionRank.Far : CompletionRank.Near;
     }
 
-    /// <summary>Among what is as likely: variables of the cell, those of cells before it, properties, functions, extensions, what a <c>using static</c> brings.</summary>
+    /// <summary>Among what is as likely: variables of the cell, those of cells before it, properties, functions, extensions, what a
+    /// <c>using static</c> brings.</summary>
     private int Distance(ISymbol? symbol) => symbol switch
     {
         ILocalSymbol or IParameterSymbol or IRangeVariableSymbol => 0,
         IFieldSymbol { ContainingType.IsScriptClass: true } => 1,
         null or INamespaceOrTypeSymbol => 3,
-        _ when place.Before.Kind() is not (SyntaxKind.DotToken or SyntaxKind.MinusGreaterThanToken) && symbol.ContainingType is { IsScriptClass: false } => 5,
+        _ when place.Before.Kind() is not (SyntaxKind.DotToken or SyntaxKind.MinusGreaterThanToken)
+            && symbol.ContainingType is { IsScriptClass: false } => 5,
         IMethodSymbol { MethodKind: MethodKind.ReducedExtension } => 4,
         IMethodSymbol => 3,
         _ => 2,
     };
 
-    private static bool InUsing(SyntaxNode? node) => node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null } directive && directive.StaticKeyword.RawKind == 0;
+    private static bool InUsing(SyntaxNode? node) =>
+        node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null } directive && directive.StaticKeyword.RawKind == 0;
 
     private static bool IsEverywhere(ISymbol symbol) => Everywhere.Contains(symbol.Name) && symbol is not IFieldSymbol;
 
     // `[Obsolete] class NameAttribute` is written `Name` in brackets.
     private string NameOf(ISymbol symbol) =>
-        symbol is INamedTypeSymbol && place.Before.Parent is AttributeListSyntax && symbol.Name.EndsWith("Attribute", StringComparison.Ordinal) ? symbol.Name[..^"Attribute".Length] : symbol.Name;
+        symbol is INamedTypeSymbol && place.Before.Parent is AttributeListSyntax
+            && symbol.Name.EndsWith("Attribute", StringComparison.Ordinal) ? symbol.Name[..^"Attribute".Length] : symbol.Name;
 
     private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
         attribute.AttributeClass is { Name: "EditorBrowsableAttribute" } && attribute.ConstructorArguments is [{ Value: 1 }]);
@@ -149,7 +168,8 @@ internal sealed class Completer(CodePosition place)
             return true;
         var declared = symbol.DeclaringSyntaxReferences.FirstOrDefault();
         // Also not within its own first value.
-        return declared is null || declared.SyntaxTree != place.Tree || declared.Span.End < place.Start || (declared.GetSyntax() is not VariableDeclaratorSyntax && declared.Span.Start < place.Start);
+        return declared is null || declared.SyntaxTree != place.Tree || declared.Span.End < place.Start
+            || (declared.GetSyntax() is not VariableDeclaratorSyntax && declared.Span.Start < place.Start);
     }
 
     private ITypeSymbol? Created(SyntaxToken before) =>
@@ -157,12 +177,14 @@ internal sealed class Completer(CodePosition place)
             ? place.ExpectedType(creation.GetFirstToken().GetPreviousToken())
             : null;
 
-    private static IEnumerable<CompletionCandidate> Keywords(IEnumerable<string> words) => words.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Keyword));
+    private static IEnumerable<CompletionCandidate> Keywords(IEnumerable<string> words) =>
+        words.Select(word => new CompletionCandidate(word, "Keyword", CompletionRank.Keyword));
 
     private static SyntaxToken StartOfAccess(SyntaxToken dot)
     {
         var access = dot.Parent!;
-        while (access.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax)
+        while (access.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or InvocationExpressionSyntax
+            or ElementAccessExpressionSyntax)
             access = access.Parent;
         return access.GetFirstToken();
     }
@@ -175,33 +197,41 @@ internal sealed class Completer(CodePosition place)
             return parent switch
             {
                 // `rows i`: the beginning of `rows is …` looks like a declaration.
-                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } => type.IsVar || place.Model.GetTypeInfo(type, place.Cancellation).Type is { TypeKind: not TypeKind.Error },
-                ParameterSyntax { Type: not null } or SingleVariableDesignationSyntax or ForEachStatementSyntax or BaseTypeDeclarationSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax
-                    or PropertyDeclarationSyntax or TypeParameterSyntax or EnumMemberDeclarationSyntax or FromClauseSyntax or LetClauseSyntax => true,
+                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } =>
+                    type.IsVar || place.Model.GetTypeInfo(type, place.Cancellation).Type is { TypeKind: not TypeKind.Error },
+                ParameterSyntax { Type: not null } or SingleVariableDesignationSyntax or ForEachStatementSyntax or BaseTypeDeclarationSyntax
+                    or MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or TypeParameterSyntax
+                    or EnumMemberDeclarationSyntax or FromClauseSyntax or LetClauseSyntax => true,
                 _ => false,
             };
         }
         return place.Before.Text is "var" && place.Before.Span.End < place.Start
-            || place.Before.Kind() is SyntaxKind.ClassKeyword or SyntaxKind.RecordKeyword or SyntaxKind.StructKeyword or SyntaxKind.InterfaceKeyword or SyntaxKind.EnumKeyword or SyntaxKind.VoidKeyword;
+            || place.Before.Kind() is SyntaxKind.ClassKeyword or SyntaxKind.RecordKeyword or SyntaxKind.StructKeyword
+                or SyntaxKind.InterfaceKeyword or SyntaxKind.EnumKeyword or SyntaxKind.VoidKeyword;
     }
 
     private static bool EndsExpression(SyntaxToken before) => before.Kind() switch
     {
-        SyntaxKind.IdentifierToken or SyntaxKind.NumericLiteralToken or SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringEndToken or SyntaxKind.CloseBracketToken
-            or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword or SyntaxKind.ThisKeyword => !IsQueryWord(before),
-        SyntaxKind.CloseParenToken => before.Parent is not (IfStatementSyntax or WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or CastExpressionSyntax or LockStatementSyntax or UsingStatementSyntax),
+        SyntaxKind.IdentifierToken or SyntaxKind.NumericLiteralToken or SyntaxKind.StringLiteralToken
+            or SyntaxKind.InterpolatedStringEndToken or SyntaxKind.CloseBracketToken or SyntaxKind.TrueKeyword
+            or SyntaxKind.FalseKeyword or SyntaxKind.NullKeyword or SyntaxKind.ThisKeyword => !IsQueryWord(before),
+        SyntaxKind.CloseParenToken => before.Parent is not (IfStatementSyntax or WhileStatementSyntax or ForStatementSyntax
+            or CommonForEachStatementSyntax or CastExpressionSyntax or LockStatementSyntax or UsingStatementSyntax),
         SyntaxKind.CloseBraceToken => before.Parent is InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax,
         _ => SyntaxFacts.IsPredefinedType(before.Kind()),
     };
 
-    private static bool IsQueryWord(SyntaxToken token) => token.Text is "await" or "where" or "select" or "orderby" or "by" or "in" or "on" or "not" or "and" or "or" or "async" && token.Parent is not VariableDeclaratorSyntax;
+    private static bool IsQueryWord(SyntaxToken token) => token.Text is "await" or "where" or "select" or "orderby" or "by" or "in" or "on"
+        or "not" or "and" or "or" or "async" && token.Parent is not VariableDeclaratorSyntax;
 
     private static bool IsTypePlace(SyntaxToken before) => before.Kind() switch
     {
         SyntaxKind.NewKeyword or SyntaxKind.AsKeyword => true,
         SyntaxKind.LessThanToken => before.Parent is TypeArgumentListSyntax,
-        SyntaxKind.OpenParenToken => before.Parent is TypeOfExpressionSyntax or (ParameterListSyntax and { Parent: not ParenthesizedLambdaExpressionSyntax }) or DefaultExpressionSyntax,
-        SyntaxKind.CommaToken => before.Parent is TypeArgumentListSyntax or (ParameterListSyntax and { Parent: not ParenthesizedLambdaExpressionSyntax }) or BaseListSyntax,
+        SyntaxKind.OpenParenToken => before.Parent is TypeOfExpressionSyntax
+            or (ParameterListSyntax and { Parent: not ParenthesizedLambdaExpressionSyntax }) or DefaultExpressionSyntax,
+        SyntaxKind.CommaToken => before.Parent is TypeArgumentListSyntax
+            or (ParameterListSyntax and { Parent: not ParenthesizedLambdaExpressionSyntax }) or BaseListSyntax,
         SyntaxKind.ColonToken => before.Parent is BaseListSyntax,
         SyntaxKind.OpenBracketToken => before.Parent is AttributeListSyntax,
         _ => false,
@@ -209,8 +239,10 @@ internal sealed class Completer(CodePosition place)
 
     private static bool BeginsStatement(SyntaxToken before) => before.Kind() switch
     {
-        SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken or SyntaxKind.ElseKeyword or SyntaxKind.DoKeyword => true,
-        SyntaxKind.OpenBraceToken => before.Parent is not (InitializerExpressionSyntax or InterpolationSyntax or AnonymousObjectCreationExpressionSyntax),
+        SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken or SyntaxKind.ElseKeyword
+            or SyntaxKind.DoKeyword => true,
+        SyntaxKind.OpenBraceToken =>
+            before.Parent is not (InitializerExpressionSyntax or InterpolationSyntax or AnonymousObjectCreationExpressionSyntax),
         SyntaxKind.CloseParenToken => before.Parent is StatementSyntax,
         SyntaxKind.ColonToken => before.Parent is SwitchLabelSyntax,
         _ => false,

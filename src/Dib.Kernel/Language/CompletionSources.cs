@@ -12,13 +12,16 @@ internal static class MemberFinder
     public static IEnumerable<ISymbol> Find(CodePosition place) => place.Before.Parent switch
     {
         MemberAccessExpressionSyntax access => OfExpression(access.Expression, place),
-        MemberBindingExpressionSyntax { Parent: var parent } => parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
-            ? OfValue(NotNull(place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type), place)
-            : [],
-        QualifiedNameSyntax { Left: var left, Parent: UsingDirectiveSyntax } => OfName(place.Model.GetSymbolInfo(left, place.Cancellation).Symbol, place),
+        MemberBindingExpressionSyntax { Parent: var parent } =>
+            parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
+                ? OfValue(NotNull(place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type), place)
+                : [],
+        QualifiedNameSyntax { Left: var left, Parent: UsingDirectiveSyntax } =>
+            OfName(place.Model.GetSymbolInfo(left, place.Cancellation).Symbol, place),
         // A line below it makes an unfinished member access look like the name of a type: `rows.` and then `var x = 1;`.
         QualifiedNameSyntax { Left: var left } => OfText(left.ToString(), place),
-        AliasQualifiedNameSyntax { Alias: var alias } => OfName(place.Model.GetAliasInfo(alias, place.Cancellation)?.Target ?? place.Model.GetSymbolInfo(alias, place.Cancellation).Symbol, place),
+        AliasQualifiedNameSyntax { Alias: var alias } => OfName(place.Model.GetAliasInfo(alias, place.Cancellation)?.Target
+            ?? place.Model.GetSymbolInfo(alias, place.Cancellation).Symbol, place),
         _ => [],
     };
 
@@ -30,7 +33,8 @@ internal static class MemberFinder
         var type = place.Model.GetTypeInfo(expression, place.Cancellation).Type;
         var values = OfValue(type, place);
         // A property that is called as its type is: `Source.Load()` and `Source.Title` are both right.
-        return type is not null && symbol is not null && symbol.Name == type.Name && expression is IdentifierNameSyntax ? values.Concat(OfName(type, place)) : values;
+        return type is not null && symbol is not null && symbol.Name == type.Name && expression is IdentifierNameSyntax
+            ? values.Concat(OfName(type, place)) : values;
     }
 
     private static IEnumerable<ISymbol> OfText(string text, CodePosition place)
@@ -44,7 +48,8 @@ internal static class MemberFinder
     private static IEnumerable<ISymbol> OfName(ISymbol? symbol, CodePosition place) => symbol switch
     {
         INamespaceSymbol space => place.Model.LookupNamespacesAndTypes(place.Start, space),
-        ITypeSymbol { TypeKind: not TypeKind.Error } type => place.Model.LookupStaticMembers(place.Start, type).Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary }),
+        ITypeSymbol { TypeKind: not TypeKind.Error } type => place.Model.LookupStaticMembers(place.Start, type)
+            .Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary }),
         _ => [],
     };
 
@@ -53,16 +58,19 @@ internal static class MemberFinder
         if (type is null or { TypeKind: TypeKind.Error or TypeKind.Dynamic })
             return [];
         return place.Model.LookupSymbols(place.Start, type, includeReducedExtensionMethods: true)
-            .Where(member => !member.IsStatic && member is not (ITypeSymbol or IPropertySymbol { IsIndexer: true }) && !IsUnnamedPart(member, type));
+            .Where(member => !member.IsStatic && member is not (ITypeSymbol or IPropertySymbol { IsIndexer: true })
+                && !IsUnnamedPart(member, type));
     }
 
     private static ITypeSymbol? NotNull(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0] : type;
 
     // `Item1` of a tuple whose parts have names.
     private static bool IsUnnamedPart(ISymbol member, ITypeSymbol type) =>
         member is IFieldSymbol field && type is INamedTypeSymbol { IsTupleType: true } tuple
-        && (field.Name == "Rest" || tuple.TupleElements.Any(part => part.IsExplicitlyNamedTupleElement && part.Name != field.Name && part.CorrespondingTupleField?.Name == field.Name));
+        && (field.Name == "Rest" || tuple.TupleElements.Any(part => part.IsExplicitlyNamedTupleElement && part.Name != field.Name
+            && part.CorrespondingTupleField?.Name == field.Name));
 }
 
 /// <summary>The keywords that can stand at a place.</summary>
@@ -70,20 +78,24 @@ internal static class KeywordFinder
 {
     /// <summary>Where only a type can stand.</summary>
     public static readonly string[] Types =
-        ["bool", "byte", "char", "decimal", "double", "dynamic", "float", "int", "long", "object", "sbyte", "short", "string", "uint", "ulong", "ushort"];
+        ["bool", "byte", "char", "decimal", "double", "dynamic", "float", "int", "long", "object", "sbyte", "short",
+            "string", "uint", "ulong", "ushort"];
 
     private static readonly string[] Statements =
     [
-        "abstract", "async", "class", "const", "delegate", "do", "enum", "fixed", "for", "foreach", "if", "interface", "internal", "lock", "private", "public", "readonly",
-        "record", "return", "sealed", "static", "struct", "switch", "try", "unsafe", "using", "var", "void", "while", "yield",
+        "abstract", "async", "class", "const", "delegate", "do", "enum", "fixed", "for", "foreach", "if", "interface", "internal", "lock",
+        "private", "public", "readonly", "record", "return", "sealed", "static", "struct", "switch", "try", "unsafe", "using", "var",
+        "void", "while", "yield",
     ];
 
     private static readonly string[] Expressions =
-        ["async", "await", "checked", "default", "false", "from", "nameof", "new", "null", "sizeof", "stackalloc", "static", "throw", "true", "typeof"];
+        ["async", "await", "checked", "default", "false", "from", "nameof", "new", "null", "sizeof", "stackalloc",
+            "static", "throw", "true", "typeof"];
 
     private static readonly string[] AfterExpressions = ["as", "is", "switch", "with"];
 
-    private static readonly string[] Query = ["ascending", "by", "descending", "equals", "from", "group", "in", "into", "join", "let", "on", "orderby", "select", "where"];
+    private static readonly string[] Query = ["ascending", "by", "descending", "equals", "from", "group", "in", "into", "join", "let", "on",
+        "orderby", "select", "where"];
 
     /// <summary>Where a statement can begin.</summary>
     public static IEnumerable<string> AtStatement(CodePosition place)
@@ -108,7 +120,8 @@ internal static class KeywordFinder
     {
         IEnumerable<string> keywords = [.. Expressions, .. Types];
         return place.Before.Parent is BaseArgumentListSyntax or ArgumentSyntax ? keywords.Concat(["in", "out", "ref"])
-            : place.Before.IsKind(SyntaxKind.IsKeyword) || place.Before.IsKind(SyntaxKind.CaseKeyword) || place.Before.Parent is PatternSyntax ? Types.Concat(["false", "not", "null", "true", "var"])
+            : place.Before.IsKind(SyntaxKind.IsKeyword) || place.Before.IsKind(SyntaxKind.CaseKeyword)
+                || place.Before.Parent is PatternSyntax ? Types.Concat(["false", "not", "null", "true", "var"])
             : keywords;
     }
 
@@ -127,6 +140,7 @@ internal static class KeywordFinder
                 break;
         }
         // `from row in rows` without an end is not yet a query.
-        return place.Root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.FromKeyword)) ? AfterExpressions.Concat(Query) : AfterExpressions;
+        return place.Root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.FromKeyword))
+            ? AfterExpressions.Concat(Query) : AfterExpressions;
     }
 }

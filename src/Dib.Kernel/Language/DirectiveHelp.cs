@@ -21,7 +21,8 @@ internal static class DirectiveHelp
         var quotes = typed.Count(character => character == '"');
         var wordStart = Math.Max(typed.LastIndexOfAny([' ', '\t']), quotes % 2 == 1 ? typed.LastIndexOf('"') : -1) + 1;
         var word = typed[wordStart..];
-        var takesPath = definition.Parameters.Any(parameter => !parameter.IsOption && parameter.Name.Contains("PATH", StringComparison.Ordinal));
+        var takesPath = definition.Parameters
+            .Any(parameter => !parameter.IsOption && parameter.Name.Contains("PATH", StringComparison.Ordinal));
         if (takesPath && (!definition.Parameters[0].IsQuoted || quotes % 2 == 1))
             return Files(word, position, folder, definition.Name);
         if (takesPath)
@@ -30,7 +31,8 @@ internal static class DirectiveHelp
             .Where(parameter => parameter.IsOption && (parameter.IsRepeated || !typed[..wordStart].Split(' ').Contains(parameter.Name)))
             .Select(parameter => Item(parameter.Name, "Keyword", parameter.Usage));
         var previous = typed[..wordStart].Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
-        return Produce(word, position, definition.Parameters.Any(parameter => parameter.IsOption && parameter.Name == previous) ? ValuesOf(previous!) : options);
+        return Produce(word, position,
+            definition.Parameters.Any(parameter => parameter.IsOption && parameter.Name == previous) ? ValuesOf(previous!) : options);
     }
 
     /// <summary>What a directive is, or null where it is not known.</summary>
@@ -41,12 +43,14 @@ internal static class DirectiveHelp
         var text = KnownDirectives.Find(line.Name) is { } definition ? $"```\n{definition.Usage}\n```\n\n{definition.Description}"
             : line.SwitchedKind is { } kind ? $"The lines below are {kind}."
             : null;
-        return text is null ? null : new HoverTextProduced([FormattedValue.Markdown(text)], new(position with { Character = 0 }, position with { Character = line.Name.Length }));
+        return text is null ? null : new HoverTextProduced([FormattedValue.Markdown(text)],
+            new(position with { Character = 0 }, position with { Character = line.Name.Length }));
     }
 
     private static IEnumerable<CompletionItem> DirectivesAndKinds() =>
         KnownDirectives.All.Select(directive => Item(directive.Name, "Keyword", $"```\n{directive.Usage}\n```\n\n{directive.Description}"))
-            .Concat(Kinds.All.Select(kind => $"#!{kind.Name}").Where(name => KnownDirectives.Find(name) is null).Select(name => Item(name, "Keyword", $"The lines below are {name[2..]}.")));
+            .Concat(Kinds.All.Select(kind => $"#!{kind.Name}").Where(name => KnownDirectives.Find(name) is null)
+                .Select(name => Item(name, "Keyword", $"The lines below are {name[2..]}.")));
 
     private static IEnumerable<CompletionItem> ValuesOf(string option) =>
         option == "--from" ? Kinds.All.Where(kind => Kinds.NeedsKernel(kind.Name)).Select(kind => Item(kind.Name, "Keyword", null))
@@ -60,7 +64,8 @@ internal static class DirectiveHelp
         try
         {
             shown.AddRange(new DirectoryInfo(Path.GetFullPath(word[..(slash + 1)], folder)).EnumerateFileSystemInfos()
-                .Where(entry => !entry.Name.StartsWith('.') && (entry is DirectoryInfo || Fits(entry.Extension.ToLowerInvariant(), directive)))
+                .Where(entry => !entry.Name.StartsWith('.')
+                    && (entry is DirectoryInfo || Fits(entry.Extension.ToLowerInvariant(), directive)))
                 .OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(entry => entry is DirectoryInfo ? Item(entry.Name + "/", "Module", null) : Item(entry.Name, "Text", null)));
         }
@@ -81,7 +86,8 @@ internal static class DirectiveHelp
         _ => true,
     };
 
-    private static CompletionItem Item(string text, string kind, string? documentation) => new(text, kind, text, "", text, null, documentation);
+    private static CompletionItem Item(string text, string kind, string? documentation) =>
+        new(text, kind, text, "", text, null, documentation);
 
     private static CompletionsProduced Produce(string word, LinePosition position, IEnumerable<CompletionItem> items) => new(
         new(position with { Character = position.Character - word.Length }, position),

@@ -25,12 +25,14 @@ internal sealed partial class DocumentationMarkdown(XElement member)
     /// <summary>What the member is or does, or null.</summary>
     public string? Summary => Text("summary");
 
-    /// <summary>Where <c>inheritdoc</c> stands: the id of the member it names, or an empty text for the one overridden; else null.</summary>
+    /// <summary>Where <c>inheritdoc</c> stands: the id of the member it names, or an empty text for the one overridden;
+    /// else null.</summary>
     public string? Inherits => member.Element("inheritdoc") is { } inherits ? Attribute(inherits, "cref") : null;
 
     /// <summary>What a parameter is, or null.</summary>
     public string? Parameter(string name) =>
-        member.Elements("param").FirstOrDefault(parameter => (string?)parameter.Attribute("name") == name) is { } found ? NotEmpty(Write(found)) : null;
+        member.Elements("param").FirstOrDefault(parameter => (string?)parameter.Attribute("name") == name) is { } found
+            ? NotEmpty(Write(found)) : null;
 
     /// <summary>All that a reader wants to know: summary, parameters, what it returns and throws, remarks.</summary>
     public string? All => NotEmpty(string.Join("\n\n", new[]
@@ -65,7 +67,8 @@ internal sealed partial class DocumentationMarkdown(XElement member)
 
     private static string Markup(XElement element) => element.Name.LocalName switch
     {
-        "see" or "seealso" when (string?)element.Attribute("href") is { } address => $"[{(element.IsEmpty ? address : Write(element))}]({address})",
+        "see" or "seealso" when (string?)element.Attribute("href") is { } address =>
+            $"[{(element.IsEmpty ? address : Write(element))}]({address})",
         "see" or "seealso" when element.Value.Length > 0 => Content(element),
         "see" or "seealso" => Code((string?)element.Attribute("langword") ?? NameOf(Attribute(element, "cref"))),
         "paramref" or "typeparamref" => Code(Attribute(element, "name")),

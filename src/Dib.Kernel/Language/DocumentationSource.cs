@@ -26,7 +26,8 @@ internal sealed class DocumentationSource(DocumentationIndex index) : Documentat
     public override int GetHashCode() => index.GetHashCode();
 
     /// <inheritdoc/>
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
+    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture,
+        CancellationToken cancellationToken = default) =>
         index.Find(documentationMemberID) ?? "";
 
     // ROOT/shared/Microsoft.NETCore.App/VERSION/ runs; ROOT/packs/Microsoft.NETCore.App.Ref/VERSION/ref/netX.Y/ documents.

@@ -32,7 +32,8 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
     /// <summary>What can be called, with the parameter that is being written.</summary>
     public SignatureHelpProduced Help(Compilation compilation)
     {
-        var active = ParameterOf(Candidates[Chosen]) is { } parameter ? ParametersOf(Candidates[Chosen]).ToList().IndexOf(parameter) : Argument;
+        var active = ParameterOf(Candidates[Chosen]) is { } parameter
+            ? ParametersOf(Candidates[Chosen]).ToList().IndexOf(parameter) : Argument;
         return new SignatureHelpProduced([.. Candidates.Select(candidate => Describe(candidate, compilation))], Chosen, active);
     }
 
@@ -40,8 +41,10 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
     {
         var documentation = SymbolDocumentation.Of(symbol, compilation);
         var parameters = ParametersOf(symbol)
-            .Select(parameter => new ParameterInformation(SymbolText.Signature(parameter), FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")));
-        return new SignatureInformation(SymbolText.Signature(symbol), FormattedValue.Markdown(documentation?.Summary ?? ""), [.. parameters]);
+            .Select(parameter => new ParameterInformation(SymbolText.Signature(parameter),
+                FormattedValue.Markdown(documentation?.Parameter(parameter.Name) ?? "")));
+        return new SignatureInformation(SymbolText.Signature(symbol),
+            FormattedValue.Markdown(documentation?.Summary ?? ""), [.. parameters]);
     }
 
     /// <summary>The innermost call around a place, or null.</summary>
@@ -66,12 +69,14 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
 
     private static Invocation? Read(SyntaxNode list, CodePosition place)
     {
-        var candidates = Find(list.Parent!, place).Distinct(SymbolEqualityComparer.Default).OrderBy(candidate => ParametersOf(candidate!).Count).ToList();
+        var candidates = Find(list.Parent!, place).Distinct(SymbolEqualityComparer.Default)
+            .OrderBy(candidate => ParametersOf(candidate!).Count).ToList();
         if (candidates.Count == 0)
             return null;
         var (written, types, argument) = Arguments(list, place);
         var bound = place.Model.GetSymbolInfo(list.Parent!, place.Cancellation).Symbol;
-        var chosen = bound is null ? -1 : candidates.FindIndex(candidate => SymbolEqualityComparer.Default.Equals(candidate!.OriginalDefinition, bound.OriginalDefinition));
+        var chosen = bound is null ? -1 : candidates.FindIndex(candidate =>
+            SymbolEqualityComparer.Default.Equals(candidate!.OriginalDefinition, bound.OriginalDefinition));
         if (chosen < 0 || ParametersOf(candidates[chosen]!).Count <= argument)
             chosen = Math.Max(0, candidates.FindIndex(candidate => Fits(candidate!, types, argument, place)));
         return new Invocation(candidates!, chosen, argument, written);
@@ -86,12 +91,15 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
                 var group = model.GetMemberGroup(called, place.Cancellation);
                 if (group.Length > 0)
                     return group.Where(member => model.IsAccessible(place.Offset, member));
-                return model.GetTypeInfo(called, place.Cancellation).Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } ? [invoke] : [];
+                return model.GetTypeInfo(called, place.Cancellation).Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
+                    ? [invoke] : [];
             case BaseObjectCreationExpressionSyntax creation:
                 var type = creation is ObjectCreationExpressionSyntax { Type: var name }
-                    ? model.GetSymbolInfo(name, place.Cancellation).Symbol as INamedTypeSymbol ?? model.GetTypeInfo(name, place.Cancellation).Type
+                    ? model.GetSymbolInfo(name, place.Cancellation).Symbol as INamedTypeSymbol
+                        ?? model.GetTypeInfo(name, place.Cancellation).Type
                     : model.GetTypeInfo(creation, place.Cancellation).ConvertedType;
-                return type is INamedTypeSymbol created ? created.InstanceConstructors.Where(constructor => model.IsAccessible(place.Offset, constructor)) : [];
+                return type is INamedTypeSymbol created
+                    ? created.InstanceConstructors.Where(constructor => model.IsAccessible(place.Offset, constructor)) : [];
             case ElementAccessExpressionSyntax { Expression: var indexed }:
                 return model.GetIndexerGroup(indexed, place.Cancellation).Where(indexer => model.IsAccessible(place.Offset, indexer));
             case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax:
@@ -101,7 +109,8 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
         }
     }
 
-    private static (IReadOnlyList<string?> Written, IReadOnlyList<ITypeSymbol?> Types, int Argument) Arguments(SyntaxNode list, CodePosition place)
+    private static (IReadOnlyList<string?> Written, IReadOnlyList<ITypeSymbol?> Types, int Argument) Arguments(SyntaxNode list,
+        CodePosition place)
     {
         var (names, types) = (new List<string?>(), new List<ITypeSymbol?>());
         var commas = list.ChildTokens().Count(token => token.IsKind(SyntaxKind.CommaToken) && token.Span.End <= place.Offset);
@@ -115,7 +124,8 @@ internal sealed record Invocation(IReadOnlyList<ISymbol> Candidates, int Chosen,
             };
             names.Add(name?.Name.Identifier.ValueText);
             // A lambda has no type before the overload is chosen.
-            types.Add(expression is null or AnonymousFunctionExpressionSyntax ? null : place.Model.GetTypeInfo(expression, place.Cancellation).Type);
+            types.Add(expression is null or AnonymousFunctionExpressionSyntax ? null
+                : place.Model.GetTypeInfo(expression, place.Cancellation).Type);
         }
         return (names, types, commas);
     }

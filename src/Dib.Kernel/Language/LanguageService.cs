@@ -8,7 +8,8 @@ namespace Dib.Kernel.Language;
 /// <param name="state">What the session knows at the moment of a question.</param>
 internal sealed class LanguageService(Func<NotebookState> state)
 {
-    /// <summary>Warnings that say nothing about a notebook: of unified versions, and of nullable annotations where they are not on.</summary>
+    /// <summary>Warnings that say nothing about a notebook: of unified versions,
+    /// and of nullable annotations where they are not on.</summary>
     private static readonly HashSet<string> Unhelpful = ["CS1701", "CS1702", "CS8632", "CS8669", "CS7021"];
 
     private readonly CompilationMemory _memory = new();
@@ -24,7 +25,8 @@ internal sealed class LanguageService(Func<NotebookState> state)
             if (part is CodePart { Kind: Kinds.CSharp } code)
                 found.AddRange(Check(reading, code, cancellation));
             else if (part is CodePart { Kind: var kind } && Kinds.NeedsKernel(kind) && kind != Kinds.Value)
-                found.Add(Describe(new DirectiveException(part.Line, kind, $"this engine runs C#; '{kind}' is a cell of another kind."), outline));
+                found.Add(Describe(new DirectiveException(part.Line, kind,
+                    $"this engine runs C#; '{kind}' is a cell of another kind."), outline));
             // Code is checked once more to be followed, which the last needs not be.
             if (part is DirectivePart || index + 1 < parts.Count)
                 reading.Follow([part]);
@@ -41,7 +43,8 @@ internal sealed class LanguageService(Func<NotebookState> state)
         var (reading, outline) = Read(question, cancellation);
         if (outline.DirectiveAt(at.Line) is not null || outline.Line(at.Line) == "#")
             return DirectiveHelp.Complete(outline.Line(at.Line), at, state().Folder);
-        return PlaceIn(outline, reading, at, cancellation) is { } place ? new Completer(place).Find() : new CompletionsProduced(new(at, at), []);
+        return PlaceIn(outline, reading, at, cancellation) is { } place
+            ? new Completer(place).Find() : new CompletionsProduced(new(at, at), []);
     }
 
     /// <summary>What the name at a place stands for, or null.</summary>
@@ -57,7 +60,8 @@ internal sealed class LanguageService(Func<NotebookState> state)
     public SignatureHelpProduced Signatures(RequestSignatureHelp question, CancellationToken cancellation)
     {
         var (reading, outline) = Read(question, cancellation);
-        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { IsInComment: false } place && Invocation.At(place) is { } call
+        return PlaceIn(outline, reading, question.LinePosition, cancellation) is { IsInComment: false } place
+            && Invocation.At(place) is { } call
             ? call.Help(place.Compilation)
             : new SignatureHelpProduced([], 0, 0);
     }
@@ -85,7 +89,8 @@ internal sealed class LanguageService(Func<NotebookState> state)
         var compilation = reading.Compile(code.CodeAtItsLine);
         // Where names may be missing, only what no name can change is certain.
         var all = reading.KnowsAll ? compilation.GetDiagnostics(cancellation) : compilation.SyntaxTrees[0].GetDiagnostics(cancellation);
-        return all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && !Unhelpful.Contains(diagnostic.Id)).Select(CellCompiler.Describe);
+        return all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
+            && !Unhelpful.Contains(diagnostic.Id)).Select(CellCompiler.Describe);
     }
 
     private static ProtocolDiagnostic Describe(DirectiveException problem, CellOutline outline) => new(
@@ -98,4 +103,5 @@ internal sealed class LanguageService(Func<NotebookState> state)
 /// <param name="Libraries">The libraries that these cells referenced.</param>
 /// <param name="Added">Libraries that the next cell will reference.</param>
 /// <param name="Folder">The notebook's folder.</param>
-internal sealed record NotebookState(CSharpCompilation? Last, IReadOnlyList<LibraryCopy> Libraries, IReadOnlyList<LibraryCopy> Added, string Folder);
+internal sealed record NotebookState(CSharpCompilation? Last, IReadOnlyList<LibraryCopy> Libraries,
+    IReadOnlyList<LibraryCopy> Added, string Folder);

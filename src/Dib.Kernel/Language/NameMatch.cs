@@ -3,7 +3,8 @@ namespace Dib.Kernel.Language;
 /// <summary>How well a name fits what has been typed of it.</summary>
 internal static class NameMatch
 {
-    /// <summary>0 for the same beginning, 1 for the same but for case, 2 for the beginnings of its words (<c>gbd</c> in <c>GroupByDescending</c>), 3 for a part; null for none of these.</summary>
+    /// <summary>0 for the same beginning, 1 for the same but for case, 2 for the beginnings of its words (<c>gbd</c> in
+    /// <c>GroupByDescending</c>), 3 for a part; null for none of these.</summary>
     public static int? Quality(string name, string typed)
     {
         if (name.StartsWith(typed, StringComparison.Ordinal))
@@ -37,7 +38,8 @@ internal static class NameMatch
     }
 
     private static bool StartsWord(string name, int at) =>
-        at == 0 || (char.IsUpper(name[at]) && !char.IsUpper(name[at - 1])) || name[at - 1] == '_' || char.IsDigit(name[at]) != char.IsDigit(name[at - 1])
+        at == 0 || (char.IsUpper(name[at]) && !char.IsUpper(name[at - 1])) || name[at - 1] == '_'
+        || char.IsDigit(name[at]) != char.IsDigit(name[at - 1])
         || (char.IsUpper(name[at]) && at + 1 < name.Length && char.IsLower(name[at + 1]));
 
     private static bool Same(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);

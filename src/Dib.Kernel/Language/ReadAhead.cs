@@ -12,7 +12,8 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
 {
     private const int MostAttempts = 5;
 
-    private readonly Libraries _libraries = new(memory.Library, state.Libraries.Concat(state.Added).DistinctBy(library => library.Name, StringComparer.OrdinalIgnoreCase));
+    private readonly Libraries _libraries = new(memory.Library,
+        state.Libraries.Concat(state.Added).DistinctBy(library => library.Name, StringComparer.OrdinalIgnoreCase));
     private readonly List<LibraryCopy> _added = [.. state.Added];
     private readonly HashSet<string> _importing = [];
     private CSharpCompilation? _last = state.Last;
@@ -88,11 +89,13 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
             };
             step?.Invoke();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or NotebookFormatException or DirectiveException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or BadImageFormatException
+            or InvalidOperationException or NotebookFormatException or DirectiveException)
         {
             KnowsAll = false;
             if (!part.Inputs.Any())
-                problems.Add(new DirectiveException(part.Line, part.Definition.Name, (error as DirectiveException)?.Problem ?? error.Message));
+                problems.Add(new DirectiveException(part.Line, part.Definition.Name,
+                    (error as DirectiveException)?.Problem ?? error.Message));
         }
     }
 
@@ -127,7 +130,8 @@ internal sealed class CompilationMemory
             // The compiler finds all references for a cell that follows another: once for any text.
             var known = _latest.FirstOrDefault(entry => entry.Previous == previous && entry.Libraries.SequenceEqual(libraries))
                 ?? new Entry(previous, libraries, "", CellCompiler.Create($"read-{Guid.NewGuid():N}", "", libraries, previous));
-            var wanted = _latest.FirstOrDefault(entry => entry.Previous == previous && entry.Code == code && entry.Libraries.SequenceEqual(libraries))
+            var wanted = _latest.FirstOrDefault(entry => entry.Previous == previous && entry.Code == code
+                && entry.Libraries.SequenceEqual(libraries))
                 ?? known with { Code = code, Compilation = CellCompiler.WithCode(known.Compilation, code) };
             _latest.Remove(wanted);
             _latest.AddFirst(wanted);
@@ -138,8 +142,10 @@ internal sealed class CompilationMemory
     }
 
     /// <summary>Where the errors of a compilation are.</summary>
-    public IReadOnlyList<TextSpan> ErrorsOf(CSharpCompilation compilation, CancellationToken cancellation) => _errors.GetValue(compilation, read =>
-        [.. read.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceSpan)]);
+    public IReadOnlyList<TextSpan> ErrorsOf(CSharpCompilation compilation, CancellationToken cancellation) =>
+        _errors.GetValue(compilation, read =>
+            [.. read.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Location.SourceSpan)]);
 
     /// <summary>A library as it is now.</summary>
     public LibraryCopy Library(string path)
@@ -153,5 +159,6 @@ internal sealed class CompilationMemory
         }
     }
 
-    private sealed record Entry(CSharpCompilation? Previous, IReadOnlyList<LibraryCopy> Libraries, string Code, CSharpCompilation Compilation);
+    private sealed record Entry(CSharpCompilation? Previous, IReadOnlyList<LibraryCopy> Libraries, string Code,
+        CSharpCompilation Compilation);
 }

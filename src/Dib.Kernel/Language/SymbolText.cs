@@ -11,12 +11,15 @@ internal static class SymbolText
     private static readonly SymbolDisplayFormat Short = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        memberOptions: SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeRef,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut,
+        memberOptions: SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeRef,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         localOptions: SymbolDisplayLocalOptions.IncludeType | SymbolDisplayLocalOptions.IncludeConstantValue,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static readonly SymbolDisplayFormat Full = Short.AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
@@ -35,7 +38,8 @@ internal static class SymbolText
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } => $"(local function) {Signature(symbol)}",
         IMethodSymbol { IsExtensionMethod: true } => $"(extension) {symbol.ToMinimalDisplayString(model, position, Full)}",
         INamespaceSymbol => $"namespace {symbol.ToDisplayString()}",
-        INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } type => $"{Keyword(type)} {symbol.ToMinimalDisplayString(model, position, Full)}",
+        INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } type =>
+            $"{Keyword(type)} {symbol.ToMinimalDisplayString(model, position, Full)}",
         _ => symbol.ToMinimalDisplayString(model, position, Full),
     };
 
@@ -102,7 +106,8 @@ internal static class SymbolDocumentation
             var documentation = DocumentationMarkdown.Read(current.GetDocumentationCommentXml());
             if (documentation?.Inherits is not { } inherits)
                 return documentation;
-            current = inherits.Length > 0 ? DocumentationCommentId.GetFirstSymbolForDeclarationId(inherits, compilation) : Overridden(current);
+            current = inherits.Length > 0 ? DocumentationCommentId.GetFirstSymbolForDeclarationId(inherits, compilation)
+                : Overridden(current);
         }
         return null;
     }
@@ -140,7 +145,8 @@ internal static class HoverFinder
         if (!IsName(token) || place.Offset < token.SpanStart || place.Offset > token.Span.End || Find(token, place) is not { } symbol)
             return null;
         var text = $"```csharp\n{SymbolText.Declaration(symbol, place.Model, token.SpanStart)}\n```";
-        var overloads = symbol is IMethodSymbol && token.Parent is ExpressionSyntax name ? place.Model.GetMemberGroup(name, place.Cancellation).Length - 1 : 0;
+        var overloads = symbol is IMethodSymbol && token.Parent is ExpressionSyntax name
+            ? place.Model.GetMemberGroup(name, place.Cancellation).Length - 1 : 0;
         if (overloads > 0)
             text += $"\n\n{overloads} more {(overloads == 1 ? "overload" : "overloads")}";
         if (SymbolDocumentation.Of(symbol, place.Compilation)?.All is { } documentation)
@@ -149,19 +155,23 @@ internal static class HoverFinder
     }
 
     private static bool IsName(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind()) || token.Kind() is SyntaxKind.NewKeyword or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword;
+        token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind())
+        || token.Kind() is SyntaxKind.NewKeyword or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword;
 
     private static ISymbol? Find(SyntaxToken token, CodePosition place)
     {
         var (model, node) = (place.Model, token.Parent);
         if (node is null)
             return null;
-        if (model.GetDeclaredSymbol(node, place.Cancellation) is { } declared && declared is not IMethodSymbol { IsImplicitlyDeclared: true })
+        if (model.GetDeclaredSymbol(node, place.Cancellation) is { } declared
+            && declared is not IMethodSymbol { IsImplicitlyDeclared: true })
             return declared;
         // `new Type(…)`: the constructor that is called says more than the type.
-        if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node && model.GetSymbolInfo(creation, place.Cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
+        if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node
+            && model.GetSymbolInfo(creation, place.Cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
             return constructor;
         var info = model.GetSymbolInfo(node, place.Cancellation);
-        return info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? (node is ExpressionSyntax expression && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, place.Cancellation).Type : null);
+        return info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? (node is ExpressionSyntax expression
+            && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, place.Cancellation).Type : null);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Libraries(Func<string, LibraryCopy> read, params IEnumerab
                 return;
             throw new InvalidOperationException(earlier.Path == path
                 ? $"{Path.GetFileName(path)} was rebuilt since this session loaded it. Restart the kernel to use the new build."
-                : $"another version of {library.Name} is loaded already ({earlier.Version}, from {Path.GetFileName(Path.GetDirectoryName(earlier.Path))}/); {library.Version} cannot be loaded beside it.");
+                : $"another version of {library.Name} is loaded already ({earlier.Version}, "
+                    + $"from {Path.GetFileName(Path.GetDirectoryName(earlier.Path))}/); {library.Version} cannot be loaded beside it.");
         }
 
         var waiting = new Queue<LibraryCopy>([library]);
@@ -44,7 +45,8 @@ internal sealed class Libraries(Func<string, LibraryCopy> read, params IEnumerab
             if (!_known.TryAdd(next.Name, next))
                 continue;
             Volatile.Write(ref _added, _added.Add(next));
-            foreach (var dependency in next.Dependencies.Where(name => !Framework.AssemblyNames.Contains(name) && !_known.ContainsKey(name)))
+            foreach (var dependency in next.Dependencies
+                .Where(name => !Framework.AssemblyNames.Contains(name) && !_known.ContainsKey(name)))
             {
                 var beside = Path.Combine(Path.GetDirectoryName(next.Path)!, dependency + ".dll");
                 if (File.Exists(beside))
@@ -79,6 +81,7 @@ internal sealed class Libraries(Func<string, LibraryCopy> read, params IEnumerab
             Volatile.Write(ref _added, _added.Replace(earlier, library));
             return null;
         }
-        return $"{library.Name} {earlier.Version} is in use since an earlier cell; the package wants {library.Version}. With both #r lines in the first cell it gets it.";
+        return $"{library.Name} {earlier.Version} is in use since an earlier cell; the package wants {library.Version}. "
+            + "With both #r lines in the first cell it gets it.";
     }
 }

@@ -3,7 +3,8 @@ using System.Reflection.PortableExecutable;
 
 namespace Dib.Kernel;
 
-/// <summary>A referenced library as it was when it was first read: the file itself stays free to be rebuilt while a notebook is open.</summary>
+/// <summary>A referenced library as it was when it was first read: the file itself stays free to be rebuilt while a notebook is
+/// open.</summary>
 internal sealed class LibraryCopy
 {
     private ImmutableArray<byte> _bytes;
@@ -19,7 +20,8 @@ internal sealed class LibraryCopy
             Name = metadata.GetString(definition.Name);
             Version = definition.Version;
             Identity = metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
-            Dependencies = [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))];
+            Dependencies = [.. metadata.AssemblyReferences
+                .Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))];
         }
         catch (Exception error) when (error is BadImageFormatException or InvalidOperationException)
         {
@@ -48,7 +50,8 @@ internal sealed class LibraryCopy
     /// <summary>Its content, read anew where it has a <see cref="File"/>.</summary>
     public ImmutableArray<byte> Bytes => File is null ? _bytes : ImmutableArray.Create(System.IO.File.ReadAllBytes(File));
 
-    /// <summary>The content of the debug symbols beside it, which give stack traces their lines; null where it has a <see cref="File"/>, or none.</summary>
+    /// <summary>The content of the debug symbols beside it, which give stack traces their lines; null where it has a <see cref="File"/>,
+    /// or none.</summary>
     public byte[]? Symbols { get; private set; }
 
     /// <summary>The SHA-256 of its content, in hexadecimal.</summary>
@@ -62,7 +65,11 @@ internal sealed class LibraryCopy
         var bytes = ImmutableArray.Create(System.IO.File.ReadAllBytes(path));
         var symbols = System.IO.Path.ChangeExtension(path, ".pdb");
         using var image = new PEReader(bytes);
-        return new LibraryCopy(path, image) { _bytes = bytes, Symbols = System.IO.File.Exists(symbols) ? System.IO.File.ReadAllBytes(symbols) : null };
+        return new LibraryCopy(path, image)
+        {
+            _bytes = bytes,
+            Symbols = System.IO.File.Exists(symbols) ? System.IO.File.ReadAllBytes(symbols) : null,
+        };
     }
 
     /// <summary>A library that is loaded where it lies, with what lies beside it: a package's.</summary>

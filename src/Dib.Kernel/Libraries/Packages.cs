@@ -21,7 +21,8 @@ internal sealed class Packages
     public async Task<PackageFiles> RestoreAsync(PackageReference package, CancellationToken cancellation)
     {
         if (_wanted.TryGetValue(package.Name, out var earlier) && earlier.Version != package.Version && package.Version is not null)
-            throw new InvalidOperationException($"{package.Name} {earlier.Version ?? "(latest)"} is referenced already; a second version ({package.Version}) cannot be loaded beside it.");
+            throw new InvalidOperationException($"{package.Name} {earlier.Version ?? "(latest)"} is referenced already; "
+                + $"a second version ({package.Version}) cannot be loaded beside it.");
         var isNew = _wanted.TryAdd(package.Name, package);
 
         var project = ProjectText();
@@ -38,7 +39,8 @@ internal sealed class Packages
                 return other;
             await File.WriteAllTextAsync(Path.Combine(folder, "packages.csproj"), project, cancellation).ConfigureAwait(false);
             await RunRestoreAsync(folder, cancellation).ConfigureAwait(false);
-            return PackageFiles.Read(assets) ?? throw new InvalidOperationException($"{package.Name} was restored, but its files are not where the restore says they are ({folder}).");
+            return PackageFiles.Read(assets) ?? throw new InvalidOperationException($"{package.Name} was restored, "
+                + $"but its files are not where the restore says they are ({folder}).");
         }
         catch
         {
@@ -67,7 +69,8 @@ internal sealed class Packages
     private string ProjectText()
     {
         var references = _wanted.Values.OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(package => $"    <PackageReference Include=\"{SecurityElement.Escape(package.Name)}\" Version=\"{SecurityElement.Escape(package.Version ?? "*")}\" />");
+            .Select(package => $"    <PackageReference Include=\"{SecurityElement.Escape(package.Name)}\" "
+                + $"Version=\"{SecurityElement.Escape(package.Version ?? "*")}\" />");
         var sources = string.Join(';', Sources.Select(SecurityElement.Escape));
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -106,7 +109,8 @@ internal sealed class Packages
             return;
         var reasons = (await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)).Split('\n')
             .Where(line => line.Contains("error", StringComparison.Ordinal))
-            .Select(line => line[(line.IndexOf("error", StringComparison.Ordinal))..].Trim().Replace($" [{Path.Combine(folder, "packages.csproj")}]", ""))
+            .Select(line => line[(line.IndexOf("error", StringComparison.Ordinal))..].Trim()
+                .Replace($" [{Path.Combine(folder, "packages.csproj")}]", ""))
             .Distinct();
         throw new InvalidOperationException($"the package could not be restored: {string.Join(" ", reasons)}");
     }
@@ -147,7 +151,8 @@ internal sealed record PackageFiles(List<string> Assemblies, List<string> Native
     {
         var special = Special(package);
         var managed = special.Where(file => file.Kind == "runtime").Select(file => file.Path).ToList();
-        var portable = Names(package, "runtime").Where(IsAssembly).Where(file => !managed.Any(own => Path.GetFileName(own) == Path.GetFileName(file)));
+        var portable = Names(package, "runtime").Where(IsAssembly)
+            .Where(file => !managed.Any(own => Path.GetFileName(own) == Path.GetFileName(file)));
         Assemblies.AddRange(portable.Concat(managed.Where(IsAssembly)).Select(file => Path.Combine(folder, file)));
         var natives = special.Where(file => file.Kind == "native").Select(file => file.Path);
         Natives.AddRange(natives.Concat(Names(package, "native")).Select(file => Path.Combine(folder, file)));
@@ -168,16 +173,19 @@ internal sealed record PackageFiles(List<string> Assemblies, List<string> Native
                 Rank: RuntimeIdentifiers.Compatible.IndexOf(file.Value.GetProperty("rid").GetString()!)))
             .Where(file => file.Rank >= 0)
             .ToList();
-        return [.. fitting.GroupBy(file => (file.Kind, Name: Path.GetFileName(file.Path))).Select(same => same.MinBy(file => file.Rank)).Select(file => (file.Path, file.Kind))];
+        return [.. fitting.GroupBy(file => (file.Kind, Name: Path.GetFileName(file.Path))).Select(same => same.MinBy(file => file.Rank))
+            .Select(file => (file.Path, file.Kind))];
     }
 
     private static IEnumerable<string> Names(JsonElement package, string kind) =>
-        package.TryGetProperty(kind, out var files) ? files.EnumerateObject().Select(file => file.Name).Where(file => !file.EndsWith("/_._", StringComparison.Ordinal)) : [];
+        package.TryGetProperty(kind, out var files) ? files.EnumerateObject().Select(file => file.Name)
+            .Where(file => !file.EndsWith("/_._", StringComparison.Ordinal)) : [];
 
     private static bool IsAssembly(string file) => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The platforms whose files run in this process, the nearest first: <c>linux-x64</c>, <c>linux</c>, <c>unix-x64</c>, <c>unix</c>, <c>any</c>.</summary>
+/// <summary>The platforms whose files run in this process, the nearest first: <c>linux-x64</c>, <c>linux</c>, <c>unix-x64</c>,
+/// <c>unix</c>, <c>any</c>.</summary>
 internal static class RuntimeIdentifiers
 {
     public static List<string> Compatible { get; } = [.. Find(RuntimeInformation.RuntimeIdentifier)];

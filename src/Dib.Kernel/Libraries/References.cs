@@ -25,7 +25,8 @@ internal static class Framework
     public static bool Has(string name) =>
         AssemblyNames.Contains(name) || (name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && AssemblyNames.Contains(name[..^4]));
 
-    /// <summary>The assemblies of another framework that is installed beside this one, such as <c>Microsoft.AspNetCore.App</c>; null where there is none of that name.</summary>
+    /// <summary>The assemblies of another framework that is installed beside this one, such as <c>Microsoft.AspNetCore.App</c>; null where
+    /// there is none of that name.</summary>
     public static IReadOnlyList<string>? FilesOf(string framework)
     {
         var own = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -43,7 +44,8 @@ internal static class Framework
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var core = Path.GetDirectoryName(typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location)!;
-        return [.. trusted.Where(path => Path.GetDirectoryName(path) == folder).Order(StringComparer.Ordinal), .. Core.Select(name => Path.Combine(core, name + ".dll"))];
+        return [.. trusted.Where(path => Path.GetDirectoryName(path) == folder).Order(StringComparer.Ordinal),
+            .. Core.Select(name => Path.Combine(core, name + ".dll"))];
     }
 }
 
@@ -54,7 +56,8 @@ internal static class References
 
     /// <summary>All of the framework: given once, with the first cell of a chain.</summary>
     public static ImmutableArray<MetadataReference> Framework { get; } =
-        [.. Kernel.Framework.Files.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path, documentation: DocumentationSource.OfFramework(path)))];
+        [.. Kernel.Framework.Files.Select(path =>
+            (MetadataReference)MetadataReference.CreateFromFile(path, documentation: DocumentationSource.OfFramework(path)))];
 
     /// <summary>A library; the same for the same copy, so that its types are the same whoever asks.</summary>
     public static MetadataReference Of(LibraryCopy library) =>

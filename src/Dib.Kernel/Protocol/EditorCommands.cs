@@ -48,7 +48,8 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         catch (Exception error)
         {
             // A value's own formatter, or a defect of the engine: this command fails, and the kernel goes on.
-            end = new CommandFailed(error is KeyNotFoundException or TimeoutException ? error.Message : $"{error.GetType().Name}: {error.Message}", Details: error.StackTrace);
+            var message = error is KeyNotFoundException or TimeoutException ? error.Message : $"{error.GetType().Name}: {error.Message}";
+            end = new CommandFailed(message, Details: error.StackTrace);
         }
         send(end, envelope);
     }
@@ -90,7 +91,8 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
     {
         var variables = session.Variables.ToList();
         var variable = variables.Find(variable => variable.Name == request.Name)
-            ?? throw new KeyNotFoundException($"There is no variable '{request.Name}'.{Nearest.Suggestion(request.Name, variables.Select(variable => variable.Name))}");
+            ?? throw new KeyNotFoundException($"There is no variable '{request.Name}'."
+                + $"{Nearest.Suggestion(request.Name, variables.Select(variable => variable.Name))}");
         return new ValueProduced(variable.Name, Write(variable.Value, request.MimeType));
     }
 
@@ -122,6 +124,7 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
             return new FormattedValue(best[0].MimeType, best[0].Value);
         if (mimeType == "text/html" && best is [{ MimeType: MimeTypes.Plain, Value: var text }])
             return new FormattedValue(mimeType, Encode.Html(text));
-        return new FormattedValue(mimeType, best.FirstOrDefault(format => format.MimeType == mimeType)?.Value ?? Displays.Write(value, mimeType));
+        return new FormattedValue(mimeType, best.FirstOrDefault(format => format.MimeType == mimeType)?.Value
+            ?? Displays.Write(value, mimeType));
     }
 }

@@ -45,7 +45,8 @@ internal abstract record CellPart(int Line)
 /// <param name="Code">The text; an empty line stands where a directive stood.</param>
 internal sealed record CodePart(int Line, string Kind, string Code) : CellPart(Line)
 {
-    /// <summary>The text below so many empty lines that a line has the number in it that it has in the cell, as compiler errors and stack traces need.</summary>
+    /// <summary>The text below so many empty lines that a line has the number in it that it has in the cell,
+    /// as compiler errors and stack traces need.</summary>
     public string CodeAtItsLine => new string('\n', Line - 1) + Code;
 }
 
@@ -61,13 +62,15 @@ internal sealed record ForeignDirective(int Line, string Text) : CellPart(Line);
 internal sealed record DirectivePart(int Line, DirectiveDefinition Definition, ILookup<string, DirectiveToken> Values) : CellPart(Line)
 {
     /// <inheritdoc/>
-    public override IEnumerable<InputRequest> Inputs => Values.SelectMany(tokens => tokens).Select(token => token.Input).OfType<InputRequest>();
+    public override IEnumerable<InputRequest> Inputs =>
+        Values.SelectMany(tokens => tokens).Select(token => token.Input).OfType<InputRequest>();
 
     /// <summary>Puts the answers in. A directive without inputs asks for none: any function will do.</summary>
     /// <param name="answer">What was answered to an input.</param>
     /// <exception cref="DirectiveException">An argument is wrong. Without inputs this was found when the cell was parsed.</exception>
     public Directive Bind(Func<InputRequest, string> answer) =>
-        Definition.Create(new DirectiveArguments(Values, answer, Content, problem => new DirectiveException(Line, Definition.Name, problem)));
+        Definition.Create(new DirectiveArguments(Values, answer, Content,
+            problem => new DirectiveException(Line, Definition.Name, problem)));
 
     /// <summary>True where the lines below the directive are its value: it names no other place to take it from.</summary>
     public bool TakesContent => Definition.MayTakeContent && !Values.Contains("--from-file") && !Values.Contains("--from-url");

@@ -11,7 +11,8 @@ internal sealed record DirectiveDefinition(
     /// <summary>The whole line as it is written.</summary>
     public string Usage => string.Join(' ', Parameters.Select(parameter => parameter.Usage).Prepend(Name));
 
-    /// <summary>True where the directive is carried out before any code of its cell, wherever it stands, and does not split the code.</summary>
+    /// <summary>True where the directive is carried out before any code of its cell, wherever it stands,
+    /// and does not split the code.</summary>
     public bool IsHoisted { get; init; }
 
     /// <summary>True where the lines below may belong to the directive.</summary>
@@ -24,7 +25,8 @@ internal sealed record DirectiveDefinition(
 /// <param name="IsRequired">True where the directive means nothing without it.</param>
 /// <param name="IsRepeated">True where any number of arguments may follow each other.</param>
 /// <param name="IsQuoted">True where the argument must stand in quotes.</param>
-internal sealed record DirectiveParameter(string Name, string? Placeholder = null, bool IsRequired = true, bool IsRepeated = false, bool IsQuoted = false)
+internal sealed record DirectiveParameter(string Name, string? Placeholder = null, bool IsRequired = true,
+    bool IsRepeated = false, bool IsQuoted = false)
 {
     /// <summary>True for an option with a value, false for an argument that stands alone.</summary>
     public bool IsOption => Placeholder is not null;
@@ -36,7 +38,8 @@ internal sealed record DirectiveParameter(string Name, string? Placeholder = nul
 }
 
 /// <summary>A directive's arguments by parameter, every input answered.</summary>
-internal sealed class DirectiveArguments(ILookup<string, DirectiveToken> values, Func<InputRequest, string> answer, string content, Func<string, DirectiveException> error)
+internal sealed class DirectiveArguments(ILookup<string, DirectiveToken> values, Func<InputRequest, string> answer, string content,
+    Func<string, DirectiveException> error)
 {
     /// <summary>The lines below the directive that belong to it.</summary>
     public string Content => content;
@@ -58,7 +61,8 @@ internal sealed class DirectiveArguments(ILookup<string, DirectiveToken> values,
     }
 
     /// <summary>True for a name that C# code can use.</summary>
-    public static bool IsIdentifier(string name) => name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     /// <summary>The argument as <c>@kernel:name</c> outside of quotes, or null where it is a text.</summary>
     public (string Kernel, string Name)? Reference(string parameter) => values[parameter].First() is { IsQuoted: false, Input: null } token

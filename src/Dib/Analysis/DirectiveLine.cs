@@ -16,7 +16,8 @@ internal sealed class DirectiveLine
 
     /// <summary>The kind that the line switches to, or null: <c>#!value --name x</c> is a directive, <c>#!value</c> a switch.</summary>
     public string? SwitchedKind =>
-        Name.StartsWith("#!", StringComparison.Ordinal) && Kinds.Resolve(Name[2..]) is { } kind && (string.IsNullOrWhiteSpace(_arguments) || KnownDirectives.Find(Name) is null) ? kind : null;
+        Name.StartsWith("#!", StringComparison.Ordinal) && Kinds.Resolve(Name[2..]) is { } kind
+            && (string.IsNullOrWhiteSpace(_arguments) || KnownDirectives.Find(Name) is null) ? kind : null;
 
     /// <summary>Reads a line of code, or gives null where it is no directive.</summary>
     /// <param name="text">The line. Only column 0 counts.</param>
@@ -93,7 +94,8 @@ internal sealed class DirectiveLine
     {
         var known = KnownDirectives.All.Select(definition => definition.Name).Concat(Kinds.All.Select(kind => $"#!{kind.Name}"));
         var suggestion = Nearest.Suggestion(Name, known);
-        return Error($"unknown directive.{(suggestion.Length > 0 ? suggestion : " #!lsmagic lists the known ones.")} A line that begins with #! is a directive even in a string or comment; a blank before it makes it text.");
+        return Error($"unknown directive.{(suggestion.Length > 0 ? suggestion : " #!lsmagic lists the known ones.")} A line that begins "
+            + "with #! is a directive even in a string or comment; a blank before it makes it text.");
     }
 
     private DirectiveException Error(string problem) => new(_number, Name, problem);
@@ -105,7 +107,8 @@ internal sealed partial record DirectiveToken(string Text, bool IsQuoted)
     private static readonly string[] InputPrefixes = ["@input:", "@password:"];
 
     /// <summary>What the word asks the front end for, or null.</summary>
-    public InputRequest? Input { get; } = InputPrefixes.FirstOrDefault(prefix => Text.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
+    public InputRequest? Input { get; } =
+        InputPrefixes.FirstOrDefault(prefix => Text.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
         ? InputRequest.Read(Text[prefix.Length..], prefix == "@password:")
         : null;
 
@@ -135,7 +138,8 @@ internal sealed partial record DirectiveToken(string Text, bool IsQuoted)
     private static partial Regex Word();
 }
 
-/// <summary>A value that a directive asks the front end for: <c>@input:name</c>, <c>@password:name</c>, or <c>@input:{"prompt": "…", "saveAs": "name", "type": "password"}</c>.</summary>
+/// <summary>A value that a directive asks the front end for: <c>@input:name</c>, <c>@password:name</c>, or <c>@input:{"prompt": "…",
+/// "saveAs": "name", "type": "password"}</c>.</summary>
 /// <param name="Name">The name, which is also what the front end shows; a headless run is given <c>--input name=value</c>.</param>
 /// <param name="IsPassword">True where what is typed must not be shown.</param>
 public sealed record InputRequest(string Name, bool IsPassword)
@@ -147,7 +151,8 @@ public sealed record InputRequest(string Name, bool IsPassword)
         {
             using var json = JsonDocument.Parse(text);
             var input = json.RootElement;
-            return new InputRequest(input.Text("saveAs") ?? input.Text("prompt") ?? "input", isPassword || input.Text("type") == "password");
+            return new InputRequest(input.Text("saveAs") ?? input.Text("prompt") ?? "input",
+                isPassword || input.Text("type") == "password");
         });
         return described ?? new InputRequest(text, isPassword);
     }
@@ -175,7 +180,8 @@ internal static class Nearest
     /// <summary>A sentence that begins with a blank and names the nearest candidate, or nothing where none is near.</summary>
     public static string Suggestion(string written, IEnumerable<string> candidates)
     {
-        var best = candidates.Select(candidate => (Name: candidate, Distance: Distance(written.ToLowerInvariant(), candidate.ToLowerInvariant()))).MinBy(candidate => candidate.Distance);
+        var best = candidates.Select(candidate => (Name: candidate,
+            Distance: Distance(written.ToLowerInvariant(), candidate.ToLowerInvariant()))).MinBy(candidate => candidate.Distance);
         return best.Name is not null && best.Distance <= Math.Max(2, best.Name.Length / 3) ? $" Did you mean '{best.Name}'?" : "";
     }
 

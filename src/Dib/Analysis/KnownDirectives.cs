@@ -20,13 +20,20 @@ internal static class KnownDirectives
     public static IReadOnlyList<DirectiveDefinition> All { get; } =
     [
         new("#!about", [], "Shows which engine runs the notebook.", _ => new ShowAbout()),
-        new("#!depends", [new(FilePath, IsRepeated: true)], "Declares files that the notebook reads, so that it is run again when one of them changes.", given => new DependsOn(given.All(FilePath))) { IsHoisted = true },
-        new("#!import", [new(FilePath)], "Runs a notebook (.dib, .ipynb) or script (.cs, .csx) in this session.", given => new ImportFile(given.NotEmpty(FilePath))),
+        new("#!depends", [new(FilePath, IsRepeated: true)],
+            "Declares files that the notebook reads, so that it is run again when one of them changes.",
+            given => new DependsOn(given.All(FilePath))) { IsHoisted = true },
+        new("#!import", [new(FilePath)], "Runs a notebook (.dib, .ipynb) or script (.cs, .csx) in this session.",
+            given => new ImportFile(given.NotEmpty(FilePath))),
         new("#!lsmagic", [], "Lists the directives.", _ => new ListDirectives()),
-        new("#!set", [new(Name, "NAME"), new("--value", "VALUE"), OptionalMimeType], "Sets a variable to a text, an input or another kernel's variable.", Set),
-        new("#!share", [new(Shared, IsRequired: false), new("--from", "KERNEL"), new(Name, "NAME", IsRequired: false), new("--as", "NAME", IsRequired: false), OptionalMimeType], "Takes over another kernel's variable.", Share),
+        new("#!set", [new(Name, "NAME"), new("--value", "VALUE"), OptionalMimeType],
+            "Sets a variable to a text, an input or another kernel's variable.", Set),
+        new("#!share", [new(Shared, IsRequired: false), new("--from", "KERNEL"), new(Name, "NAME", IsRequired: false),
+            new("--as", "NAME", IsRequired: false), OptionalMimeType], "Takes over another kernel's variable.", Share),
         new("#!time", [], "Shows how long the rest of the cell takes.", _ => new TimeCell()),
-        new("#!value", [new(Name, "NAME"), new(FromFile, "PATH", IsRequired: false), new(FromUrl, "URL", IsRequired: false), OptionalMimeType], "Keeps the lines below it, a file or what an address answers under a name.", Value) { MayTakeContent = true },
+        new("#!value", [new(Name, "NAME"), new(FromFile, "PATH", IsRequired: false), new(FromUrl, "URL", IsRequired: false),
+            OptionalMimeType], "Keeps the lines below it, a file or what an address answers under a name.", Value)
+            { MayTakeContent = true },
         new("#!who", [], "Lists the variables.", _ => new ListVariables(WithValues: false)),
         new("#!whos", [], "Lists the variables with types and values.", _ => new ListVariables(WithValues: true)),
         new("#i", [new(PackageFolder, IsQuoted: true)], "Adds a place to restore packages from.", Source) { IsHoisted = true },
@@ -44,9 +51,11 @@ internal static class KnownDirectives
     private static Directive Share(DirectiveArguments given)
     {
         if (given.Optional(Shared) is null == given.Optional(Name) is null)
-            throw given.Error($"{(given.Optional(Name) is null ? "no name is given" : "two names are given")}; expected the name of one variable.");
+            throw given.Error($"{(given.Optional(Name) is null ? "no name is given" : "two names are given")}; "
+                + "expected the name of one variable.");
         var name = given.Optional(Name) is null ? Shared : Name;
-        return new ShareValue(given.NotEmpty("--from"), given.NotEmpty(name), given.Identifier(given.Optional("--as") is null ? name : "--as"), given.Optional(MimeType));
+        return new ShareValue(given.NotEmpty("--from"), given.NotEmpty(name),
+            given.Identifier(given.Optional("--as") is null ? name : "--as"), given.Optional(MimeType));
     }
 
     private static Directive Value(DirectiveArguments given)
@@ -60,7 +69,8 @@ internal static class KnownDirectives
 
     /// <summary>True for what can be an assembly's or a framework's name: no path, and no word that says what to do with it.</summary>
     private static bool IsName(string text) =>
-        text.Length > 0 && text.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-') && !text.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
+        text.Length > 0 && text.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-')
+        && !text.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
     private static Directive Source(DirectiveArguments given)
     {
@@ -77,7 +87,8 @@ internal static class KnownDirectives
         {
             return text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || IsName(text)
                 ? new AssemblyReference(text)
-                : throw given.Error($"found \"{text}\"; expected \"nuget:NAME[,VERSION]\" or a path that ends in .dll, or the name of a framework such as Microsoft.AspNetCore.App (a project is referenced by its built .dll).");
+                : throw given.Error($"found \"{text}\"; expected \"nuget:NAME[,VERSION]\" or a path that ends in .dll, "
+                    + "or the name of a framework such as Microsoft.AspNetCore.App (a project is referenced by its built .dll).");
         }
 
         var parts = text[PackagePrefix.Length..].Split(',', 2, StringSplitOptions.TrimEntries);

@@ -12,7 +12,8 @@ internal sealed class FileHashes(IEnumerable<FileState> known)
     /// <summary>Smaller files, all data among them, are always read.</summary>
     private const long LargeFile = 256 * 1024;
 
-    /// <summary>A file may be written again within the same tick of its clock: what is younger than this when it is read is read again.</summary>
+    /// <summary>A file may be written again within the same tick of its clock:
+    /// what is younger than this when it is read is read again.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, FileState> _known = known.ToDictionary(state => state.Path);
@@ -28,7 +29,8 @@ internal sealed class FileHashes(IEnumerable<FileState> known)
     {
         var file = new FileInfo(path);
         var (length, written) = file.Exists ? (file.Length, file.LastWriteTimeUtc.Ticks) : (0, 0);
-        if (length >= LargeFile && _known.TryGetValue(path, out var state) && state.Length == length && state.Written == written && state.IsSettled)
+        if (length >= LargeFile && _known.TryGetValue(path, out var state) && state.Length == length
+            && state.Written == written && state.IsSettled)
             return state;
         return new FileState(path, ContentHash.OfFile(path), length, written, DateTime.UtcNow.Ticks - written > Settled.Ticks);
     }

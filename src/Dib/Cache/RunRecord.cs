@@ -13,7 +13,8 @@ namespace Dib.Cache;
 /// <param name="Place">Where the notebook lay, links resolved.</param>
 /// <param name="Provenance">What the outcome depends on beside the notebook, with paths as said above.</param>
 /// <param name="Cells">The cells' outcomes.</param>
-internal sealed record RunRecord(string Engine, string NotebookHash, string Culture, string Place, Provenance Provenance, IReadOnlyList<CellRecord> Cells)
+internal sealed record RunRecord(string Engine, string NotebookHash, string Culture, string Place, Provenance Provenance,
+    IReadOnlyList<CellRecord> Cells)
 {
     /// <param name="file">The notebook.</param>
     /// <param name="run">What came of it.</param>
@@ -27,7 +28,7 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
             file.Hash,
             culture.Name,
             RealPath.Of(file.Folder),
-            run.Provenance with { Files = [.. run.Provenance.Files.Select(dependency => dependency with { Path = paths.Of(dependency.Path) })] },
+            WithPaths(run.Provenance, paths.Of),
             [.. run.Cells.Select(cell => new CellRecord(CellRecord.HashOf(cell.Cell), cell.Status, cell.Outputs))]);
     }
 
@@ -38,10 +39,16 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
     public NotebookRun ToRun(NotebookFile file) => new(
         file.DisplayPath,
         file.Notebook,
-        [.. Cells.Zip(file.Notebook.Cells, (record, cell) => (record, cell)).Select((pair, index) => new CellRun(index + 1, pair.cell, pair.record.Status, pair.record.Outputs))])
+        [.. Cells.Zip(file.Notebook.Cells, (record, cell) => (record, cell))
+            .Select((pair, index) => new CellRun(index + 1, pair.cell, pair.record.Status, pair.record.Outputs))])
     {
-        Provenance = Provenance with { Files = [.. Provenance.Files.Select(dependency => dependency with { Path = Path.GetFullPath(dependency.Path, file.Folder) })] },
+        Provenance = WithPaths(Provenance, path => Path.GetFullPath(path, file.Folder)),
         Folder = file.Folder,
+    };
+
+    private static Provenance WithPaths(Provenance provenance, Func<string, string> pathOf) => provenance with
+    {
+        Files = [.. provenance.Files.Select(dependency => dependency with { Path = pathOf(dependency.Path) })],
     };
 }
 
@@ -54,7 +61,8 @@ internal sealed record CellRecord(string Source, CellStatus Status, IReadOnlyLis
     public static string HashOf(Cell cell) => ContentHash.OfText($"{cell.Kind}\n{cell.Source}")[..24];
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunRecord))]
 internal sealed partial class RunRecordJson : JsonSerializerContext;
 

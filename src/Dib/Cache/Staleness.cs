@@ -13,7 +13,8 @@ internal static class Staleness
     /// <param name="inputs">The inputs of this run, by name.</param>
     /// <param name="culture">Whose numbers this run shows.</param>
     /// <param name="hashOf">Gives the hash of a file as it is now; null where it is not there.</param>
-    public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs, CultureInfo culture, Func<string, string?> hashOf)
+    public static string? Reason(RunRecord? record, NotebookFile file, IReadOnlyDictionary<string, string> inputs,
+        CultureInfo culture, Func<string, string?> hashOf)
     {
         return record switch
         {
@@ -21,8 +22,10 @@ internal static class Staleness
             { Engine: var engine } when engine != Engine => "the engine is another build",
             { NotebookHash: var hash } when hash != file.Hash => "its text changed",
             { Culture: var before } when before != culture.Name =>
-                culture.Name.Length == 0 ? $"its numbers were written as in {before}" : $"its numbers are to be written as in {culture.Name}",
-            _ when Unforeseeable(record.Provenance) is { } effect => $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time",
+                culture.Name.Length == 0 ? $"its numbers were written as in {before}"
+                    : $"its numbers are to be written as in {culture.Name}",
+            _ when Unforeseeable(record.Provenance) is { } effect =>
+                $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time",
             _ when record.Provenance.Inputs.FirstOrDefault(IsOther) is { } changed => $"the input '{changed.Name}' changed",
             _ => ChangedFile(record, file, hashOf),
         };

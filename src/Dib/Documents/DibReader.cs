@@ -16,7 +16,8 @@ public static class DibReader
     /// </remarks>
     /// <param name="text">The file's text; a leading byte order mark is dropped.</param>
     /// <param name="file">The file's name for errors.</param>
-    /// <exception cref="NotebookFormatException">The metadata are empty, not valid JSON or of another shape, or an alias stands for two kernels.</exception>
+    /// <exception cref="NotebookFormatException">The metadata are empty, not valid JSON or of another shape,
+    /// or an alias stands for two kernels.</exception>
     public static Notebook Read(string text, string? file = null)
     {
         var lines = TextLines.OfFile(text.StartsWith('\uFEFF') ? text[1..] : text);

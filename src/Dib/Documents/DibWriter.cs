@@ -6,11 +6,13 @@ public static class DibWriter
     /// <summary>Writes a notebook; reading the text and writing it again gives the same text.</summary>
     /// <remarks>
     /// Lines end as in the file that the notebook was read from (see <see cref="Notebook.LineEnd"/>), with one exception: a line
-    /// whose text ends with a lone <c>\r</c> is ended by <c>\r\n</c>, since it would lose that character otherwise. The format has no escaping: a cell that contains a header line
-    /// is read back as two cells. Empty cells are not written; a notebook of nothing else is its first cell's header.
+    /// whose text ends with a lone <c>\r</c> is ended by <c>\r\n</c>, since it would lose that character otherwise. The format has no
+    /// escaping: a cell that contains a header line is read back as two cells. Empty cells are not written; a notebook of nothing else is
+    /// its first cell's header.
     /// </remarks>
     /// <param name="notebook">The notebook; the sources' line ends are <c>\n</c>.</param>
-    /// <exception cref="ArgumentException">A cell's kind is neither known nor listed in the metadata: its header would not be read as one.</exception>
+    /// <exception cref="ArgumentException">A cell's kind is neither known nor listed in the metadata:
+    /// its header would not be read as one.</exception>
     public static string Write(Notebook notebook)
     {
         var names = KindNames.For(notebook.Metadata);
@@ -36,7 +38,8 @@ public static class DibWriter
     }
 
     private static string Header(Cell cell, KindNames names) =>
-        names.Resolve(cell.Kind) ?? throw new ArgumentException($"A cell has the kind '{cell.Kind}', which is neither known nor listed in the notebook's metadata.");
+        names.Resolve(cell.Kind)
+        ?? throw new ArgumentException($"A cell has the kind '{cell.Kind}', which is neither known nor listed in the notebook's metadata.");
 
     private static void Section(StringBuilder text, string lineEnd, string name, IReadOnlyCollection<string> lines)
     {

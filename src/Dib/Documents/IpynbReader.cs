@@ -12,7 +12,8 @@ public static class IpynbReader
     /// </remarks>
     /// <param name="json">The file's text; a leading byte order mark is dropped.</param>
     /// <param name="file">The file's name for errors.</param>
-    /// <exception cref="NotebookFormatException">The text is not JSON, not nbformat 4, or a cell has not the form that it asks for.</exception>
+    /// <exception cref="NotebookFormatException">The text is not JSON, not nbformat 4,
+    /// or a cell has not the form that it asks for.</exception>
     public static Notebook Read(string json, string? file = null)
     {
         json = json.StartsWith('\uFEFF') ? json[1..] : json;
@@ -20,7 +21,8 @@ public static class IpynbReader
         var root = document.RootElement;
         var format = root.Member("nbformat") is { ValueKind: not JsonValueKind.Undefined } stated ? stated.GetRawText() : null;
         if (format != "4")
-            throw new NotebookFormatException(file, 1, format is null ? "no nbformat" : $"nbformat {format}", "a notebook with \"nbformat\": 4");
+            throw new NotebookFormatException(file, 1, format is null ? "no nbformat" : $"nbformat {format}",
+                "a notebook with \"nbformat\": 4");
         if (root.Member("cells") is not { ValueKind: JsonValueKind.Array } cells)
             throw new NotebookFormatException(file, 1, "no list of cells", "\"cells\": [...]");
 
@@ -29,7 +31,8 @@ public static class IpynbReader
         var names = KindNames.For(metadata);
         var defaultKind = DefaultKind(root, metadata, names, file);
         var sourceLines = IpynbSourceLines.Find(Encoding.UTF8.GetBytes(json));
-        var read = cells.EnumerateArray().Select((cell, index) => ReadCell(cell, index, sourceLines[index], defaultKind, names, file)).ToArray();
+        var read = cells.EnumerateArray()
+            .Select((cell, index) => ReadCell(cell, index, sourceLines[index], defaultKind, names, file)).ToArray();
         var unlisted = read.Select(cell => cell.Kind).Where(kind => names.Resolve(kind) is null).Distinct().ToArray();
 
         return new Notebook(
@@ -61,7 +64,8 @@ public static class IpynbReader
             return firstEnd < 0 ? new Cell(headerKind, "", line) : new Cell(headerKind, source[(firstEnd + 1)..], isList ? line + 1 : line);
         }
 
-        var named = Text(cell, file, line, "metadata", "polyglot_notebook", "kernelName") ?? Text(cell, file, line, "metadata", "dotnet_interactive", "language");
+        var named = Text(cell, file, line, "metadata", "polyglot_notebook", "kernelName")
+            ?? Text(cell, file, line, "metadata", "dotnet_interactive", "language");
         return new Cell(named is null ? defaultKind : names.Resolve(named) ?? named, source, line);
     }
 
@@ -74,7 +78,8 @@ public static class IpynbReader
             JsonValueKind.String => JsonText.String(source, path, file, line),
             JsonValueKind.Array when source.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) =>
                 string.Concat(source.EnumerateArray().Select(part => JsonText.String(part, path, file, line))),
-            _ => throw new NotebookFormatException(file, line, $"cell {index + 1} without a source", "\"source\" as text or as a list of lines"),
+            _ => throw new NotebookFormatException(file, line, $"cell {index + 1} without a source",
+                "\"source\" as text or as a list of lines"),
         };
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
@@ -86,7 +91,8 @@ public static class IpynbReader
         {
             // "polyglot-notebook" says that each cell names its own language.
             if (Text(root, file, 1, place) is { Length: > 0 } language && language != "polyglot-notebook")
-                return Kinds.All.FirstOrDefault(kind => string.Equals(kind.LanguageName, language, StringComparison.OrdinalIgnoreCase))?.Name ?? names.Resolve(language) ?? language;
+                return Kinds.All.FirstOrDefault(kind => string.Equals(kind.LanguageName, language, StringComparison.OrdinalIgnoreCase))
+                    ?.Name ?? names.Resolve(language) ?? language;
         }
 
         return metadata?.DefaultKernelName is { } name ? names.Resolve(name) ?? name : Kinds.CSharp;

@@ -39,7 +39,8 @@ internal static partial class JsonText
         {
             // The framework repeats the position at the end of its message; ours is the file's own line.
             var reason = e.Message.Split(" LineNumber:")[0];
-            throw new NotebookFormatException(file, line + (int)(e.LineNumber ?? 0), $"text that is not JSON ({reason.TrimEnd('.', ' ')})", expected, e);
+            throw new NotebookFormatException(file, line + (int)(e.LineNumber ?? 0),
+                $"text that is not JSON ({reason.TrimEnd('.', ' ')})", expected, e);
         }
         catch (ArgumentException e)
         {
@@ -59,5 +60,6 @@ internal static partial class JsonText
         }
     }
 
-    public static string NameOf(JsonValueKind kind) => kind is JsonValueKind.True or JsonValueKind.False ? "boolean" : kind.ToString().ToLowerInvariant();
+    public static string NameOf(JsonValueKind kind) => kind is JsonValueKind.True or JsonValueKind.False
+        ? "boolean" : kind.ToString().ToLowerInvariant();
 }

@@ -63,7 +63,8 @@ internal sealed class KindNames
             foreach (var name in kernel.Aliases.Prepend(kernel.Name))
             {
                 if (!_kindOf.TryAdd(name, kernel.Name) && _kindOf[name] != kernel.Name)
-                    throw error($"the name '{name}' for the kernels '{_kindOf[name]}' and '{kernel.Name}'", "names and aliases that each stand for one kernel");
+                    throw error($"the name '{name}' for the kernels '{_kindOf[name]}' and '{kernel.Name}'",
+                        "names and aliases that each stand for one kernel");
             }
         }
     }

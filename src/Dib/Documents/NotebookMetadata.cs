@@ -12,15 +12,18 @@ public sealed record NotebookMetadata(string Json, string? DefaultKernelName, IR
     /// <param name="json">One JSON object, on one or several lines. Fields that are not known are kept and ignored.</param>
     /// <param name="file">The file's name for errors.</param>
     /// <param name="line">The 1-based line of the file on which <paramref name="json"/> begins.</param>
-    /// <exception cref="NotebookFormatException">The JSON is empty, broken, no object or of another shape, or one name or alias stands for two kernels.</exception>
+    /// <exception cref="NotebookFormatException">The JSON is empty, broken, no object or of another shape,
+    /// or one name or alias stands for two kernels.</exception>
     public static NotebookMetadata Parse(string json, string? file = null, int line = 1)
     {
         if (string.IsNullOrWhiteSpace(json))
-            throw new NotebookFormatException(file, line, "no metadata after #!meta", "one JSON object on the lines below it, such as {\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[]}}");
+            throw new NotebookFormatException(file, line, "no metadata after #!meta",
+                "one JSON object on the lines below it, such as {\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[]}}");
 
         using var document = JsonText.Parse(json, "one JSON object as the notebook's metadata", file, line);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
-            throw new NotebookFormatException(file, line, $"metadata that are a JSON {JsonText.NameOf(document.RootElement.ValueKind)}", "one JSON object");
+            throw new NotebookFormatException(file, line,
+                $"metadata that are a JSON {JsonText.NameOf(document.RootElement.ValueKind)}", "one JSON object");
 
         var (defaultName, kernels) = new MetadataShape(file, line).ReadKernelInfo(document.RootElement);
         _ = new KindNames(kernels, (found, expected) => new NotebookFormatException(file, line, found, expected));
@@ -68,7 +71,8 @@ internal sealed class MetadataShape(string? file, int line)
     {
         var path = $"kernelInfo.items[{index}]";
         Require(item, path, JsonValueKind.Object);
-        var name = Field(item, "name", $"{path}.name", JsonValueKind.String) ?? throw Error($"{path} without a name", "a name such as \"sql\"");
+        var name = Field(item, "name", $"{path}.name", JsonValueKind.String)
+            ?? throw Error($"{path} without a name", "a name such as \"sql\"");
         var aliases = Field(item, "aliases", $"{path}.aliases", JsonValueKind.Array) is { } list
             ? list.EnumerateArray().Select((alias, i) => HeaderName(alias, $"{path}.aliases[{i}]")).ToArray()
             : [];

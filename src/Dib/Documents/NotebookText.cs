@@ -34,7 +34,8 @@ public static class Utf8Text
     /// <summary>Decodes a file's bytes.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">The file's name for errors.</param>
-    /// <exception cref="NotebookFormatException">The bytes are not UTF-8; the message has the position of the first wrong byte, counted from 0.</exception>
+    /// <exception cref="NotebookFormatException">The bytes are not UTF-8; the message has the position of the first wrong byte,
+    /// counted from 0.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes, string? file = null)
     {
         var skipped = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;

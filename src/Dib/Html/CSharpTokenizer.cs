@@ -7,12 +7,12 @@ namespace Dib.Html;
 public sealed class CSharpTokenizer
 {
     private static readonly HashSet<string> Keywords = new((
-        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event " +
-        "explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null " +
-        "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string " +
-        "struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while " +
-        "and ascending async await by descending dynamic equals from get global group init into join let nameof not on or orderby record " +
-        "required select set var when where with yield").Split(' '));
+        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum "
+        + "event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long "
+        + "namespace new null object operator out override params private protected public readonly ref return sbyte sealed short "
+        + "sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual "
+        + "void volatile while and ascending async await by descending dynamic equals from get global group init into join let nameof "
+        + "not on or orderby record required select set var when where with yield").Split(' '));
 
     private readonly string _source;
     private readonly List<CodeToken> _tokens = [];

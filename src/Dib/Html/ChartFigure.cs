@@ -2,17 +2,19 @@ namespace Dib.Html;
 
 /// <summary>
 /// A plotly figure as a page holds it: <c>data</c>, <c>layout</c> and <c>config</c> for the script that draws it, with the
-/// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>: their data are read from their traces, and
-/// what else they lack is left out.
+/// colours that the theme may replace, and what its <c>meta</c> says to readers. Figures of other libraries have no <c>meta</c>: their data
+/// are read from their traces, and what else they lack is left out.
 /// </summary>
 internal sealed partial record ChartFigure(
-    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table, IReadOnlyList<string> Scripts)
+    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table,
+    IReadOnlyList<string> Scripts)
 {
     private const int UsualHeight = 450;
     private const int LeastHeight = 120;
     private const int MostHeight = 4000;
 
-    private const string OnTiles = "This map lies on tiles of a map service. A page asks for nothing elsewhere, so that only its data are here.";
+    private const string OnTiles = "This map lies on tiles of a map service. A page asks for nothing elsewhere, "
+        + "so that only its data are here.";
 
     private static readonly string[] DrawnParts = ["data", "layout", "config"];
 

@@ -11,7 +11,8 @@ internal static class ChartScripts
     private const string Outlines = "outlines-";
 
     private static readonly HashSet<string> UsualTypes =
-        ["bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie", "scatter", "scatterternary", "violin"];
+        ["bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie",
+            "scatter", "scatterternary", "violin"];
 
     private static readonly HashSet<string> MapTypes = ["choropleth", "scattergeo"];
 
@@ -32,7 +33,8 @@ internal static class ChartScripts
     public static string? Read(string usualPath, string name)
     {
         var isMap = name.StartsWith(Outlines, StringComparison.Ordinal);
-        var file = name == Usual ? usualPath : Path.Combine(Path.GetDirectoryName(usualPath)!, isMap ? Path.ChangeExtension(name, ".json") : name);
+        var file = name == Usual ? usualPath
+            : Path.Combine(Path.GetDirectoryName(usualPath)!, isMap ? Path.ChangeExtension(name, ".json") : name);
         if (name != Usual && !File.Exists(file)) return null;
         var text = File.ReadAllText(file);
         if (!isMap) return text;
@@ -47,9 +49,11 @@ internal static class ChartScripts
     private static IEnumerable<string> MapsIn(JsonElement layout)
     {
         var maps = layout.ValueKind == JsonValueKind.Object
-            ? layout.EnumerateObject().Where(member => member.Name.StartsWith("geo", StringComparison.Ordinal)).Select(member => member.Value).ToList()
+            ? layout.EnumerateObject().Where(member => member.Name.StartsWith("geo", StringComparison.Ordinal))
+                .Select(member => member.Value).ToList()
             : [];
-        return maps.Count == 0 ? ["world_110m"] : maps.Select(map => $"{Word(map, "scope", "world")}_{Word(map, "resolution", "110")}m").Distinct();
+        return maps.Count == 0 ? ["world_110m"]
+            : maps.Select(map => $"{Word(map, "scope", "world")}_{Word(map, "resolution", "110")}m").Distinct();
     }
 
     // Part of a file's name: whatever else stands there, plotly.js takes for its default as well.

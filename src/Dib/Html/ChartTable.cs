@@ -67,7 +67,8 @@ internal static class ChartTableWriter
     private static string Cell(object? value, bool inNumbers, string format, NumberFormatInfo numbers) => value switch
     {
         null => inNumbers ? "<td class=\"number\">–</td>" : "<td></td>",
-        decimal number => $"<td class=\"number\" data-value=\"{number.ToString(CultureInfo.InvariantCulture)}\">{HtmlText.Encode(number.ToString(format, numbers))}</td>",
+        decimal number => $"<td class=\"number\" data-value=\"{number.ToString(CultureInfo.InvariantCulture)}\">"
+            + $"{HtmlText.Encode(number.ToString(format, numbers))}</td>",
         _ => $"<td>{HtmlText.Encode((string)value)}</td>",
     };
 

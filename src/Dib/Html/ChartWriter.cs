@@ -9,7 +9,8 @@ internal static class ChartWriter
     /// <summary>The figure of <paramref name="output"/>, or null where its JSON is no figure.</summary>
     public static string? Write(DisplayOutput output, PageState page)
     {
-        if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value || ChartFigure.Read(value.Value) is not { } chart) return null;
+        if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value
+            || ChartFigure.Read(value.Value) is not { } chart) return null;
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
         page.AddChart(chart.Scripts);
@@ -22,7 +23,8 @@ internal static class ChartWriter
             html.Append("</figcaption>\n");
         }
         html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
-        html.Append($"<div class=\"chart-plot\" role=\"img\" aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
+        html.Append("<div class=\"chart-plot\" role=\"img\" ")
+            .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
         html.Append($"<div class=\"chart-static\">{page.Scripts.Allow(Static(fallback, chart))}</div>\n</div>\n");
         html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
@@ -43,16 +45,18 @@ internal static class ChartWriter
     }
 
     private static string AlternativeText(ChartFigure chart) =>
-        chart.Scripts.Count == 0 ? "" : $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
+        chart.Scripts.Count == 0 ? ""
+            : $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
 
     /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
     private static string Tools(ChartFigure chart) =>
-        "<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"Save the figure\"><span>Save as</span> <button data-picture=\"svg\" aria-label=\"Save as SVG\">SVG</button> " +
-        "<button data-picture=\"png\" aria-label=\"Save as PNG\">PNG</button>" +
-        (chart.Table is null ? "" : " <button data-save=\"csv\" aria-label=\"Save as CSV\">CSV</button>") + "</p>";
+        "<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"Save the figure\">"
+        + "<span>Save as</span> <button data-picture=\"svg\" aria-label=\"Save as SVG\">SVG</button> "
+        + "<button data-picture=\"png\" aria-label=\"Save as PNG\">PNG</button>"
+        + (chart.Table is null ? "" : " <button data-save=\"csv\" aria-label=\"Save as CSV\">CSV</button>") + "</p>";
 
     private static string Data(ChartFigure chart, ChartTable table, PageState page) =>
-        "<details class=\"chart-data\"><summary>Data</summary>" +
-        TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), "Data of a chart", page.Outline) +
-        "</details>";
+        "<details class=\"chart-data\"><summary>Data</summary>"
+        + TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), "Data of a chart", page.Outline)
+        + "</details>";
 }

@@ -8,7 +8,8 @@ public static class IndexRenderer
     /// <summary>The question and its answer; the page says the rest.</summary>
     private const int MostParagraphs = 2;
 
-    /// <summary>The index of <paramref name="site"/> as a whole HTML document, lines ended by <c>\n</c>; a card for each of its pages.</summary>
+    /// <summary>The index of <paramref name="site"/> as a whole HTML document, lines ended by <c>\n</c>;
+    /// a card for each of its pages.</summary>
     public static string Render(SiteContext site)
     {
         var main = new StringBuilder($"<h1>{HtmlText.Encode(site.Title)}</h1>\n<ul class=\"cards\">\n");
@@ -23,7 +24,8 @@ public static class IndexRenderer
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
         html.Append($"<h2><a href=\"{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
         if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
-        if (page.BrokenClaims > 0) html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");
+        if (page.BrokenClaims > 0)
+            html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");
         foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
             html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
         if (site.Data?.Age is { Length: > 0 } age) html.Append($"<p class=\"card-date\">Data {HtmlText.Encode(age)}</p>\n");

@@ -45,7 +45,8 @@ internal sealed partial class InlineScripts
     }
 
     // A script that this misses does not run: the error is on the safe side.
-    [GeneratedRegex("""<script(?<attributes>(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*)>(?<source>.*?)</script(?=[\s/>])""", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<script(?<attributes>(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*)>(?<source>.*?)</script(?=[\s/>])""",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ScriptElement();
 
     [GeneratedRegex("""(?:^|[\s"'/])src\s*=""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

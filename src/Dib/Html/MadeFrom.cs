@@ -3,7 +3,8 @@ using Dib.Html.Data;
 
 namespace Dib.Html;
 
-/// <summary>Writes what a page was made from, so that a reader can tell whether another page is of the same data, and make it again.</summary>
+/// <summary>Writes what a page was made from, so that a reader can tell whether another page is of the same data,
+/// and make it again.</summary>
 internal static class MadeFrom
 {
     private const int HashShown = 12;
@@ -13,44 +14,63 @@ internal static class MadeFrom
     public static string Write(NotebookRun run, SiteContext site)
     {
         var html = new StringBuilder("<div class=\"made\">\n");
-        html.Append($"<p>Made from the notebook <a href=\"{Notebook(run, site)}\" download=\"{HtmlText.Encode(Path.GetFileName(run.Path))}\"><code>{HtmlText.Encode(run.Path)}</code></a>{Inputs(run.Provenance.Inputs)}.</p>\n");
+        html.Append($"<p>Made from the notebook <a href=\"{Notebook(run, site)}\" "
+            + $"download=\"{HtmlText.Encode(Path.GetFileName(run.Path))}\">"
+            + $"<code>{HtmlText.Encode(run.Path)}</code></a>{Inputs(run.Provenance.Inputs)}.</p>\n");
         html.Append("<details><summary>How this page was made</summary>\n");
         html.Append($"<p>dib {EngineVersion} ran the notebook on .NET {Environment.Version}. ");
         if (site.Data?.Age is { Length: > 0 } age) html.Append($"The data are {HtmlText.Encode(age)}. ");
         html.Append("The same files give the same page, to the byte.</p>\n");
         if (run.Provenance.Files.Count > 0) html.Append(Files(run));
         if (run.Provenance.Effects.Count > 0)
-            html.Append($"<p>Its cells call {HtmlText.Encode(string.Join(", ", run.Provenance.Effects.Select(effect => $"{effect.Member} ({effect.Place})")))}, so another run may give another page.</p>\n");
+        {
+            var calls = string.Join(", ", run.Provenance.Effects.Select(effect => $"{effect.Member} ({effect.Place})"));
+            html.Append($"<p>Its cells call {HtmlText.Encode(calls)}, so another run may give another page.</p>\n");
+        }
         return html.Append("</details>\n</div>\n").ToString();
     }
 
     private static string Files(NotebookRun run)
     {
-        var html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Files that this page was made from\"><table><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Used as</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
+        var html = new StringBuilder(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Files that this page was made from\">"
+            + "<table><thead><tr><th scope=\"col\">File</th>"
+            + "<th scope=\"col\">Used as</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
         foreach (var file in run.Provenance.Files)
         {
             html.Append($"<tr><td><code>{HtmlText.Encode(Name(file, run.Folder))}</code></td><td>{HtmlText.Encode(Role(file))}</td>");
-            html.Append(file.Hash is null ? "<td>not there</td></tr>\n" : $"<td><code title=\"{HtmlText.Encode(file.Hash)}\">{HtmlText.Encode(file.Hash[..Math.Min(HashShown, file.Hash.Length)])}…</code></td></tr>\n");
+            if (file.Hash is not { } hash) html.Append("<td>not there</td></tr>\n");
+            else
+                html.Append($"<td><code title=\"{HtmlText.Encode(hash)}\">")
+                    .Append($"{HtmlText.Encode(hash[..Math.Min(HashShown, hash.Length)])}…</code></td></tr>\n");
         }
         return html.Append("</tbody></table></div>\n").ToString();
     }
 
-    /// <summary>The file as the notebook would name it; of one that lies elsewhere on the machine only its own name, for a page must not depend on where it was made.</summary>
+    /// <summary>The file as the notebook would name it; of one that lies elsewhere on the machine only its own name, for a page must not
+    /// depend on where it was made.</summary>
     private static string Name(FileDependency file, string folder)
     {
         var relative = folder.Length == 0 ? file.Path : Path.GetRelativePath(folder, file.Path).Replace('\\', '/');
-        return Path.IsPathRooted(relative) || relative.StartsWith("../../", StringComparison.Ordinal) ? Path.GetFileName(file.Path) : relative;
+        return Path.IsPathRooted(relative) || relative.StartsWith("../../", StringComparison.Ordinal)
+            ? Path.GetFileName(file.Path) : relative;
     }
 
-    private static string Role(FileDependency file) => file.Role == "library" && Version(file.Path) is { } version ? $"library {version}" : file.Role;
+    private static string Role(FileDependency file) => file.Role == "library" && Version(file.Path) is { } version
+        ? $"library {version}" : file.Role;
 
     private static string? Version(string library) => Reading.OrNull(() => AssemblyName.GetAssemblyName(library).Version?.ToString(3));
 
     private static string Notebook(NotebookRun run, SiteContext site) => site.IsSelfContained
-        ? $"data:text/plain;charset=utf-8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(NotebookText.Write(run.Path, run.Notebook)))}"
+        ? "data:text/plain;charset=utf-8;base64,"
+            + Convert.ToBase64String(Encoding.UTF8.GetBytes(NotebookText.Write(run.Path, run.Notebook)))
         : site.Base + string.Join('/', SitePage.NotebookPathOf(run.Path).Split('/').Select(HtmlText.Link));
 
     private static string Inputs(IReadOnlyList<InputUsed> inputs) => inputs.Count == 0
         ? ""
-        : $" with {string.Join(", ", inputs.Select(input => $"<code>{HtmlText.Encode(input.Name)}</code> = {(input.Value is null ? "a password" : $"<code>{HtmlText.Encode(input.Value)}</code>")}"))}";
+        : " with " + string.Join(", ", inputs.Select(Input));
+
+    private static string Input(InputUsed input) => $"{Code(input.Name)} = {(input.Value is null ? "a password" : Code(input.Value))}";
+
+    private static string Code(string text) => $"<code>{HtmlText.Encode(text)}</code>";
 }

@@ -29,10 +29,12 @@ internal static class MarkdownReader
         var document = Markdown.Parse(markdown, trusted ? Trusted : Untrusted);
         foreach (var link in document.Descendants<LinkInline>().Where(link => !IsAllowed(link.Url, link.IsImage)).ToList())
             link.ReplaceBy(new ContainerInline());
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsAllowed(link.Url, image: false)).ToList())
+        foreach (var link in document.Descendants<AutolinkInline>()
+            .Where(link => !link.IsEmail && !IsAllowed(link.Url, image: false)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
         foreach (var html in document.Descendants<HtmlInline>()) html.Tag = HtmlInMarkdown.Tame(html.Tag);
-        foreach (var html in document.Descendants<HtmlBlock>()) html.Lines = new StringLineGroup(HtmlInMarkdown.Tame(html.Lines.ToString()));
+        foreach (var html in document.Descendants<HtmlBlock>())
+            html.Lines = new StringLineGroup(HtmlInMarkdown.Tame(html.Lines.ToString()));
         return document;
     }
 
@@ -82,7 +84,8 @@ internal static partial class HtmlInMarkdown
         $"""(?<==\s*["']?){Dropped}(?:{Spelt("javascript")}|{Spelt("vbscript")}){Dropped}{Colon}""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>The HTML of a block or a tag with <c>&lt;meta&gt;</c> and <c>&lt;base&gt;</c> as text, and addresses that are scripts as places in the page.</summary>
+    /// <summary>The HTML of a block or a tag with <c>&lt;meta&gt;</c> and <c>&lt;base&gt;</c> as text,
+    /// and addresses that are scripts as places in the page.</summary>
     public static string Tame(string html) => ScriptAddress.Replace(PageWideTag().Replace(html, "&lt;"), "#");
 
     private static string Spelt(string scheme) => string.Join(Dropped, scheme.Select(letter =>

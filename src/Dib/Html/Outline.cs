@@ -73,9 +73,11 @@ internal static class ContentsWriter
     {
         var sections = headings.Where(heading => heading.Level is 2 or 3).ToList();
         if (sections.Count < LeastHeadings) return null;
-        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"On this page\"><details><summary>On this page</summary>\n<ul>\n");
+        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"On this page\"><details>"
+            + "<summary>On this page</summary>\n<ul>\n");
         foreach (var section in sections)
-            html.Append($"<li class=\"level-{section.Level}\"><a href=\"#{HtmlText.Encode(section.Id)}\">{HtmlText.Encode(section.Text)}</a></li>\n");
+            html.Append($"<li class=\"level-{section.Level}\">"
+                + $"<a href=\"#{HtmlText.Encode(section.Id)}\">{HtmlText.Encode(section.Text)}</a></li>\n");
         return html.Append($"</ul></details></nav>{scripts.Element(OpenWhereWide)}").ToString();
     }
 }

@@ -25,15 +25,19 @@ internal static partial class OutputWriter
     {
         if (ChartWriter.Write(display, page) is { } chart) return chart;
         if (BrokenClaim.ConditionOf(display) is not null) return Broken(display, page);
-        var notDrawn = display with { Values = [.. display.Values.Where(value => !value.MimeType.StartsWith(RichestFormat.Plotly, StringComparison.OrdinalIgnoreCase))] };
-        if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value || string.IsNullOrWhiteSpace(value.Value)) return "";
+        static bool IsDrawn(FormattedValue value) => value.MimeType.StartsWith(RichestFormat.Plotly, StringComparison.OrdinalIgnoreCase);
+        var notDrawn = display with { Values = [.. display.Values.Where(value => !IsDrawn(value))] };
+        if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value
+            || string.IsNullOrWhiteSpace(value.Value)) return "";
         return value.MimeType switch
         {
-            RichestFormat.Html => $"<div class=\"output html\">{TableFrame.Around(page.Scripts.Allow(value.Value), $"Output of cell {cell.Number}", page.Outline)}</div>",
+            RichestFormat.Html => "<div class=\"output html\">"
+                + $"{TableFrame.Around(page.Scripts.Allow(value.Value), $"Output of cell {cell.Number}", page.Outline)}</div>",
             RichestFormat.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(value.Value, trusted: false, page.Outline)}\n</div>",
             RichestFormat.Svg => Image(value.MimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value.Value)), cell),
             RichestFormat.Json => $"<div class=\"output json\">{Preformatted(IndentJson(value.Value))}</div>",
-            ['i', 'm', 'a', 'g', 'e', '/', ..] when IsBase64(value.Value) => Image(value.MimeType, string.Concat(value.Value.Where(c => !char.IsWhiteSpace(c))), cell),
+            ['i', 'm', 'a', 'g', 'e', '/', ..] when IsBase64(value.Value) =>
+                Image(value.MimeType, string.Concat(value.Value.Where(c => !char.IsWhiteSpace(c))), cell),
             _ => $"<div class=\"output text\">{Preformatted(value.Value.TrimEnd())}</div>",
         };
     }
@@ -53,13 +57,14 @@ internal static partial class OutputWriter
         var details = string.IsNullOrWhiteSpace(error.Details)
             ? ""
             : $"<details><summary>Details</summary>{Preformatted(error.Details.TrimEnd())}</details>";
-        return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\">{HtmlText.Encode(place)}</p>" +
-            $"<p class=\"error-message\">{HtmlText.Encode(error.Message.Trim())}</p>{details}</div>";
+        return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\">{HtmlText.Encode(place)}</p>"
+            + $"<p class=\"error-message\">{HtmlText.Encode(error.Message.Trim())}</p>{details}</div>";
     }
 
     // An image element runs no script that an SVG may hold.
     private static string Image(string mimeType, string base64, CellRun cell) =>
-        $"<div class=\"output image\"><img src=\"data:{HtmlText.Encode(mimeType)};base64,{base64}\" alt=\"Image shown by cell {cell.Number}\"></div>";
+        $"<div class=\"output image\"><img src=\"data:{HtmlText.Encode(mimeType)};base64,{base64}\" "
+        + $"alt=\"Image shown by cell {cell.Number}\"></div>";
 
     private static string Preformatted(string text) => $"<pre tabindex=\"0\">{HtmlText.Encode(text)}</pre>";
 

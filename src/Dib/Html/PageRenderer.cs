@@ -5,7 +5,8 @@ internal static class PageRenderer
 {
     /// <summary>The page as a whole HTML document, lines ended by <c>\n</c>; its state then says what scripts it loads.</summary>
     /// <param name="page">
-    /// A failed run gets a banner that leads to the failing cell. Where the site's pages hold the run's path, the page links to its neighbours.
+    /// A failed run gets a banner that leads to the failing cell. Where the site's pages hold the run's path, the page links to its
+    /// neighbours.
     /// </param>
     public static string Render(PageState page)
     {
@@ -13,7 +14,8 @@ internal static class PageRenderer
         var self = SitePage.Of(run);
         var main = new StringBuilder("<article>\n");
         if (!run.Succeeded) main.Append(Banner(run));
-        if (Html.Opening.Of(run).Title is null) main.Append($"<h1 class=\"given-title\">{HtmlText.Encode(page.Outline.Add(self.Title, 1).Text)}</h1>\n");
+        if (Html.Opening.Of(run).Title is null)
+            main.Append($"<h1 class=\"given-title\">{HtmlText.Encode(page.Outline.Add(self.Title, 1).Text)}</h1>\n");
         foreach (var cell in run.Cells) main.Append(CellWriter.Write(cell, page));
         main.Append("</article>\n").Append(site.IsSelfContained ? "" : Neighbours(self, site)).Append(MadeFrom.Write(run, site));
 
@@ -44,7 +46,8 @@ internal static class PageRenderer
     }
 
     private static string Neighbour(SitePage page, string relation, string label) =>
-        $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : relation)}\" href=\"{HtmlText.Link(page.FileName)}\"><span>{label}</span> {HtmlText.Encode(page.Title)}</a>\n";
+        $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : relation)}\" href=\"{HtmlText.Link(page.FileName)}\">"
+        + $"<span>{label}</span> {HtmlText.Encode(page.Title)}</a>\n";
 }
 
 /// <summary>What the writers of a page's parts tell each other while it is made.</summary>

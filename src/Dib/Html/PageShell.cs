@@ -11,14 +11,15 @@ internal static class PageShell
 
     // Runs before anything is painted: the reader's theme without a flash, and space for what only scripts can do.
     private const string EarlyScript =
-        """
-        (function(){var d=document.documentElement;d.classList.add("js");try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")d.dataset.theme=t}catch(e){}})()
-        """;
+        """(function(){var d=document.documentElement;d.classList.add("js");"""
+        + """try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")d.dataset.theme=t}catch(e){}})()""";
 
     private const string Icon =
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        + "%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
-    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main, InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null)
+    public static string Write(SiteContext site, string title, string? currentFileName, string description, string main,
+        InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null)
     {
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
         var head = new StringBuilder($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
@@ -30,13 +31,16 @@ internal static class PageShell
         head.Append(PrintedTitle(pageTitle)).Append(scripts.Element(EarlyScript));
         if (!site.IsSelfContained)
         {
-            foreach (var name in site.DrawsCharts ? chartScripts ?? [] : []) head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n");
+            foreach (var name in site.DrawsCharts ? chartScripts ?? [] : [])
+                head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n");
             head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
         }
 
-        var body = new StringBuilder("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n").Append(Header(site, currentFileName, hasCode));
+        var body = new StringBuilder("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n")
+            .Append(Header(site, currentFileName, hasCode));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
-        body.Append($"<main id=\"content\" tabindex=\"-1\">\n{(site.IsSelfContained ? LinksBetweenPages.Remove(main, site) : main)}</main>\n</div>\n");
+        body.Append("<main id=\"content\" tabindex=\"-1\">\n")
+            .Append($"{(site.IsSelfContained ? LinksBetweenPages.Remove(main, site) : main)}</main>\n</div>\n");
         if (site.IsSelfContained)
         {
             // Last, so that the text is there before any script runs.
@@ -65,13 +69,14 @@ internal static class PageShell
     /// <summary>The title at the foot of every printed page: a style, since margins of paper take text from nowhere else.</summary>
     private static string PrintedTitle(string title)
     {
-        var text = string.Concat(title.Select(character => char.IsControl(character) || character is '"' or '\\' or '<' or '>' or '&' ? $"\\{(int)character:x} " : character.ToString()));
+        var text = string.Concat(title.Select(character => char.IsControl(character) || character is '"' or '\\' or '<' or '>' or '&'
+            ? $"\\{(int)character:x} " : character.ToString()));
         return $"<style>@page {{ @bottom-left {{ content: \"{text}\" }} }}</style>\n";
     }
 
     private static string Policy(IEnumerable<string> scriptHashes) =>
-        $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; " +
-        "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     private static string Culture(SiteContext site) =>
         site.Culture.Name.Length == 0 ? "" : $" data-culture=\"{HtmlText.Encode(site.Culture.Name)}\"";
@@ -81,7 +86,8 @@ internal static class PageShell
         var html = new StringBuilder("<header class=\"site-header\">\n<div class=\"site-bar\">\n");
         html.Append(site.IsSelfContained && currentFileName is not null
             ? $"<span class=\"site-title\">{HtmlText.Encode(site.Title)}</span>\n"
-            : $"<a class=\"site-title\" href=\"{site.Base}{IndexFileName}\"{Current(currentFileName is null)}>{HtmlText.Encode(site.Title)}</a>\n");
+            : $"<a class=\"site-title\" href=\"{site.Base}{IndexFileName}\"{Current(currentFileName is null)}>"
+                + $"{HtmlText.Encode(site.Title)}</a>\n");
         if (site.HasSearch) html.Append(Search(site));
         html.Append("<div class=\"site-tools needs-script\">\n");
         if (hasCode) html.Append("<button type=\"button\" data-switch=\"code\" aria-pressed=\"false\">Show code</button>\n");
@@ -89,17 +95,21 @@ internal static class PageShell
         if (site.Pages.Count > 0 && !site.IsSelfContained)
         {
             html.Append("<nav class=\"site-pages\" aria-label=\"Pages\">\n<ul>\n");
-            foreach (var page in site.Pages)
-                html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(page.FileName)}\"{Current(page.FileName == currentFileName)}>{HtmlText.Encode(page.Label)}</a></li>\n");
-            if (site.Data is not null) html.Append($"<li><a href=\"{site.Base}{DataPageRenderer.FileName}\"{Current(currentFileName == DataPageRenderer.FileName)}>Data</a></li>\n");
+            void Link(string fileName, string label) =>
+                html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(fileName)}\"{Current(fileName == currentFileName)}>")
+                    .Append($"{HtmlText.Encode(label)}</a></li>\n");
+            foreach (var page in site.Pages) Link(page.FileName, page.Label);
+            if (site.Data is not null) Link(DataPageRenderer.FileName, "Data");
             html.Append("</ul>\n</nav>\n");
         }
         return html.Append("</header>\n").ToString();
     }
 
     private static string Search(SiteContext site) =>
-        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileName}\" data-base=\"{site.Base}\">"
-        + "<input type=\"search\" aria-label=\"Search all pages\" placeholder=\"Search all pages\" autocomplete=\"off\" spellcheck=\"false\">"
+        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileName}\" "
+        + $"data-base=\"{site.Base}\">"
+        + "<input type=\"search\" aria-label=\"Search all pages\" placeholder=\"Search all pages\" "
+        + "autocomplete=\"off\" spellcheck=\"false\">"
         + "<div class=\"search-answers\"><p role=\"status\"></p><ol class=\"search-results\"></ol></div></form>\n";
 
     private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
@@ -113,9 +123,11 @@ internal static partial class LinksBetweenPages
     {
         var pages = site.Pages.Select(page => page.FileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return LinkOrScript().Replace(html, link =>
-            link.Groups["file"].Success && pages.Contains(Uri.UnescapeDataString(WebUtility.HtmlDecode(link.Groups["file"].Value))) ? link.Groups["text"].Value : link.Value);
+            link.Groups["file"].Success && pages.Contains(Uri.UnescapeDataString(WebUtility.HtmlDecode(link.Groups["file"].Value)))
+                ? link.Groups["text"].Value : link.Value);
     }
 
-    [GeneratedRegex("""<script[\s>].*?</script|<a\s[^>]*?href="(?<file>[^"#?]+)(?:[#?][^"]*)?"[^>]*>(?<text>.*?)</a>""", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<script[\s>].*?</script|<a\s[^>]*?href="(?<file>[^"#?]+)(?:[#?][^"]*)?"[^>]*>(?<text>.*?)</a>""",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LinkOrScript();
 }

@@ -18,7 +18,8 @@ internal static class SiteAssets
     public static string Notices => Read(NoticesFileName);
 
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
-    private static readonly string[] ScriptParts = ["page.js", "code.js", "sums.js", "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];
+    private static readonly string[] ScriptParts = ["page.js", "code.js", "sums.js", "tables.js", "contents.js", "search.js",
+        "charts.js", "pictures.js", "theme.js"];
 
     private static string Read(string name) => HtmlText.NormalizeLines(EmbeddedText.Read($"Dib.Html.assets.{name}"));
 }
@@ -29,7 +30,8 @@ internal static class EmbeddedText
     public static string Read(string resource)
     {
         using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The engine was built without a text of its pages (expected the embedded resource {resource}).");
+            ?? throw new InvalidOperationException("The engine was built without a text of its pages (expected the "
+                + $"embedded resource {resource}).");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

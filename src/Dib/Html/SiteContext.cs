@@ -6,7 +6,8 @@ namespace Dib.Html;
 /// <param name="Title">The site's title, shown on top of each page and as the index's heading.</param>
 /// <param name="Pages">The site's pages in the order of navigation.</param>
 /// <param name="Culture">Whose numbers the pages show.</param>
-/// <param name="DrawsCharts">True where <c>assets/plotly.min.js</c> is part of the site; otherwise charts stay at their static form.</param>
+/// <param name="DrawsCharts">True where <c>assets/plotly.min.js</c> is part of the site;
+/// otherwise charts stay at their static form.</param>
 public sealed record SiteContext(
     string Title, IReadOnlyList<SitePage> Pages, CultureInfo Culture, bool DrawsCharts = true)
 {
@@ -31,7 +32,8 @@ public sealed record SiteContext(
 
 /// <summary>How a site is written.</summary>
 /// <param name="Title">The site's title.</param>
-/// <param name="PlotlyPath">The plotly.js bundle to copy into the site, or null: charts then stay at their static form. The whole of plotly.js and outlines of maps lie beside it, for the pages that need them.</param>
+/// <param name="PlotlyPath">The plotly.js bundle to copy into the site, or null: charts then stay at their static form. The whole of
+/// plotly.js and outlines of maps lie beside it, for the pages that need them.</param>
 /// <param name="Culture">Whose numbers its pages show: the culture that its kernels run under; the invariant culture where null.</param>
 public sealed record SiteOptions(string Title, string? PlotlyPath = null, CultureInfo? Culture = null)
 {

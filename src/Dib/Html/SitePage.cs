@@ -12,7 +12,8 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     /// <summary>The page's file name within the site: the notebook's own, with <c>.html</c>.</summary>
     public string FileName { get; } = FileNameOf(Path);
 
-    /// <summary>A short name for navigation, made from the file name: <c>3-bup-earmarks.dib</c> is “BUP earmarks” where the title writes BUP so.</summary>
+    /// <summary>A short name for navigation, made from the file name: <c>3-bup-earmarks.dib</c> is “BUP earmarks” where the title writes
+    /// BUP so.</summary>
     public string Label { get; } = PageLabel.Of(Path, Title);
 
     /// <summary>How many claims of the page no longer hold.</summary>
@@ -25,13 +26,15 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     public static SitePage Of(NotebookRun run)
     {
         var opening = Html.Opening.Of(run);
-        return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded) { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count };
+        return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded)
+        { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count };
     }
 
     /// <summary>The file name of the page of the notebook at <paramref name="path"/>.</summary>
     public static string FileNameOf(string path) => System.IO.Path.GetFileNameWithoutExtension(path) + ".html";
 
-    /// <summary>Where the site keeps the notebook itself, to be taken away: beside the assets, since the pages' own folder may be that of the notebooks.</summary>
+    /// <summary>Where the site keeps the notebook itself, to be taken away: beside the assets,
+    /// since the pages' own folder may be that of the notebooks.</summary>
     public static string NotebookPathOf(string path) => $"{SiteAssets.Folder}/{System.IO.Path.GetFileName(path)}";
 }
 
@@ -108,14 +111,16 @@ internal static partial class CardFigure
     {
         foreach (var display in run.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>())
         {
-            if (RichestFormat.Find(display, RichestFormat.Plotly) is null || RichestFormat.Find(display, RichestFormat.Html)?.Value is not { } html) continue;
+            if (RichestFormat.Find(display, RichestFormat.Plotly) is null
+                || RichestFormat.Find(display, RichestFormat.Html)?.Value is not { } html) continue;
             var start = html.IndexOf("<svg", StringComparison.Ordinal);
             var end = html.IndexOf("</svg>", StringComparison.Ordinal);
             if (start < 0 || end < start) continue;
             var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
             // The page's own words say what the figure does; here it is an ornament.
             var box = Plot().Match(drawing) is { Success: true } plot ? plot : ViewBox().Match(drawing);
-            return $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
+            return $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" "
+                + $"focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
         }
         return null;
     }

@@ -19,12 +19,15 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>The paths of the other pages: the index, and that of the site's data where it has some.</summary>
     public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, string outputFolder) =>
-        [Path.Combine(outputFolder, PageShell.IndexFileName), .. options.Data is null ? Array.Empty<string>() : [Path.Combine(outputFolder, DataPageRenderer.FileName)]];
+        [Path.Combine(outputFolder, PageShell.IndexFileName),
+            .. options.Data is null ? Array.Empty<string>() : [Path.Combine(outputFolder, DataPageRenderer.FileName)]];
 
-    /// <summary>Writes the site of <paramref name="runs"/>, in their order, and returns the paths of their pages in the same order.</summary>
+    /// <summary>Writes the site of <paramref name="runs"/>, in their order,
+    /// and returns the paths of their pages in the same order.</summary>
     /// <param name="runs">One run for each page.</param>
     /// <param name="outputFolder">The site's folder; made where it is missing.</param>
-    /// <exception cref="ArgumentException">Two notebooks would be written to one page, or one to the index; nothing was written.</exception>
+    /// <exception cref="ArgumentException">Two notebooks would be written to one page, or one to the index;
+    /// nothing was written.</exception>
     /// <exception cref="IOException">A file could not be written, or the plotly bundle is missing.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder)
     {
@@ -36,7 +39,8 @@ public sealed class SiteWriter(SiteOptions options)
         if (!options.SelfContained)
         {
             WriteAssets(outputFolder);
-            WriteSearchIndex([.. pages.Zip(site.Pages, (page, shown) => (page.FileName, shown.Title, page.Html)), .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
+            WriteSearchIndex([.. pages.Zip(site.Pages, (page, shown) => (page.FileName, shown.Title, page.Html)),
+                .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
             foreach (var run in runs) WriteNotebook(run, outputFolder);
             WriteData(outputFolder);
         }
@@ -78,7 +82,8 @@ public sealed class SiteWriter(SiteOptions options)
         var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };
         if (options.Data is not null) writers[DataPageRenderer.FileName] = "the page of the site's data";
         if (pages.FirstOrDefault(page => !writers.TryAdd(page.FileName, page.Path)) is { } twice)
-            throw new ArgumentException($"{twice.Path} and {writers[twice.FileName]} would both be written to {twice.FileName}; rename the notebook.", nameof(pages));
+            throw new ArgumentException($"{twice.Path} and {writers[twice.FileName]} would both be written to {twice.FileName}; "
+                + "rename the notebook.", nameof(pages));
         return new SiteContext(options.Title, pages, options.Culture, options.PlotlyPath is not null)
         {
             Data = options.Data,
@@ -87,7 +92,8 @@ public sealed class SiteWriter(SiteOptions options)
         };
     }
 
-    private string? Script(string name) => options.PlotlyPath is { } path ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
+    private string? Script(string name) => options.PlotlyPath is { } path
+        ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
 
     private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder) => Put(
         outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileName}",
@@ -110,7 +116,8 @@ public sealed class SiteWriter(SiteOptions options)
             var target = Path.Combine(outputFolder, name);
             if (!RealPath.IsBelow(target, place))
             {
-                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written to {RealPath.Of(target)}, "
+                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written "
+                    + $"to {RealPath.Of(target)}, "
                     + $"expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
             }
             WholeFile.Write(target, resource.Content);

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace Dib.Html;
 
-/// <summary>The frame of a table: it scrolls by itself, so that a phone's page never does sideways, and has what a reader can do with it.</summary>
+/// <summary>The frame of a table: it scrolls by itself, so that a phone's page never does sideways,
+/// and has what a reader can do with it.</summary>
 internal static partial class TableFrame
 {
     /// <summary>With more rows, a table scrolls within its frame under a header that stays.</summary>
@@ -12,10 +13,12 @@ internal static partial class TableFrame
     private const int MostRowsAtOnce = 8;
 
     private const string Filter =
-        "<p class=\"table-find needs-script\"><label>Filter rows <input type=\"search\" spellcheck=\"false\"></label> <span aria-live=\"polite\"></span></p>";
+        "<p class=\"table-find needs-script\">"
+            + "<label>Filter rows <input type=\"search\" spellcheck=\"false\"></label> <span aria-live=\"polite\"></span></p>";
 
     private const string Tools =
-        "<p class=\"table-tools needs-script\"><button data-copy=\"table\">Copy</button> <button data-save=\"csv\">Save as CSV</button></p>";
+        "<p class=\"table-tools needs-script\">"
+            + "<button data-copy=\"table\">Copy</button> <button data-save=\"csv\">Save as CSV</button></p>";
 
     /// <summary>Frames HTML that holds a table; other HTML is only kept from widening the page.</summary>
     /// <param name="html">What to frame.</param>
@@ -29,7 +32,8 @@ internal static partial class TableFrame
         var rows = RowTag().Count(html) - 1;
         var isData = DataTableTag().Count(html) == 1;
         return $"<div class=\"table-frame\">{(isData && rows > MostRowsAtOnce ? Filter : "")}"
-            + $"<div class=\"scroll{(rows > MostRowsInFull ? " long" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Encode(label)}\">{html}</div>"
+            + $"<div class=\"scroll{(rows > MostRowsInFull ? " long" : "")}\" tabindex=\"0\" role=\"region\" "
+            + $"aria-label=\"{HtmlText.Encode(label)}\">{html}</div>"
             + $"{(isData ? Tools : "")}</div>";
     }
 

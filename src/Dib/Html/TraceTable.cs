@@ -31,14 +31,16 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
             columns = [.. columns.Union(parts.Where(part => part.Values.Count > 0).Select(part => part.Name))];
             for (var row = 0; row < length && rows.Count < MostRows; row++)
             {
-                var cells = parts.Where(part => row < part.Values.Count).GroupBy(part => part.Name).ToDictionary(part => part.Key, part => part.First().Values[row]);
+                var cells = parts.Where(part => row < part.Values.Count).GroupBy(part => part.Name)
+                    .ToDictionary(part => part.Key, part => part.First().Values[row]);
                 cells[Series] = traces[i].Text("name") ?? (i + 1).ToString(CultureInfo.InvariantCulture);
                 rows.Add(cells);
             }
         }
         if (columns.Count == 0) return null;
         if (traces.Count > 1) columns.Insert(0, Series);
-        var heads = columns.Select(name => new ChartColumn(name, name != Series && rows.All(row => row.GetValueOrDefault(name) is null or decimal)));
+        var heads = columns.Select(name =>
+            new ChartColumn(name, name != Series && rows.All(row => row.GetValueOrDefault(name) is null or decimal)));
         var table = new ChartTable([.. heads], [.. rows.Select(row => columns.Select(name => row.GetValueOrDefault(name)).ToArray())]);
         return new(table, count > rows.Count ? $"The data show the first {rows.Count} of {count} points." : null);
     }
@@ -46,24 +48,28 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
     private static List<(string Name, IReadOnlyList<object?> Values)> Columns(JsonElement trace, JsonElement layout)
     {
         if (trace.Member("dimensions") is { ValueKind: JsonValueKind.Array } dimensions)
-            return [.. dimensions.EnumerateArray().Select((dimension, i) => (dimension.Text("label") ?? $"Dimension {i + 1}", Values(dimension.Member("values"))))];
+            return [.. dimensions.EnumerateArray()
+                .Select((dimension, i) => (dimension.Text("label") ?? $"Dimension {i + 1}", Values(dimension.Member("values"))))];
         if (trace.Member("link") is { ValueKind: JsonValueKind.Object } link)
         {
             var labels = Values(trace.Member("node").Member("label"));
             object? Label(object? place) => place is decimal index && index >= 0 && index < labels.Count ? labels[(int)index] : place;
-            return [("From", [.. Values(link.Member("source")).Select(Label)]), ("To", [.. Values(link.Member("target")).Select(Label)]), ("Value", Values(link.Member("value")))];
+            return [("From", [.. Values(link.Member("source")).Select(Label)]), ("To", [.. Values(link.Member("target")).Select(Label)]),
+                ("Value", Values(link.Member("value")))];
         }
         if (trace.Member("cells").Member("values") is { ValueKind: JsonValueKind.Array } cells)
         {
             var heads = Values(trace.Member("header").Member("values"));
-            return [.. cells.EnumerateArray().Select((column, i) => (heads.ElementAtOrDefault(i)?.ToString() ?? $"Column {i + 1}", Values(column)))];
+            return [.. cells.EnumerateArray()
+                .Select((column, i) => (heads.ElementAtOrDefault(i)?.ToString() ?? $"Column {i + 1}", Values(column)))];
         }
         if (Rows(trace.Member("z")) is { } grid) return Grid(trace, layout, grid);
         return [.. Parts.Select(part => (Heading(part, trace, layout), Values(trace.Member(part))))];
     }
 
     /// <summary>A row for each tile of a heat map, a contour or a surface.</summary>
-    private static List<(string Name, IReadOnlyList<object?> Values)> Grid(JsonElement trace, JsonElement layout, IReadOnlyList<IReadOnlyList<object?>> z)
+    private static List<(string Name, IReadOnlyList<object?> Values)> Grid(JsonElement trace, JsonElement layout,
+        IReadOnlyList<IReadOnlyList<object?>> z)
     {
         var (x, y) = (Values(trace.Member("x")), Values(trace.Member("y")));
         static object? At(IReadOnlyList<object?> places, int index) => index < places.Count ? places[index] : (decimal)index;
@@ -87,7 +93,8 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
     {
         if (grid.ValueKind == JsonValueKind.Array && grid.GetArrayLength() > 0 && grid[0].ValueKind == JsonValueKind.Array)
             return [.. grid.EnumerateArray().Select(Values)];
-        if (grid.Text("shape")?.Split(',') is not [_, var width] || !int.TryParse(width, CultureInfo.InvariantCulture, out var columns) || columns < 1) return null;
+        if (grid.Text("shape")?.Split(',') is not [_, var width]
+            || !int.TryParse(width, CultureInfo.InvariantCulture, out var columns) || columns < 1) return null;
         return [.. Values(grid).Chunk(columns)];
     }
 
@@ -129,5 +136,6 @@ internal static class PackedNumbers
         [.. MemoryMarshal.Cast<byte, T>(bytes).ToArray().Select(read)];
 
     private static object? Rounded(double number) =>
-        Math.Abs(number) < 7e27 ? (decimal)number : double.IsFinite(number) ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        Math.Abs(number) < 7e27 ? (decimal)number
+            : double.IsFinite(number) ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 }

@@ -5,7 +5,8 @@ using Dib.Html;
 
 namespace Dib.Printing;
 
-/// <summary>A site's pages as PDFs, in its folder <c>pdf</c>. One is printed again only when its page, or how pages look, has changed.</summary>
+/// <summary>A site's pages as PDFs, in its folder <c>pdf</c>. One is printed again only when its page, or how pages look,
+/// has changed.</summary>
 /// <param name="siteFolder">The site's folder, rendered.</param>
 /// <param name="chromium">The path of the browser that prints.</param>
 public sealed class PdfSite(string siteFolder, string chromium)
@@ -27,7 +28,8 @@ public sealed class PdfSite(string siteFolder, string chromium)
     {
         var results = new PdfResult[pages.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, pages.Count, parallel, async (index, token) => results[index] = await WriteAsync(pages[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForAsync(0, pages.Count, parallel,
+            async (index, token) => results[index] = await WriteAsync(pages[index], token).ConfigureAwait(false)).ConfigureAwait(false);
         return results;
     }
 
@@ -81,7 +83,8 @@ internal sealed class PagePrinter(string chromium, TimeSpan limit)
             var pdf = Path.Combine(profile, "page.pdf");
             var said = await RunAsync(Arguments(page, pdf, profile), page, cancellation).ConfigureAwait(false);
             var bytes = File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation).ConfigureAwait(false) : [];
-            return bytes.AsSpan().StartsWith("%PDF"u8) ? WithoutDates(bytes) : throw new IOException($"{Path.GetFileName(page)}: {chromium} made no PDF of it. It said: {said}");
+            return bytes.AsSpan().StartsWith("%PDF"u8) ? WithoutDates(bytes)
+                : throw new IOException($"{Path.GetFileName(page)}: {chromium} made no PDF of it. It said: {said}");
         }
         finally
         {
@@ -105,7 +108,8 @@ internal sealed class PagePrinter(string chromium, TimeSpan limit)
     {
         List<string> arguments =
         [
-            "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
             $"--user-data-dir={profile}", $"--print-to-pdf={pdf}", "--no-pdf-header-footer", "--generate-pdf-document-outline",
         ];
         // Chromium's sandbox does not work for root, as in most containers; the pages are the reader's own.
@@ -140,7 +144,8 @@ internal sealed class PagePrinter(string chromium, TimeSpan limit)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(chromium, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })
+            return Process.Start(new ProcessStartInfo(chromium, arguments)
+            { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })
                 ?? throw new IOException($"{chromium} did not start.");
         }
         catch (Win32Exception error)
@@ -170,7 +175,8 @@ public static class InstalledChromium
 {
     private const string Variable = "CHROMIUM";
 
-    private static readonly string[] Commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
+    private static readonly string[] Commands = ["chromium", "chromium-browser", "google-chrome",
+        "google-chrome-stable", "chrome", "msedge"];
 
     /// <summary>The path of the program.</summary>
     /// <exception cref="FileNotFoundException">There is none; the message names what was looked for.</exception>
@@ -180,10 +186,13 @@ public static class InstalledChromium
     internal static string Find(string? asked, string? folders)
     {
         if (asked is { Length: > 0 })
-            return File.Exists(asked) ? asked : throw new FileNotFoundException($"{Variable} names {asked}, which does not exist; expected the path of a Chromium or Chrome.");
+            return File.Exists(asked) ? asked : throw new FileNotFoundException($"{Variable} names {asked}, which does not exist; "
+                + "expected the path of a Chromium or Chrome.");
         return (folders ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => Commands.Select(command => Path.Combine(folder, OperatingSystem.IsWindows() ? command + ".exe" : command)))
+            .SelectMany(folder =>
+                Commands.Select(command => Path.Combine(folder, OperatingSystem.IsWindows() ? command + ".exe" : command)))
             .FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"PDFs are printed by Chromium, and none was found: looked on the PATH for {string.Join(", ", Commands)}. Install one, or name its path in {Variable}.");
+            ?? throw new FileNotFoundException("PDFs are printed by Chromium, and none was found: "
+                + $"looked on the PATH for {string.Join(", ", Commands)}. Install one, or name its path in {Variable}.");
     }
 }

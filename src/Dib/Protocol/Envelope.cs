@@ -72,7 +72,8 @@ public sealed record Envelope(string? Token, KernelCommand? Command, KernelEvent
         if (root.Member("command") is not { ValueKind: JsonValueKind.Object } body)
             throw new EnvelopeException($"The envelope of {name} has no 'command' object.", root);
         var command = ProtocolJson.Read(name, body) as KernelCommand
-            ?? throw new EnvelopeException($"Unknown command '{name}'. This kernel takes: {string.Join(", ", ProtocolJson.CommandNames)}.", root);
+            ?? throw new EnvelopeException($"Unknown command '{name}'. This kernel takes: "
+                + $"{string.Join(", ", ProtocolJson.CommandNames)}.", root);
         return new Envelope(TokenOf(root), command, null, root);
     }
 
@@ -97,7 +98,8 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 }
 
 /// <summary>Reads and writes the protocol's messages without reflection, which a process that lives for a moment cannot afford.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true,
+    RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(KernelReady))]
 [JsonSerializable(typeof(KernelInfoProduced))]
 [JsonSerializable(typeof(CodeSubmissionReceived))]
@@ -137,10 +139,11 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(KernelReady), typeof(KernelInfoProduced), typeof(CodeSubmissionReceived), typeof(CompleteCodeSubmissionReceived),
         typeof(DiagnosticsProduced), typeof(StandardOutputValueProduced), typeof(StandardErrorValueProduced),
         typeof(DisplayedValueProduced), typeof(DisplayedValueUpdated), typeof(ReturnValueProduced), typeof(CommandSucceeded),
-        typeof(CommandFailed), typeof(InputProduced), typeof(DependenciesProduced), typeof(SubmitCode), typeof(RequestKernelInfo), typeof(ChangeWorkingDirectory),
-        typeof(Cancel), typeof(Quit), typeof(RequestInput),
-        typeof(CompletionsProduced), typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced), typeof(RequestDiagnostics),
-        typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp), typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),
+        typeof(CommandFailed), typeof(InputProduced), typeof(DependenciesProduced), typeof(SubmitCode), typeof(RequestKernelInfo),
+        typeof(ChangeWorkingDirectory), typeof(Cancel), typeof(Quit), typeof(RequestInput), typeof(CompletionsProduced),
+        typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
+        typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
+        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

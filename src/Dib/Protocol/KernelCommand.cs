@@ -20,8 +20,8 @@ public sealed record RequestKernelInfo : KernelCommand;
 public sealed record ChangeWorkingDirectory(string WorkingDirectory) : KernelCommand;
 
 /// <summary>
-/// Stops the running command, or the first that waits. The cell's <c>KernelInvocationContext.Current.CancellationToken</c> is signalled; half a second
-/// later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel,
+/// Stops the running command, or the first that waits. The cell's <c>KernelInvocationContext.Current.CancellationToken</c> is signalled;
+/// half a second later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel,
 /// which <see cref="CommandFailed.StillRunning"/> tells: the next submission waits for it for three seconds and then fails so
 /// too, and the client is to end the process and start another.
 /// </summary>
@@ -36,7 +36,8 @@ public sealed record Quit : KernelCommand;
 /// <param name="IsPassword">True where typing must not be shown.</param>
 /// <param name="SaveAs">Where to remember the value, or null.</param>
 /// <param name="Type">A hint at the kind of value, or null.</param>
-public sealed record RequestInput(string ParameterName, string Prompt, bool IsPassword, string? SaveAs = null, string? Type = null) : KernelCommand;
+public sealed record RequestInput(string ParameterName, string Prompt, bool IsPassword, string? SaveAs = null, string? Type = null)
+    : KernelCommand;
 
 /// <summary>
 /// A question of an editor about a cell that is being written. Answered beside a running cell, and never by running
@@ -58,7 +59,8 @@ public abstract record LanguageCommand(string Code) : KernelCommand
     public string? Cell { get; init; }
 }
 
-/// <summary>A question about a place in a cell. A newer one of the same type takes the place of an unanswered one, which then fails.</summary>
+/// <summary>A question about a place in a cell. A newer one of the same type takes the place of an unanswered one,
+/// which then fails.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>
 public abstract record PositionCommand(string Code, LinePosition LinePosition) : LanguageCommand(Code);

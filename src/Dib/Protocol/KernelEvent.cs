@@ -24,7 +24,8 @@ public sealed record CompleteCodeSubmissionReceived(string Code) : KernelEvent;
 /// <summary>What the compiler says of a submission.</summary>
 /// <param name="Diagnostics">Errors and warnings, in order of place.</param>
 /// <param name="FormattedDiagnostics">The same as text.</param>
-public sealed record DiagnosticsProduced(IReadOnlyList<ProtocolDiagnostic> Diagnostics, IReadOnlyList<FormattedValue> FormattedDiagnostics) : KernelEvent
+public sealed record DiagnosticsProduced(IReadOnlyList<ProtocolDiagnostic> Diagnostics,
+    IReadOnlyList<FormattedValue> FormattedDiagnostics) : KernelEvent
 {
     /// <summary>The event of some diagnostics.</summary>
     public static DiagnosticsProduced Of(IReadOnlyList<ProtocolDiagnostic> diagnostics) =>
@@ -102,7 +103,8 @@ public sealed record CompletionsProduced(LinePositionSpan LinePositionSpan, IRea
 /// <param name="InsertText">What is written.</param>
 /// <param name="InsertTextFormat">Null: <paramref name="InsertText"/> is written as it is.</param>
 /// <param name="Documentation">Markdown, or null.</param>
-public sealed record CompletionItem(string DisplayText, string Kind, string FilterText, string SortText, string InsertText, string? InsertTextFormat, string? Documentation);
+public sealed record CompletionItem(string DisplayText, string Kind, string FilterText, string SortText, string InsertText,
+    string? InsertTextFormat, string? Documentation);
 
 /// <summary>What a name stands for.</summary>
 /// <param name="Content">The same in one or more formats.</param>
@@ -113,7 +115,8 @@ public sealed record HoverTextProduced(IReadOnlyList<FormattedValue> Content, Li
 /// <param name="Signatures">All overloads; none where there is no call.</param>
 /// <param name="ActiveSignatureIndex">The overload that fits the arguments so far.</param>
 /// <param name="ActiveParameterIndex">The parameter that is being written.</param>
-public sealed record SignatureHelpProduced(IReadOnlyList<SignatureInformation> Signatures, int ActiveSignatureIndex, int ActiveParameterIndex) : KernelEvent;
+public sealed record SignatureHelpProduced(IReadOnlyList<SignatureInformation> Signatures, int ActiveSignatureIndex,
+    int ActiveParameterIndex) : KernelEvent;
 
 /// <summary>One overload.</summary>
 /// <param name="Label">Its signature.</param>
@@ -133,7 +136,8 @@ public sealed record ParameterInformation(string Label, FormattedValue Documenta
 /// <param name="Files">Files that were read, with their content's hash at that moment.</param>
 /// <param name="Effects">What the cells' own code calls that may give other results for equal inputs.</param>
 /// <param name="DeclaresFiles">True where a <c>#!depends</c> says which files the cells read by themselves.</param>
-public sealed record DependenciesProduced(IReadOnlyList<FileDependency> Files, IReadOnlyList<EffectFound> Effects, bool DeclaresFiles) : KernelEvent;
+public sealed record DependenciesProduced(IReadOnlyList<FileDependency> Files, IReadOnlyList<EffectFound> Effects, bool DeclaresFiles)
+    : KernelEvent;
 
 /// <summary>A file that a notebook's outcome depends on.</summary>
 /// <param name="Path">Its absolute path.</param>

@@ -14,7 +14,8 @@ internal static class ChangesPage
     public static string Render(IReadOnlyList<NotebookChanges> changes, SiteOptions site, string siteFolder)
     {
         var pages = changes.Select(change => SitePage.Of(change.Run)).ToList();
-        var context = new SiteContext(site.Title, pages, site.Culture, site.PlotlyPath is not null) { Base = HtmlText.Link(siteFolder) + "/" };
+        var context = new SiteContext(site.Title, pages, site.Culture, site.PlotlyPath is not null)
+        { Base = HtmlText.Link(siteFolder) + "/" };
         var state = new PageState(new NotebookRun("changes", new Notebook([]), []), context);
         var main = new StringBuilder($"<article>\n<h1>{Title}</h1>\n");
         foreach (var (change, page) in changes.Zip(pages))
@@ -25,7 +26,8 @@ internal static class ChangesPage
 
     private static string Notebook(NotebookChanges change, SitePage page, PageState state)
     {
-        var html = new StringBuilder($"<h2><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
+        var html = new StringBuilder(
+            $"<h2><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
         var broken = BrokenClaim.Of(change.Run);
         if (broken.Count > 0)
         {
@@ -38,7 +40,8 @@ internal static class ChangesPage
         {
             html.Append($"<section class=\"change\"><h3>Cell {output.Cell}: {HtmlText.Encode(output.Name)}</h3>\n");
             html.Append(Values(output.Values));
-            html.Append("<div class=\"before-after\">\n").Append(Side("Before", output.Before, output, change, state)).Append(Side("After", output.After, output, change, state)).Append("</div></section>\n");
+            html.Append("<div class=\"before-after\">\n").Append(Side("Before", output.Before, output, change, state))
+                .Append(Side("After", output.After, output, change, state)).Append("</div></section>\n");
         }
         return html.ToString();
     }
@@ -55,7 +58,8 @@ internal static class ChangesPage
     private static string Side(string title, Output? output, OutputChange change, NotebookChanges notebook, PageState state)
     {
         var cell = notebook.Run.Cells[Math.Min(change.Cell, notebook.Run.Cells.Count) - 1];
-        var content = output is null ? $"<p class=\"absent\">{(title == "Before" ? "Not there before." : "No longer there.")}</p>" : OutputWriter.Write(output, cell, state);
+        var content = output is null ? $"<p class=\"absent\">{(title == "Before" ? "Not there before." : "No longer there.")}</p>"
+            : OutputWriter.Write(output, cell, state);
         return $"<div><h4>{title}</h4>{content}</div>\n";
     }
 }

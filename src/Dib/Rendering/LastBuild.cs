@@ -40,7 +40,8 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
     {
         List<string> lines = [Key(siteFolder, request), $"{pages}", string.Join(Between, notebooks)];
         lines.AddRange(files.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Hash ?? "-"} {file.Length} {file.Written} {(file.IsSettled ? 1 : 0)} {file.Path}")));
+            .Select(file => string.Create(CultureInfo.InvariantCulture,
+                $"{file.Hash ?? "-"} {file.Length} {file.Written} {(file.IsSettled ? 1 : 0)} {file.Path}")));
         lines.Add(End);
         // A name that breaks a line cannot be kept: such a site is looked through each time.
         if (lines.TrueForAll(line => !line.Contains('\n')))
@@ -51,7 +52,8 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
 
     /// <summary>A copy of a site is at another place, and another build of the engine may do otherwise.</summary>
     private static string Key(string siteFolder, string request) =>
-        ContentHash.OfText($"{Staleness.Engine}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
+        ContentHash.OfText(
+            $"{Staleness.Engine}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
 
     private static LastBuild? Read(string siteFolder) => Reading.OrNull(() =>
     {
@@ -66,6 +68,7 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
     {
         var parts = line.Split(' ', 5);
         return new FileState(
-            parts[4], parts[0] == "-" ? null : parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "1");
+            parts[4], parts[0] == "-" ? null : parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture),
+            long.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "1");
     }
 }

@@ -49,7 +49,8 @@ internal static partial class OutputContent
             if (!old.TryGetValue(key, out var earlier))
                 changes.Add(new ValueChange("", "", Cells(row)));
             else
-                changes.AddRange(columns.Zip(earlier, row).Where(cell => cell.Second != cell.Third).Select(cell => Change($"{row[0]}, {cell.First}", cell.Second, cell.Third)));
+                changes.AddRange(columns.Zip(earlier, row).Where(cell => cell.Second != cell.Third)
+                    .Select(cell => Change($"{row[0]}, {cell.First}", cell.Second, cell.Third)));
         }
         changes.AddRange(old.Where(row => !now.ContainsKey(row.Key)).Select(row => new ValueChange("", Cells(row.Value), "")));
         return changes;
@@ -93,10 +94,13 @@ internal static partial class OutputContent
     private static List<string[]>? TableOf(Output output)
     {
         if (ChartOf(output)?.Table is { } chart)
-            return [[.. chart.Columns.Select(column => column.Name)], .. chart.Rows.Select(row => row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").ToArray())];
+            return [[.. chart.Columns.Select(column => column.Name)],
+                .. chart.Rows.Select(row => row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").ToArray())];
         if (HtmlOf(output) is not { } html || !html.Contains("<table", StringComparison.Ordinal))
             return null;
-        var rows = Row().Matches(html).Select(row => Cell().Matches(row.Groups[1].Value).Select(cell => Text(cell.Groups[1].Value)).ToArray()).Where(row => row.Length > 0).ToList();
+        var rows = Row().Matches(html)
+            .Select(row => Cell().Matches(row.Groups[1].Value).Select(cell => Text(cell.Groups[1].Value)).ToArray())
+            .Where(row => row.Length > 0).ToList();
         return rows.Count > 1 && rows[0].Length > 1 ? rows : null;
     }
 
@@ -108,13 +112,15 @@ internal static partial class OutputContent
     private static string? HtmlOf(Output output) => ValueOf(output, RichestFormat.Html);
 
     private static string? ValueOf(Output output, string mimeType) =>
-        (output as DisplayOutput)?.Values.FirstOrDefault(value => value.MimeType.StartsWith(mimeType, StringComparison.OrdinalIgnoreCase))?.Value;
+        (output as DisplayOutput)
+            ?.Values.FirstOrDefault(value => value.MimeType.StartsWith(mimeType, StringComparison.OrdinalIgnoreCase))?.Value;
 
     private static string TextOf(Output output) => output switch
     {
         StreamOutput stream => stream.Text,
         ErrorOutput error => error.Message,
-        DisplayOutput display when display.Values.Any(value => value.MimeType == BrokenClaim.MimeType) => RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? "",
+        DisplayOutput display when display.Values.Any(value => value.MimeType == BrokenClaim.MimeType) =>
+            RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? "",
         DisplayOutput { Values: [.., { MimeType: "text/plain" } plain] } => plain.Value,
         DisplayOutput { Values: [{ MimeType: "text/html" } html, ..] } => Text(html.Value),
         DisplayOutput { Values: [var first, ..] } => first.Value,

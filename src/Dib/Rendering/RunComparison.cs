@@ -48,7 +48,8 @@ internal static class RunComparison
         if (before is not null && after is not null && OutputContent.AreSame(before.Output, after.Output))
             return null;
         var values = before is null || after is null ? [] : OutputContent.Compare(before.Output, after.Output);
-        return new OutputChange((after ?? before)!.Cell, OutputContent.NameOf((after ?? before)!.Output), before?.Output, after?.Output, values);
+        return new OutputChange((after ?? before)!.Cell, OutputContent.NameOf((after ?? before)!.Output),
+            before?.Output, after?.Output, values);
     }
 
     private static List<Placed> Outputs(IEnumerable<PlacedCell> cells) =>
@@ -116,14 +117,16 @@ internal static class LongestCommon
         while (start < before.Count && start < after.Count && same(before[start], after[start]))
             start++;
         var end = 0;
-        while (end < before.Count - start && end < after.Count - start && same(before[before.Count - 1 - end], after[after.Count - 1 - end]))
+        while (end < before.Count - start && end < after.Count - start
+            && same(before[before.Count - 1 - end], after[after.Count - 1 - end]))
             end++;
         return Enumerable.Range(0, start).Select(place => (place, place))
             .Concat(Middle(before, after, start, before.Count - end, after.Count - end, same))
             .Concat(Enumerable.Range(1, end).Reverse().Select(fromEnd => (before.Count - fromEnd, after.Count - fromEnd)));
     }
 
-    private static IEnumerable<(int, int)> Middle<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, int start, int beforeEnd, int afterEnd, Func<T, T, bool> same)
+    private static IEnumerable<(int, int)> Middle<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, int start, int beforeEnd,
+        int afterEnd, Func<T, T, bool> same)
     {
         var lengths = new int[beforeEnd - start + 1, afterEnd - start + 1];
         for (var i = beforeEnd - 1; i >= start; i--)

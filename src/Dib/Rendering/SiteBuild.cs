@@ -27,12 +27,14 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     /// <param name="isFirst">True for notebooks to run before the others: somebody is looking at their pages. May be null.</param>
     /// <param name="onPage">Called with each page that was written as soon as its notebook had run, from any thread. May be null.</param>
     public async Task<RenderResult> RunAsync(
-        IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation, Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
+        IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation,
+        Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
     {
         var hashes = new FileHashes(_known);
         var settings = options.Files.Select(hashes.StateOf).ToList();
         var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
-        var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force" : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, options.Site.Culture, hashes.Of))).ToList();
+        var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force"
+            : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, options.Site.Culture, hashes.Of))).ToList();
         progress.Planned(plans);
 
         // Where somebody looks at a page, the other notebooks wait: they would slow down the one that is waited for, and the browser.
@@ -62,10 +64,12 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture, _store.Folder));
         }
         // What no longer holds is said at each rendering, until it is mended.
-        if (options.Request is { } request && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
+        if (options.Request is { } request
+            && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
             Keep(request, files, runs, settings, pages.Count + otherPages.Count);
         // Under another culture every number reads otherwise, and none has changed.
-        var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name).OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
+        var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name)
+            .OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
@@ -87,7 +91,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     }
 
     /// <summary>Remembers all that this rendering read and wrote, unless something of it changed meanwhile.</summary>
-    private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs, IReadOnlyList<FileState> settings, int pages)
+    private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs,
+        IReadOnlyList<FileState> settings, int pages)
     {
         var hashes = new FileHashes(_known);
         var read = files.Select(file => (Path: file.FullPath, Hash: (string?)file.Hash))
@@ -95,7 +100,9 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             .Concat(settings.Select(file => (file.Path, file.Hash))).ToList();
         if (read.Exists(file => hashes.Of(file.Path) != file.Hash))
             return;
-        var written = files.Select(file => _store.PathOf(file.FullPath)).Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
-        LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath), read.Select(file => file.Path).Concat(written).Select(hashes.StateOf));
+        var written = files.Select(file => _store.PathOf(file.FullPath))
+            .Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
+        LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath),
+            read.Select(file => file.Path).Concat(written).Select(hashes.StateOf));
     }
 }

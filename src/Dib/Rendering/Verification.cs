@@ -10,11 +10,13 @@ public static class Verification
     /// <param name="kernels">Gives the kernels; they should use no cache.</param>
     /// <param name="options">Limits and inputs.</param>
     /// <param name="cancellation">Ends all kernels.</param>
-    public static async Task<IReadOnlyList<Verdict>> RunAsync(IReadOnlyList<NotebookFile> files, IKernelSource kernels, RunOptions options, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Verdict>> RunAsync(IReadOnlyList<NotebookFile> files, IKernelSource kernels, RunOptions options,
+        CancellationToken cancellation)
     {
         var batch = new NotebookBatch(kernels, options);
         var runs = await batch.RunAsync([.. files, .. files], new Silence(), onRun: null, cancellation).ConfigureAwait(false);
-        return [.. files.Select((file, index) => new Verdict(file, Differences(file, runs[index], runs[index + files.Count]), runs[index].Failure is { } failure ? $"cell {failure.Number} failed" : null))];
+        return [.. files.Select((file, index) => new Verdict(file, Differences(file, runs[index], runs[index + files.Count]),
+            runs[index].Failure is { } failure ? $"cell {failure.Number} failed" : null))];
     }
 
     private static IReadOnlyList<OutputChange> Differences(NotebookFile file, NotebookRun one, NotebookRun other) =>

@@ -14,7 +14,8 @@ public sealed record BrokenClaim(int Cell, string Condition)
     /// <summary>The broken claims of a run, in their order.</summary>
     /// <param name="run">The run.</param>
     public static IReadOnlyList<BrokenClaim> Of(NotebookRun run) =>
-        [.. run.Cells.SelectMany(cell => cell.Outputs.Select(ConditionOf).OfType<string>().Select(condition => new BrokenClaim(cell.Number, condition)))];
+        [.. run.Cells.SelectMany(cell => cell.Outputs.Select(ConditionOf).OfType<string>()
+            .Select(condition => new BrokenClaim(cell.Number, condition)))];
 
     /// <summary>The condition of an output that is a broken claim, or null.</summary>
     internal static string? ConditionOf(Output output)

@@ -17,7 +17,8 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
 {
     /// <summary>Which build of the kernel <see cref="ForThisProgram"/> starts, without loading it; empty where there is none.</summary>
     internal static string BuildOfThisProgram { get; } =
-        Path.Combine(AppContext.BaseDirectory, "Dib.Kernel.dll") is var kernel && File.Exists(kernel) ? ContentHash.OfFile(kernel) ?? "" : "";
+        Path.Combine(AppContext.BaseDirectory, "Dib.Kernel.dll") is var kernel && File.Exists(kernel)
+            ? ContentHash.OfFile(kernel) ?? "" : "";
 
     /// <summary>The running <c>dib</c> program itself, as <c>dib kernel</c>.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
@@ -31,7 +32,8 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
             arguments.Add("--no-cache");
         if (culture is { Name.Length: > 0 })
             arguments.AddRange(["--culture", culture.Name]);
-        return isHost ? new KernelLauncher(program, [Path.GetFullPath(Environment.GetCommandLineArgs()[0]), .. arguments]) : new KernelLauncher(program, arguments);
+        return isHost ? new KernelLauncher(program, [Path.GetFullPath(Environment.GetCommandLineArgs()[0]), .. arguments])
+            : new KernelLauncher(program, arguments);
     }
 
     /// <inheritdoc/>

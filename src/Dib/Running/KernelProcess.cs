@@ -42,7 +42,8 @@ public sealed class KernelProcess : IAsyncDisposable
     /// <param name="cancellation">Stops waiting; the process is then to be disposed.</param>
     /// <returns><see cref="CommandSucceeded"/> or <see cref="CommandFailed"/>.</returns>
     /// <exception cref="KernelEndedException">The process ended before the command did.</exception>
-    public async Task<KernelEvent> SendAsync(KernelCommand command, Action<KernelEvent> onEvent, Func<RequestInput, string>? answerInput, CancellationToken cancellation)
+    public async Task<KernelEvent> SendAsync(KernelCommand command, Action<KernelEvent> onEvent, Func<RequestInput, string>? answerInput,
+        CancellationToken cancellation)
     {
         var token = $"{++_tokens}";
         await WriteAsync(Envelope.Write(token, command), cancellation).ConfigureAwait(false);
@@ -53,7 +54,8 @@ public sealed class KernelProcess : IAsyncDisposable
             {
                 if (answerInput is null)
                     throw new InvalidOperationException($"The notebook asks for '{request.Prompt}', which this client cannot answer.");
-                await WriteAsync(Envelope.Write(new InputProduced(answerInput(request)), envelope.RawCommand), cancellation).ConfigureAwait(false);
+                await WriteAsync(Envelope.Write(new InputProduced(answerInput(request)), envelope.RawCommand), cancellation)
+                    .ConfigureAwait(false);
                 continue;
             }
             if (envelope.Event is not { } @event)

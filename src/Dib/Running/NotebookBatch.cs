@@ -13,7 +13,8 @@ public sealed class NotebookBatch(IKernelSource kernels, RunOptions options)
     /// <param name="onRun">Called with each outcome as soon as it is there, from any thread.</param>
     /// <param name="cancellation">Ends all kernels.</param>
     /// <returns>One run per notebook, in the same order.</returns>
-    public async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookFile> files, IRunProgress progress, Action<int, NotebookRun>? onRun, CancellationToken cancellation)
+    public async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookFile> files, IRunProgress progress,
+        Action<int, NotebookRun>? onRun, CancellationToken cancellation)
     {
         var runner = new NotebookRunner(kernels, options);
         var runs = new NotebookRun[files.Count];

@@ -33,7 +33,8 @@ public static class NotebookSet
     private static readonly string[] Extensions = [".dib", ".ipynb"];
 
     /// <summary>The notebook files that paths stand for.</summary>
-    /// <param name="paths">Files, or folders that stand for the notebooks directly in them. None stands for <c>notebooks</c> here, or else for this folder.</param>
+    /// <param name="paths">Files, or folders that stand for the notebooks directly in them. None stands for <c>notebooks</c> here,
+    /// or else for this folder.</param>
     /// <returns>Absolute paths, each once, those of a folder in the order of their names.</returns>
     /// <exception cref="FileNotFoundException">A path does not exist, is no notebook, or holds none.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths)
@@ -43,7 +44,8 @@ public static class NotebookSet
         return [.. paths.SelectMany(FindOne).Select(Path.GetFullPath).Distinct()];
     }
 
-    /// <summary>Reads the notebooks that paths stand for. One that another of a folder imports gets no page of its own, unless it is named.</summary>
+    /// <summary>Reads the notebooks that paths stand for. One that another of a folder imports gets no page of its own,
+    /// unless it is named.</summary>
     /// <param name="paths">As for <see cref="Find"/>.</param>
     public static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths)
     {

@@ -46,11 +46,13 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         return new NotebookRun(file.DisplayPath, file.Notebook, cells) { Provenance = recorder.End(), Folder = file.Folder };
     }
 
-    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector, ProvenanceRecorder recorder, CancellationToken cancellation)
+    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector,
+        ProvenanceRecorder recorder, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(options.CellTimeout);
-        var command = new SubmitCode(cell.Source, new Dictionary<string, string> { ["cell"] = $"cell {number}" }) { TargetKernelName = cell.Kind };
+        var command = new SubmitCode(cell.Source, new Dictionary<string, string> { ["cell"] = $"cell {number}" })
+        { TargetKernelName = cell.Kind };
         try
         {
             var end = await kernel.SendAsync(command, Take, Answer, timeout.Token).ConfigureAwait(false);
@@ -61,9 +63,11 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         {
             await kernel.DisposeAsync().ConfigureAwait(false);
             var reason = error is OperationCanceledException
-                ? $"still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. A loop without end is the usual cause; --timeout SECONDS allows more."
+                ? $"still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. "
+                    + "A loop without end is the usual cause; --timeout SECONDS allows more."
                 : error.Message;
-            collector.Take(new CommandFailed($"cell {number}: {reason}", Details: Shorten((error as KernelEndedException)?.StandardError ?? "")));
+            collector.Take(new CommandFailed($"cell {number}: {reason}",
+                Details: Shorten((error as KernelEndedException)?.StandardError ?? "")));
             return CellStatus.Failed;
         }
 

@@ -5,7 +5,8 @@ namespace Dib.Running;
 /// <param name="Effects">What the cells' own code calls that may give other results for equal inputs.</param>
 /// <param name="DeclaresFiles">True where <c>#!depends</c> says which files the cells read by themselves.</param>
 /// <param name="Inputs">The inputs that were asked for, in the order of their names.</param>
-public sealed record Provenance(IReadOnlyList<FileDependency> Files, IReadOnlyList<EffectFound> Effects, bool DeclaresFiles, IReadOnlyList<InputUsed> Inputs)
+public sealed record Provenance(IReadOnlyList<FileDependency> Files, IReadOnlyList<EffectFound> Effects, bool DeclaresFiles,
+    IReadOnlyList<InputUsed> Inputs)
 {
     /// <summary>Of a run that depends on nothing.</summary>
     public static Provenance None { get; } = new([], [], false, []);
@@ -34,7 +35,9 @@ internal sealed class ProvenanceRecorder
         _declaresFiles |= dependencies.DeclaresFiles;
     }
 
-    public void TakeInput(string name, string value, bool isPassword) => _inputs[name] = new InputUsed(name, isPassword ? null : value, ContentHash.OfText(value));
+    public void TakeInput(string name, string value, bool isPassword) =>
+        _inputs[name] = new InputUsed(name, isPassword ? null : value, ContentHash.OfText(value));
 
-    public Provenance End() => new([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. _effects], _declaresFiles, [.. _inputs.Values]);
+    public Provenance End() =>
+        new([.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. _effects], _declaresFiles, [.. _inputs.Values]);
 }

@@ -41,7 +41,8 @@ internal sealed class FolderWatch(Func<string, bool> matters) : IDisposable
 
     private FileSystemWatcher Create(string folder)
     {
-        var watcher = new FileSystemWatcher(folder) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
+        var watcher = new FileSystemWatcher(folder)
+        { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
         watcher.Changed += Hear;
         watcher.Created += Hear;
         watcher.Deleted += Hear;

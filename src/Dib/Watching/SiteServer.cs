@@ -153,11 +153,13 @@ internal sealed class SiteServer : IDisposable
             context.Response.Headers["Cache-Control"] = "no-store";
             context.Response.SendChunked = true;
             var stream = context.Response.OutputStream;
-            await stream.WriteAsync(Encoding.UTF8.GetBytes($"event: hello\ndata: {_changedAt.GetValueOrDefault(page)}\n\n")).ConfigureAwait(false);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes($"event: hello\ndata: {_changedAt.GetValueOrDefault(page)}\n\n"))
+                .ConfigureAwait(false);
             await stream.FlushAsync().ConfigureAwait(false);
             await foreach (var message in messages.Reader.ReadAllAsync().ConfigureAwait(false))
             {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes($"data: {JsonSerializer.Serialize(message, WatchJson.Default.WatchMessage)}\n\n")).ConfigureAwait(false);
+                await stream.WriteAsync(Encoding.UTF8
+                    .GetBytes($"data: {JsonSerializer.Serialize(message, WatchJson.Default.WatchMessage)}\n\n")).ConfigureAwait(false);
                 await stream.FlushAsync().ConfigureAwait(false);
             }
         }

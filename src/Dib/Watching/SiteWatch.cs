@@ -30,7 +30,8 @@ public sealed class SiteWatch(
     /// <param name="onUnreadable">Called where the notebooks cannot be read or the site not be written, with the reason.</param>
     /// <param name="cancellation">Ends it, with all kernels.</param>
     public async Task RunAsync(
-        int port, bool isPortAskedFor, IRenderProgress progress, Action<string> onServing, Action<RenderResult> onRendered, Action<string> onUnreadable, CancellationToken cancellation)
+        int port, bool isPortAskedFor, IRenderProgress progress, Action<string> onServing, Action<RenderResult> onRendered,
+        Action<string> onUnreadable, CancellationToken cancellation)
     {
         Directory.CreateDirectory(output);
         using var server = SiteServer.Start(output, port, isPortAskedFor);
@@ -58,7 +59,8 @@ public sealed class SiteWatch(
                     folders.Watch(FoldersOf(files, result.Runs));
                     onRendered(result);
                 }
-                catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException or ArgumentException)
+                catch (Exception error) when (error is NotebookFormatException or IOException
+                    or UnauthorizedAccessException or ArgumentException)
                 {
                     server.Tell([], [new WatchFailure("The site could not be rendered", error.Message)]);
                     onUnreadable(error.Message);
@@ -75,7 +77,8 @@ public sealed class SiteWatch(
     }
 
     private async Task<RenderResult> RenderAsync(
-        IReadOnlyList<NotebookFile> files, RenderOptions options, IKernelSource kernels, SiteServer server, IRenderProgress progress, CancellationToken cancellation)
+        IReadOnlyList<NotebookFile> files, RenderOptions options, IKernelSource kernels, SiteServer server, IRenderProgress progress,
+        CancellationToken cancellation)
     {
         var shown = server.PagesShown;
         var build = new SiteBuild(kernels, options);
@@ -86,7 +89,8 @@ public sealed class SiteWatch(
 
         var failures = result.Runs
             .Where(run => !run.Succeeded)
-            .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message ?? "did not run to its end"));
+            .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message
+                ?? "did not run to its end"));
         server.Tell(Changed([.. result.Pages.Concat(result.OtherPages).Select(page => Path.GetFileName(page))]), [.. failures]);
         return result;
     }
@@ -111,8 +115,10 @@ public sealed class SiteWatch(
         return files.Select(file => file.Folder).Concat(_dependencies.Concat(_published).Select(file => Path.GetDirectoryName(file)!));
     }
 
-    private static HashSet<string> Published(string? descriptor, DataPackage? data) => [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];
+    private static HashSet<string> Published(string? descriptor, DataPackage? data) =>
+        [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];
 
     private bool Matters(string path) =>
-        Path.GetExtension(path) is ".dib" or ".ipynb" || Path.GetFileName(path) == SiteSettings.FileName || _dependencies.Contains(path) || _published.Contains(path);
+        Path.GetExtension(path) is ".dib" or ".ipynb" || Path.GetFileName(path) == SiteSettings.FileName
+        || _dependencies.Contains(path) || _published.Contains(path);
 }

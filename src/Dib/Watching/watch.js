@@ -27,7 +27,8 @@
       overlay.id = "watch-overlay";
       overlay.setAttribute("role", "alert");
       overlay.style.cssText = "position:fixed;left:1rem;right:1rem;bottom:1rem;max-height:50vh;overflow:auto;z-index:1000;" +
-        "padding:1rem 1.25rem;border-radius:.5rem;background:#7a1c1c;color:#fff;font:14px/1.5 system-ui,sans-serif;box-shadow:0 4px 24px #0006;white-space:pre-wrap";
+        "padding:1rem 1.25rem;border-radius:.5rem;background:#7a1c1c;color:#fff;" +
+        "font:14px/1.5 system-ui,sans-serif;box-shadow:0 4px 24px #0006;white-space:pre-wrap";
       document.body.append(overlay);
     }
     overlay.replaceChildren(...failures.map(failure => {

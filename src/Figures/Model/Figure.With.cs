@@ -37,7 +37,8 @@ public sealed partial record Figure
     /// <summary>Sets the height in CSS pixels.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> is under 100: no axis fits in that.</exception>
     public Figure WithHeight(int height) =>
-        height >= 100 ? this with { Height = height } : throw new ArgumentOutOfRangeException(nameof(height), height, "A figure is at least 100 pixels high.");
+        height >= 100 ? this with { Height = height }
+            : throw new ArgumentOutOfRangeException(nameof(height), height, "A figure is at least 100 pixels high.");
 
     /// <summary>Adds a horizontal reference line at a value of y.</summary>
     /// <exception cref="ArgumentException">The y axis has categories instead of numbers, or the value is not finite.</exception>
@@ -51,7 +52,8 @@ public sealed partial record Figure
     /// <exception cref="ArgumentException">One of the axes has categories instead of numbers.</exception>
     public Figure WithDiagonal(ReaderText? label = null) => WithRule(new(RuleKind.Diagonal, 0, label ?? ""), X, Y);
 
-    /// <summary>Changes the chart with any function of Plotly.NET; the drawing for readers without scripts and the data stay as they are.</summary>
+    /// <summary>Changes the chart with any function of Plotly.NET; the drawing for readers without scripts and the data stay as they
+    /// are.</summary>
     /// <param name="change">What makes another chart of <see cref="Chart"/>; applied after those given before.</param>
     /// <example><code>figure.With(chart => chart.WithAnnotation(…))</code></example>
     public Figure With(Func<GenericChart, GenericChart> change)
@@ -63,7 +65,8 @@ public sealed partial record Figure
     private Figure WithRule(Rule rule, params Axis[] crossed)
     {
         if (crossed.Any(axis => axis.Categories is not null || axis.Hidden))
-            throw new ArgumentException($"A {rule.Kind.ToString().ToLowerInvariant()} reference line needs numbers on the axis it crosses, but this {Kind.ToLowerInvariant()} has categories there.");
+            throw new ArgumentException($"A {rule.Kind.ToString().ToLowerInvariant()} reference line needs numbers on the axis it crosses, "
+                + $"but this {Kind.ToLowerInvariant()} has categories there.");
         if (!double.IsFinite(rule.At))
             throw new ArgumentException($"The reference line \"{rule.Label}\" has no place: its value is {rule.At}.");
         return this with { Rules = [.. Rules, rule] };

@@ -21,7 +21,8 @@ public sealed partial record Figure
     internal Figure(string kind, Axis x, Axis y, IReadOnlyList<Series> series, FigureTable table)
     {
         if (series.Count > Palette.MaxSeries)
-            throw new ArgumentException($"{kind} with {series.Count} series: no more than {Palette.MaxSeries} can be told apart. Highlight a few rows of one series instead, or draw several figures.");
+            throw new ArgumentException($"{kind} with {series.Count} series: no more than {Palette.MaxSeries} can be told apart. "
+                + "Highlight a few rows of one series instead, or draw several figures.");
         (Kind, X, Y, Series, Table) = (kind, x, y, series, table);
     }
 
@@ -43,7 +44,8 @@ public sealed partial record Figure
     /// <summary>Decimals of the values in texts; null chooses by their size, the same for all values of an axis.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>Whose decimal and group signs are used: the culture that is current when the figure is shown; the invariant one groups with thin spaces.</summary>
+    /// <summary>Whose decimal and group signs are used: the culture that is current when the figure is shown;
+    /// the invariant one groups with thin spaces.</summary>
     public CultureInfo Culture { get => field ?? CultureInfo.CurrentCulture; init; }
 
     /// <summary>How bars of several series share a category.</summary>
@@ -64,7 +66,8 @@ public sealed partial record Figure
     /// <summary>The value that gets the neutral middle colour of tiles; null for a scale from low to high.</summary>
     public double? Midpoint { get; init; }
 
-    /// <summary>The value from which on the colours of tiles go no further, so that one extreme leaves the others theirs; null for the highest.</summary>
+    /// <summary>The value from which on the colours of tiles go no further, so that one extreme leaves the others theirs;
+    /// null for the highest.</summary>
     public double? ColorsEnd { get; init; }
 
     /// <summary>The data behind the figure.</summary>

@@ -2,7 +2,8 @@ namespace Figures;
 
 /// <summary>The data behind a figure, as a reader may download it.</summary>
 /// <param name="Columns">The columns.</param>
-/// <param name="Rows">The rows, each as long as <paramref name="Columns"/>; a value is a <see cref="double"/>, a <see cref="string"/> or null.</param>
+/// <param name="Rows">The rows, each as long as <paramref name="Columns"/>; a value is a <see cref="double"/>,
+/// a <see cref="string"/> or null.</param>
 public sealed record FigureTable(IReadOnlyList<FigureColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>The same data under other headings.</summary>
@@ -11,7 +12,8 @@ public sealed record FigureTable(IReadOnlyList<FigureColumn> Columns, IReadOnlyL
     public FigureTable Rename(IReadOnlyList<string> names)
     {
         if (names.Count != Columns.Count)
-            throw new ArgumentException($"The figure's data has {Columns.Count} columns ({string.Join(", ", Columns.Select(column => column.Name))}), but {names.Count} names were given.");
+            throw new ArgumentException($"The figure's data has {Columns.Count} columns "
+                + $"({string.Join(", ", Columns.Select(column => column.Name))}), but {names.Count} names were given.");
         if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"The column name \"{twice.Key}\" was given twice; each column needs its own.");
         return this with { Columns = [.. Columns.Zip(names, (column, name) => column with { Name = name })] };

@@ -25,7 +25,8 @@ public static class Writing
     /// <param name="otherwise">The text for the other case, where that deserves words; an empty one shows nothing.</param>
     /// <param name="says">Filled in by the compiler: the condition as it is written.</param>
     public static Claim Claim(
-        bool condition, ReaderText markdown, ReaderText? otherwise = null, [CallerArgumentExpression(nameof(condition))] string says = "") =>
+        bool condition, ReaderText markdown, ReaderText? otherwise = null,
+        [CallerArgumentExpression(nameof(condition))] string says = "") =>
         new(condition, markdown, otherwise, says);
 }
 

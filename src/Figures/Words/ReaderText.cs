@@ -36,7 +36,8 @@ public sealed class ReaderText
     public bool IsEmpty => _parts.Count == 0;
 
     /// <summary>The words, with {0}, {1} … where the values stand.</summary>
-    public string Template => string.Concat(_parts.Select(part => part.Literal ?? $"{{{Values.Index().First(value => ReferenceEquals(value.Item, part)).Index}}}"));
+    public string Template => string.Concat(
+        _parts.Select(part => part.Literal ?? $"{{{Values.Index().First(value => ReferenceEquals(value.Item, part)).Index}}}"));
 
     private IEnumerable<Part> Values => _parts.Where(part => part.Literal is null);
 
@@ -61,7 +62,9 @@ public sealed class ReaderText
         foreach (var part in _parts)
         {
             if (part.Literal is not null) text.Append(part.Literal);
-            else text.Append((opensSentence || text.Length > 0) && English.EndsSentence(text.ToString()) ? English.Capital(Write(part.Value, part.Format)) : Write(part.Value, part.Format));
+            else
+                text.Append((opensSentence || text.Length > 0) && English.EndsSentence(text.ToString())
+                    ? English.Capital(Write(part.Value, part.Format)) : Write(part.Value, part.Format));
         }
         return text.ToString();
     }
@@ -73,7 +76,8 @@ public sealed class ReaderText
         ReaderText text => text.Write(opensSentence: false),
         Func<string> text => text(),
         int or long when Words(Convert.ToInt64(value, CultureInfo.InvariantCulture), format) is { } words => words,
-        IEnumerable items => English.List(items.Cast<object?>().Select(item => Write(item, format is "or" ? null : format)), last: format is "or" ? "or" : "and"),
+        IEnumerable items => English.List(items.Cast<object?>().Select(item => Write(item, format is "or" ? null : format)),
+            last: format is "or" ? "or" : "and"),
         IFormattable number when IsNumber(number) => number.ToString(format, ReaderNumbers.Of(CultureInfo.CurrentCulture)),
         IFormattable formattable => formattable.ToString(format, CultureInfo.CurrentCulture),
         _ => value.ToString() ?? "",

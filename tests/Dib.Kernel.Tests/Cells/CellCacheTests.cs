@@ -4,7 +4,8 @@ public class CellCacheTests
 {
     private static readonly CellKey Key = CellKey.Start.Next("1 + 1", []);
 
-    private static readonly CompiledCell Cell = new(Key.AssemblyName, "Submission", true, [1, 2, 3], [4, 5]) { Effects = [new Effect("clock", "DateTime.Now", 7)] };
+    private static readonly CompiledCell Cell = new(Key.AssemblyName, "Submission", true, [1, 2, 3], [4, 5])
+    { Effects = [new Effect("clock", "DateTime.Now", 7)] };
 
     [Fact]
     public void What_was_written_is_read_back_whole()

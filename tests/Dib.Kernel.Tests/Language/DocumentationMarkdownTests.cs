@@ -7,15 +7,18 @@ public class DocumentationMarkdownTests
     [Theory]
     [InlineData("plain\n     text", "plain text")]
     [InlineData("see <see cref=\"T:System.Collections.Generic.List`1\"/>", "see `List`")]
-    [InlineData("see <see cref=\"M:System.Linq.Enumerable.Where``1(System.Int32,System.Func{``0,System.Boolean})\"/>", "see `Enumerable.Where`")]
+    [InlineData("see <see cref=\"M:System.Linq.Enumerable.Where``1(System.Int32,System.Func{``0,System.Boolean})\"/>",
+        "see `Enumerable.Where`")]
     [InlineData("see <see cref=\"M:A.B.#ctor(System.Int32)\"/>", "see `B`")]
     [InlineData("see <see cref=\"!:Unknown\"/>", "see `Unknown`")]
     [InlineData("<see langword=\"null\"/> or <c>x &lt; 1</c>", "`null` or `x < 1`")]
     [InlineData("<see cref=\"T:X\">other words</see>", "other words")]
-    [InlineData("<see href=\"https://x.org\">site</see> and <see href=\"https://y.org\"/>", "[site](https://x.org) and [https://y.org](https://y.org)")]
+    [InlineData("<see href=\"https://x.org\">site</see> and <see href=\"https://y.org\"/>",
+        "[site](https://x.org) and [https://y.org](https://y.org)")]
     [InlineData("<paramref name=\"a\"/> and <typeparamref name=\"T\"/>", "`a` and `T`")]
     [InlineData("one <para>two</para> three", "one\n\ntwo\n\nthree")]
-    [InlineData("<list type=\"bullet\"><item>one</item><item><description>two</description></item><item><term>three</term><description>3</description></item></list>", "- one\n- two\n- **three**: 3")]
+    [InlineData("<list type=\"bullet\"><item>one</item><item><description>two</description></item><item><term>three</term>"
+        + "<description>3</description></item></list>", "- one\n- two\n- **three**: 3")]
     [InlineData("<list type=\"number\"><item>one</item><item>two</item></list>after", "1. one\n2. two\n\nafter")]
     [InlineData("before <code>\nvar x =\n  1;\n</code> after", "before\n\n```csharp\nvar x =\n  1;\n```\n\nafter")]
     [InlineData("a * b &lt;b&gt; snake_case _x_ `t`", "a \\* b \\<b> snake_case \\_x\\_ \\`t\\`")]

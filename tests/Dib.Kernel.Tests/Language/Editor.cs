@@ -93,9 +93,9 @@ internal sealed class Editor
     /// <summary>Errors and warnings as <c>line:character-line:character number</c>, zero-based.</summary>
     public List<string> Diagnostics(string code) =>
         [.. _service.Diagnostics(new RequestDiagnostics(code) { EarlierCode = _earlier, TargetKernelName = _kind }, default).Diagnostics
-            .Select(
-                found =>
-                    $"{found.LinePositionSpan.Start.Line}:{found.LinePositionSpan.Start.Character}-{found.LinePositionSpan.End.Line}:{found.LinePositionSpan.End.Character} {found.Code}")];
+            .Select(found => $"{Text(found.LinePositionSpan.Start)}-{Text(found.LinePositionSpan.End)} {found.Code}")];
+
+    private static string Text(LinePosition position) => $"{position.Line}:{position.Character}";
 
     public static (string Code, LinePosition Position) Split(string marked)
     {

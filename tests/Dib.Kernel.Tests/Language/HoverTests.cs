@@ -20,7 +20,8 @@ public class HoverTests
     [InlineData("void F() { int lo|cal = 1; }", "```csharp\n(local variable) int local\n```")]
     [InlineData("v|ar x = rows[0];", "```csharp\nrecord Row\n```\n\nA line of a `table`.")]
     [InlineData("Ro|w row;", "```csharp\nrecord Row\n```\n\nA line of a `table`.")]
-    [InlineData("Sho|ut(\"\")", "```csharp\nstring Shout(string text)\n```\n\nMakes it `String.ToUpper`.\n\n- `text`: What to shout; see `text`.\n\n**Returns** Loud.")]
+    [InlineData("Sho|ut(\"\")", "```csharp\nstring Shout(string text)\n```\n\nMakes it `String.ToUpper`.\n\n- `text`: What to shout; "
+        + "see `text`.\n\n**Returns** Loud.")]
     [InlineData("#!import x.dib\nro|ws", "```csharp\n(variable) List<Row> rows\n```")]
     [InlineData("#!tim|e", "```\n#!time\n```\n\nShows how long the rest of the cell takes.")]
     public void The_name_under_the_pointer_is_explained(string code, string expected) => Notebook.Hover(code).ShouldStartWith(expected);

@@ -39,15 +39,14 @@ public class EditorCommandTests
         signature["parameters"]![1]!.AsObject().Select(field => field.Key).ShouldBe(["label", "documentation"]);
 
         var diagnostics = await AskAsync(kernel, "RequestDiagnostics", """{"code":"#!time\nint x = \"\";"}""", "DiagnosticsProduced");
-        diagnostics["diagnostics"]!.ToJsonString()
-            .ShouldStartWith(
-                """[{"linePositionSpan":{"start":{"line":1,"character":8},"end":{"line":1,"character":10}},"severity":"error","code":"CS0029","message":""");
+        diagnostics["diagnostics"]!.ToJsonString().ShouldStartWith(
+            """[{"linePositionSpan":{"start":{"line":1,"character":8},"end":{"line":1,"character":10}}"""
+            + ""","severity":"error","code":"CS0029","message":""");
         diagnostics["formattedDiagnostics"]![0]!["mimeType"]!.ToString().ShouldBe("text/plain");
 
         var infos = await AskAsync(kernel, "RequestValueInfos", """{"mimeType":"text/plain+summary"}""", "ValueInfosProduced");
-        infos["valueInfos"]!.ToJsonString()
-            .ShouldBe(
-                """[{"typeName":"string","name":"text","formattedValue":{"mimeType":"text/plain\u002Bsummary","value":"\u00E5","suppressDisplay":false},"preferredMimeTypes":["text/plain"]}]""");
+        infos["valueInfos"]!.ToJsonString().ShouldBe("""[{"typeName":"string","name":"text","formattedValue":"""
+            + """{"mimeType":"text/plain\u002Bsummary","value":"\u00E5","suppressDisplay":false},"preferredMimeTypes":["text/plain"]}]""");
 
         var value = await AskAsync(kernel, "RequestValue", """{"name":"text","mimeType":"text/html"}""", "ValueProduced");
         value.ToJsonString()
@@ -64,7 +63,8 @@ public class EditorCommandTests
             "run",
             "var running = 5;\nConsole.Write(\"on\");\nSystem.Threading.ThreadPool.SetMaxThreads(2, 2);\n"
                 + "for (var i = 0; i < 50; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));\n"
-                + "while (true) Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.ThrowIfCancellationRequested();");
+                + "while (true) Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken"
+                + ".ThrowIfCancellationRequested();");
         while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
         {
         }
@@ -89,11 +89,11 @@ public class EditorCommandTests
         using var kernel = new RawKernel();
         await kernel.ReadAsync();
         for (var i = 0; i < 5; i++)
-            kernel.Send(
-                $$"""{"token":"c{{i}}","commandType":"RequestCompletions","command":{"code":"Console.","linePosition":{"line":0,"character":8} } }""");
+            kernel.Send($$"""{"token":"c{{i}}","commandType":"RequestCompletions","""
+                + """ "command":{"code":"Console.","linePosition":{"line":0,"character":8} } }""");
         for (var i = 0; i < 5; i++)
-            kernel.Send(
-                $$"""{"token":"d{{i}}","commandType":"RequestDiagnostics","command":{"code":"unknown{{i}}","cell":{{(i < 3 ? "\"same\"" : "null")}} } }""");
+            kernel.Send($$"""{"token":"d{{i}}","commandType":"RequestDiagnostics","""
+                + $$""" "command":{"code":"unknown{{i}}","cell":{{(i < 3 ? "\"same\"" : "null")}} } }""");
         var ends = new Dictionary<string, JsonObject>();
         var answers = new List<string>();
         while (ends.Count < 10)

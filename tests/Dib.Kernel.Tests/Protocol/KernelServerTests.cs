@@ -132,8 +132,8 @@ public class KernelServerTests
         using var kernel = new RawKernel();
         // A name that no cache knows, so that the compiler is at work when the cancel comes.
         var name = $"sent{Guid.NewGuid():N}";
-        kernel.Send(
-            $$$"""{"token":"s","commandType":"SendValue","command":{"formattedValue":{"mimeType":"text/plain","value":"v"},"name":"{{{name}}}"}}""");
+        kernel.Send("""{"token":"s","commandType":"SendValue","command":{"formattedValue":"""
+            + $$$"""{"mimeType":"text/plain","value":"v"},"name":"{{{name}}}"}}""");
         Cancel(kernel);
         RawKernel.Message((await kernel.ReadToEndOfAsync("s"))[^1]).ShouldBe("Command cancelled.");
         kernel.Submit("a", "1");

@@ -73,7 +73,8 @@ public class RenderTests
     [InlineData("--timeout: found '0', expected a number of seconds above 0.", "render", "--timeout", "0")]
     [InlineData("'soon'", "render", "--timeout", "soon")]
     [InlineData("--timeout", "render", "--timeout")]
-    [InlineData("--culture: found 'xx-YY', expected the name of a culture that this machine knows, such as sv-SE, en or en-GB.", "render", "--culture", "xx-YY")]
+    [InlineData("--culture: found 'xx-YY', expected the name of a culture that this machine knows, such as sv-SE, en or en-GB.",
+        "render", "--culture", "xx-YY")]
     [InlineData("--culture: found 'Swedish'", "watch", "--culture", "Swedish")]
     [InlineData("--culture: found 'Swedish'", "verify", "--culture", "Swedish")]
     [InlineData("--culture: found 'Swedish'", "kernel", "--culture", "Swedish")]
@@ -96,7 +97,8 @@ public class RenderTests
     }
 
     [Theory]
-    [InlineData("PATH", "", "PDFs are printed by Chromium, and none was found: looked on the PATH for chromium, chromium-browser, google-chrome,")]
+    [InlineData("PATH", "", "PDFs are printed by Chromium, and none was found: looked on the PATH for chromium, "
+        + "chromium-browser, google-chrome,")]
     [InlineData("CHROMIUM", "/no/chromium", "CHROMIUM names /no/chromium, which does not exist")]
     public async Task Without_a_browser_there_is_no_pdf_but_the_page_is_rendered(string variable, string value, string message)
     {
@@ -138,7 +140,8 @@ public class RenderTests
             #!csharp
 
             using Microsoft.Data.Analysis;
-            new DataFrame(new StringDataFrameColumn("region", new[] { "Skåne", "Gotland" }), new Int32DataFrameColumn("amount", new[] { 3, 1 }))
+            new DataFrame(new StringDataFrameColumn("region", new[] { "Skåne", "Gotland" }),
+                new Int32DataFrameColumn("amount", new[] { 3, 1 }))
             """);
         string Own(string name) => Path.Combine(folder.Path, name);
         var environment = new Dictionary<string, string?>

@@ -61,7 +61,8 @@ public class DibFormatTests
     public void Metadata_name_their_kernels()
     {
         var notebook = DibReader.Read(
-            "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\",\"items\":[{\"name\":\"sql\",\"languageName\":\"T-SQL\",\"aliases\":[\"db\"]}]}}\n");
+            "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\","
+            + "\"items\":[{\"name\":\"sql\",\"languageName\":\"T-SQL\",\"aliases\":[\"db\"]}]}}\n");
 
         notebook.Metadata!.DefaultKernelName.ShouldBe("sql");
         var kernel = notebook.Metadata.Kernels.ShouldHaveSingleItem();

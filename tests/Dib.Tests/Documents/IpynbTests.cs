@@ -43,7 +43,8 @@ public class IpynbTests
     [Theory]
     [InlineData("""{"kernelspec":{"language":"F#"}}""", "fsharp")]
     [InlineData("""{"language_info":{"name":"PowerShell"}}""", "pwsh")]
-    [InlineData("""{"language_info":{"name":"polyglot-notebook"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"fsharp"}}}""", "fsharp")]
+    [InlineData("""{"language_info":{"name":"polyglot-notebook"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"fsharp"}}}""",
+        "fsharp")]
     [InlineData("""{"kernelspec":{"language":"python"}}""", "python")]
     [InlineData("{}", "csharp")]
     public void The_notebook_says_the_kind_of_cells_that_say_nothing(string metadata, string kind) =>

@@ -9,7 +9,8 @@ public class ChartTests
 {
     private const string Figure = """
         {"data":[{"type":"bar","x":[1.10,2],"name":"</script>"}],"layout":{"height":300},"config":{"responsive":true},
-         "meta":{"title":"A & B","subtitle":"kr","caption":"Note","alt":"Two bars","unit":"kr","height":320,"colors":{"#0068a8":"--chart-1"},
+         "meta":{"title":"A & B","subtitle":"kr","caption":"Note","alt":"Two bars","unit":"kr","height":320,
+         "colors":{"#0068a8":"--chart-1"},
          "table":{"columns":[{"name":"Region","type":"text"},{"name":"Year","type":"number"},{"name":"Amount","type":"number"}],
          "rows":[["Skåne",2025,1234567.5],["Gotland",2025,-3],["Dalarna",2025,null]]}}}
         """;
@@ -143,10 +144,12 @@ public class ChartTests
 
     [Theory]
     [InlineData("""[{"type":"scatter","x":["a","b"],"y":[1.10,null]}]""", "x y | a 1.1 | b –")]
-    [InlineData("""[{"name":"One","x":[1],"y":[2]},{"y":{"dtype":"f8","bdata":"AAAAAAAA+D8AAAAAAAAAQA=="}}]""", "Series x y | One 1 2 | 2 – 1.5 | 2 – 2")]
+    [InlineData("""[{"name":"One","x":[1],"y":[2]},{"y":{"dtype":"f8","bdata":"AAAAAAAA+D8AAAAAAAAAQA=="}}]""",
+        "Series x y | One 1 2 | 2 – 1.5 | 2 – 2")]
     [InlineData("""[{"type":"pie","labels":["a"],"values":[3]}]""", "labels values | a 3")]
     [InlineData("""[{"type":"heatmap","x":["p","q"],"z":[[1,2],[3,4]]}]""", "x y z | p 0 1 | q 0 2 | p 1 3 | q 1 4")]
-    [InlineData("""[{"type":"sankey","node":{"label":["A","B"]},"link":{"source":[0],"target":[1],"value":[7]}}]""", "From To Value | A B 7")]
+    [InlineData("""[{"type":"sankey","node":{"label":["A","B"]},"link":{"source":[0],"target":[1],"value":[7]}}]""",
+        "From To Value | A B 7")]
     [InlineData("""[{"type":"parcoords","dimensions":[{"label":"Size","values":[1,2]}]}]""", "Size | 1 | 2")]
     [InlineData("""[{"type":"table","header":{"values":["H"]},"cells":{"values":[["c"]]}}]""", "H | c")]
     [InlineData("""[{"type":"indicator","value":5}]""", "value | 5")]

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Dib.Tests.Notebooks;
 
-/// <summary>A copy of the data and the notebooks, in which amounts are altered so that rows, totals and printed tables still agree.</summary>
+/// <summary>A copy of the data and the notebooks, in which amounts are altered so that rows,
+/// totals and printed tables still agree.</summary>
 internal sealed partial class AlteredData : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -36,7 +37,8 @@ internal sealed partial class AlteredData : IDisposable
 
         foreach (var row in _grants.Rows)
         {
-            foreach (var column in (string[])["published_total", "total_unit", "rounding_unit"]) _grants[row, column] = Half(_grants[row, column]);
+            foreach (var column in (string[])["published_total", "total_unit", "rounding_unit"])
+                _grants[row, column] = Half(_grants[row, column]);
         }
 
         foreach (var row in _prose.Rows)
@@ -56,11 +58,13 @@ internal sealed partial class AlteredData : IDisposable
         }
     }
 
-    /// <summary>Splits a grant by a population of a year that the data do not have: as the regions grew from 2020 to 2023, and a year more.</summary>
+    /// <summary>Splits a grant by a population of a year that the data do not have: as the regions grew from 2020 to 2023,
+    /// and a year more.</summary>
     public void SplitByLaterPopulation(string grant)
     {
         var population = Csv("population.csv");
-        double People(string region, string basis) => Number(population[population.Rows.Single(row => population[row, "region_code"] == region && population[row, "as_of"] == basis), "population"]);
+        double People(string region, string basis) => Number(population[population.Rows.Single(row =>
+            population[row, "region_code"] == region && population[row, "as_of"] == basis), "population"]);
         double Later(string region) => People(region, "2023-12-31") + (People(region, "2023-12-31") - People(region, "2020-12-31")) / 3;
         var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == grant).ToList();
         var (total, people) = (rows.Sum(row => Number(_allocations[row, "amount"])), rows.Sum(row => Later(_allocations[row, "region"])));
@@ -73,7 +77,8 @@ internal sealed partial class AlteredData : IDisposable
         foreach (var (index, row) in RowsOf(grant).Index())
         {
             _allocations[row, "amount"] = Text(Number(_allocations[row, "amount"]) + 11_111 * (index - 10));
-            if (_allocations[row, "earmark"].Length > 0) _allocations[row, "earmark"] = Text(Number(_allocations[row, "earmark"]) + 1_234 * (index - 10));
+            if (_allocations[row, "earmark"].Length > 0)
+                _allocations[row, "earmark"] = Text(Number(_allocations[row, "earmark"]) + 1_234 * (index - 10));
             _allocations[row, "rounding_unit"] = "1";
         }
 
@@ -85,7 +90,8 @@ internal sealed partial class AlteredData : IDisposable
     public void State(string grant, string qualifier, long total, long unit)
     {
         var row = Grant(grant);
-        (_grants[row, "published_total"], _grants[row, "total_qualifier"], _grants[row, "total_unit"]) = (Text(total), qualifier, Text(unit));
+        _grants[row, "published_total"] = Text(total);
+        (_grants[row, "total_qualifier"], _grants[row, "total_unit"]) = (qualifier, Text(unit));
     }
 
     /// <summary>A second grant in the year of another, with its amounts the other way round.</summary>
@@ -93,12 +99,20 @@ internal sealed partial class AlteredData : IDisposable
     {
         File.Copy(Path.Combine(Place, "data", _grants[Grant(grant), "table"]), Path.Combine(Place, "data", "tables", $"{id}.csv"));
         var (row, amounts) = (Grant(grant), RowsOf(grant).Select(row => _allocations[row, "amount"]).Reverse().ToList());
-        _grants.Add([.. _grants.Header.Select(column => column switch { "id" => id, "table" => $"tables/{id}.csv", "part_of" or "note" => "", _ => _grants[row, column] })]);
+        _grants.Add([.. _grants.Header.Select(column => column switch
+        {
+            "id" => id,
+            "table" => $"tables/{id}.csv",
+            "part_of" or "note" => "",
+            _ => _grants[row, column],
+        })]);
         foreach (var (index, allocation) in RowsOf(grant).ToList().Index())
-            _allocations.Add([.. _allocations.Header.Select(column => column switch { "grant" => id, "amount" => amounts[index], _ => _allocations[allocation, column] })]);
+            _allocations.Add([.. _allocations.Header
+                .Select(column => column switch { "grant" => id, "amount" => amounts[index], _ => _allocations[allocation, column] })]);
         var components = Csv("components.csv");
         foreach (var component in components.Rows.Where(component => components[component, "grant"] == grant).ToList())
-            components.Add([.. components.Header.Select(column => column switch { "grant" => id, "published_total" => "", _ => components[component, column] })]);
+            components.Add([.. components.Header
+                .Select(column => column switch { "grant" => id, "published_total" => "", _ => components[component, column] })]);
         components.Save();
     }
 
@@ -109,14 +123,16 @@ internal sealed partial class AlteredData : IDisposable
         var basis = _grants[Grant(grant), "population_basis"];
         foreach (var row in RowsOf(grant))
         {
-            var people = population.Rows.Single(people => population[people, "region_code"] == _allocations[row, "region"] && population[people, "as_of"] == basis);
+            var people = population.Rows
+                .Single(people => population[people, "region_code"] == _allocations[row, "region"] && population[people, "as_of"] == basis);
             (_allocations[row, "amount"], _allocations[row, "rounding_unit"]) =
                 (Text((long)Math.Round(perRegion + perInhabitant * Number(population[people, "population"]))), "1");
         }
 
         var components = Csv("components.csv");
         foreach (var component in components.Rows.Where(component => components[component, "grant"] == grant))
-            (components[component, "nominal_principle"], components[component, "effective_principle"]) = ("fixed-and-population", "fixed-and-population");
+            foreach (var column in (string[])["nominal_principle", "effective_principle"])
+                components[component, column] = "fixed-and-population";
         components.Save();
         _grants[Grant(grant), "rounding_unit"] = "1";
         State(grant, "exact", 0, 1);
@@ -134,7 +150,8 @@ internal sealed partial class AlteredData : IDisposable
 
         var regional = _grants.Rows.Where(grant => _grants[grant, "kind"] == "regional").Select(grant => _grants[grant, "id"]).ToHashSet();
         _prose.Remove(row => regional.Contains(_prose[row, "grant"]));
-        foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "total_qualifier"] == "just-over")) _grants[grant, "total_qualifier"] = "rounded";
+        foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "total_qualifier"] == "just-over"))
+            _grants[grant, "total_qualifier"] = "rounded";
     }
 
     /// <summary>Writes the files, the exact totals and the printed tables made to agree with the rows.</summary>
@@ -143,7 +160,8 @@ internal sealed partial class AlteredData : IDisposable
         foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "kind"] == "regional"))
         {
             var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == _grants[grant, "id"]).ToList();
-            if (_grants[grant, "total_qualifier"] == "exact") _grants[grant, "published_total"] = Text(rows.Sum(row => Number(_allocations[row, "amount"])));
+            if (_grants[grant, "total_qualifier"] == "exact")
+                _grants[grant, "published_total"] = Text(rows.Sum(row => Number(_allocations[row, "amount"])));
             if (_grants[grant, "table"] is { Length: > 0 } table) Print(table, rows);
         }
 
@@ -156,7 +174,8 @@ internal sealed partial class AlteredData : IDisposable
     /// <summary>Reads a saved page into the data, as a user does who got no other help.</summary>
     public Expected Import(string page)
     {
-        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Funding, Place, "import", Path.Combine(Repository.Root, "tests", "Dib.Tests", "Notebooks", "pages", page));
+        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Funding, Place, "import",
+            Path.Combine(Repository.Root, "tests", "Dib.Tests", "Notebooks", "pages", page));
         exitCode.ShouldBe(0, output);
         return new(Csv("grants.csv"), Csv("allocations.csv"), Csv("population.csv"), Csv("regions.csv"));
     }
@@ -171,7 +190,8 @@ internal sealed partial class AlteredData : IDisposable
             table.Add([.. table.Header.Select(column => column switch
             {
                 "region" => regions[regions.Rows.Single(region => regions[region, "county_code"] == code), "short_name"],
-                "population" => population[population.Rows.Single(people => population[people, "region_code"] == code && population[people, "as_of"] == "2021-grant-basis"), "population"],
+                "population" => population[population.Rows.Single(people =>
+                    population[people, "region_code"] == code && population[people, "as_of"] == "2021-grant-basis"), "population"],
                 _ => _allocations[row, column],
             })]);
         }

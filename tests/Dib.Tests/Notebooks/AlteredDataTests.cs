@@ -51,7 +51,8 @@ public partial class AlteredDataTests
         Follow(pages, expected);
         foreach (var page in (string[])["4"])
         {
-            pages.Text(page).ShouldContain("ne amount breaks the rule of its grant: Värmland in Accessibility 2024, not earmarked; and the population basis of Backlog 2022 is not in the data");
+            pages.Text(page).ShouldContain("ne amount breaks the rule of its grant: Värmland in Accessibility 2024, not earmarked; "
+                + "and the population basis of Backlog 2022 is not in the data");
             pages.Text(page).ShouldNotContain("amounts break");
         }
 
@@ -152,17 +153,22 @@ public partial class AlteredDataTests
         Changes(pages, before);
     }
 
-    /// <summary>The list of changes in the terminal and the page of changes name every table that differs, and none that does not.</summary>
+    /// <summary>The list of changes in the terminal and the page of changes name every table that differs,
+    /// and none that does not.</summary>
     private static void Changes(RenderedPages pages, ILookup<string, string> before)
     {
         var changes = pages.Page("changes");
-        var listed = changes.QuerySelectorAll("section.change > h3").Select(heading => RenderedPages.Plain(heading.TextContent).Trim()).ToList();
+        var listed = changes.QuerySelectorAll("section.change > h3")
+            .Select(heading => RenderedPages.Plain(heading.TextContent).Trim()).ToList();
         var after = Captioned(pages);
         foreach (var caption in after.Select(group => group.Key))
-            listed.Any(heading => heading.EndsWith($": {caption}", StringComparison.Ordinal)).ShouldBe(!after[caption].SequenceEqual(before[caption]), caption);
-        ListedInTerminal().Matches(pages.Output).Select(line => RenderedPages.Plain($"Cell {line.Groups["cell"]}: {line.Groups["name"]}")).ShouldBe(listed, ignoreOrder: true);
+            listed.Any(heading => heading.EndsWith($": {caption}", StringComparison.Ordinal))
+                .ShouldBe(!after[caption].SequenceEqual(before[caption]), caption);
+        ListedInTerminal().Matches(pages.Output).Select(line => RenderedPages.Plain($"Cell {line.Groups["cell"]}: {line.Groups["name"]}"))
+            .ShouldBe(listed, ignoreOrder: true);
         foreach (var page in Pages) pages.Output.ShouldMatch($@"notebooks/{page}-[a-z-]+\.dib: \d+ outputs changed");
-        RenderedPages.Plain(changes.Body!.TextContent).ShouldContain("new: Performance 2025, Regionerna får årets sista utbetalning för kortare vårdköer, by performance, 1 608 000 000");
+        RenderedPages.Plain(changes.Body!.TextContent).ShouldContain("new: Performance 2025, "
+            + "Regionerna får årets sista utbetalning för kortare vårdköer, by performance, 1 608 000 000");
     }
 
     private static ILookup<string, string> Captioned(RenderedPages pages) =>
@@ -187,7 +193,8 @@ public partial class AlteredDataTests
         var count = words[expected.Grants.Count];
         var focus = expected.Focus;
         pages.Text("1").ShouldContain($"{char.ToUpperInvariant(count[0])}{count[1..]} grants were split between the regions.");
-        pages.Text("2").ShouldContain($"of the {Expected.Text(expected.Grants.Sum(grant => grant.Total) / 1e6m, 1)} M kr in {count} grants depended on performance");
+        pages.Text("2").ShouldContain($"of the {Expected.Text(expected.Grants.Sum(grant => grant.Total) / 1e6m, 1)} M kr in {count} "
+            + "grants depended on performance");
         pages.Text("1").ShouldContain($"The split of {focus.Name}, ");
         pages.Text("1").ShouldContain($"from {Expected.Text(focus.Rows.Min(row => row.PerHead), 1)} kr per inhabitant in ");
         pages.Text("1").ShouldContain($"to {Expected.Text(focus.Rows.Max(row => row.PerHead), 1)} kr in ");
@@ -208,11 +215,15 @@ public partial class AlteredDataTests
             pages.Values("2", "Gini", grant.Label).Single().ShouldBe(grant.Gini, 0.00051m);
             foreach (var row in grant.Rows)
             {
-                pages.Values("1", grant.Label, row.Region).ShouldContain(value => Near(value, row.PerHead), $"{grant.Year}, {row.Region}: kronor per inhabitant");
-                pages.Values("1", grant.Label, row.Region).ShouldContain(value => Near(value, row.Amount / 1e6m), $"{grant.Year}, {row.Region}: M kr");
-                pages.Values("2", grant.Label, row.Region).ShouldContain(value => Near(value, grant.Difference(row) / 1e6m), $"{grant.Year}, {row.Region}: difference");
+                pages.Values("1", grant.Label, row.Region)
+                    .ShouldContain(value => Near(value, row.PerHead), $"{grant.Year}, {row.Region}: kronor per inhabitant");
+                pages.Values("1", grant.Label, row.Region)
+                    .ShouldContain(value => Near(value, row.Amount / 1e6m), $"{grant.Year}, {row.Region}: M kr");
+                pages.Values("2", grant.Label, row.Region)
+                    .ShouldContain(value => Near(value, grant.Difference(row) / 1e6m), $"{grant.Year}, {row.Region}: difference");
                 if (row.Earmark is { } earmark)
-                    pages.Values("3", "Kr per inhabitant", row.Region).ShouldContain(value => Near(value, earmark / row.People), $"{grant.Year}, {row.Region}: BUP");
+                    pages.Values("3", "Kr per inhabitant", row.Region)
+                        .ShouldContain(value => Near(value, earmark / row.People), $"{grant.Year}, {row.Region}: BUP");
             }
         }
     }
@@ -230,7 +241,8 @@ public partial class AlteredDataTests
             foreach (var (grant, place) in expected.Grants.Select((grant, place) => (grant, place)))
             {
                 var mean = grant.Total / grant.Rows.Sum(each => each.People);
-                index[row.Region][place].ShouldBe(grant.Rows.Single(each => each.Region == row.Region).PerHead / mean * 100, 0.051m, $"index: {grant.Year}, {row.Region}");
+                index[row.Region][place].ShouldBe(grant.Rows.Single(each => each.Region == row.Region).PerHead / mean * 100, 0.051m,
+                    $"index: {grant.Year}, {row.Region}");
             }
         }
     }
@@ -243,7 +255,8 @@ public partial class AlteredDataTests
 
     private static void Sentences(IDocument page, string name)
     {
-        foreach (var element in page.QuerySelectorAll("article p, article li, article caption, article figcaption, article h2, article h3, article td"))
+        foreach (var element in page.QuerySelectorAll("article p, article li, article caption, article figcaption, "
+            + "article h2, article h3, article td"))
         {
             var text = element.TextContent;
             Broken().Match(text).Value.ShouldBe("", $"page {name}: {text}");
@@ -256,6 +269,7 @@ public partial class AlteredDataTests
     [GeneratedRegex(@"^  cell (?<cell>\d+), (?<name>.*?)(?: \((?:new|gone)\))?\r?$", RegexOptions.Multiline)]
     private static partial Regex ListedInTerminal();
 
-    [GeneratedRegex(@"NaN|∞|\S  +\S|−0\.?0*(?![\d.])|\b(?:1|[Oo]ne) (?:regions|grants|places|pots|amounts|rows)\b|\(\)|\( | [,.;)](?!\w)|(?:^|\s)(?:and|or) (?:and|[,.;])|, ?[,.;]|: ?[.;]|\.\.|<null>|\bno in\b")]
+    [GeneratedRegex(@"NaN|∞|\S  +\S|−0\.?0*(?![\d.])|\b(?:1|[Oo]ne) (?:regions|grants|places|pots|amounts|rows)\b|\(\)|\( | [,.;)](?!\w)"
+        + @"|(?:^|\s)(?:and|or) (?:and|[,.;])|, ?[,.;]|: ?[.;]|\.\.|<null>|\bno in\b")]
     private static partial Regex Broken();
 }

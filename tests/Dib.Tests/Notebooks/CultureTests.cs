@@ -21,10 +21,14 @@ public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTes
         foreach (var (name, page) in swedish.Pages)
         {
             page.DocumentElement.GetAttribute("data-culture").ShouldBe("sv-SE", name);
-            page.QuerySelectorAll("article td, svg text, svg title").Select(part => part.TextContent).Where(text => Point().IsMatch(text)).ShouldBeEmpty(name);
+            page.QuerySelectorAll("article td, svg text, svg title").Select(part => part.TextContent)
+                .Where(text => Point().IsMatch(text)).ShouldBeEmpty(name);
         }
-        Swedish.Plain(string.Concat(swedish.Page("2").QuerySelectorAll("svg text").Select(text => text.TextContent + "|"))).ShouldContain("114,4|");
-        swedish.Page("2").QuerySelectorAll("figure script").ShouldAllBe(script => script.TextContent.Contains("\"separators\":\",\u202f\"", StringComparison.OrdinalIgnoreCase) || script.TextContent.Contains("\"separators\":\",\\u202f\"", StringComparison.OrdinalIgnoreCase));
+        Swedish.Plain(string.Concat(swedish.Page("2").QuerySelectorAll("svg text").Select(text => text.TextContent + "|")))
+            .ShouldContain("114,4|");
+        swedish.Page("2").QuerySelectorAll("figure script")
+            .ShouldAllBe(script => script.TextContent.Contains("\"separators\":\",\u202f\"", StringComparison.OrdinalIgnoreCase)
+                || script.TextContent.Contains("\"separators\":\",\\u202f\"", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -38,9 +42,11 @@ public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTes
         }
     }
 
-    private static IEnumerable<string?> Raw(IDocument page) => page.QuerySelectorAll("[data-value]").Select(cell => cell.GetAttribute("data-value"));
+    private static IEnumerable<string?> Raw(IDocument page) =>
+        page.QuerySelectorAll("[data-value]").Select(cell => cell.GetAttribute("data-value"));
 
-    private static IEnumerable<string> Places(IDocument page) => page.QuerySelectorAll("svg rect").Select(mark => mark.GetAttribute("x")! + " " + mark.GetAttribute("width"));
+    private static IEnumerable<string> Places(IDocument page) =>
+        page.QuerySelectorAll("svg rect").Select(mark => mark.GetAttribute("x")! + " " + mark.GetAttribute("width"));
 
     [GeneratedRegex(@"\d\.\d")]
     private static partial Regex Point();

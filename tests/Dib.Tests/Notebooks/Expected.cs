@@ -20,9 +20,11 @@ internal sealed class Expected
                [
                    .. from row in allocations.Rows
                       where allocations[row, "grant"] == grants[grant, "id"]
-                      let people = population.Rows.Single(people => population[people, "region_code"] == allocations[row, "region"] && population[people, "as_of"] == basis)
+                      let people = population.Rows.Single(people => population[people, "region_code"] == allocations[row, "region"]
+                          && population[people, "as_of"] == basis)
                       select new ExpectedRow(names[allocations[row, "region"]], Value(allocations[row, "amount"]),
-                          allocations[row, "earmark"].Length > 0 ? Value(allocations[row, "earmark"]) : null, Value(population[people, "population"])),
+                          allocations[row, "earmark"].Length > 0 ? Value(allocations[row, "earmark"]) : null,
+                          Value(population[people, "population"])),
                ]),
         ];
     }
@@ -62,7 +64,8 @@ internal sealed record ExpectedGrant(string Label, string Year, IReadOnlyList<Ex
         get
         {
             var people = Rows.Sum(row => row.People);
-            var differences = Rows.Sum(one => Rows.Sum(other => one.People / people * (other.People / people) * Math.Abs(one.PerHead - other.PerHead)));
+            var differences = Rows.Sum(one =>
+                Rows.Sum(other => one.People / people * (other.People / people) * Math.Abs(one.PerHead - other.PerHead)));
             return differences / (2 * Total / people);
         }
     }

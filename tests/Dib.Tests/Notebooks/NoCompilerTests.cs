@@ -19,7 +19,8 @@ public class NoCompilerTests
         if (!OperatingSystem.IsLinux())
             return;
         using var data = new AlteredData();
-        var site = new RenderOptions(Path.Combine(data.Place, "site"), new SiteOptions("Test"), new RunOptions { CellTimeout = TimeSpan.FromSeconds(120) });
+        var site = new RenderOptions(Path.Combine(data.Place, "site"), new SiteOptions("Test"),
+            new RunOptions { CellTimeout = TimeSpan.FromSeconds(120) });
         var notebooks = Path.Combine(data.Place, "notebooks");
         await RenderAsync(BuiltProgram.Kernel, site, notebooks);
 
@@ -40,7 +41,8 @@ public class NoCompilerTests
     }
 
     private static Task<RenderResult> RenderAsync(IKernelSource kernels, RenderOptions options, string notebooks) =>
-        new SiteBuild(kernels, options).RunAsync(NotebookSet.Read([notebooks]), new TestSite.Silence(), CancellationToken.None);
+        new SiteBuild(kernels, options)
+            .RunAsync(NotebookSet.Read([notebooks]), new TestSite.Silence(), CancellationToken.None);
 
     /// <summary>From one region to another, in the population printed with a grant: its sum still holds.</summary>
     private static void MoveInhabitants(string path)

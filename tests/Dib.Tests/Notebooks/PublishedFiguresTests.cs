@@ -11,7 +11,8 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     {
         notebooks.ExitCode.ShouldBe(0, notebooks.Output);
         notebooks.Pages.Keys.Order(StringComparer.Ordinal)
-            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks", "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "index"]);
+            .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks",
+                "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "index"]);
     }
 
     [Theory]
@@ -26,8 +27,10 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("1", "from 1.2 kr per inhabitant in Stockholm to 47.5 kr in Gotland")]
     [InlineData("2", "Stockholm and Skåne took 61.6 % of the money with 36.5 % of the inhabitants")]
     [InlineData("2", "Västra Götaland got 123.4 M kr less than a split per inhabitant")]
-    [InlineData("2", "52.6 % of the 4 344.7 M kr in four grants depended on performance. In effect, performance decided the split of 24.9 %")]
-    [InlineData("2", "The largest-remainder method reproduces all 21 published amounts. Plain rounding misses Kalmar, and its sum is off by 1 kr.")]
+    [InlineData("2", "52.6 % of the 4 344.7 M kr in four grants depended on performance. In effect, "
+        + "performance decided the split of 24.9 %")]
+    [InlineData("2", "The largest-remainder method reproduces all 21 published amounts. Plain rounding misses Kalmar, "
+        + "and its sum is off by 1 kr.")]
     [InlineData("2", "not for Värmland. It got 36 M kr, where its population gives 32.1–32.3 M kr")]
     [InlineData("3", "343 M kr for BUP, 22.2 % of its 1 547 M kr")]
     [InlineData("3", "from 10.6 kr per inhabitant in Värmland to 52.2 kr in Dalarna")]
@@ -37,14 +40,16 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("3", "the highest share is in Dalarna, Skåne, Gotland or Blekinge, the lowest in Norrbotten or Värmland")]
     [InlineData("3", "about 1 500 M kr (whole payout), just over 300 M kr (BUP)")]
     [InlineData("0", "On paper, 52.6 % of the money rewarded performance; in effect, performance decided 24.9 %.")]
-    [InlineData("0", "the costliest missed requirement cost Stockholm or Västra Götaland 68.1–72.2 M kr; per inhabitant, the costliest cost Gotland or Jämtland Härjedalen 50.7–67.3 kr")]
+    [InlineData("0", "the costliest missed requirement cost Stockholm or Västra Götaland 68.1–72.2 M kr; per inhabitant, "
+        + "the costliest cost Gotland or Jämtland Härjedalen 50.7–67.3 kr")]
     [InlineData("2", "five published amounts are a krona off what the likelier rule gives")]
     [InlineData("2", "By every rule that fits, Västra Götaland shared no pot. Three pots are the same in all of them")]
     [InlineData("0", "0.48 there and 0.00 in the backlog grant of 2022")]
     [InlineData("1", "in order 196 in Performance 2021, none in Backlog 2022")]
     [InlineData("2", "2 rules of 5 pots fit")]
     [InlineData("2", "Performance decided 39.4 % in Gävleborg, 9.5 % in Västra Götaland")]
-    [InlineData("3", "two of them (126.67 M kr and 63.33 M kr) together come to the same 190 M kr, to within 66 kr, by one of the two rules that fit")]
+    [InlineData("3", "two of them (126.67 M kr and 63.33 M kr) together come to the same 190 M kr, to within 66 kr, "
+        + "by one of the two rules that fit")]
     [InlineData("3", "That is no proof.")]
     [InlineData("4", "yes: no figure contradicts another")]
     [InlineData("4", "One amount breaks the rule of its grant: Värmland in Accessibility 2024, not earmarked")]
@@ -93,14 +98,15 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     {
         var table = Tables("3").Single(table => RenderedPages.Headings(table).Contains("Whole country"));
 
-        table.QuerySelectorAll("tbody tr").Select(row => string.Join("|", row.Children.Take(4).Select(cell => RenderedPages.Plain(cell.TextContent)))).ShouldBe(
-        [
-            "2021|1 July 2021|190 M kr|not published",
-            "2022|–|not published|not published",
-            "2023|–|not published|not published",
-            "2024|August 2024|142 M kr|not published",
-            "2024|December 2024|343 M kr|21 regions, to 1 M kr",
-        ]);
+        table.QuerySelectorAll("tbody tr")
+            .Select(row => string.Join("|", row.Children.Take(4).Select(cell => RenderedPages.Plain(cell.TextContent)))).ShouldBe(
+            [
+                "2021|1 July 2021|190 M kr|not published",
+                "2022|–|not published|not published",
+                "2023|–|not published|not published",
+                "2024|August 2024|142 M kr|not published",
+                "2024|December 2024|343 M kr|21 regions, to 1 M kr",
+            ]);
     }
 
     [Theory]
@@ -112,7 +118,8 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     {
         var document = notebooks.Page(page);
         document.QuerySelectorAll("h1").Length.ShouldBe(1);
-        document.QuerySelectorAll("article h2").Select(heading => heading.TextContent.Trim()).TakeLast(2).ShouldBe(["What the data cannot say", "Sources"]);
+        document.QuerySelectorAll("article h2").Select(heading => heading.TextContent.Trim()).TakeLast(2)
+            .ShouldBe(["What the data cannot say", "Sources"]);
     }
 
     [Theory]
@@ -124,20 +131,27 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("5")]
     public void Every_table_and_figure_per_inhabitant_names_its_population(string page)
     {
-        foreach (var table in Tables(page).Where(table => table.QuerySelector("caption") is not null && table.TextContent.Contains("per inhabitant") && !table.TextContent.Contains("Population used instead")))
+        foreach (var table in Tables(page).Where(table => table.QuerySelector("caption") is not null
+            && table.TextContent.Contains("per inhabitant") && !table.TextContent.Contains("Population used instead")))
             table.QuerySelector("caption")!.TextContent.ShouldContain("Divided by: population");
-        foreach (var figure in notebooks.Page(page).QuerySelectorAll("article figure").Where(figure => figure.TextContent.Contains("Kronor per inhabitant")))
+        foreach (var figure in notebooks.Page(page).QuerySelectorAll("article figure")
+            .Where(figure => figure.TextContent.Contains("Kronor per inhabitant")))
             figure.TextContent.ShouldContain("Divided by: population");
     }
 
     [Fact]
     public void Every_measure_on_the_methods_page_agrees_with_its_check()
     {
-        foreach (var (measure, check) in new[] { ("Gini", "Check: sum over pairs"), ("Gini", "Check: area under the curve"), ("Hoover", "Check: largest distance"), ("Gained, M kr", "Check, M kr"), ("Gained, M kr", "Lost, M kr"), ("Largest residual, kr", "Check: memberships applied anew, kr"), ("Sum, M kr", "Check: sum of the grants, M kr"), ("Kr per inhabitant, A ÷ P", "Check: Σ q × r") })
+        foreach (var (measure, check) in new[] { ("Gini", "Check: sum over pairs"), ("Gini", "Check: area under the curve"),
+            ("Hoover", "Check: largest distance"), ("Gained, M kr", "Check, M kr"), ("Gained, M kr", "Lost, M kr"),
+            ("Largest residual, kr", "Check: memberships applied anew, kr"), ("Sum, M kr", "Check: sum of the grants, M kr"),
+            ("Kr per inhabitant, A ÷ P", "Check: Σ q × r") })
         {
-            var table = Tables("5").Single(table => RenderedPages.Headings(table).Contains(measure) && RenderedPages.Headings(table).Contains(check));
+            var table = Tables("5")
+                .Single(table => RenderedPages.Headings(table).Contains(measure) && RenderedPages.Headings(table).Contains(check));
             var (at, beside) = (RenderedPages.Headings(table).IndexOf(measure), RenderedPages.Headings(table).IndexOf(check));
-            foreach (var row in table.QuerySelectorAll("tbody tr")) row.Children[beside].TextContent.ShouldBe(row.Children[at].TextContent, $"{check}: {row.TextContent}");
+            foreach (var row in table.QuerySelectorAll("tbody tr"))
+                row.Children[beside].TextContent.ShouldBe(row.Children[at].TextContent, $"{check}: {row.TextContent}");
         }
     }
 
@@ -150,7 +164,8 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     public void The_title_of_a_figure_is_read_at_a_glance(string page)
     {
         const int Glance = 90;
-        var titles = notebooks.Page(page).QuerySelectorAll("article figure figcaption > strong").Select(title => title.TextContent.Trim()).ToList();
+        var titles = notebooks.Page(page).QuerySelectorAll("article figure figcaption > strong")
+            .Select(title => title.TextContent.Trim()).ToList();
         titles.ShouldNotBeEmpty();
         titles.ShouldAllBe(title => title.Length < Glance);
     }

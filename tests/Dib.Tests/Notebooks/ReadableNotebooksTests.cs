@@ -46,7 +46,8 @@ public sealed partial class ReadableNotebooksTests
             foreach (var cell in DibReader.Read(File.ReadAllText(path)).Cells)
             {
                 var lines = cell.Source.Split('\n').Count(line => line.Trim().Length > 0);
-                var words = cell.Kind == Kinds.Markdown ? lines : RawText().Matches(cell.Source).Sum(text => text.Groups["words"].Value.Trim().Split('\n').Length);
+                var words = cell.Kind == Kinds.Markdown ? lines
+                    : RawText().Matches(cell.Source).Sum(text => text.Groups["words"].Value.Trim().Split('\n').Length);
                 (prose, code) = (prose + words, code + lines - words);
             }
         }

@@ -48,10 +48,12 @@ public partial class RenderedPages : IDisposable
     }
 
     /// <summary>The tables of their own: a figure keeps its data in one too.</summary>
-    public IEnumerable<IElement> Tables(string page) => Page(page).QuerySelectorAll("article table.data").Where(table => table.Closest("figure") is null);
+    public IEnumerable<IElement> Tables(string page) =>
+        Page(page).QuerySelectorAll("article table.data").Where(table => table.Closest("figure") is null);
 
     /// <summary>What the tables with a column say of a region (or whatever the first column names) in it.</summary>
-    public IEnumerable<string> Cells(string page, string column, string name) => Found(page, column, name).Select(cell => Plain(cell.TextContent).Trim());
+    public IEnumerable<string> Cells(string page, string column, string name) =>
+        Found(page, column, name).Select(cell => Plain(cell.TextContent).Trim());
 
     /// <summary>The numbers behind those cells, as sorting and saving use them; cells of words are passed over.</summary>
     public IEnumerable<decimal> Values(string page, string column, string name) =>
@@ -67,7 +69,8 @@ public partial class RenderedPages : IDisposable
         where Plain(row.Children[0].TextContent).Trim() == name
         select row.Children[place];
 
-    public static List<string> Headings(IElement table) => [.. table.QuerySelectorAll("thead th").Select(heading => Plain(heading.TextContent).Trim())];
+    public static List<string> Headings(IElement table) =>
+        [.. table.QuerySelectorAll("thead th").Select(heading => Plain(heading.TextContent).Trim())];
 
     public static string Plain(string text) => Blanks().Replace(text, " ");
 

@@ -12,7 +12,8 @@ public class RunComparisonTests
     public void A_changed_table_says_row_and_column_of_each_value()
     {
         const string Before =
-            "<table class=\"data\"><caption>Amounts</caption><thead><tr><th>Region</th><th>Kr</th></tr></thead><tbody><tr><td>Skåne</td><td>1\u202f000</td></tr><tr><td>Gotland</td><td>2</td></tr></tbody></table>";
+            "<table class=\"data\"><caption>Amounts</caption><thead><tr><th>Region</th><th>Kr</th></tr></thead><tbody><tr><td>Skåne</td>"
+                + "<td>1\u202f000</td></tr><tr><td>Gotland</td><td>2</td></tr></tbody></table>";
         var change = Compare(
             [("x", Html(Before))],
             [("x", Html(Before.Replace("1\u202f000", "1\u202f001").Replace("Gotland</td><td>2", "Blekinge</td><td>3")))])
@@ -27,8 +28,8 @@ public class RunComparisonTests
     public void A_changed_chart_says_which_of_its_data_changed()
     {
         static string Chart(string value) =>
-            """{"data":[],"layout":{},"meta":{"title":"Shares","table":{"columns":[{"name":"Region","type":"text"},{"name":"Share, %","type":"number"}],"rows":[["Skåne",VALUE],["Gotland",2.5]]}}}""".Replace(
-                "VALUE", value);
+            """{"data":[],"layout":{},"meta":{"title":"Shares","table":{"columns":[{"name":"Region","type":"text"},"""
+            + """{"name":"Share, %","type":"number"}],"rows":[["Skåne",""" + value + """],["Gotland",2.5]]}}}""";
         var change = Compare([("x", Plotly(Chart("1.5")))], [("x", Plotly(Chart("1.75")))]).ShouldHaveSingleItem();
         change.Name.ShouldBe("Shares");
         change.Values.ShouldHaveSingleItem().ToString().ShouldBe("Skåne, Share, %: 1.5 → 1.75");
@@ -46,8 +47,8 @@ public class RunComparisonTests
     public void Numbers_of_a_chart_have_no_more_digits_than_it_takes_to_see_that_they_differ(string before, string after, string expected)
     {
         static string Chart(string value) =>
-            """{"data":[],"layout":{},"meta":{"title":"Shares","table":{"columns":[{"name":"Region","type":"text"},{"name":"Kr","type":"number"}],"rows":[["Skåne",VALUE]]}}}""".Replace(
-                "VALUE", value);
+            """{"data":[],"layout":{},"meta":{"title":"Shares","table":{"columns":[{"name":"Region","type":"text"},"""
+            + """{"name":"Kr","type":"number"}],"rows":[["Skåne",""" + value + """]]}}}""";
         Compare([("x", Plotly(Chart(before)))], [("x", Plotly(Chart(after)))])
             .ShouldHaveSingleItem().Values.ShouldHaveSingleItem()
             .ToString()

@@ -88,7 +88,8 @@ public class SiteBuildTests
         site.Write("a.dib", """
             #!csharp
 
-            new[] { new { Name = "A", Value = 1234567.5, Parts = new[] { 0.5, 1.5 } }, new { Name = "B", Value = -2.25, Parts = new[] { 3.0 } } }
+            new[] { new { Name = "A", Value = 1234567.5, Parts = new[] { 0.5, 1.5 } },
+                new { Name = "B", Value = -2.25, Parts = new[] { 3.0 } } }
 
             #!csharp
 

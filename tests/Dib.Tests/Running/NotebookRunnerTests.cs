@@ -24,13 +24,18 @@ public class NotebookRunnerTests
     [Theory]
     [InlineData("int x = \"a\";", "cell 2, line 3: CS0029: ")]
     [InlineData("\nthrow new Exception(\"no\");", "cell 2, line 4: Exception: no")]
-    [InlineData("Environment.Exit(3);", "cell 2: The process ended with exit code 3 while this cell ran. A call of Environment.Exit is the usual cause.")]
-    [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "cell 2: Stack overflow: the process ended while this cell ran. A method that calls itself without end is the usual cause.")]
+    [InlineData("Environment.Exit(3);",
+        "cell 2: The process ended with exit code 3 while this cell ran. A call of Environment.Exit is the usual cause.")]
+    [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)",
+        "cell 2: Stack overflow: the process ended while this cell ran. A method that calls itself without end is the usual cause.")]
     [InlineData("while (true) { }", "cell 2: still running after 20 s, so it was stopped.")]
     [InlineData("while (true) Console.WriteLine(\"again and again\");", "cell 2: still running after 20 s, so it was stopped.")]
-    [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "cell 2: The process was killed while this cell ran (exit code 137)")]
-    [InlineData("new System.Threading.Thread(() => throw new Exception(\"elsewhere\")).Start();\nawait Task.Delay(-1);", "cell 2: System.Exception: elsewhere: thrown on a thread of its own, where no cell can catch it, so the process ended.")]
-    [InlineData("#!set --name a --value @input:region", "cell 2: asks for the input 'region', which this run was not given. Give it with --input region=VALUE.")]
+    [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();",
+        "cell 2: The process was killed while this cell ran (exit code 137)")]
+    [InlineData("new System.Threading.Thread(() => throw new Exception(\"elsewhere\")).Start();\nawait Task.Delay(-1);",
+        "cell 2: System.Exception: elsewhere: thrown on a thread of its own, where no cell can catch it, so the process ended.")]
+    [InlineData("#!set --name a --value @input:region",
+        "cell 2: asks for the input 'region', which this run was not given. Give it with --input region=VALUE.")]
     [InlineData("Environment.FailFast(\"enough\");", "cell 2: The process crashed while this cell ran (signal 6).")]
     public async Task A_cell_that_fails_in_any_way_is_named_and_leaves_what_was_shown_and_no_process(string code, string message)
     {
@@ -41,11 +46,8 @@ public class NotebookRunnerTests
             [
                 new("csharp", "System.IO.File.WriteAllText(\"id\", Environment.ProcessId.ToString());\n"
                     + "for (var i = 0; i < 3000; i++) Console.WriteLine(i);"),
-                new(
-                    "csharp",
-                    $"Console.WriteLine(\"before\");\n{(code.StartsWith("#!", StringComparison.Ordinal) ? "" : "display(HTML(\"<b>\"));")}\n".Replace(
-                        "\n\n", "\n")
-                        + code),
+                new("csharp", "Console.WriteLine(\"before\");\n"
+                    + (code.StartsWith("#!", StringComparison.Ordinal) ? "" : "display(HTML(\"<b>\"));\n") + code),
                 new("csharp", "1"),
                 new("markdown", "text"),
             ],

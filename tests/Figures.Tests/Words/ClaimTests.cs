@@ -27,14 +27,16 @@ public class ClaimTests
     public void Words_for_the_other_case_are_shown_and_nothing_is_broken()
     {
         Claim(false, $"Uneven.", otherwise: $"Even.").ToString().ShouldBe("Even.");
-        Claim(false, $"Uneven.", otherwise: $"").ShouldSatisfyAllConditions(claim => claim.IsBroken.ShouldBeFalse(), claim => claim.ToString().ShouldBe(""));
+        Claim(false, $"Uneven.", otherwise: $"")
+            .ShouldSatisfyAllConditions(claim => claim.IsBroken.ShouldBeFalse(), claim => claim.ToString().ShouldBe(""));
     }
 
     [Fact]
     public void Texts_and_claims_bring_their_formats_to_any_notebook()
     {
         var formatters = new PassageFormatterSource().CreateTypeFormatters().ToList();
-        formatters.OfType<Formatter<Claim>>().Select(formatter => formatter.MimeType).ShouldBe([MimeTypes.Claim, MimeTypes.Markdown, MimeTypes.Plain]);
+        formatters.OfType<Formatter<Claim>>().Select(formatter => formatter.MimeType)
+            .ShouldBe([MimeTypes.Claim, MimeTypes.Markdown, MimeTypes.Plain]);
         var markdown = formatters.OfType<Formatter<Passage>>().Single(formatter => formatter.MimeType == MimeTypes.Markdown);
         var written = new StringWriter();
         markdown.Format(Text($"Half is {0.5:N1}."), written).ShouldBeTrue();

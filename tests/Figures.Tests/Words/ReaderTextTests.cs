@@ -29,7 +29,8 @@ public class ReaderTextTests
     [InlineData(1, "there one grant was")]
     [InlineData(9, "there nine grants were")]
     [InlineData(1210, "there 1\u202f210 grants were")]
-    public void A_count_agrees_with_what_is_counted(int count, string expected) => Text($"there {count:grant was|grants were}").ShouldBe(expected);
+    public void A_count_agrees_with_what_is_counted(int count, string expected) =>
+        Text($"there {count:grant was|grants were}").ShouldBe(expected);
 
     [Theory]
     [InlineData("", "Two")]
@@ -71,7 +72,8 @@ public class ReaderTextTests
     [Fact]
     public void A_table_is_written_for_its_reader_too() =>
         InSwedish(new[] { new { Value = 0.5, Words = (ReaderText)$"{0.25:N2}" } }.ToTable($"Half is {0.5:N1}").ToHtml)
-            .ShouldSatisfyAllConditions(html => html.ShouldContain("Half is 0,5"), html => html.ShouldContain(">0,5<"), html => html.ShouldContain(">0,25<"));
+            .ShouldSatisfyAllConditions(html => html.ShouldContain("Half is 0,5"), html => html.ShouldContain(">0,5<"),
+                html => html.ShouldContain(">0,25<"));
 
     private static string Text(ReaderText text) => text.ToString();
 

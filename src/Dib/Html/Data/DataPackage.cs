@@ -12,7 +12,8 @@ namespace Dib.Html.Data;
 /// <param name="Sources">Where the data come from.</param>
 /// <param name="Resources">The tables.</param>
 /// <param name="Folder">The absolute path of the descriptor's folder, which the tables' paths are relative to.</param>
-public sealed record DataPackage(string Title, string Description, DateOnly? Date, IReadOnlyList<DataSource> Sources, IReadOnlyList<DataResource> Resources, string Folder)
+public sealed record DataPackage(string Title, string Description, DateOnly? Date, IReadOnlyList<DataSource> Sources,
+    IReadOnlyList<DataResource> Resources, string Folder)
 {
     /// <summary>
     /// How new the data are, within a sentence: "published up to December 2024, in the version of 22 November 2026". What is not
@@ -24,12 +25,14 @@ public sealed record DataPackage(string Title, string Description, DateOnly? Dat
         {
             var newest = Sources.Select(source => source.Published).Where(published => published.Length > 0).Max(StringComparer.Ordinal);
             var version = Date is { } date ? English.Date(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
-            return newest is null ? (version is null ? "" : $"of {version}") : $"published up to {English.Date(newest)}{(version is null ? "" : $", in the version of {version}")}";
+            return newest is null ? (version is null ? "" : $"of {version}")
+                : $"published up to {English.Date(newest)}{(version is null ? "" : $", in the version of {version}")}";
         }
     }
 
     /// <summary>The absolute paths of the tables' files, missing ones included.</summary>
-    public IEnumerable<string> Files => Resources.Select(resource => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, resource.Path)));
+    public IEnumerable<string> Files =>
+        Resources.Select(resource => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, resource.Path)));
 }
 
 /// <summary>A source of published data.</summary>
@@ -47,10 +50,12 @@ public sealed record DataSource(string Title, string Published, string Address);
 /// <param name="StatedHash">The hash that the descriptor states, without its <c>sha256:</c>; null where it states none.</param>
 /// <param name="Fields">Its columns.</param>
 /// <param name="Keys">What is unique, and what refers to other tables, in words.</param>
-public sealed record DataResource(string Name, string Title, string Path, byte[]? Content, string Hash, string? StatedHash, IReadOnlyList<DataField> Fields, IReadOnlyList<string> Keys)
+public sealed record DataResource(string Name, string Title, string Path, byte[]? Content, string Hash, string? StatedHash,
+    IReadOnlyList<DataField> Fields, IReadOnlyList<string> Keys)
 {
     /// <summary>How many lines follow the header.</summary>
-    public int Rows => Content is null ? 0 : Math.Max(0, Content.Count(value => value == (byte)'\n') + (Content is [.., not (byte)'\n'] ? 1 : 0) - 1);
+    public int Rows => Content is null ? 0
+        : Math.Max(0, Content.Count(value => value == (byte)'\n') + (Content is [.., not (byte)'\n'] ? 1 : 0) - 1);
 
     /// <summary>Whether the file is what the descriptor says it is; null where it does not say.</summary>
     public bool? IsAsStated => StatedHash is null ? null : Hash.Equals(StatedHash, StringComparison.OrdinalIgnoreCase);
@@ -79,10 +84,12 @@ public static class DataPackageReader
         using var document = JsonText.Parse(json, "a data package as JSON", Path.GetFileName(path), line: 1);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || Items(root, "resources") is not { Count: > 0 } resources)
-            throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources", "a data package: an object with a list 'resources'");
+            throw new NotebookFormatException(Path.GetFileName(path), 1, "no resources",
+                "a data package: an object with a list 'resources'");
         return new DataPackage(
             root.Text("title") ?? "", root.Text("description") ?? "",
-            DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            DateOnly.TryParseExact(root.Text("version"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date : null,
             [.. Items(root, "sources").Select(Source)],
             [.. resources.Select(resource => Resource(resource, folder, PathOf(resource, folder, path, json)))],
             folder);
@@ -102,7 +109,8 @@ public static class DataPackageReader
         var before = json[..json.IndexOf(resource.Member("path").GetRawText(), StringComparison.Ordinal)];
         throw new NotebookFormatException(
             Path.GetFileName(descriptor), before.Count(character => character == '\n') + 1,
-            $"the path '{resource.Text("path")}' of the resource '{resource.Text("name")}', which leads out of the package's folder by itself or by a symbolic link",
+            $"the path '{resource.Text("path")}' of the resource '{resource.Text("name")}', "
+                + "which leads out of the package's folder by itself or by a symbolic link",
             "the path of a file within that folder, without '..'");
     }
 
@@ -139,11 +147,13 @@ public static class DataPackageReader
 
     private static IEnumerable<string> Keys(JsonElement schema)
     {
-        if (Names(schema, "primaryKey") is { Length: > 0 } key) yield return $"{key} {(key.Contains(',') ? "together tell" : "tells")} the rows apart.";
+        if (Names(schema, "primaryKey") is { Length: > 0 } key)
+            yield return $"{key} {(key.Contains(',') ? "together tell" : "tells")} the rows apart.";
         foreach (var foreign in Items(schema, "foreignKeys"))
         {
             var reference = foreign.Member("reference");
-            yield return $"{Names(foreign, "fields")} refers to {Names(reference, "fields")} of {reference.Text("resource") ?? "the same table"}.";
+            yield return $"{Names(foreign, "fields")} refers to {Names(reference, "fields")} "
+                + $"of {reference.Text("resource") ?? "the same table"}.";
         }
     }
 

@@ -9,10 +9,12 @@ namespace Dib.Html.Search;
 internal sealed partial class PassageReader
 {
     /// <summary>Elements whose content is no text of the page, or is only said again.</summary>
-    private static readonly HashSet<string> Skipped = ["script", "style", "svg", "template", "pre", "button", "summary", "nav", "label", "select"];
+    private static readonly HashSet<string> Skipped = ["script", "style", "svg", "template", "pre", "button",
+        "summary", "nav", "label", "select"];
 
     private static readonly HashSet<string> Blocks =
-        ["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "caption", "figcaption", "figure", "div", "section", "article", "table", "blockquote", "ul", "ol", "dl", "details", "thead", "tbody", "tfoot"];
+        ["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "caption", "figcaption", "figure", "div", "section", "article",
+            "table", "blockquote", "ul", "ol", "dl", "details", "thead", "tbody", "tfoot"];
 
     private readonly string _html;
     private readonly List<Passage> _passages = [];
@@ -106,13 +108,15 @@ internal sealed partial class PassageReader
         _text.Clear();
         // A row of headings alone says nothing of any datum, but what the rows below it mean.
         if (_isRow && !_hasDataCell) _columns = text;
-        else if (text.Any(char.IsLetterOrDigit)) _passages.Add(new Passage(_section.Anchor, _section.Heading, text, _isRow ? _columns : null));
+        else if (text.Any(char.IsLetterOrDigit))
+            _passages.Add(new Passage(_section.Anchor, _section.Heading, text, _isRow ? _columns : null));
         _hasDataCell = false;
     }
 
     private static string Clean(string html) => Spaces().Replace(WebUtility.HtmlDecode(html), " ").Trim();
 
-    private static string? IdIn(string tag) => Id().Match(tag) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups["id"].Value) : null;
+    private static string? IdIn(string tag) => Id().Match(tag) is { Success: true } match
+        ? WebUtility.HtmlDecode(match.Groups["id"].Value) : null;
 
     // A sign that begins no tag is text; a comment is nothing, and one without an end goes on to that of the page.
     [GeneratedRegex(

@@ -5,7 +5,8 @@ namespace Dib.Html.Search;
 /// <summary>
 /// Writes what a site's search looks through: a script, since that is all that a page opened from a disk may load. Names are
 /// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title), <c>s</c> sections (<c>p</c> page,
-/// <c>a</c> anchor, <c>h</c> heading), <c>c</c> the columns of tables, <c>e</c> passages (section, text, and for a row the number of its columns).
+/// <c>a</c> anchor, <c>h</c> heading), <c>c</c> the columns of tables, <c>e</c> passages (section, text, and for a row the number of its
+/// columns).
 /// </summary>
 internal static class SearchIndex
 {
@@ -17,13 +18,15 @@ internal static class SearchIndex
     /// <summary>The index of pages, in their order.</summary>
     public static string Write(IReadOnlyList<(string FileName, string Title, IReadOnlyList<Passage> Passages)> pages)
     {
-        var sections = pages.Index().SelectMany(page => page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
+        var sections = pages.Index().SelectMany(page =>
+            page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
         var columns = pages.SelectMany(page => page.Passages).Select(passage => passage.Columns).OfType<string>().Distinct().ToList();
         var numbers = sections.Index().ToDictionary(section => section.Item, section => section.Index);
         var index = new JsonObject
         {
             ["p"] = List(pages.Select(page => new JsonObject { ["f"] = page.FileName, ["t"] = page.Title })),
-            ["s"] = List(sections.Select(section => new JsonObject { ["p"] = section.Page, ["a"] = section.Anchor, ["h"] = section.Heading })),
+            ["s"] = List(sections.Select(section =>
+                new JsonObject { ["p"] = section.Page, ["a"] = section.Anchor, ["h"] = section.Heading })),
             ["c"] = List(columns.Select(names => JsonValue.Create(names))),
             ["e"] = List(pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => Entry(page.Index, passage)))),
         };
@@ -46,7 +49,8 @@ internal static class SearchIndex
 /// <param name="Anchor">The id of the heading or figure that it stands under; empty above the first.</param>
 /// <param name="Heading">What that heading or figure is called.</param>
 /// <param name="Text">The text, spaces as single ones; the cells of a row are separated by <c> · </c>.</param>
-/// <param name="Columns">For a row of a table, what its columns are called, separated likewise (empty where they have no names); null for other text.</param>
+/// <param name="Columns">For a row of a table, what its columns are called, separated likewise (empty where they have no names);
+/// null for other text.</param>
 internal sealed record Passage(string Anchor, string Heading, string Text, string? Columns)
 {
     /// <summary>What stands between the cells of a row.</summary>

@@ -36,7 +36,8 @@ function looks() {
   var inSpace = { showbackground: false, gridcolor: grid, linecolor: line, zerolinecolor: line };
   var round = { gridcolor: grid, linecolor: line };
   var scale = [[0, "#e8eef4"], [0.5, "#7fb2d6"], [1, "#00568c"]];
-  var data = { table: [{ header: { fill: { color: grid }, line: { color: line } }, cells: { fill: { color: none }, line: { color: grid } } }] };
+  var header = { fill: { color: grid }, line: { color: line } }, cells = { fill: { color: none }, line: { color: grid } };
+  var data = { table: [{ header: header, cells: cells }] };
   ["heatmap", "contour", "histogram2d", "histogram2dcontour", "surface", "choropleth", "mesh3d"].forEach(function (type) {
     data[type] = [{ colorscale: scale, colorbar: { outlinewidth: 0 } }];
   });
@@ -55,7 +56,8 @@ function looks() {
       smith: { bgcolor: none, realaxis: round, imaginaryaxis: round },
       ternary: { bgcolor: none, aaxis: round, baxis: round, caxis: round },
       scene: { xaxis: inSpace, yaxis: inSpace, zaxis: inSpace },
-      geo: { bgcolor: none, landcolor: grid, lakecolor: none, subunitcolor: line, coastlinecolor: line, countrycolor: line, framecolor: line }
+      geo: { bgcolor: none, landcolor: grid, lakecolor: none, subunitcolor: line,
+        coastlinecolor: line, countrycolor: line, framecolor: line }
     }
   };
 }
@@ -75,7 +77,8 @@ function themed(source) {
   layout.autosize = true;
   delete layout.width;
   delete layout.height;
-  if (source.colors || !(layout.template || layout.paper_bgcolor || layout.plot_bgcolor)) layout.template = merged(looks(), layout.template || {});
+  if (source.colors || !(layout.template || layout.paper_bgcolor || layout.plot_bgcolor))
+    layout.template = merged(looks(), layout.template || {});
   // Plotly keeps room for a title, and for words beside the axes, which make their own.
   if (!layout.title && !layout.margin) layout.margin = { l: 48, r: 24, t: 24, b: 48 };
   return { data: recoloured(source.data, colours), layout: layout };

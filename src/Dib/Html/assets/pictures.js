@@ -26,14 +26,16 @@ function writeParagraph(picture, source, y, size, weight, inkName) {
   var family = getComputedStyle(source).fontFamily;
   wrapped(text, weight + " " + size + "px " + family).forEach(function (line) {
     y += size * 1.35;
-    picture.appendChild(svgElement("text", { x: pictureEdge, y: y.toFixed(1), fill: colour(inkName), "font-family": family, "font-size": size, "font-weight": weight }, line));
+    picture.appendChild(svgElement("text", { x: pictureEdge, y: y.toFixed(1), fill: colour(inkName),
+      "font-family": family, "font-size": size, "font-weight": weight }, line));
   });
   return y;
 }
 
 function pictureOf(chart) {
   var figure = chart.figure, now = themed(chart.source), height = chart.plot.clientHeight;
-  return Plotly.toImage({ data: now.data, layout: now.layout, config: chart.config }, { format: "svg", width: pictureWidth - pictureEdge, height: height, imageDataOnly: true }).then(function (svg) {
+  var options = { format: "svg", width: pictureWidth - pictureEdge, height: height, imageDataOnly: true };
+  return Plotly.toImage({ data: now.data, layout: now.layout, config: chart.config }, options).then(function (svg) {
     var picture = svgElement("svg", { width: pictureWidth });
     var ground = picture.appendChild(svgElement("rect", { width: "100%", height: "100%", fill: colour("--paper") }));
     var y = writeParagraph(picture, figure.querySelector("figcaption strong"), pictureEdge / 2, 20, 600, "--ink");

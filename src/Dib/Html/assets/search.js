@@ -5,7 +5,9 @@ setUp(function () {
   if (!main) return;
 
   // å is found by a: readers without the letter on their keyboard look for Vastra Gotaland.
-  function fold(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[\s\u00a0\u202f\u2009]+/g, " ").toLowerCase(); }
+  function fold(text) {
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[\s\u00a0\u202f\u2009]+/g, " ").toLowerCase();
+  }
   function words(query) { return fold(query).split(" ").filter(Boolean); }
   function holds(text, wanted) { return wanted.every(function (word) { return text.indexOf(word) >= 0; }); }
 
@@ -15,8 +17,11 @@ setUp(function () {
     if (!query) return;
     var wanted = words(query);
     var anchor = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    var candidates = all(asked.get("in") === "rows" ? "tbody tr" : "p, li, figcaption, h1, h2, h3, h4", main).filter(function (element) { return holds(fold(element.textContent), wanted); });
-    var below = anchor ? candidates.filter(function (element) { return anchor.contains(element) || anchor.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING; }) : candidates;
+    var places = asked.get("in") === "rows" ? "tbody tr" : "p, li, figcaption, h1, h2, h3, h4";
+    var candidates = all(places, main).filter(function (element) { return holds(fold(element.textContent), wanted); });
+    var below = anchor ? candidates.filter(function (element) {
+      return anchor.contains(element) || anchor.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    }) : candidates;
     var found = below[0] || candidates[0];
     if (!found) return;
     for (var around = found.parentElement; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
@@ -39,7 +44,11 @@ setUp(function () {
       var index = window.searchIndex;
       entries = index.e.map(function (entry) {
         var section = index.s[entry[0]], page = index.p[section.p];
-        return { section: entry[0], page: page, heading: section.h, anchor: section.a, text: entry[1], columns: entry.length > 2 ? index.c[entry[2]].split(" · ") : null, folded: fold(entry[1]), title: fold(page.t + " " + section.h) };
+        return {
+          section: entry[0], page: page, heading: section.h, anchor: section.a, text: entry[1],
+          columns: entry.length > 2 ? index.c[entry[2]].split(" · ") : null,
+          folded: fold(entry[1]), title: fold(page.t + " " + section.h)
+        };
       });
       search();
     });
@@ -59,7 +68,10 @@ setUp(function () {
     var plain = Array.from(text).map(function (character) { return fold(character) || character; });
     var folded = plain.join("");
     // Folding may change lengths; then nothing is marked rather than the wrong letters.
-    var spans = folded.length !== Array.from(text).length ? [] : wanted.map(function (word) { return [folded.indexOf(word), word.length]; }).filter(function (span) { return span[0] >= 0; }).sort(function (a, b) { return a[0] - b[0]; });
+    var spans = folded.length !== Array.from(text).length ? []
+      : wanted.map(function (word) { return [folded.indexOf(word), word.length]; })
+        .filter(function (span) { return span[0] >= 0; })
+        .sort(function (a, b) { return a[0] - b[0]; });
     var letters = Array.from(text), from = 0;
     spans.forEach(function (span) {
       if (span[0] < from) return;
@@ -87,7 +99,8 @@ setUp(function () {
     entries.forEach(function (entry, order) {
       var value = score(entry, fold(query), wanted);
       // One answer a section: its best.
-      if (value > 0 && (!best.has(entry.section) || best.get(entry.section).value < value)) best.set(entry.section, { entry: entry, value: value, order: order });
+      if (value > 0 && (!best.has(entry.section) || best.get(entry.section).value < value))
+        best.set(entry.section, { entry: entry, value: value, order: order });
     });
     var answers = Array.from(best.values()).sort(function (a, b) { return b.value - a.value || a.order - b.order; });
     // No page crowds out the others.
@@ -97,8 +110,10 @@ setUp(function () {
       shown.set(answer.entry.page, count);
       return count <= 3;
     }).slice(0, 12).forEach(function (answer) {
-      var entry = answer.entry, item = document.createElement("li"), link = document.createElement("a"), place = document.createElement("span"), text = document.createElement("span");
-      link.href = form.dataset.base + encodeURIComponent(entry.page.f) + "?find=" + encodeURIComponent(query) + (entry.columns ? "&in=rows" : "") + (entry.anchor ? "#" + encodeURIComponent(entry.anchor) : "");
+      var entry = answer.entry, item = document.createElement("li"), link = document.createElement("a");
+      var place = document.createElement("span"), text = document.createElement("span");
+      link.href = form.dataset.base + encodeURIComponent(entry.page.f) + "?find=" + encodeURIComponent(query)
+        + (entry.columns ? "&in=rows" : "") + (entry.anchor ? "#" + encodeURIComponent(entry.anchor) : "");
       place.className = "search-place";
       place.append(marked(entry.page.t + (entry.heading && entry.heading !== entry.page.t ? " › " + entry.heading : ""), wanted));
       text.append(marked(told(entry), wanted));
@@ -106,13 +121,17 @@ setUp(function () {
       item.append(link);
       list.append(item);
     });
-    status.textContent = answers.length === 0 ? "Nothing found." : answers.length > list.children.length ? "The best " + list.children.length + " of " + answers.length + " places." : answers.length === 1 ? "1 place." : answers.length + " places.";
+    status.textContent = answers.length === 0 ? "Nothing found."
+      : answers.length > list.children.length ? "The best " + list.children.length + " of " + answers.length + " places."
+      : answers.length === 1 ? "1 place." : answers.length + " places.";
   }
 
   // A number means nothing without the name of its column.
   function told(entry) {
     if (!entry.columns) return shortened(entry.text, words(field.value));
-    return entry.text.split(" · ").map(function (cell, i) { return i > 0 && entry.columns[i] ? entry.columns[i] + ": " + cell : cell; }).join(" · ").slice(0, 240);
+    return entry.text.split(" · ").map(function (cell, i) {
+      return i > 0 && entry.columns[i] ? entry.columns[i] + ": " + cell : cell;
+    }).join(" · ").slice(0, 240);
   }
 
   function links() { return all("a", list); }
@@ -130,7 +149,9 @@ setUp(function () {
     else if (event.key === "ArrowUp" && at >= 0) { (answers[at - 1] || field).focus(); event.preventDefault(); }
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) || document.activeElement.isContentEditable) return;
+    var active = document.activeElement;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey
+      || /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName) || active.isContentEditable) return;
     event.preventDefault();
     field.focus();
   });

@@ -73,7 +73,8 @@ function select(table) {
     book.rest.cells[0].textContent = book.matches ? "… " + hidden + " more rows of these, all in the download" : book.restText;
   }
   showSums(book.sums, book.matching.length, book.matches && function (column) {
-    return book.matching.map(function (row) { return cellsOf(row)[column].value; }).filter(function (value) { return value !== undefined; });
+    return book.matching.map(function (row) { return cellsOf(row)[column].value; })
+      .filter(function (value) { return value !== undefined; });
   });
 }
 
@@ -156,7 +157,8 @@ function field(cell, separator) {
 function fields(table, separator) {
   var book = wholeBookOf(table);
   function elements(part) { return part ? Array.prototype.filter.call(part.rows, function (row) { return row !== book.rest; }) : []; }
-  return elements(table.tHead).map(cellsIn).concat(book.matching.map(cellsOf), book.totals.concat(elements(table.tFoot)).map(cellsIn)).map(function (cells) {
+  var totals = book.totals.concat(elements(table.tFoot)).map(cellsIn);
+  return elements(table.tHead).map(cellsIn).concat(book.matching.map(cellsOf), totals).map(function (cells) {
     return cells.map(function (cell) { return field(cell, separator); }).join(separator) + "\r\n";
   }).join("");
 }
@@ -167,7 +169,8 @@ function cutAt(table) { return (table.querySelector("tr.rest[data-cut]") || root
 function saveCsv(table) {
   var figure = table.closest("figure");
   var title = figure ? textOf(figure.querySelector("figcaption strong")) : textOf(table.caption);
-  saveFile(new Blob(["\uFEFF" + fields(table, ",")], { type: "text/csv;charset=utf-8" }), fileName(title, cutAt(table) ? "-first-" + cutAt(table) + "-rows.csv" : ".csv"));
+  saveFile(new Blob(["\uFEFF" + fields(table, ",")], { type: "text/csv;charset=utf-8" }),
+    fileName(title, cutAt(table) ? "-first-" + cutAt(table) + "-rows.csv" : ".csv"));
 }
 
 // A table that fits needs no scrolling frame: then its header sticks to the window instead.
@@ -212,7 +215,8 @@ setUp(function (within) {
     frame.classList.add("rows-by-scroll");
     frame.addEventListener("scroll", function () {
       var book = bookOf(table);
-      if (book.inPage < Math.min(book.limit, book.matching.length) && frame.scrollTop + 2 * frame.clientHeight > frame.scrollHeight) showRows(table, book.inPage + rowsAtOnce);
+      if (book.inPage < Math.min(book.limit, book.matching.length) && frame.scrollTop + 2 * frame.clientHeight > frame.scrollHeight)
+        showRows(table, book.inPage + rowsAtOnce);
     }, { passive: true });
   });
 });

@@ -3,7 +3,8 @@ var systemDark = matchMedia("(prefers-color-scheme: dark)");
 
 function isDark() { return root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches; }
 
-function remember(name, value) { try { localStorage.setItem(name, value); } catch (e) { /* Private windows and some file: pages keep nothing. */ } }
+// Private windows and some file: pages keep nothing.
+function remember(name, value) { try { localStorage.setItem(name, value); } catch (e) { } }
 
 setUp(function () {
   var button = document.querySelector("[data-switch=theme]");

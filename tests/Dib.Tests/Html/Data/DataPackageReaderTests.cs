@@ -13,7 +13,8 @@ public class DataPackageReaderTests
         folder.Write("datapackage.json", """
             { "title": "Numbers", "version": "2026-11-22", "sources": [{ "title": "Office", "published": "2024" }],
               "resources": [{ "name": "t", "path": "t.csv", "hash": "sha256:00",
-                "schema": { "fields": [{ "name": "a", "type": "integer", "description": "First", "constraints": { "required": true, "minimum": 1, "enum": ["1", "2"] } }],
+                "schema": { "fields": [{ "name": "a", "type": "integer", "description": "First",
+                    "constraints": { "required": true, "minimum": 1, "enum": ["1", "2"] } }],
                   "primaryKey": "a", "foreignKeys": [{ "fields": ["b"], "reference": { "resource": "u", "fields": ["id"] } }] } }] }
             """);
 
