@@ -45,6 +45,12 @@ internal static partial class ImportCommand
     };
     private static readonly Option<string?> AcceptMismatch = Text(
         "--accept-mismatch", "Why rows that contradict the published total stand nonetheless");
+    private static readonly Option<bool> AcceptOutliers = new("--accept-outliers")
+    {
+        Description = "Regions that got far more or less per inhabitant than the others are as the page prints them",
+    };
+    private static readonly Option<string?> Rounding = Text(
+        "--rounding", "What the amounts are rounded to, where the page does not say it, such as \"100 000 kr\"");
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show everything, write nothing" };
 
     public static Command Create(IAnsiConsole console)
@@ -64,7 +70,7 @@ internal static partial class ImportCommand
         {
             PagePath, Id, Year, Title, Date, Principle, Effective, PerRegion, Purpose, Source, Publisher, Address, Unit, Total, Population,
             PartOf, Note, Table, Column,
-            Replace, AcceptMismatch, DryRun, CommandLine.Data,
+            Replace, AcceptMismatch, AcceptOutliers, Rounding, DryRun, CommandLine.Data,
         };
         command.SetAction(parsed => Run(parsed, console));
         return command;
@@ -74,6 +80,7 @@ internal static partial class ImportCommand
     {
         var page = PageFile.Read(parsed.GetRequiredValue(PagePath));
         var folder = CommandLine.Open(parsed, console);
+        var descriptor = folder.Read(DataFolder.DescriptorName);
         ImportReport report;
         try
         {
@@ -103,7 +110,7 @@ internal static partial class ImportCommand
                     report.Advice);
                 return ExitCodes.Fine;
             default:
-                DataTransaction.Write(folder.Path, report.Files);
+                DataTransaction.Write(folder.Path, report.Files, descriptor);
                 ReportWriter.Conclude(console, Verdict.Passed,
                     $"Written to {folder.Path}: {Prose.List(report.Files.Keys.Order(StringComparer.Ordinal))}.",
                     [.. report.Advice, "Next: 'dib render' makes the pages that read these files anew."]);
@@ -137,6 +144,8 @@ internal static partial class ImportCommand
             Column = parsed.GetValue(Column),
             Replace = parsed.GetValue(Replace),
             AcceptMismatch = OneLine(AcceptMismatch),
+            AcceptOutliers = parsed.GetValue(AcceptOutliers),
+            Rounding = parsed.GetValue(Rounding),
         };
 
         // A line break within a cell is no CSV that the loader reads.

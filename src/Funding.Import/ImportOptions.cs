@@ -60,6 +60,12 @@ public sealed record ImportOptions
     /// <summary>Whether the page corrects a grant that is there already.</summary>
     public bool Replace { get; init; }
 
+    /// <summary>Whether regions that got far more or less per inhabitant than the others are as the page prints them.</summary>
+    public bool AcceptOutliers { get; init; }
+
+    /// <summary>The unit that the amounts are rounded to, such as "100 000 kr", where neither figures nor page say it.</summary>
+    public string? Rounding { get; init; }
+
     /// <summary>Why rows that contradict the published total are right nonetheless.</summary>
     public string? AcceptMismatch { get; init; }
 }

@@ -6,14 +6,17 @@ internal static class PlausibilityCheck
     private const double OutlierFactor = 4;
     private const double OffPopulation = 0.1;
 
+    /// <summary>How far above the median no grant split by performance has paid a region: 3 times is the most that is known.</summary>
+    private const double ImpossibleFactor = 8;
+
     public static IEnumerable<ImportCheck> Run(IReadOnlyList<RegionFigures> rows, Func<string, long> inhabitants,
-        Proposal grant, bool unitIsGiven)
+        Proposal grant, bool isConfirmed, ImportOptions options)
     {
         var average = rows.Sum(row => (double)row.Amount) / rows.Sum(row => (double)inhabitants(row.Code));
         var isPlausible = UnitChoice.Plausible.Contains(average);
         var expected = $", expected {UnitChoice.Plausible.Low}–{Format.Number(UnitChoice.Plausible.High)}: "
             + "is the unit right? Give --unit to insist";
-        yield return new("unit", isPlausible ? Verdict.Passed : unitIsGiven ? Verdict.Noted : Verdict.Failed,
+        yield return new("unit", isPlausible ? Verdict.Passed : options.Unit is not null ? Verdict.Noted : Verdict.Failed,
             $"{Format.Kronor(average, 2)} per inhabitant{(isPlausible ? "" : expected)}");
         if (grant.Principle == Principle.Equal) yield break;
 
@@ -24,10 +27,20 @@ internal static class PlausibilityCheck
         var outliers = per.Where(row => byPopulation
             ? Math.Abs(row.Kronor - average) > average * OffPopulation + row.Rounding
             : row.Kronor > median * OutlierFactor || row.Kronor * OutlierFactor < median).ToList();
-        yield return outliers.Count == 0
-            ? new("per inhabitant", Verdict.Passed,
-                $"{Format.Number(per.Min(row => row.Kronor), 2)}–{Format.Number(per.Max(row => row.Kronor), 2)} kr, no outlier")
-            : new("per inhabitant", Verdict.Noted, $"median {Format.Kronor(median, 2)}; far from it: "
-                + $"{Prose.List(outliers.Select(row => $"{row.Label} {Format.Kronor(row.Kronor, 2)}"))}");
+        if (outliers.Count == 0)
+        {
+            yield return new("per inhabitant", Verdict.Passed,
+                $"{Format.Number(per.Min(row => row.Kronor), 2)}–{Format.Number(per.Max(row => row.Kronor), 2)} kr, no outlier");
+            yield break;
+        }
+
+        // A total that agrees shows that no digit is lost, but not that no two rows are exchanged.
+        var isImpossible = byPopulation || !isConfirmed || outliers.Any(row => row.Kronor > median * ImpossibleFactor);
+        var (word, usual) = byPopulation ? ("mean", average) : ("median", median);
+        yield return new("per inhabitant", isImpossible && !options.AcceptOutliers ? Verdict.Failed : Verdict.Noted,
+            $"{word} {Format.Kronor(usual, 2)}; far from it: "
+                + Prose.List(outliers.Select(row => $"{row.Label} {Format.Kronor(row.Kronor, 2)}"))
+                + (isImpossible && !options.AcceptOutliers
+                    ? ": was a digit lost, or rows exchanged? If the page is right, give --accept-outliers" : ""));
     }
 }

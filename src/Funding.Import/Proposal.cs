@@ -31,7 +31,7 @@ internal sealed partial class ProposalBuilder(ImportContext context)
         var problems = new List<string>();
         var year = options.Year ?? existing?.Year ?? facts.Year ?? (options.Date is { Length: >= 4 } said
             && int.TryParse(said[..4], CultureInfo.InvariantCulture, out var inDate) ? inDate : null);
-        if (year is null) problems.Add("The page names no year, or several equally often. Give --year.");
+        if (year is null) problems.Add("The page names no year, or several and not which the money is for. Give --year.");
         var principle = options.Principle ?? existing?.Components.Select(component => (Principle?)component.Nominal).FirstOrDefault()
             ?? (isConstructed ? Principle.Equal : facts.Principle ?? (printsPopulation ? Principle.Population : null));
         if (principle is null)

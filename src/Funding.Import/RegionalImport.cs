@@ -37,7 +37,33 @@ internal sealed class RegionalImport(ImportContext context)
         var purpose = rows[0].Earmark is null ? null : Options.Purpose ?? AmountReader.PurposeOf(table, header);
         if (rows[0].Earmark is not null && purpose is null)
             return Refused("earmark", ["The table has an earmarked column, and nothing says what for. Give --purpose."]);
-        return Assemble(rows, sum, reader.RoundingUnit, purpose, isConstructed: false);
+        return RoundingUnit(rows, reader.RoundingUnit) is { } unit
+            ? Assemble(rows, sum, unit, purpose, isConstructed: false)
+            : Report(ImportOutcome.Refused, []);
+    }
+
+    /// <summary>
+    /// What the amounts are rounded to, in kronor: what is given or said, and what all amounts are multiples of, which 21 amounts
+    /// never are by chance; null if an amount contradicts it.
+    /// </summary>
+    private long? RoundingUnit(List<RegionFigures> rows, long printed)
+    {
+        var said = Options.Rounding is { } given
+            ? PageFacts.Rounding("avrundade till " + given) ?? ProseReader.One(given)?.Kronor
+            : context.Facts.RoundingUnit;
+        if (Options.Rounding is not null && said is null)
+            _checks.Add(new("rounding", Verdict.Failed, $"--rounding '{Options.Rounding}': expected an amount, such as \"100 000 kr\""));
+        if (said > printed && rows.FirstOrDefault(row => row.Amount % said.Value != 0) is { } other)
+            _checks.Add(new("rounding", Verdict.Failed, $"the amounts are said to be rounded to {Format.Kronor(said.Value)}, "
+                + $"and '{other.Label}' in line {other.Line} has {Format.Kronor(other.Amount)}. Give --rounding"));
+        if (_checks.Any(check => check.Name == "rounding")) return null;
+        const long FewestZeros = 1_000;
+        var common = FewestZeros;
+        while (rows.All(row => row.Amount % (common * 10) == 0) && common < 1_000_000_000) common *= 10;
+        if (said is not null || printed > 1 || rows.Any(row => row.Amount % common != 0)) return Math.Max(printed, said ?? 1);
+        _checks.Add(new("rounding", Verdict.Noted,
+            $"all amounts are multiples of {Format.Kronor(common)} and taken to be rounded to it; --rounding \"1 kr\" says otherwise"));
+        return common;
     }
 
     public ImportReport FromShare(ProseFigure share)
@@ -64,7 +90,7 @@ internal sealed class RegionalImport(ImportContext context)
         if (populations.Problem is { } problem) return Refused("population", [problem]);
         grant = grant with { PopulationBasis = populations.Basis };
         if (populations.Check is { } check) _checks.Add(check);
-        foreach (var found in PlausibilityCheck.Run(rows, populations.Inhabitants, grant, Options.Unit is not null)) _checks.Add(found);
+        foreach (var found in PlausibilityCheck.Run(rows, populations.Inhabitants, grant, total.IsConfirmed, Options)) _checks.Add(found);
         if (existing is { Differences: 0 })
             _checks.Add(new("already there", Verdict.Passed, $"as {existing.Grant.Id}, with the same {Region.Count} amounts"));
         else if (existing is null) _checks.Add(new("already there", Verdict.Passed, "no"));

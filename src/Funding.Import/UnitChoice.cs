@@ -30,14 +30,11 @@ internal static partial class UnitChoice
         var fitting = Units.Where(unit => total is { } known
             ? Math.Abs((double)(raw * unit) - known.Kronor) <= known.Unit + (21.0 * unit / 2)
             : Plausible.Contains((double)(raw * unit) / population)).ToList();
-        if (fitting.Count == 1)
-        {
-            var reason = total is null ? "gives a plausible amount per inhabitant" : "agrees with the total";
-            return (fitting[0], $"the only unit that {reason}", null);
-        }
+        // Without a word for money anywhere the figures may be patients: magnitudes alone decide nothing.
+        if (fitting.Count == 1 && total is not null) return (fitting[0], "the only unit that agrees with the total", null);
         var found = fitting.Count == 0
             ? "none of kr, tkr and Mkr fits"
-            : $"{Prose.List(fitting.Select(unit => MoneyWords.Word(unit)), last: "or")} would do";
+            : $"{Prose.List(fitting.Select(unit => MoneyWords.Word(unit)), last: "or")} would do if they are money";
         return (null, "", $"The page names no unit for its amounts, and {found}"
             + $"{(total is { } stateTotal ? $" the total ({stateTotal})" : "")}. Give --unit.");
     }

@@ -83,21 +83,35 @@ public sealed class Dataset
     /// The data folder or any folder below the one that holds it; null for the current directory, then the program's own.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no data folder.</exception>
-    /// <exception cref="DatasetException">A check failed; lists every finding.</exception>
+    /// <exception cref="DatasetException">A check failed, or a file is not as the descriptor says; lists every finding.</exception>
     /// <remarks>
     /// Writes nothing. After an interrupted import the state is read that the import leads to, or the one before it; a warning
     /// says so.
     /// </remarks>
-    public static Dataset Load(string? folder = null) => DataFolder.Find(folder).ReadWhole(Read);
+    public static Dataset Load(string? folder = null) => DataFolder.Find(folder).ReadWhole(ReadDescribed);
 
     /// <summary>Loads data from any place, for example a candidate state that is not written yet.</summary>
     /// <param name="read">Gives the bytes of a file by its path relative to the data folder, or null if there is none.</param>
     /// <exception cref="DatasetException">A check failed; lists every finding.</exception>
-    public static Dataset Read(Func<string, byte[]?> read) => Read(read, []);
+    public static Dataset Read(Func<string, byte[]?> read) => Build(new RawData(read), []);
 
-    private static Dataset Read(Func<string, byte[]?> read, IReadOnlyList<Finding> notes)
+    /// <summary>Reads data that have a descriptor, and hold to it.</summary>
+    private static Dataset ReadDescribed(Func<string, byte[]?> read, IReadOnlyList<Finding> notes)
     {
-        var data = new RawData(read);
+        List<Finding> findings = [];
+        var descriptor = new Descriptor(read(DataFolder.DescriptorName), findings);
+        var data = new RawData(path =>
+        {
+            var bytes = read(path);
+            descriptor.Compare(path, bytes, findings);
+            return bytes;
+        });
+        data.Findings.InsertRange(0, findings);
+        return Build(data, notes);
+    }
+
+    private static Dataset Build(RawData data, IReadOnlyList<Finding> notes)
+    {
         foreach (var check in DataCheck.All) check.Run(data);
         data.Warnings.AddRange(notes);
         return data.Findings.Count == 0 ? DatasetBuilder.Build(data) : throw new DatasetException(data.Findings);

@@ -71,9 +71,36 @@ public partial class ChangedDataTests
         text.ShouldContain(other);
         File.WriteAllText(path, text.Replace(one, more).Replace(other, less));
 
+        var refused = await workplace.RenderAsync();
+        refused.ExitCode.ShouldBe(1, refused.Output);
+        refused.Unwrapped.ShouldContain($"{file}: found sha256:");
+        refused.Unwrapped.ShouldContain("accept a wanted edit with 'funding check --describe'");
+
+        (await DibProgram.FundingAsync(workplace.Root, "check", "--describe")).ExitCode.ShouldBe(0);
+        var result = await workplace.RenderAsync();
+        result.ExitCode.ShouldBe(0, result.Output);
+    }
+
+    /// <summary>Edits that contradict no sum, each in another file or of another kind.</summary>
+    [Theory]
+    [InlineData("price-index.csv", @"(?<=\n2022,)\d", "9")]
+    [InlineData("population.csv", @"(?<=\n01,2023-12-31,)\d+", "2454820")]
+    [InlineData("grants.csv", @"(?<=\n2023-free-capacity,)2023", "2022")]
+    [InlineData("sources.csv", "2023-11", "2023-10")]
+    [InlineData("regions.csv", "Sörmland", "Sormland")]
+    public async Task An_edit_that_contradicts_no_sum_stops_the_rendering_too(string file, string pattern, string instead)
+    {
+        using var workplace = NewWorkplace();
+        var path = workplace.DataFile(file);
+        var text = File.ReadAllText(path);
+        var edited = new Regex(pattern).Replace(text, instead, 1);
+        edited.ShouldNotBe(text);
+        File.WriteAllText(path, edited);
+
         var result = await workplace.RenderAsync();
 
-        result.ExitCode.ShouldBe(0, result.Output);
+        result.ExitCode.ShouldBe(1, result.Output);
+        result.Unwrapped.ShouldContain($"{file}: found sha256:");
     }
 
     private static Workplace NewWorkplace()

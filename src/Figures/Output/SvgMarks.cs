@@ -16,16 +16,17 @@ internal static class SvgMarks
         }
     }
 
-    /// <summary>The sample of a series in the legend.</summary>
-    public static void Swatch(SvgCanvas canvas, Series series, int index, double x, double y)
+    /// <summary>A sample of a series' marks, beside its name.</summary>
+    public static void Swatch(SvgCanvas canvas, Series series, int index, double x, double y, double width)
     {
         var style = SeriesStyle.Of(index);
         var color = SeriesStyle.ColorOf(series, index);
+        var side = Math.Min(width, 16);
         switch (series.Shape)
         {
-            case MarkShape.Line: canvas.Line(x, y, x + 26, y, color, 2, Dash(style)); break;
-            case MarkShape.Dot: SvgSymbols.Draw(canvas, style.Symbol, x + 14, y, color); break;
-            default: canvas.Rectangle(x + 8, y - 6, 16, 12, color, Filling(style, color)); break;
+            case MarkShape.Line: canvas.Line(x, y, x + width, y, color, 2, Dash(style)); break;
+            case MarkShape.Dot: SvgSymbols.Draw(canvas, style.Symbol, x + width / 2, y, color); break;
+            default: canvas.Rectangle(x + (width - side) / 2, y - side / 2, side, side, color, Filling(style, color)); break;
         }
     }
 

@@ -26,7 +26,7 @@ internal static class SvgWriter
             var x = 4.0;
             foreach (var index in row)
             {
-                SvgMarks.Swatch(canvas, figure.Series[index], index, x, y);
+                SvgMarks.Swatch(canvas, figure.Series[index], index, x, y, 26);
                 canvas.Text([figure.Series[index].Name], x + 32, y, "start");
                 x += FigureSize.LegendEntryWidth(figure);
             }
@@ -41,7 +41,8 @@ internal static class SvgWriter
         var down = label.Y is { } y
             ? frame.Down(y) + (label.AtRight ? -8 : 8)
             : frame.Top - 10 - FigureSize.RuleRoom(figure) - label.Row * SeriesLabel.RowHeight;
-        canvas.Text([SeriesStyle.Of(label.Index).Sign(series.Shape)], across, down, anchor, SeriesStyle.ColorOf(series, label.Index));
+        const double Sample = SeriesLabel.SwatchWidth - 4;
+        SvgMarks.Swatch(canvas, series, label.Index, label.AtRight ? across - Sample : across, down, Sample);
         canvas.Text([series.Name], across + side * SeriesLabel.SwatchWidth, down, anchor);
     }
 

@@ -26,10 +26,7 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
         var text = Bullet().Replace(line.Text, "");
         if (text.Length == 0) return new(line, null, null, null);
         if (names.Prefix(text) is { } region) return Labelled(region.Label, region.Code, region.After);
-        foreach (var label in PrintedTableReader.SumLabels.OrderByDescending(label => label.Length))
-            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase)
-                && (text.Length == label.Length || !char.IsLetter(text[label.Length])))
-                return Labelled(text[..label.Length], null, text[label.Length..]);
+        if (PrintedTableReader.SumLabel().Match(text) is { Success: true } sum) return Labelled(sum.Value, null, text[sum.Length..]);
         return new(line, null, null, char.IsAsciiDigit(text[^1]) || char.IsAsciiDigit(text[0]) ? RunReader.Read(text) : null);
 
         LineKind Labelled(string label, string? code, string rest) =>

@@ -14,12 +14,19 @@ internal static partial class ColumnRoles
         int columns, IReadOnlyList<(string Code, IReadOnlyList<TableCell> Cells)> sure, string header, Func<string, long> population,
         int? chosen)
     {
+        var heads = Heads(header, columns);
         var roles = new ColumnRole?[columns];
         for (var column = 0; column < columns; column++)
         {
             if (sure.Count > 0 && sure.All(row => row.Cells[column].IsEarmark)) roles[column] = ColumnRole.Earmark;
             else if (columns > 1 && sure.Count >= FewestRows && sure.All(row => IsNear(row.Cells[column], population(row.Code))))
                 roles[column] = ColumnRole.Population;
+            else if (NoAmount().Match(heads[column]) is { Success: true } word)
+            {
+                if (columns == 1 || chosen == column + 1)
+                    return (null, $"The column '{heads[column]}' holds no amounts: '{word.Value}' is not money.");
+                roles[column] = ColumnRole.Other;
+            }
         }
 
         var open = Enumerable.Range(0, columns).Where(column => roles[column] is null).ToList();
@@ -29,6 +36,8 @@ internal static partial class ColumnRoles
             foreach (var column in open) roles[column] = column == wanted - 1 ? ColumnRole.Amount : ColumnRole.Part;
             if (!open.Contains(wanted - 1)) return (null, $"--column {wanted}: that column holds no amounts.");
         }
+        else if (open.Where(column => Year().IsMatch(heads[column])).Select(column => heads[column]).ToList() is { Count: > 1 } years)
+            return (null, $"The columns are of several years ({Prose.List(years)}). Give --column N, counted among the columns of figures.");
         else if (open.Count == 1) roles[open[0]] = ColumnRole.Amount;
         else if (open.Count == 0 || !Parts(open, sure, header, roles))
             return (null, $"The table has {columns} columns of figures in {Example(sure)}, and which one is the amount cannot be told. "
@@ -38,6 +47,13 @@ internal static partial class ColumnRoles
             return (null, "The header names a column of populations, but no column is within 25 % of the known populations: was the "
                 + "table cut, or are its columns exchanged?");
         return ([.. roles.Select(role => role!.Value)], null);
+    }
+
+    /// <summary>What stands above each column of figures, where a line of the header has a cell for each; else empty.</summary>
+    private static string[] Heads(string header, int columns)
+    {
+        var cells = header.Split('\n').Select(line => Separator().Split(line)).LastOrDefault(cells => cells.Length == columns + 1);
+        return cells is null ? [.. Enumerable.Repeat("", columns)] : cells[1..];
     }
 
     private static bool Parts(
@@ -85,6 +101,18 @@ internal static partial class ColumnRoles
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     public static partial Regex PopulationWord();
 
+    /// <summary>Counts, shares, ranks and rates: figures that are no amount, whatever they are near.</summary>
+    [GeneratedRegex(
+        @"\b(?:antal|andel\w*|procent|promille|rang|plats|index|per\s+(?:invånare|capita|inv\b))|%|‰|kr\s*/\s*inv",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoAmount();
+
+    [GeneratedRegex(@"^\D{0,8}20\d\d$", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\s*(?:\t|\ {2,}|;|\|)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
     [GeneratedRegex(@"\b(?:varav|därav|bup|öronmärk\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarmarkWord();
 
@@ -106,4 +134,7 @@ internal enum ColumnRole
 
     /// <summary>Another part of the amount, which the amount includes.</summary>
     Part,
+
+    /// <summary>What the header says is no amount, such as a share or a rate.</summary>
+    Other,
 }

@@ -2,7 +2,8 @@ namespace Funding.Import.Reading;
 
 /// <summary>What a page says of itself; null for what it does not say.</summary>
 internal sealed partial record PageFacts(
-    string? Title, string? Date, int? Year, Principle? Principle, string? Publisher, bool AnnouncesTable)
+    string? Title, string? Date, int? Year, Principle? Principle, string? Publisher, bool AnnouncesTable,
+    long? RoundingUnit)
 {
     private const int TitleWords = 4;
     private static readonly string[] Months =
@@ -13,9 +14,10 @@ internal sealed partial record PageFacts(
         var texts = page.Lines.Select(line => line.Text).ToList();
         var date = texts.Where(text => text.Length <= 60).Select(Published).FirstOrDefault(found => found is not null);
         var all = string.Join('\n', texts);
-        return new(texts.FirstOrDefault(IsTitle), date,
-            date is null ? MostFrequentYear(all) : int.Parse(date[..4], CultureInfo.InvariantCulture),
-            SaidPrinciple(all), texts.Select(PublisherOf).FirstOrDefault(found => found is not null), TableWord().IsMatch(all));
+        var title = texts.FirstOrDefault(IsTitle);
+        return new(title, date, YearOf(title, date, all),
+            SaidPrinciple(all), texts.Select(PublisherOf).FirstOrDefault(found => found is not null), TableWord().IsMatch(all),
+            Rounding(all));
     }
 
     private static bool IsTitle(string text) =>
@@ -34,6 +36,34 @@ internal sealed partial record PageFacts(
         var month = Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1;
         var written = $"{match.Groups["year"].Value}-{month:00}-{int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture):00}";
         return DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? written : null;
+    }
+
+    /// <summary>
+    /// The year the money is for: the one that the title names, or that of publication unless the page speaks more often of
+    /// another; then nobody knows, and it is asked for.
+    /// </summary>
+    private static int? YearOf(string? title, string? date, string text)
+    {
+        if (title is not null && YearWord().Matches(title).Select(match => match.Value).Distinct().ToList() is [var named])
+            return int.Parse(named, CultureInfo.InvariantCulture);
+        var undated = IsoDate().Replace(WordDate().Replace(text, ""), "");
+        if (date is null) return MostFrequentYear(undated);
+        var counts = YearWord().Matches(undated).CountBy(match => match.Value).ToDictionary();
+        return counts.Count == 0 || counts.GetValueOrDefault(date[..4]) == counts.Values.Max()
+            ? int.Parse(date[..4], CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>What the page says its amounts are rounded to, in kronor, such as "avrundade till närmaste 100 000-tal".</summary>
+    public static long? Rounding(string text)
+    {
+        if (RoundedTo().Match(text) is not { Success: true } match) return null;
+        var digits = string.Concat(match.Groups["digits"].Value.Where(char.IsAsciiDigit));
+        var word = match.Groups["word"].Value.ToLowerInvariant();
+        var factor = word.StartsWith("hundratus", StringComparison.Ordinal) ? 100_000
+            : word.StartsWith("tus", StringComparison.Ordinal) ? 1_000
+            : word.StartsWith("milj", StringComparison.Ordinal) ? 1_000_000 : 1;
+        if (digits.Length is 0 or > 9) return digits.Length == 0 ? factor : null;
+        return Math.Max(1, long.Parse(digits, CultureInfo.InvariantCulture) * factor);
     }
 
     /// <summary>The year that the page names most often, if it names one more often than any other.</summary>
@@ -78,6 +108,11 @@ internal sealed partial record PageFacts(
 
     [GeneratedRegex(@"(?<![\d,]|\d\ )20[12]\d(?![\d,]|\ \d)", RegexOptions.CultureInvariant)]
     private static partial Regex YearWord();
+
+    [GeneratedRegex(
+        @"(?:\bavrunda\w*\s+till\s+(?:(?:när?m[as]+te|närmsta|hela|jämna)\s+)?)(?<digits>\d[\d\ .]*)?\s*(?<word>hundratusen\w*|tusen\w*|miljon\w*)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RoundedTo();
 
     [GeneratedRegex(@"\bprestation|\buppfylld|\buppfyllnad|\buppfyllt\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PerformanceWord();

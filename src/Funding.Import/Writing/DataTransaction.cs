@@ -6,11 +6,19 @@ public static class DataTransaction
     /// <summary>Writes the files.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="files">New content by path relative to the folder.</param>
-    /// <exception cref="IOException">Another program is importing, or the folder cannot be written.</exception>
-    public static void Write(string folder, IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="descriptor">
+    /// The descriptor's bytes before anything was read for this content: every import changes them; null where there was none.
+    /// </param>
+    /// <exception cref="IOException">
+    /// Another program is importing, or has imported since the data were read; or the folder cannot be written.
+    /// </exception>
+    public static void Write(string folder, IReadOnlyDictionary<string, byte[]> files, byte[]? descriptor)
     {
         using (Lock(folder))
         {
+            var path = Path.Combine(folder, DataFolder.DescriptorName);
+            if (!(File.Exists(path) ? File.ReadAllBytes(path) : []).AsSpan().SequenceEqual(descriptor))
+                throw new IOException($"Another program has changed {folder} since this one read it: nothing was written. Try again.");
             Clean(folder);
             foreach (var (name, bytes) in files) Durable.Write(DataJournal.StagedPath(folder, name), bytes);
             Commit(folder, files);

@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Funding.Data;
 
 /// <summary>Reads the figures of a table that is kept as it was printed.</summary>
-internal static class PrintedTableReader
+internal static partial class PrintedTableReader
 {
-    /// <summary>What the row of sums is called.</summary>
-    public static readonly IReadOnlyList<string> SumLabels =
-        ["Summa", "Totalt", "Total", "Summa totalt", "Totalsumma", "Hela riket", "Riket", "Samtliga regioner", "Alla regioner"];
+    /// <summary>What the row of sums is called, at the beginning of a line: a word for all, and what often follows it.</summary>
+    [GeneratedRegex(
+        @"^(?:summa|totalsumma|totalbelopp|totalt?|sammanlagt|(?:hela\s+)?(?:riket|landet)|sverige|(?:samtliga|alla)\s+regioner)"
+            + @"(?:[\s,]+(?:summa|totalt?|belopp|kronor|kr|tkr|mkr|mnkr|(?:samtliga\s+|alla\s+)?regioner(?:na)?|(?:för\s+)?(?:hela\s+)?(?:riket|landet)))*"
+            + @"(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    public static partial Regex SumLabel();
 
     public static PrintedTable? Read(Table table, Table regions, List<Finding> findings)
     {
@@ -24,7 +30,7 @@ internal static class PrintedTableReader
                 continue;
             }
 
-            if (SumLabels.Contains(printed.Label, StringComparer.OrdinalIgnoreCase)) sum = printed;
+            if (SumLabel().Match(printed.Label).Length == printed.Label.Length) sum = printed;
             else if (names.CodeOf(printed.Label) is not { } code)
                 Reject(row, $"unknown region '{printed.Label}'", "a name of regions.csv", "a misprint, or an alias to be added there");
             else if (!seen.TryAdd(code, row.Line))

@@ -139,9 +139,15 @@ internal sealed partial class AlteredData : IDisposable
         _prose.Remove(row => _prose[row, "grant"] == grant);
     }
 
-    /// <summary>Takes all money from a region; what the pages say of the old totals goes with it.</summary>
+    /// <summary>
+    /// Takes all money from a region; what the pages say of the old totals goes with it, and a grant in equal shares is none any more.
+    /// </summary>
     public void Empty(string region)
     {
+        var components = Csv("components.csv");
+        foreach (var component in components.Rows.Where(component => components[component, "effective_principle"] == "equal"))
+            components[component, "effective_principle"] = components[component, "nominal_principle"] = "performance";
+        components.Save();
         foreach (var row in _allocations.Rows.Where(row => _allocations[row, "region"] == region))
         {
             _allocations[row, "amount"] = "0";
@@ -166,7 +172,15 @@ internal sealed partial class AlteredData : IDisposable
         }
 
         foreach (var file in (CsvFile[])[_grants, _allocations, _prose]) file.Save();
+        Describe();
         return new(_grants, _allocations, Csv("population.csv"), Csv("regions.csv"));
+    }
+
+    /// <summary>Accepts what was edited, as a user does.</summary>
+    public void Describe()
+    {
+        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Funding, Place, "check", "--describe");
+        exitCode.ShouldBe(0, output);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -25,11 +25,12 @@ public class NoCompilerTests
         await RenderAsync(BuiltProgram.Kernel, site, notebooks);
 
         MoveInhabitants(Path.Combine(data.Place, "data", "population.csv"));
+        data.Describe();
         var kernels = new WatchedKernels(BuiltProgram.Kernel);
         var result = await RenderAsync(kernels, site, notebooks);
         var loaded = await kernels.LoadedAsync();
 
-        result.Plans.ShouldAllBe(plan => plan.Reason == "../data/population.csv changed");
+        result.Plans.ShouldAllBe(plan => plan.Reason == "../data/datapackage.json changed");
         result.Runs.ShouldAllBe(run => run.Succeeded);
         loaded.ShouldContain("Funding.dll");
         loaded.ShouldNotContain(Compiler);

@@ -50,7 +50,7 @@ public class DataFolderTests
         Dataset.Load(folder.Path);
 
         // A file that may be missing is looked for all the same: its appearance would change the result.
-        paths.ShouldBe(TestData.Names.Where(name => name != DataFolder.DescriptorName).Append("superseded.csv").Distinct()
+        paths.ShouldBe(TestData.Names.Append("superseded.csv").Distinct()
             .Select(name => Path.Combine(folder.Path, name)), ignoreOrder: true);
     }
 
@@ -64,11 +64,15 @@ public class DataFolderTests
         var notes = File.ReadAllText(Path.Combine(folder.Path, "sources.csv")).Replace("The day is not on the page.", "No day.");
         if (isInterrupted)
         {
-            var staged = DataJournal.StagedPath(folder.Path, "sources.csv");
+            string Hash(string path) => DataFolder.Hash(File.ReadAllBytes(path));
+            string Staged(string name) => DataJournal.StagedPath(folder.Path, name);
+            var (staged, described) = (Staged("sources.csv"), Staged(DataFolder.DescriptorName));
             Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
             File.WriteAllText(staged, notes);
+            File.WriteAllText(described, File.ReadAllText(Path.Combine(folder.Path, DataFolder.DescriptorName))
+                .Replace(Hash(Path.Combine(folder.Path, "sources.csv")), Hash(staged)));
             File.WriteAllText(DataJournal.CommitPath(folder.Path),
-                $$"""{"sources.csv":"{{DataFolder.Hash(File.ReadAllBytes(staged))}}"}""");
+                $$"""{"sources.csv":"{{Hash(staged)}}","{{DataFolder.DescriptorName}}":"{{Hash(described)}}"}""");
         }
 
         var names = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories)

@@ -8,6 +8,7 @@ internal sealed record DataCheck(string Name, Action<RawData> Run)
     public static readonly IReadOnlyList<DataCheck> All =
     [
         new("every region in every grant and population", CoverageCheck.Run),
+        new("populations beside each other", PopulationCheck.Run),
         new("rounding, components and earmarks of each grant", GrantCheck.Run),
         new("rows against published totals", SumCheck.Run),
         new("rows against the tables as printed", PrintedTableCheck.Run),

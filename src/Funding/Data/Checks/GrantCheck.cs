@@ -27,6 +27,19 @@ internal static class GrantCheck
         var fixedPart = Stated.PerRegion(data.Components(grant["id"]));
         foreach (var row in data.Allocations(grant["id"]))
             if (row.IsSound) Allocation(data, grant, row, purpose, fixedPart);
+        if (data.Components(grant["id"]) is [var only] && only["effective_principle"] == Principle.Equal.Word()) EqualShares(data, grant);
+    }
+
+    /// <summary>What is split in equal shares is the same for all, but for what a division leaves over.</summary>
+    private static void EqualShares(RawData data, Row grant)
+    {
+        var rows = data.Allocations(grant["id"]).Where(row => row.IsSound).ToList();
+        if (rows.Count == 0) return;
+        var usual = rows.Select(row => row.Whole("amount")).Order().ElementAt(rows.Count / 2);
+        foreach (var row in rows.Where(row => Math.Abs(row.Whole("amount") - usual) > row.Whole("rounding_unit")))
+            data.Findings.Add(new(data[Schemas.Allocations].Path, row.Line,
+                $"{Format.Kronor(row.Whole("amount"))} for {data.NameOf(row["region"])}",
+                $"{Format.Kronor(usual)}, as for the others: {grant["id"]} is split in equal shares", "a digit is wrong, or the principle is"));
     }
 
     private static void Components(RawData data, Row grant)
