@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Funding.Cli;
 
-/// <summary>Reads a saved page: UTF-8, or UTF-16 with its mark.</summary>
+/// <summary>Reads a saved page: UTF-8, UTF-16 with its mark, or Windows-1252, which is what no UTF-8 is and text nonetheless.</summary>
 internal static class PageFile
 {
     public static string Read(string path)
@@ -20,10 +20,19 @@ internal static class PageFile
                 _ => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes),
             };
         }
+        catch (ArgumentException) when (bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && bytes.All(IsText))
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
+        }
         catch (ArgumentException)
         {
-            throw new UsageException($"{path}: found bytes that are not UTF-8. Expected text; likely cause: saved as Windows-1252, or "
-                + "not as text (a PDF, a picture). Save the page as UTF-8 text.");
+            throw new UsageException($"{path}: found bytes that are no text. Expected a page saved as text; likely cause: a PDF, a "
+                + "workbook or a picture. Save the page as UTF-8 text.");
         }
     }
+
+    /// <summary>Whether Windows-1252 has a character for a byte that texts hold.</summary>
+    private static bool IsText(byte value) => value >= 0x20
+        ? value is not (0x7F or 0x81 or 0x8D or 0x8F or 0x90 or 0x9D)
+        : value is (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f';
 }

@@ -10,7 +10,8 @@ internal sealed class TotalCheck(ImportContext context, Quantity money, long uni
 
     public sealed record Result(PublishedTotal Stated, IReadOnlyList<(PublishedTotal, string)> Statements, string? Accepted)
     {
-        /// <summary>Whether a total that the page or a person states agrees with the rows, as far as it is not accepted otherwise.</summary>
+        /// <summary>Whether a total that the page or a person states agrees with the rows, as far as it is not accepted
+        /// otherwise.</summary>
         public bool IsConfirmed => Stated.Qualifier != Qualifier.Summed;
     }
 

@@ -29,6 +29,18 @@ public class ProgramTests
     }
 
     [Fact]
+    public void A_page_in_the_encoding_of_old_windows_programs_is_read_as_it_is_written()
+    {
+        using var folder = new Folder();
+        var path = folder.Page("");
+        File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(Sixth));
+        Run("import", path, "--data", folder.Data).Code.ShouldBe(0);
+        Dataset.Load(folder.Data).RegionalGrantsWithEarmark(Earmark.Bup)[^1].Title.ShouldBe("Nya pengar till regioner som kortar köerna");
+        File.WriteAllBytes(path, [.. "%PDF-1.7\n"u8, 0xE2, 0xE3, 0x01, 0x00]);
+        Run("import", path, "--data", folder.Data).Output.ShouldContain("found bytes that are no text");
+    }
+
+    [Fact]
     public void A_dry_run_writes_nothing()
     {
         using var folder = new Folder();

@@ -42,7 +42,8 @@ public class LayoutTests
         },
         { "all in one paragraph", Pages.Page(Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}").Replace('\n', ' ')) },
         { "numbered rows", Pages.Page(Pages.Rows(i => $"{i + 1}. {Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")) },
-        { "the table alone", "Fördelning 2025 efter invånare, kronor\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")
+        { "the table alone",
+            "Fördelning 2025 efter invånare, kronor\n" + Pages.Rows(i => $"{Regions[i].Name} {Pages.Spaced(Pages.Amounts[i])}")
             + $"\nSumma {Pages.Spaced(Pages.Total)}" },
         {
             "windows line ends and a menu of regions before",

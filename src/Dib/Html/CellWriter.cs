@@ -11,7 +11,8 @@ internal static class CellWriter
         IsProse(output)
         || output.StartsWith("<figure class=\"chart\"", StringComparison.Ordinal)
         // A table's caption makes room; without one, its head may fill the line.
-        || (output.StartsWith("<div class=\"output html\"", StringComparison.Ordinal) && output.Contains("<caption", StringComparison.OrdinalIgnoreCase));
+        || (output.StartsWith("<div class=\"output html\"", StringComparison.Ordinal)
+            && output.Contains("<caption", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsProse(string output) => output.StartsWith("<div class=\"prose\"", StringComparison.Ordinal);
 
@@ -21,7 +22,8 @@ internal static class CellWriter
         var content = cell.Cell.Kind switch
         {
             Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
-            Kinds.Html => $"<div class=\"output html\">{TableFrame.Around(page.Scripts.Allow(cell.Cell.Source), $"Cell {cell.Number}", page.Outline)}</div>\n",
+            Kinds.Html => "<div class=\"output html\">"
+                + TableFrame.Around(page.Scripts.Allow(cell.Cell.Source), $"Cell {cell.Number}", page.Outline) + "</div>\n",
             Kinds.JavaScript => Code(cell, []) + Script(cell.Cell.Source, page.Scripts),
             Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
             _ => Code(cell, shown),
@@ -37,7 +39,8 @@ internal static class CellWriter
     {
         if (string.IsNullOrWhiteSpace(cell.Cell.Source)) return "";
         var lines = cell.Cell.Source.Split('\n').Length;
-        var place = (shown is [var first, ..] && LeavesRoomAside(first) ? " aside" : "") + (shown.Count > 0 && shown.All(IsProse) ? " quiet" : "");
+        var place = (shown is [var first, ..] && LeavesRoomAside(first) ? " aside" : "")
+            + (shown.Count > 0 && shown.All(IsProse) ? " quiet" : "");
         return $"<details class=\"code{place}\"><summary><span>Code</span> "
             + $"<span class=\"code-size\">cell {cell.Number}, {lines} {(lines == 1 ? "line" : "lines")}</span></summary>"
             + $"{CodeHtml.Write(cell.Cell.Kind, HtmlText.NormalizeLines(cell.Cell.Source))}</details>\n";
@@ -59,7 +62,8 @@ internal static class CellWriter
     {
         Kinds.Markdown or Kinds.Html => "shown",
         _ when cell.Outputs.Count > 0 || cell.Status is CellStatus.Skipped or CellStatus.Failed => "code-cell",
-        _ when cell.Cell.Source.Split('\n').All(line => line.StartsWith('#') || string.IsNullOrWhiteSpace(line)) => "code-cell silent directives",
+        _ when cell.Cell.Source.Split('\n').All(line => line.StartsWith('#') || string.IsNullOrWhiteSpace(line)) =>
+            "code-cell silent directives",
         _ => "code-cell silent",
     };
 }

@@ -45,7 +45,8 @@ internal static class FigureSize
     private static int TilesHeight(Figure figure)
     {
         if (figure.Y.Categories is { } rows)
-            return 16 + Labels.LineHeight * Labels.MostLines(figure.X.Categories!) + rows.Count * Math.Max(26, 8 + Labels.LineHeight * Labels.MostLines(rows));
+            return 16 + Labels.LineHeight * Labels.MostLines(figure.X.Categories!)
+                + rows.Count * Math.Max(26, 8 + Labels.LineHeight * Labels.MostLines(rows));
         var marks = figure.Series[0].Marks;
         return 16 + 52 * (int)(marks.Max(mark => mark.Y!.Value) - marks.Min(mark => mark.Y!.Value) + 1);
     }

@@ -21,7 +21,8 @@ internal static class LabelPlacement
 
     public static IReadOnlyList<LabelSide> Sides(IReadOnlyList<Mark> marks, Scale x, Scale y) => Place(marks, x, y).Sides;
 
-    /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is clear.</summary>
+    /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is
+    /// clear.</summary>
     public static (double Share, bool Above) AlongDiagonal(Figure figure, string text, double from, double to, Scale x, Scale y)
     {
         var taken = Place([.. figure.Marks], x, y).Taken;

@@ -28,7 +28,8 @@ internal static class Labels
     /// there, words are mostly put together.
     /// </summary>
     public static IReadOnlyList<string> WrapAndBreak(string text, int length) =>
-        [.. Wrap(text, length).SelectMany(line => line.Length > length && Joint(line) is { } joint ? new[] { line[..joint] + "-", line[joint..] } : [line])];
+        [.. Wrap(text, length)
+            .SelectMany(line => line.Length > length && Joint(line) is { } joint ? new[] { line[..joint] + "-", line[joint..] } : [line])];
 
     private static int? Joint(string word)
     {
@@ -39,7 +40,8 @@ internal static class Labels
         return joints.Count > 0 ? joints[0] : null;
     }
 
-    private static bool IsConsonant(char character) => char.IsLetter(character) && !"aeiouyåäöæøéü".Contains(char.ToLowerInvariant(character));
+    private static bool IsConsonant(char character) =>
+        char.IsLetter(character) && !"aeiouyåäöæøéü".Contains(char.ToLowerInvariant(character));
 
     public static int LongestLine(IEnumerable<string> texts) => texts.SelectMany(text => Wrap(text)).Max(line => line.Length);
 

@@ -21,7 +21,8 @@ internal sealed class NumberStyle(int decimals, CultureInfo culture)
     /// A value as it is drawn and kept. Where decimals were given, two more: enough for a chart, and fine enough that writing the
     /// value does not round it twice.
     /// </summary>
-    public double? Drawn(double? value) => value is { } number && IsChosen ? Math.Round(number, Math.Min(decimals + 2, 15), MidpointRounding.AwayFromZero) + 0.0 : value;
+    public double? Drawn(double? value) =>
+        value is { } number && IsChosen ? Math.Round(number, Math.Min(decimals + 2, 15), MidpointRounding.AwayFromZero) + 0.0 : value;
 
     public string Format(double value)
     {

@@ -61,7 +61,8 @@ public static class Palette
 internal sealed record SeriesStyle(string Color, string Pattern, string Symbol, (string Plotly, string Svg) Dash, int Round)
 {
     private static readonly string[] Patterns = ["", "/", ".", "x"];
-    private static readonly string[] Symbols = ["circle", "square", "diamond", "circle-open", "square-open", "diamond-open", "triangle-up", "cross", "star", "triangle-up-open", "cross-open", "star-open"];
+    private static readonly string[] Symbols = ["circle", "square", "diamond", "circle-open", "square-open", "diamond-open", "triangle-up",
+        "cross", "star", "triangle-up-open", "cross-open", "star-open"];
     private static readonly (string Plotly, string Svg)[] Dashes =
         [("solid", ""), ("dash", "9 6"), ("dot", "2 4"), ("longdash", "16 6"), ("dashdot", "9 4 2 4"), ("longdashdot", "16 4 2 4")];
 

@@ -19,7 +19,8 @@ internal static class RuleGeometry
     /// <summary>Whether the label of a horizontal line is clearer of bars and dots at the left end than at the right.</summary>
     public static bool LabelAtLeft(Figure figure, Rule rule, Scale x)
     {
-        var near = figure.Marks.Where(mark => mark is { X: not null, Y: not null } && Reaches(figure, mark.Y.Value, rule.At)).Select(mark => x.Share(mark.X!.Value)).ToList();
+        var near = figure.Marks.Where(mark => mark is { X: not null, Y: not null } && Reaches(figure, mark.Y.Value, rule.At))
+            .Select(mark => x.Share(mark.X!.Value)).ToList();
         return near.Count(share => share < 0.35) < near.Count(share => share > 0.65);
     }
 

@@ -39,7 +39,8 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         return new(isX ? first : last, isX ? last : first, names.Count > 0 ? places : [], names, numbers);
     }
 
-    private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure, double width)
+    private static (IReadOnlyList<double> Ticks, IReadOnlyList<string> Texts) Readable(double minimum, double maximum, Figure figure,
+        double width)
     {
         for (var intervals = MostIntervals; ; intervals--)
         {

@@ -64,7 +64,8 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
         return labels;
     }
 
-    /// <summary>Of the lines that stand out, where there are few enough to name each beside itself; those in the background have none.</summary>
+    /// <summary>Of the lines that stand out, where there are few enough to name each beside itself; those in the background have
+    /// none.</summary>
     private static List<SeriesLabel> AlongLines(Figure figure, Scale x, Scale y)
     {
         var named = figure.Series.Index().Where(series => !series.Item.Marks[0].Muted).ToList();

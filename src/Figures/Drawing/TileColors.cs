@@ -45,7 +45,8 @@ internal sealed class TileColors
     /// <summary>Relative luminance by WCAG 2.2.</summary>
     public static double Luminance(string color)
     {
-        double[] linear = [.. Channels(color).Select(channel => channel / 255.0).Select(share => share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4))];
+        double[] linear = [.. Channels(color).Select(channel => channel / 255.0)
+            .Select(share => share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4))];
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     }
 

@@ -11,7 +11,8 @@ internal static class HtmlWriter
         Paragraph(html, "chart-title", figure.Title.ToString());
         Paragraph(html, "chart-subtitle", figure.Subtitle.IsEmpty ? figure.Unit : figure.Subtitle.ToString());
         Paragraph(html, "chart-caption", figure.Caption.ToString());
-        html.Append("</figcaption>\n").Append(figure.ToSvg()).Append("\n<details class=\"chart-data\"><summary>Data behind the figure</summary>\n");
+        html.Append("</figcaption>\n").Append(figure.ToSvg())
+            .Append("\n<details class=\"chart-data\"><summary>Data behind the figure</summary>\n");
         Table(html, figure);
         return html.Append("</details>\n</figure>").ToString();
     }

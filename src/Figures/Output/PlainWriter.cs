@@ -13,7 +13,8 @@ internal static class PlainWriter
         int[] widths = [.. figure.Table.Columns.Select((_, index) => shown.Max(row => row[index].Length))];
         foreach (var row in shown)
         {
-            var aligned = row.Select((cell, index) => figure.Table.Columns[index].IsNumber ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]));
+            var aligned = row.Select((cell, index) => figure.Table.Columns[index].IsNumber ? cell.PadLeft(widths[index])
+                : cell.PadRight(widths[index]));
             text.Append(string.Join("  ", aligned).TrimEnd()).Append('\n');
         }
         if (cells.Count > MostRows) text.Append($"… and {cells.Count - MostRows} more rows\n");
@@ -27,7 +28,8 @@ internal static class TableText
     public static IReadOnlyList<IReadOnlyList<string>> Rows(Figure figure)
     {
         var styles = figure.Table.Columns.Select((column, index) => column.IsNumber
-            ? NumberStyle.For(figure.Table.Rows.Select(row => row[index]).OfType<double>().DefaultIfEmpty(0), figure.Decimals, figure.Culture)
+            ? NumberStyle.For(figure.Table.Rows.Select(row => row[index]).OfType<double>().DefaultIfEmpty(0), figure.Decimals,
+                figure.Culture)
             : null).ToList();
         return [.. figure.Table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select((cell, index) => cell switch
         {

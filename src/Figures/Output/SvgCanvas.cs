@@ -12,16 +12,23 @@ internal sealed class SvgCanvas
     /// <param name="label">What it says to who does not see it.</param>
     /// <param name="plot">The part that the marks lie in: what a thumbnail shows.</param>
     public SvgCanvas(double width, double height, string label, (double X, double Y, double Width, double Height) plot) =>
-        _svg.Append($"<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{Encode.Html(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\" data-plot=\"{Coordinate(plot.X)} {Coordinate(plot.Y)} {Coordinate(plot.Width)} {Coordinate(plot.Height)}\" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\" fill=\"{Themed(Palette.Text)}\">\n");
+        _svg.Append("<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
+            .Append($" aria-label=\"{Encode.Html(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\"")
+            .Append($" data-plot=\"{Coordinate(plot.X)} {Coordinate(plot.Y)} {Coordinate(plot.Width)} {Coordinate(plot.Height)}\"")
+            .Append(" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\"")
+            .Append($" fill=\"{Themed(Palette.Text)}\">\n");
 
     public void Rectangle(double x, double y, double width, double height, string color, string attributes = "", string hover = "") =>
-        Append("rect", $"x=\"{Coordinate(x)}\" y=\"{Coordinate(y)}\" width=\"{Coordinate(width)}\" height=\"{Coordinate(height)}\" fill=\"{Themed(color)}\"{attributes}", hover);
+        Append("rect", $"x=\"{Coordinate(x)}\" y=\"{Coordinate(y)}\" "
+            + $"width=\"{Coordinate(width)}\" height=\"{Coordinate(height)}\" fill=\"{Themed(color)}\"{attributes}", hover);
 
     public void Line(double x1, double y1, double x2, double y2, string color, double width = 1, string attributes = "") =>
-        Append("line", $"x1=\"{Coordinate(x1)}\" y1=\"{Coordinate(y1)}\" x2=\"{Coordinate(x2)}\" y2=\"{Coordinate(y2)}\" stroke=\"{Themed(color)}\"{Width(width)}{attributes}", "");
+        Append("line", $"x1=\"{Coordinate(x1)}\" y1=\"{Coordinate(y1)}\" "
+            + $"x2=\"{Coordinate(x2)}\" y2=\"{Coordinate(y2)}\" stroke=\"{Themed(color)}\"{Width(width)}{attributes}", "");
 
     public void Circle(double x, double y, double radius, string color, string attributes = "", string hover = "") =>
-        Append("circle", $"cx=\"{Coordinate(x)}\" cy=\"{Coordinate(y)}\" r=\"{Coordinate(radius)}\" fill=\"{Themed(color)}\"{attributes}", hover);
+        Append("circle", $"cx=\"{Coordinate(x)}\" cy=\"{Coordinate(y)}\" r=\"{Coordinate(radius)}\" fill=\"{Themed(color)}\"{attributes}",
+            hover);
 
     /// <summary>A closed or open path given in SVG's own path language.</summary>
     public void Path(string path, string fill, string stroke, double width, string attributes = "", string hover = "") =>
@@ -35,7 +42,8 @@ internal sealed class SvgCanvas
         // The drawing as a whole has the texts' usual colour.
         var fill = color == Palette.Text ? "" : $" fill=\"{Themed(color)}\"";
         for (var index = 0; index < lines.Count; index++)
-            _svg.Append($"<text x=\"{Coordinate(x)}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\" text-anchor=\"{anchor}\"{fill}{turned}>{Encode.Html(lines[index])}</text>\n");
+            _svg.Append($"<text x=\"{Coordinate(x)}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\" ")
+                .Append($"text-anchor=\"{anchor}\"{fill}{turned}>{Encode.Html(lines[index])}</text>\n");
     }
 
     public override string ToString() => _svg + "</svg>";
@@ -50,7 +58,8 @@ internal sealed class SvgCanvas
         Palette.Roles.FirstOrDefault(role => role.Key == color).Value is { } variable ? $"var({variable},{color})" : color;
 
     private void Append(string element, string attributes, string hover) =>
-        _svg.Append(hover.Length > 0 ? $"<{element} {attributes}><title>{Encode.Html(hover)}</title></{element}>\n" : $"<{element} {attributes}/>\n");
+        _svg.Append(hover.Length > 0 ? $"<{element} {attributes}><title>{Encode.Html(hover)}</title></{element}>\n"
+            : $"<{element} {attributes}/>\n");
 }
 
 /// <summary>The rectangle of a drawing that the marks lie in, and where values stand in it.</summary>
@@ -64,7 +73,8 @@ internal sealed record SvgFrame(double Left, double Top, double Right, double Bo
     public static SvgFrame Of(Figure figure)
     {
         var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
-        var left = TitleRoom(figure.AxisTitle(figure.Y)) + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 8 : 2);
+        var left = TitleRoom(figure.AxisTitle(figure.Y))
+            + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 8 : 2);
         var right = Width - 16;
         var columnLabels = x.TickTexts.Count > 0 ? Labels.MostLines(x.TickTexts) * Labels.LineHeight + 6 : 0;
         var top = 8.0 + FigureSize.NamesHeight(figure) + FigureSize.RuleRoom(figure);

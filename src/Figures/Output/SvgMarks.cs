@@ -45,12 +45,15 @@ internal static class SvgMarks
             var (start, side) = Slot(figure, index, place, value);
             var thick = (1 - Gap) / (figure.BarLayout == BarLayout.Stacked ? 1 : figure.Series.Count);
             if (figure.ValuesAlongX)
-                Box(canvas, frame.Across(start), frame.Down(place + side), frame.Across(start + value), frame.Down(place + side + thick), color, style, hover);
+                Box(canvas, frame.Across(start), frame.Down(place + side), frame.Across(start + value), frame.Down(place + side + thick),
+                    color, style, hover);
             else
-                Box(canvas, frame.Across(place + side), frame.Down(start), frame.Across(place + side + thick), frame.Down(start + value), color, style, hover);
+                Box(canvas, frame.Across(place + side), frame.Down(start), frame.Across(place + side + thick), frame.Down(start + value),
+                    color, style, hover);
             if (!figure.WritesValues) continue;
             string[] text = [numbers.Format(value)];
-            if (figure.ValuesAlongX) canvas.Text(text, frame.Across(value) + (value < 0 ? -4 : 4), frame.Down(place), value < 0 ? "end" : "start");
+            if (figure.ValuesAlongX) canvas.Text(text, frame.Across(value) + (value < 0 ? -4 : 4), frame.Down(place),
+                value < 0 ? "end" : "start");
             else canvas.Text(text, frame.Across(place), frame.Down(value) + (value < 0 ? 9 : -9), "middle");
         }
     }
@@ -59,12 +62,14 @@ internal static class SvgMarks
     private static (double Start, double Side) Slot(Figure figure, int index, int place, double value)
     {
         if (figure.BarLayout != BarLayout.Stacked) return (0, (1 - Gap) * ((double)index / figure.Series.Count - 0.5));
-        var below = figure.Series.Take(index).Select(series => figure.Value(series.Marks[place]) ?? 0).Where(other => other < 0 == value < 0).Sum();
+        var below = figure.Series.Take(index).Select(series => figure.Value(series.Marks[place]) ?? 0)
+            .Where(other => other < 0 == value < 0).Sum();
         return (below, (Gap - 1) / 2);
     }
 
     private static void Box(SvgCanvas canvas, double x1, double y1, double x2, double y2, string color, SeriesStyle style, string hover) =>
-        canvas.Rectangle(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1), color, " class=\"mark\"" + Filling(style, color), hover);
+        canvas.Rectangle(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1), color,
+            " class=\"mark\"" + Filling(style, color), hover);
 
     // The colours come round again after the third series: paler with an outline, then outlined by dashes.
     private static string Filling(SeriesStyle style, string color) => style.Round switch
@@ -81,13 +86,16 @@ internal static class SvgMarks
         var style = SeriesStyle.Of(index);
         var numbers = figure.ValueNumbers();
         var shift = figure.DotShift(index);
-        foreach (var (mark, side) in series.Marks.Zip(LabelPlacement.Sides(series.Marks, frame.X, frame.Y)).OrderByDescending(pair => pair.First.Muted))
+        foreach (var (mark, side) in series.Marks.Zip(LabelPlacement.Sides(series.Marks, frame.X, frame.Y))
+            .OrderByDescending(pair => pair.First.Muted))
         {
             if (mark is not { X: { } x, Y: { } y }) continue;
             var color = mark.Muted ? Palette.Muted : style.Color;
             var (across, down) = (frame.Across(x), frame.Down(y + shift));
-            if (mark is { Low: { } low, High: { } high }) canvas.Line(frame.Across(low), down, frame.Across(high), down, color, 2, " class=\"interval\"");
-            SvgSymbols.Draw(canvas, style.Symbol, across, down, color, " class=\"mark\"", figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers));
+            if (mark is { Low: { } low, High: { } high }) canvas.Line(frame.Across(low), down, frame.Across(high), down, color, 2,
+                " class=\"interval\"");
+            SvgSymbols.Draw(canvas, style.Symbol, across, down, color, " class=\"mark\"",
+                figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers));
             if (mark.Text is { } text) Name(canvas, text.ToString(), across, down, side);
         }
     }
@@ -116,7 +124,8 @@ internal static class SvgMarks
                 path.Add($"{(isBroken ? "M" : "L")}{SvgCanvas.Coordinate(frame.Across(x))} {SvgCanvas.Coordinate(frame.Down(y))}");
             isBroken = mark is not { X: not null, Y: not null };
         }
-        canvas.Path(string.Join(" ", path), "none", series.Marks[0].Muted ? Palette.Muted : style.Color, 2, " class=\"mark\"" + Dash(style), series.Name);
+        canvas.Path(string.Join(" ", path), "none", series.Marks[0].Muted ? Palette.Muted : style.Color, 2,
+            " class=\"mark\"" + Dash(style), series.Name);
     }
 
     private static string Dash(SeriesStyle style) => style.Dash.Svg.Length > 0 ? $" stroke-dasharray=\"{style.Dash.Svg}\"" : "";
@@ -133,7 +142,8 @@ internal static class SvgMarks
             var hover = figure.Hover(series, mark, frame.X.Numbers, frame.Y.Numbers, numbers);
             var color = mark.Shade is { } shade ? colors.Of(shade) : "none";
             canvas.Rectangle(left, top, width, height, color, " class=\"mark\"", hover);
-            canvas.Text(TileText.Lines(figure, mark, numbers), left + width / 2, top + height / 2, "middle", mark.Shade is null ? Palette.Text : TileColors.Ink(color));
+            canvas.Text(TileText.Lines(figure, mark, numbers), left + width / 2, top + height / 2, "middle",
+                mark.Shade is null ? Palette.Text : TileColors.Ink(color));
         }
     }
 }
@@ -149,7 +159,8 @@ internal static class SvgSymbols
         ["square"] = [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         ["diamond"] = [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],
         ["triangle-up"] = [(0, -1.2), (1.1, 0.8), (-1.1, 0.8)],
-        ["cross"] = [(-0.4, -1.1), (0.4, -1.1), (0.4, -0.4), (1.1, -0.4), (1.1, 0.4), (0.4, 0.4), (0.4, 1.1), (-0.4, 1.1), (-0.4, 0.4), (-1.1, 0.4), (-1.1, -0.4), (-0.4, -0.4)],
+        ["cross"] = [(-0.4, -1.1), (0.4, -1.1), (0.4, -0.4), (1.1, -0.4), (1.1, 0.4), (0.4, 0.4), (0.4, 1.1), (-0.4, 1.1), (-0.4, 0.4),
+            (-1.1, 0.4), (-1.1, -0.4), (-0.4, -0.4)],
         ["star"] = [(0, -1.4), (0.4, -0.4), (1.4, 0), (0.4, 0.4), (0, 1.4), (-0.4, 0.4), (-1.4, 0), (-0.4, -0.4)],
     };
 
@@ -166,7 +177,8 @@ internal static class SvgSymbols
     }
 
     private static string Path((double X, double Y)[] corners, double x, double y) =>
-        "M" + string.Join("L", corners.Select(corner => $"{SvgCanvas.Coordinate(x + corner.X * Radius)} {SvgCanvas.Coordinate(y + corner.Y * Radius)}")) + "z";
+        "M" + string.Join("L",
+            corners.Select(corner => $"{SvgCanvas.Coordinate(x + corner.X * Radius)} {SvgCanvas.Coordinate(y + corner.Y * Radius)}")) + "z";
 
     private static string Ring(double x, double y)
     {

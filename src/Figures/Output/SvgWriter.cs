@@ -6,7 +6,8 @@ internal static class SvgWriter
     public static string Write(Figure figure)
     {
         var frame = SvgFrame.Of(figure);
-        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt.ToString(), (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
+        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt.ToString(),
+            (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
         var labels = SeriesLabel.Of(figure, frame.X, frame.Y);
         if (labels.Count == 0) Legend(canvas, figure);
         XAxis(canvas, figure, frame);
@@ -52,14 +53,16 @@ internal static class SvgWriter
         foreach (var (tick, text) in frame.X.Ticks.Zip(frame.X.TickTexts))
         {
             var across = frame.Across(tick);
-            if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(across, frame.Top, across, frame.Bottom, tick == 0 ? Palette.Line : Palette.Grid);
+            if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(across, frame.Top, across, frame.Bottom,
+                tick == 0 ? Palette.Line : Palette.Grid);
             var lines = Labels.Wrap(text);
             var half = lines.Count * Labels.LineHeight / 2.0;
             if (figure.HasTiles) canvas.Text(lines, across, frame.Top - half - 4, "middle");
             else if (frame.LabelAngle == 0) canvas.Text(lines, across, frame.Bottom + half + 4, "middle");
             else canvas.Text([text], across + 4, frame.Bottom + 12, "end", angle: frame.LabelAngle);
         }
-        if (figure.AxisTitle(figure.X) is { Length: > 0 } title) canvas.Text([title], (frame.Left + frame.Right) / 2, figure.Height - 10, "middle");
+        if (figure.AxisTitle(figure.X) is { Length: > 0 } title) canvas.Text([title], (frame.Left + frame.Right) / 2, figure.Height - 10,
+            "middle");
     }
 
     private static void YAxis(SvgCanvas canvas, Figure figure, SvgFrame frame)
@@ -68,10 +71,12 @@ internal static class SvgWriter
         foreach (var (tick, text) in frame.Y.Ticks.Zip(frame.Y.TickTexts))
         {
             var down = frame.Down(tick);
-            if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(frame.Left, down, frame.Right, down, tick == 0 ? Palette.Line : Palette.Grid);
+            if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(frame.Left, down, frame.Right, down,
+                tick == 0 ? Palette.Line : Palette.Grid);
             canvas.Text(Labels.Wrap(text), frame.Left - 6, down, "end");
         }
-        if (figure.AxisTitle(figure.Y) is { Length: > 0 } title) canvas.Text([title], 10, (frame.Top + frame.Bottom) / 2, "middle", angle: -90);
+        if (figure.AxisTitle(figure.Y) is { Length: > 0 } title) canvas.Text([title], 10, (frame.Top + frame.Bottom) / 2, "middle",
+            angle: -90);
     }
 
     private static void RuleLine(SvgCanvas canvas, Rule rule, Figure figure, SvgFrame frame)
@@ -94,7 +99,8 @@ internal static class SvgWriter
         {
             RuleKind.Horizontal => (isLeft ? frame.Left + 2 : frame.Right, frame.Down(rule.At) - 8, isLeft ? "left" : "right"),
             RuleKind.Vertical => (frame.Across(rule.At), frame.Top - 8, RuleGeometry.Anchor(frame.X.Share(rule.At))),
-            _ => (frame.Across(diagonal.Label) + (diagonal.LabelAbove ? -4 : 4), frame.Down(diagonal.Label) + (diagonal.LabelAbove ? -8 : 8), diagonal.LabelAbove ? "right" : "left"),
+            _ => (frame.Across(diagonal.Label) + (diagonal.LabelAbove ? -4 : 4),
+                frame.Down(diagonal.Label) + (diagonal.LabelAbove ? -8 : 8), diagonal.LabelAbove ? "right" : "left"),
         };
         canvas.Text([rule.Label.ToString()], x, y, anchor switch { "left" => "start", "right" => "end", _ => "middle" });
     }

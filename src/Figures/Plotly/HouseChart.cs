@@ -16,7 +16,8 @@ internal static class HouseChart
     {
         var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
         var config = new Config().Set(("displayModeBar", false));
-        return GenericChart.NewMultiChart(ListModule.OfSeq(HouseTraces.Of(figure, x, y)), HouseLayout.Of(figure, x, y), config, new DisplayOptions());
+        return GenericChart.NewMultiChart(ListModule.OfSeq(HouseTraces.Of(figure, x, y)), HouseLayout.Of(figure, x, y), config,
+            new DisplayOptions());
     }
 
     /// <summary>Gives an object of Plotly.NET members by the names that plotly.js has for them, in this order.</summary>
@@ -32,7 +33,8 @@ internal static class HouseChart
 
     public static Font Font() => new Font().Set(("color", Ink(Palette.Text)), ("size", FontSize));
 
-    /// <summary>Text that plotly.js shows: it is markup there, with line breaks, links and entities, so that what comes from data is escaped.</summary>
+    /// <summary>Text that plotly.js shows: it is markup there, with line breaks, links and entities, so that what comes from data is
+    /// escaped.</summary>
     public static string Text(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     public static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Text));
@@ -61,7 +63,8 @@ internal static class HouseTemplate
         ("itemclick", false), ("itemdoubleclick", false));
 
     private static LinearAxis Axis() => new LinearAxis().Set(
-        ("fixedrange", true), ("automargin", true), ("gridcolor", HouseChart.Ink(Palette.Grid)), ("zerolinecolor", HouseChart.Ink(Palette.Line)),
+        ("fixedrange", true), ("automargin", true), ("gridcolor", HouseChart.Ink(Palette.Grid)), ("zerolinecolor",
+            HouseChart.Ink(Palette.Line)),
         ("ticklabelstandoff", 4), ("ticklabeloverflow", "allow"),
         ("title", new Title().Set(("standoff", 10), ("font", HouseChart.Font()))));
 

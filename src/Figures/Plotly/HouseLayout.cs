@@ -15,7 +15,8 @@ internal static class HouseLayout
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
             ("margin", new Margin().Set(("l", 10), ("r", 18), ("t", top), ("b", 10))),
-            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend", figure.Series.Count > 1 && labels.Count == 0),
+            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend",
+                figure.Series.Count > 1 && labels.Count == 0),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
             ("shapes", figure.Rules.Select(rule => Shape(figure, rule, x, y)).ToArray()),
             ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty).Select(rule => Annotation(figure, rule, x, y))
@@ -50,7 +51,8 @@ internal static class HouseLayout
             _ => (from, to, from, to),
         };
         return new Shape().Set(
-            ("type", "line"), ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : "x"), ("yref", rule.Kind == RuleKind.Vertical ? "paper" : "y"),
+            ("type", "line"), ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : "x"), ("yref",
+                rule.Kind == RuleKind.Vertical ? "paper" : "y"),
             ("x0", x0), ("x1", x1), ("y0", y0), ("y1", y1));
     }
 

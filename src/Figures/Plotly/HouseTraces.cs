@@ -34,7 +34,8 @@ internal static class HouseTraces
         var marker = new Marker().Set(("color", color));
         if (style.Pattern.Length > 0) marker.Set(("pattern", new Pattern().Set(("shape", style.Pattern))));
 
-        var trace = Common("bar", figure, series, series.Marks, x, y).Set(("orientation", figure.ValuesAlongX ? "h" : "v"), ("marker", marker));
+        var trace = Common("bar", figure, series, series.Marks, x, y)
+            .Set(("orientation", figure.ValuesAlongX ? "h" : "v"), ("marker", marker));
         if (!figure.WritesValues) return trace;
         var numbers = figure.ValueNumbers();
         return trace.Set(
@@ -57,10 +58,12 @@ internal static class HouseTraces
         return series.Marks.Zip(sides)
             .GroupBy(pair => pair.First.Muted)
             .OrderByDescending(group => group.Key)
-            .Select(group => DotTrace(figure, series, index, [.. group.Select(pair => pair.First)], [.. group.Select(pair => pair.Second)], x, y));
+            .Select(group => DotTrace(figure, series, index, [.. group.Select(pair => pair.First)], [.. group.Select(pair => pair.Second)],
+                x, y));
     }
 
-    private static Trace DotTrace(Figure figure, Series series, int index, IReadOnlyList<Mark> marks, IReadOnlyList<LabelSide> sides, Scale x, Scale y)
+    private static Trace DotTrace(Figure figure, Series series, int index, IReadOnlyList<Mark> marks, IReadOnlyList<LabelSide> sides,
+        Scale x, Scale y)
     {
         var style = SeriesStyle.Of(index);
         var color = HouseChart.Ink(marks[0].Muted ? Palette.Muted : style.Color);
@@ -78,7 +81,8 @@ internal static class HouseTraces
                 ("text", marks.Select(mark => HouseChart.Text(mark.Text?.ToString() ?? "")).ToArray()),
                 ("textposition", sides.Select(Position).ToArray()), ("textfont", HouseChart.Font()));
         }
-        if (marks.Any(mark => mark.Low is not null)) trace.Set((figure.ValuesAlongX ? "error_x" : "error_y", Intervals(figure, marks, color, figure.ValuesAlongX ? x.Numbers : y.Numbers)));
+        if (marks.Any(mark => mark.Low is not null)) trace.Set((figure.ValuesAlongX ? "error_x" : "error_y",
+            Intervals(figure, marks, color, figure.ValuesAlongX ? x.Numbers : y.Numbers)));
         return trace;
     }
 
@@ -105,17 +109,20 @@ internal static class HouseTraces
         var numbers = figure.ValueNumbers();
 
         object?[][] Grid(Func<Mark, object?> pick) =>
-            [.. rows.Select(row => columns.Select(column => byPlace.TryGetValue((column, row), out var mark) ? pick(mark) : null).ToArray())];
+            [.. rows.Select(row => columns.Select(column => byPlace.TryGetValue((column, row), out var mark) ? pick(mark) : null)
+                .ToArray())];
 
         return new Trace2D("heatmap").Set(
-            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => numbers.Drawn(mark.Shade))), ("zmin", colors.Low), ("zmax", colors.High),
+            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => numbers.Drawn(mark.Shade))), ("zmin", colors.Low), ("zmax",
+                colors.High),
             ("colorscale", colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray()),
             ("showscale", false), ("xgap", 2), ("ygap", 2),
             ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))),
             ("hoverongaps", false));
     }
 
-    /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its scale.</summary>
+    /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its
+    /// scale.</summary>
     private static Trace TileTexts(Figure figure, Series series)
     {
         var numbers = figure.ValueNumbers();

@@ -37,7 +37,8 @@ internal static partial class ColumnRoles
             if (!open.Contains(wanted - 1)) return (null, $"--column {wanted}: that column holds no amounts.");
         }
         else if (open.Where(column => Year().IsMatch(heads[column])).Select(column => heads[column]).ToList() is { Count: > 1 } years)
-            return (null, $"The columns are of several years ({Prose.List(years)}). Give --column N, counted among the columns of figures.");
+            return (null, $"The columns are of several years ({Prose.List(years)}). "
+                + "Give --column N, counted among the columns of figures.");
         else if (open.Count == 1) roles[open[0]] = ColumnRole.Amount;
         else if (open.Count == 0 || !Parts(open, sure, header, roles))
             return (null, $"The table has {columns} columns of figures in {Example(sure)}, and which one is the amount cannot be told. "

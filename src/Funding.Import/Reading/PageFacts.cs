@@ -110,7 +110,8 @@ internal sealed partial record PageFacts(
     private static partial Regex YearWord();
 
     [GeneratedRegex(
-        @"(?:\bavrunda\w*\s+till\s+(?:(?:när?m[as]+te|närmsta|hela|jämna)\s+)?)(?<digits>\d[\d\ .]*)?\s*(?<word>hundratusen\w*|tusen\w*|miljon\w*)?",
+        @"(?:\bavrunda\w*\s+till\s+(?:(?:när?m[as]+te|närmsta|hela|jämna)\s+)?)(?<digits>\d[\d\ .]*)?"
+            + @"\s*(?<word>hundratusen\w*|tusen\w*|miljon\w*)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RoundedTo();
 

@@ -26,7 +26,8 @@ internal sealed class Descriptor
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            findings.Add(new(DataFolder.DescriptorName, null, "a descriptor that cannot be read", "JSON with path and hash of each resource",
+            findings.Add(new(DataFolder.DescriptorName, null, "a descriptor that cannot be read",
+                "JSON with path and hash of each resource",
                 "it was edited by hand; 'funding check --describe' writes it anew"));
         }
     }

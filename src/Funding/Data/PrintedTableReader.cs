@@ -8,7 +8,8 @@ internal static partial class PrintedTableReader
     /// <summary>What the row of sums is called, at the beginning of a line: a word for all, and what often follows it.</summary>
     [GeneratedRegex(
         @"^(?:summa|totalsumma|totalbelopp|totalt?|sammanlagt|(?:hela\s+)?(?:riket|landet)|sverige|(?:samtliga|alla)\s+regioner)"
-            + @"(?:[\s,]+(?:summa|totalt?|belopp|kronor|kr|tkr|mkr|mnkr|(?:samtliga\s+|alla\s+)?regioner(?:na)?|(?:för\s+)?(?:hela\s+)?(?:riket|landet)))*"
+            + @"(?:[\s,]+(?:summa|totalt?|belopp|kronor|kr|tkr|mkr|mnkr"
+            + @"|(?:samtliga\s+|alla\s+)?regioner(?:na)?|(?:för\s+)?(?:hela\s+)?(?:riket|landet)))*"
             + @"(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex SumLabel();

@@ -9,7 +9,8 @@ namespace Dib.Tests.Notebooks;
 /// <summary>What the kernels of the repository's notebooks load when only data changed.</summary>
 public class NoCompilerTests
 {
-    /// <summary>The archived package's own core loads <c>Microsoft.CodeAnalysis.dll</c> for its parser's types; what costs time is this one.</summary>
+    /// <summary>The archived package's own core loads <c>Microsoft.CodeAnalysis.dll</c> for its parser's types; what costs time is this
+    /// one.</summary>
     private const string Compiler = "Microsoft.CodeAnalysis.CSharp.dll";
 
     [Fact]
@@ -49,7 +50,8 @@ public class NoCompilerTests
     private static void MoveInhabitants(string path)
     {
         var text = File.ReadAllText(path);
-        var edited = text.Replace("01,2021-grant-basis,2411859,", "01,2021-grant-basis,2410859,").Replace("03,2021-grant-basis,394154,", "03,2021-grant-basis,395154,");
+        var edited = text.Replace("01,2021-grant-basis,2411859,", "01,2021-grant-basis,2410859,")
+            .Replace("03,2021-grant-basis,394154,", "03,2021-grant-basis,395154,");
         edited.ShouldNotBe(text);
         File.WriteAllText(path, edited);
     }

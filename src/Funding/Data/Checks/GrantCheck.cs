@@ -39,7 +39,8 @@ internal static class GrantCheck
         foreach (var row in rows.Where(row => Math.Abs(row.Whole("amount") - usual) > row.Whole("rounding_unit")))
             data.Findings.Add(new(data[Schemas.Allocations].Path, row.Line,
                 $"{Format.Kronor(row.Whole("amount"))} for {data.NameOf(row["region"])}",
-                $"{Format.Kronor(usual)}, as for the others: {grant["id"]} is split in equal shares", "a digit is wrong, or the principle is"));
+                $"{Format.Kronor(usual)}, as for the others: {grant["id"]} is split in equal shares",
+                "a digit is wrong, or the principle is"));
     }
 
     private static void Components(RawData data, Row grant)

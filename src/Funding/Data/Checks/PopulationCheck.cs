@@ -9,7 +9,8 @@ internal static class PopulationCheck
     public static void Run(RawData data)
     {
         var table = data[Schemas.Population];
-        var populations = data[Schemas.PopulationBases].Rows.Select(basis => data.Populations(basis["id"])).Where(RawData.AreComplete).ToList();
+        var populations = data[Schemas.PopulationBases].Rows.Select(basis => data.Populations(basis["id"])).Where(RawData.AreComplete)
+            .ToList();
         foreach (var (before, after) in populations.Zip(populations.Skip(1)))
         {
             var earlier = before.ToDictionary(row => row["region_code"], row => row.Whole("population"));
@@ -17,7 +18,8 @@ internal static class PopulationCheck
             var usual = changes.Select(change => change.Ratio).Order().ElementAt(changes.Count / 2);
             foreach (var (row, ratio) in changes.Where(change => Math.Abs(change.Ratio / usual - 1) > Most))
                 data.Findings.Add(new(table.Path, row.Line,
-                    $"{Format.Number(row.Whole("population"))} inhabitants in {data.NameOf(row["region_code"])}, {ratio:0.###} times those of {before[0]["as_of"]}",
+                    $"{Format.Number(row.Whole("population"))} inhabitants in {data.NameOf(row["region_code"])}, "
+                        + $"{ratio:0.###} times those of {before[0]["as_of"]}",
                     $"a change near the median region's, {usual:0.###}", "two rows were exchanged, or a digit is wrong, here or there"));
         }
     }
