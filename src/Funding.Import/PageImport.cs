@@ -40,6 +40,15 @@ public sealed class PageImport
         if (text.Length > Page.LongestText)
             return Refused("page", $"The page has {Format.Number(text.Length)} characters, expected at most "
                 + $"{Format.Number(Page.LongestText)}: save the page alone, as text.");
+        var isHtml = HtmlPage.IsHtml(text);
+        if (isHtml && HtmlPage.IsTooDeep(text))
+            return Refused("page", "The page's elements are nested deeper than in any page of a browser: was it damaged?");
+        if (isHtml) text = HtmlPage.ToText(text);
+        if (text.Split('\n').Index().FirstOrDefault(line => line.Item.Length > Page.LongestLine) is { Item: { } endless } found)
+            return Refused("page", $"Line {found.Index + 1} has {Format.Number(endless.Length)} characters, expected at most "
+                + $"{Format.Number(Page.LongestLine)}: save the page as text with its line ends.");
+        if (text.AsSpan().Count('\n') > Page.MostLines)
+            return Refused("page", $"The page has more than {Format.Number(Page.MostLines)} lines: save the page alone.");
         var page = Page.Parse(text);
         var facts = PageFacts.Of(page);
         var lines = page.Lines.Select(line => LineKind.Of(line, _names)).ToList();

@@ -60,11 +60,55 @@ public class LayoutTests
         },
     };
 
+    /// <summary>The same table as people have it in files, and as they write its numbers and names.</summary>
+    public static TheoryData<string, string> AsPeopleHaveIt => new()
+    {
+        { "groups by dots", Written(amount => Pages.Spaced(amount).Replace(' ', '.')) },
+        { "groups by commas", Written(amount => Pages.Spaced(amount).Replace(' ', ',')) },
+        { "no öre, printed", Written(amount => Pages.Spaced(amount) + ",00") },
+        { "no öre, without groups", Written(amount => $"{amount},00") },
+        { "kr before", Written(amount => "kr " + Pages.Spaced(amount)) },
+        { "kr before without groups", Written(amount => $"SEK {amount}") },
+        { "a colon and a dash", Written(amount => Pages.Spaced(amount) + ":-") },
+        { "footnote on numbers", Written(amount => Pages.Spaced(amount) + "¹") },
+        { "stars on numbers", Written(amount => Pages.Spaced(amount) + "*") },
+        { "footnote on names", Named(region => region.Name + "¹") },
+        { "footnote with a bracket on names", Named(region => region.Name + " 1)") },
+        { "stars on names", Named(region => region.Name + "*") },
+        { "codes in front", Named(region => $"{region.Code}\t{region.Name}") },
+        { "codes in front of semicolons", Pages.Page("Länskod;Region;Belopp, kr\n"
+            + Pages.Rows(i => $"{Regions[i].Code};{Regions[i].OfficialName};{Pages.Amounts[i]},00") + $"\n;Summa;{Pages.Total},00") },
+        { "county councils", Named(region => region.Name == "Gotland" ? "Gotland" : $"Landstinget i {region.Name}") },
+        { "an en dash in a double name", Named(region => region.Name.Replace("Jämtland ", "Jämtland – ")) },
+        { "quotes and commas", Pages.Page("\"Region\",\"Belopp kr\"\n"
+            + Pages.Rows(i => $"\"{Regions[i].Name}\",{Pages.Amounts[i]}") + $"\nSumma,{Pages.Total}") },
+        { "quotes and semicolons", Pages.Page("\"Region\";\"Belopp kr\"\n"
+            + Pages.Rows(i => $"\"{Regions[i].Name}\";\"{Pages.Amounts[i]}\"")) },
+        { "a page of HTML", Html("\n") },
+        { "a page of HTML in one line", Html("") },
+    };
+
+    private static string Written(Func<long, string> amount) =>
+        Pages.Page("Region\tBelopp kr\n" + Pages.Rows(i => $"{Regions[i].Name}\t{amount(Pages.Amounts[i])}")
+            + $"\nSumma\t{amount(Pages.Total)}");
+
+    private static string Named(Func<Region, string> name) =>
+        Pages.Page("Region\tBelopp kr\n" + Pages.Rows(i => $"{name(Regions[i])}\t{Pages.Spaced(Pages.Amounts[i])}"));
+
+    private static string Html(string end) =>
+        $"<!DOCTYPE html>{end}<html lang=\"sv\"><head><title>Sidan</title><script>var regions = [1, 2];</script></head><body><nav><ul><li>Start</li>"
+        + $"</ul></nav>{end}" + string.Concat(Pages.Top.Split('\n').Select(line => $"<p>{line}</p>{end}"))
+        + $"<table><caption>F&ouml;rdelning av 412&nbsp;350&nbsp;000 kronor</caption>{end}<tr><th>Region</th><th>Belopp kr</th></tr>{end}"
+        + string.Concat(Regions.Select((region, i) =>
+            $"<tr>{end}<td><a href=\"/x\">{region.OfficialName}</a></td>{end}<td><b>{Pages.Spaced(Pages.Amounts[i]).Replace(" ", "&nbsp;")}</b></td></tr>{end}"))
+        + $"</table>{end}<p>Presskontakt</p></body></html>";
+
     private static string Genitive(Region region) =>
         region.CountyName.EndsWith("s län", StringComparison.Ordinal) ? region.CountyName[..^4] : region.Name;
 
     [Theory]
     [MemberData(nameof(InKronor))]
+    [MemberData(nameof(AsPeopleHaveIt))]
     public void A_page_in_kronor_is_read_to_the_krona(string layout, string page)
     {
         var report = Pages.Read(page);

@@ -17,7 +17,8 @@ public class MutationTests
     [Fact]
     public async Task A_damaged_page_never_crashes_and_never_writes_what_a_check_rejects()
     {
-        string[] pages = [.. LayoutTests.InKronor.Select(row => row.Data.Item2), Pages.WithEarmark, Pages.EqualShare, Pages.NationalTotals];
+        string[] pages = [.. LayoutTests.InKronor.Concat(LayoutTests.AsPeopleHaveIt).Select(row => row.Data.Item2), Pages.WithEarmark,
+            Pages.EqualShare, Pages.NationalTotals];
         foreach (var page in pages) Pages.Read(page).Outcome.ShouldBe(ImportOutcome.New);
         var random = new Random(20250314);
         var written = 0;

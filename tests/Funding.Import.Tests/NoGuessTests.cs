@@ -110,6 +110,26 @@ public class NoGuessTests
         string.Join('\n', report.Advice).ShouldContain("--replace");
     }
 
+    [Theory]
+    [InlineData("Skåne 1 234 ", 80_000)]
+    [InlineData("1 234 567 kronor till regionerna ", 28_000)]
+    [InlineData("1 ", 450_000)]
+    [InlineData("<html><div>", 50_000)]
+    [InlineData("<table><tr><td>", 50_000)]
+    [InlineData("Region;Belopp kr\n", 50_000)]
+    [InlineData("Stockholm\t1\n", 80_000)]
+    [InlineData("Stockholm 1 234 567\nUppsala 1 234 567 1 234 567\n", 20_000)]
+    [InlineData("1 234 567 kronor fördelas till regionerna\n", 20_000)]
+    public async Task A_page_that_repeats_itself_is_read_or_refused_within_a_second(string part, int times)
+    {
+        var page = "Publicerad 14 mars 2025\n" + string.Concat(Enumerable.Repeat(part, times));
+        if (part.StartsWith('<')) page = string.Concat(Enumerable.Repeat(part, times));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var report = await Task.Run(() => Pages.Read(page)).WaitAsync(TimeSpan.FromMinutes(1));
+        report.Outcome.ShouldBe(ImportOutcome.Refused);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), "a second on a quiet machine");
+    }
+
     private static int Index(string name) => Regions.Index().Single(region => region.Item.Name == name).Index;
 
     private static string Untotalled(string table) => Pages.Page(table, "");

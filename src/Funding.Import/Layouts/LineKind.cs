@@ -35,6 +35,6 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
             : new(line, null, null, null);
     }
 
-    [GeneratedRegex(@"^(?:[•·*–-]\s*|\|\s*|\d{1,2}[.)]\s+(?=\p{L}))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[•·*–-]\s*|[|;]\s*|\d{1,2}(?:[.)]\s+|\s*[\t;]\s*)(?=\p{L}))+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 }

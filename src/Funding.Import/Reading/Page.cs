@@ -6,6 +6,12 @@ internal sealed class Page
     /// <summary>Longer than any press page; what is longer was not meant.</summary>
     public const int LongestText = 1_000_000;
 
+    /// <summary>Longer than any paragraph, also one that holds a whole table.</summary>
+    public const int LongestLine = 20_000;
+
+    /// <summary>More than any page and its menus have.</summary>
+    public const int MostLines = 20_000;
+
     private Page(IReadOnlyList<PageLine> lines) => Lines = lines;
 
     /// <summary>The lines that hold something, trimmed.</summary>
@@ -15,7 +21,9 @@ internal sealed class Page
     {
         var lines = new List<PageLine>();
         var number = 0;
-        foreach (var raw in text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u2028', '\n').Replace("&nbsp;", "\u00A0").Split('\n'))
+        var lineEnds = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u2028', '\n').Replace("&nbsp;", " ");
+        var spaces = lineEnds.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2009', ' ');
+        foreach (var raw in PrintedForms.Unify(spaces).Split('\n'))
         {
             number++;
             var line = OneKindOfSpace(raw).Trim();
