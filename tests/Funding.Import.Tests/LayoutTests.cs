@@ -96,11 +96,12 @@ public class LayoutTests
         Pages.Page("Region\tBelopp kr\n" + Pages.Rows(i => $"{name(Regions[i])}\t{Pages.Spaced(Pages.Amounts[i])}"));
 
     private static string Html(string end) =>
-        $"<!DOCTYPE html>{end}<html lang=\"sv\"><head><title>Sidan</title><script>var regions = [1, 2];</script></head><body><nav><ul><li>Start</li>"
-        + $"</ul></nav>{end}" + string.Concat(Pages.Top.Split('\n').Select(line => $"<p>{line}</p>{end}"))
+        $"<!DOCTYPE html>{end}<html lang=\"sv\"><head><title>Sidan</title><script>var regions = [1, 2];</script></head>"
+        + $"<body><nav><ul><li>Start</li></ul></nav>{end}" + string.Concat(Pages.Top.Split('\n').Select(line => $"<p>{line}</p>{end}"))
         + $"<table><caption>F&ouml;rdelning av 412&nbsp;350&nbsp;000 kronor</caption>{end}<tr><th>Region</th><th>Belopp kr</th></tr>{end}"
         + string.Concat(Regions.Select((region, i) =>
-            $"<tr>{end}<td><a href=\"/x\">{region.OfficialName}</a></td>{end}<td><b>{Pages.Spaced(Pages.Amounts[i]).Replace(" ", "&nbsp;")}</b></td></tr>{end}"))
+            $"<tr>{end}<td><a href=\"/x\">{region.OfficialName}</a></td>{end}"
+                + $"<td><b>{Pages.Spaced(Pages.Amounts[i]).Replace(" ", "&nbsp;")}</b></td></tr>{end}"))
         + $"</table>{end}<p>Presskontakt</p></body></html>";
 
     private static string Genitive(Region region) =>

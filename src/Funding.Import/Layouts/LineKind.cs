@@ -23,7 +23,7 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
 
     public static LineKind Of(PageLine line, RegionNames names)
     {
-        var text = Bullet().Replace(line.Text, "");
+        var text = Joint().Replace(CountyCouncil().Replace(Bullet().Replace(line.Text, ""), ""), " ");
         if (text.Length == 0) return new(line, null, null, null);
         if (names.Prefix(text) is { } region) return Labelled(region.Label, region.Code, region.After);
         if (PrintedTableReader.SumLabel().Match(text) is { Success: true } sum) return Labelled(sum.Value, null, text[sum.Length..]);
@@ -34,6 +34,13 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
             : RunReader.Read(rest) is { } runs ? new(line, label, code, runs)
             : new(line, null, null, null);
     }
+
+    /// <summary>What the regions were called until 2019, before their name.</summary>
+    [GeneratedRegex(@"^Landstinget\s+(?:i\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex CountyCouncil();
+
+    [GeneratedRegex(@"(?<=^(?:Region\s+)?Jämtland)\s*[–—-]\s*(?=Härjedalen)", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"^(?:[•·*–-]\s*|[|;]\s*|\d{1,2}(?:[.)]\s+|\s*[\t;]\s*)(?=\p{L}))+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();

@@ -19,7 +19,8 @@ internal static partial class PrintedForms
         return FootnoteMark().Replace(text, "");
     }
 
-    /// <summary>Cells between commas, where the lines of a whole table have them: a comma within a number is a decimal one otherwise.</summary>
+    /// <summary>Cells between commas, where the lines of a whole table have them: a comma within a number is a decimal one
+    /// otherwise.</summary>
     private static string Comma(string text)
     {
         var lines = text.Split('\n');

@@ -52,12 +52,11 @@ internal sealed class RegionNames
     {
         var bare = name.StartsWith("Region ", StringComparison.Ordinal) ? name["Region ".Length..] : name;
         if (bare.EndsWith(" län", StringComparison.Ordinal)) bare = bare[..^" län".Length];
-        foreach (var joint in (string[])[" ", "/", "-", "–", " - ", " – ", " och ", " & "])
+        foreach (var joint in (string[])[" ", "/", "-", " och ", " & "])
         {
             var joined = bare.StartsWith("Jämtland", StringComparison.Ordinal) ? bare.Replace("/", " ").Replace(" ", joint) : bare;
             foreach (var form in (string[])[joined, joined + "s"])
-                foreach (var text in (string[])[form, $"{form} län", $"Region {form}", $"Region {form} län", $"{form} läns landsting",
-                    $"Landstinget {form}", $"Landstinget i {form}", $"Landstinget i {form} län"])
+                foreach (var text in (string[])[form, $"{form} län", $"Region {form}", $"Region {form} län", $"{form} läns landsting"])
                     yield return text;
         }
     }
