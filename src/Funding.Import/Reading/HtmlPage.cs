@@ -57,7 +57,8 @@ internal static partial class HtmlPage
 
     /// <summary>The tags of elements that have an end; those whose end is often left out say nothing of the depth.</summary>
     [GeneratedRegex(
-        @"<(?<end>/)?(?!(?:p|li|td|th|tr|dd|dt|option|br|hr|img|meta|link|input|col|source|wbr|area|base|embed|track|param)\b)[a-z][^<>]*(?<!/)>",
+        @"<(?<end>/)?(?!(?:p|li|td|th|tr|dd|dt|option|br|hr|img"
+            + @"|meta|link|input|col|source|wbr|area|base|embed|track|param)\b)[a-z][^<>]*(?<!/)>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
