@@ -12,9 +12,13 @@ internal static class FigureSize
     public static int Height(Figure figure) => NamesHeight(figure) + RuleRoom(figure) + PlotHeight(figure);
 
     /// <summary>Height above the plot of the series' names, as labels or as a legend, on a narrow screen; 0 without them.</summary>
-    public static int NamesHeight(Figure figure) => SeriesLabel.Of(figure, Scale.ForX(figure), Scale.ForY(figure)) is [_, ..] labels
-        ? labels.All(label => label.Y is not null) ? 0 : (labels.Max(label => label.Row) + 1) * SeriesLabel.RowHeight
-        : LegendRows(figure, NarrowWidth - 20).Count * LegendRow;
+    public static int NamesHeight(Figure figure)
+    {
+        if (figure.Series.Count < 2 || SeriesLabel.AreBesideLines(figure)) return 0;
+        return SeriesLabel.Of(figure, Scale.ForX(figure), Scale.ForY(figure)) is [_, ..] labels
+            ? (labels.Max(label => label.Row) + 1) * SeriesLabel.RowHeight
+            : LegendRows(figure, NarrowWidth - 20).Count * LegendRow;
+    }
 
     /// <summary>Room above the plot for the label of a vertical reference line.</summary>
     public static int RuleRoom(Figure figure) => figure.Rules.Any(rule => rule.Kind == RuleKind.Vertical && !rule.Label.IsEmpty) ? 20 : 0;

@@ -23,10 +23,11 @@ internal static class LabelPlacement
 
     /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is
     /// clear.</summary>
-    public static (double Share, bool Above) AlongDiagonal(Figure figure, string text, double from, double to, Scale x, Scale y)
+    public static (double Share, bool Above) AlongDiagonal(
+        Figure figure, string text, double from, double to, Scale x, Scale y, IEnumerable<SeriesLabel> labels)
     {
         var taken = Place([.. figure.Marks], x, y).Taken;
-        taken.AddRange(SeriesLabel.Of(figure, x, y).Where(label => label.Y is not null)
+        taken.AddRange(labels.Where(label => label.Y is not null)
             .Select(label => OffLine(new("", label.X, label.Y), figure.Series[label.Index], label.AtRight, x, y)));
         return new[] { 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2 }
             .SelectMany(share => new[] { (Share: share, Above: true), (Share: share, Above: false) })

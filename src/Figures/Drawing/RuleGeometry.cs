@@ -3,13 +3,17 @@ namespace Figures;
 /// <summary>Where reference lines and their labels stand, for every form of a figure alike.</summary>
 internal static class RuleGeometry
 {
-    /// <summary>The diagonal's ends within both axes, and where along it and on which side its label is clear of the dots.</summary>
-    public static (double From, double To, double Label, bool LabelAbove) Diagonal(Figure figure, Scale x, Scale y)
+    /// <summary>
+    /// The diagonal's ends within both axes, and where along it and on which side its label is clear of the dots and of the
+    /// series' names; nothing where the figure has no diagonal.
+    /// </summary>
+    public static (double From, double To, double Label, bool LabelAbove) Diagonal(
+        Figure figure, Scale x, Scale y, IEnumerable<SeriesLabel> labels)
     {
+        if (figure.Rules.FirstOrDefault(rule => rule.Kind == RuleKind.Diagonal) is not { } diagonal) return default;
         var from = Math.Max(Math.Min(x.Start, x.End), Math.Min(y.Start, y.End));
         var to = Math.Min(Math.Max(x.Start, x.End), Math.Max(y.Start, y.End));
-        var text = figure.Rules.FirstOrDefault(rule => rule.Kind == RuleKind.Diagonal)?.Label.ToString() ?? "";
-        var (share, above) = LabelPlacement.AlongDiagonal(figure, text, from, to, x, y);
+        var (share, above) = LabelPlacement.AlongDiagonal(figure, diagonal.Label.ToString(), from, to, x, y, labels);
         return (from, to, from + share * (to - from), above);
     }
 

@@ -25,10 +25,14 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
     public static IReadOnlyList<SeriesLabel> Of(Figure figure, Scale x, Scale y)
     {
         if (figure.Series.Count < 2) return [];
-        if (figure.Series.All(series => series.Shape == MarkShape.Line)) return AlongLines(figure, x, y);
+        if (AreBesideLines(figure)) return AlongLines(figure, x, y);
         var isReadByRows = figure.ValuesAlongX && figure.Y.Categories is not null;
         return isReadByRows && Places(figure) is { } places ? AbovePlot(figure, places, x, y) : [];
     }
+
+    /// <summary>Whether the names stand in the plot: lines, of which few enough stand out to name each; the others have no label.</summary>
+    public static bool AreBesideLines(Figure figure) =>
+        figure.Series.All(series => series.Shape == MarkShape.Line) && Named(figure).Count() is > 0 and <= MostLines;
 
     public static double WidthOf(Series series) => SwatchWidth + series.Name.Length * Labels.CharacterWidth;
 
@@ -64,12 +68,13 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
         return labels;
     }
 
-    /// <summary>Of the lines that stand out, where there are few enough to name each beside itself; those in the background have
-    /// none.</summary>
+    private static IEnumerable<(int Index, Series Item)> Named(Figure figure) =>
+        figure.Series.Index().Where(series =>
+            !series.Item.Marks[0].Muted && series.Item.Marks.Any(mark => mark is { X: not null, Y: not null }));
+
     private static List<SeriesLabel> AlongLines(Figure figure, Scale x, Scale y)
     {
-        var named = figure.Series.Index().Where(series => !series.Item.Marks[0].Muted).ToList();
-        if (named.Count > MostLines) return [];
+        var named = Named(figure).ToList();
         var places = LabelPlacement.AlongLines(figure, [.. named.Select(series => series.Item)], x, y);
         return [.. named.Zip(places, (series, place) => new SeriesLabel(series.Index, place.X, place.Y, place.AtRight, 0))];
     }

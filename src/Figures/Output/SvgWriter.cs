@@ -9,12 +9,14 @@ internal static class SvgWriter
         var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt.ToString(),
             (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
         var labels = SeriesLabel.Of(figure, frame.X, frame.Y);
+        var diagonal = RuleGeometry.Diagonal(figure, frame.X, frame.Y, labels);
         if (labels.Count == 0) Legend(canvas, figure);
         XAxis(canvas, figure, frame);
         YAxis(canvas, figure, frame);
-        foreach (var rule in figure.Rules) RuleLine(canvas, rule, figure, frame);
+        foreach (var rule in figure.Rules) RuleLine(canvas, rule, diagonal.From, diagonal.To, frame);
         for (var index = 0; index < figure.Series.Count; index++) SvgMarks.Draw(canvas, figure, index, frame);
-        foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, frame);
+        foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, diagonal.Label,
+            diagonal.LabelAbove, frame);
         foreach (var label in labels) Name(canvas, label, figure, frame);
         return canvas.ToString();
     }
@@ -79,28 +81,25 @@ internal static class SvgWriter
             angle: -90);
     }
 
-    private static void RuleLine(SvgCanvas canvas, Rule rule, Figure figure, SvgFrame frame)
+    private static void RuleLine(SvgCanvas canvas, Rule rule, double from, double to, SvgFrame frame)
     {
-        var diagonal = RuleGeometry.Diagonal(figure, frame.X, frame.Y);
         var (x1, y1, x2, y2) = rule.Kind switch
         {
             RuleKind.Horizontal => (frame.Left, frame.Down(rule.At), frame.Right, frame.Down(rule.At)),
             RuleKind.Vertical => (frame.Across(rule.At), frame.Top, frame.Across(rule.At), frame.Bottom),
-            _ => (frame.Across(diagonal.From), frame.Down(diagonal.From), frame.Across(diagonal.To), frame.Down(diagonal.To)),
+            _ => (frame.Across(from), frame.Down(from), frame.Across(to), frame.Down(to)),
         };
         canvas.Line(x1, y1, x2, y2, Palette.Line, 1.5, " stroke-dasharray=\"6 4\"");
     }
 
-    private static void RuleLabel(SvgCanvas canvas, Rule rule, Figure figure, SvgFrame frame)
+    private static void RuleLabel(SvgCanvas canvas, Rule rule, Figure figure, double at, bool above, SvgFrame frame)
     {
-        var diagonal = RuleGeometry.Diagonal(figure, frame.X, frame.Y);
         var isLeft = RuleGeometry.LabelAtLeft(figure, rule, frame.X);
         var (x, y, anchor) = rule.Kind switch
         {
             RuleKind.Horizontal => (isLeft ? frame.Left + 2 : frame.Right, frame.Down(rule.At) - 8, isLeft ? "left" : "right"),
             RuleKind.Vertical => (frame.Across(rule.At), frame.Top - 8, RuleGeometry.Anchor(frame.X.Share(rule.At))),
-            _ => (frame.Across(diagonal.Label) + (diagonal.LabelAbove ? -4 : 4),
-                frame.Down(diagonal.Label) + (diagonal.LabelAbove ? -8 : 8), diagonal.LabelAbove ? "right" : "left"),
+            _ => (frame.Across(at) + (above ? -4 : 4), frame.Down(at) + (above ? -8 : 8), above ? "right" : "left"),
         };
         canvas.Text([rule.Label.ToString()], x, y, anchor switch { "left" => "start", "right" => "end", _ => "middle" });
     }

@@ -12,14 +12,16 @@ internal static class HouseLayout
     {
         var top = Top + FigureSize.RuleRoom(figure) + FigureSize.NamesHeight(figure);
         var labels = SeriesLabel.Of(figure, x, y);
+        var diagonal = RuleGeometry.Diagonal(figure, x, y, labels);
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
             ("margin", new Margin().Set(("l", 10), ("r", 18), ("t", top), ("b", 10))),
-            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"), ("showlegend",
-                figure.Series.Count > 1 && labels.Count == 0),
+            ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"),
+            ("showlegend", figure.Series.Count > 1 && labels.Count == 0),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
-            ("shapes", figure.Rules.Select(rule => Shape(figure, rule, x, y)).ToArray()),
-            ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty).Select(rule => Annotation(figure, rule, x, y))
+            ("shapes", figure.Rules.Select(rule => Shape(rule, diagonal.From, diagonal.To)).ToArray()),
+            ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty)
+                .Select(rule => Annotation(figure, rule, x, diagonal.Label, diagonal.LabelAbove))
                 .Concat(labels.SelectMany(label => Annotations(figure, label))).ToArray()));
         if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
@@ -41,9 +43,8 @@ internal static class HouseLayout
         return plotly;
     }
 
-    private static Shape Shape(Figure figure, Rule rule, Scale x, Scale y)
+    private static Shape Shape(Rule rule, double from, double to)
     {
-        var (from, to, _, _) = RuleGeometry.Diagonal(figure, x, y);
         var (x0, x1, y0, y1) = rule.Kind switch
         {
             RuleKind.Horizontal => (0.0, 1.0, rule.At, rule.At),
@@ -51,14 +52,13 @@ internal static class HouseLayout
             _ => (from, to, from, to),
         };
         return new Shape().Set(
-            ("type", "line"), ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : "x"), ("yref",
-                rule.Kind == RuleKind.Vertical ? "paper" : "y"),
+            ("type", "line"),
+            ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : "x"), ("yref", rule.Kind == RuleKind.Vertical ? "paper" : "y"),
             ("x0", x0), ("x1", x1), ("y0", y0), ("y1", y1));
     }
 
-    private static Annotation Annotation(Figure figure, Rule rule, Scale x, Scale y)
+    private static Annotation Annotation(Figure figure, Rule rule, Scale x, double label, bool above)
     {
-        var (_, _, label, above) = RuleGeometry.Diagonal(figure, x, y);
         var (xRef, atX, xAnchor) = rule.Kind switch
         {
             RuleKind.Horizontal => RuleGeometry.LabelAtLeft(figure, rule, x) ? ("paper", 0.0, "left") : ("paper", 1.0, "right"),

@@ -113,8 +113,8 @@ internal static class HouseTraces
                 .ToArray())];
 
         return new Trace2D("heatmap").Set(
-            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => numbers.Drawn(mark.Shade))), ("zmin", colors.Low), ("zmax",
-                colors.High),
+            ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => numbers.Drawn(mark.Shade))),
+            ("zmin", colors.Low), ("zmax", colors.High),
             ("colorscale", colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray()),
             ("showscale", false), ("xgap", 2), ("ygap", 2),
             ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))),
