@@ -14,11 +14,10 @@ internal static partial class PrintedTableReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex SumLabel();
 
-    public static PrintedTable? Read(Table table, Table regions, List<Finding> findings)
+    public static PrintedTable? Read(Table table, Table regions, RegionNames names, List<Finding> findings)
     {
         // Without the regions every name would be unknown, and that says nothing about the table.
         if (!table.IsSound || !regions.IsSound) return null;
-        var names = new RegionNames(regions);
         var seen = new Dictionary<string, int>();
         var rows = new List<PrintedRow>();
         PrintedRow? sum = null;

@@ -24,6 +24,9 @@ internal sealed class RawData
             if (grant.TextOrNull("table") is { } path) Printed[grant["id"]] = PrintedTable(grant, path, read);
     }
 
+    /// <summary>What the printed tables call the regions.</summary>
+    private RegionNames Names => field ??= new(this[Schemas.Regions]);
+
     public List<Finding> Findings { get; } = [];
 
     public List<Finding> Warnings { get; } = [];
@@ -52,7 +55,7 @@ internal sealed class RawData
     {
         // The id names the file, so that no grant can point at another's table or out of the folder.
         if (path == $"tables/{grant["id"]}.csv")
-            return PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Findings);
+            return PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Names, Findings);
         Findings.Add(new(Schemas.Grants.Path, grant.Line,
             $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
         return null;

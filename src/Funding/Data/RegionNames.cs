@@ -8,7 +8,10 @@ internal sealed class RegionNames
 {
     private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _shortNames = [];
-    private readonly string[] _longestFirst;
+
+    // Only what reads pages looks for a name at a line's beginning; what loads the data need not wait for the sorting.
+    private string[] LongestFirst => field ??= [.. _codes.Keys.Where(name => name.Length > 0)
+        .OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
     public RegionNames(Table regions)
     {
@@ -21,8 +24,6 @@ internal sealed class RegionNames
 
         foreach (var region in regions.Rows)
             foreach (var name in Stated(region).SelectMany(Derived)) _codes.TryAdd(name, region["county_code"]);
-        _longestFirst = [.. _codes.Keys.Where(name => name.Length > 0)
-            .OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
     }
 
     public IEnumerable<string> Codes => _shortNames.Keys;
@@ -35,7 +36,7 @@ internal sealed class RegionNames
     /// <summary>The region that a line starts with, its name as printed, and what follows; the longest name wins.</summary>
     public (string Code, string Label, string After)? Prefix(string line)
     {
-        foreach (var name in _longestFirst)
+        foreach (var name in LongestFirst)
         {
             if (!line.StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
             if (line.Length > name.Length && (char.IsLetter(line[name.Length]) || line[name.Length] is '/')) continue;
