@@ -43,7 +43,7 @@ public sealed class PageImport
         var isHtml = HtmlPage.IsHtml(text);
         if (isHtml && HtmlPage.IsTooDeep(text))
             return Refused("page", "The page's elements are nested deeper than in any page of a browser: was it damaged?");
-        if (isHtml) text = HtmlPage.ToText(text);
+        text = Page.WithLineFeeds(isHtml ? HtmlPage.ToText(text) : text);
         if (text.Split('\n').Index().FirstOrDefault(line => line.Item.Length > Page.LongestLine) is { Item: { } endless } found)
             return Refused("page", $"Line {found.Index + 1} has {Format.Number(endless.Length)} characters, expected at most "
                 + $"{Format.Number(Page.LongestLine)}: save the page as text with its line ends.");

@@ -48,9 +48,7 @@ internal sealed class RegionalImport(ImportContext context)
     /// </summary>
     private long? RoundingUnit(List<RegionFigures> rows, long printed)
     {
-        var said = Options.Rounding is { } given
-            ? PageFacts.Rounding("avrundade till " + given) ?? ProseReader.One(given)?.Kronor
-            : context.Facts.RoundingUnit;
+        var said = Options.Rounding is { } given ? ProseReader.One(given)?.Kronor : context.Facts.RoundingUnit;
         if (Options.Rounding is not null && said is null)
             _checks.Add(new("rounding", Verdict.Failed, $"--rounding '{Options.Rounding}': expected an amount, such as \"100 000 kr\""));
         if (said > printed && rows.FirstOrDefault(row => row.Amount % said.Value != 0) is { } other)

@@ -92,6 +92,20 @@ public class NoGuessTests
         rows.ShouldAllBe(unit => unit == $"{expected}");
     }
 
+    [Theory]
+    [InlineData("1 kr", "1")]
+    [InlineData("1 000 kronor", "1000")]
+    [InlineData("0,1 miljoner kronor", "100000")]
+    public void What_is_said_of_rounding_wins_over_the_zeros(string given, string expected)
+    {
+        var page = Untotalled(NoTotal + Pages.Rows(i =>
+            $"{Regions[i].Name}\t{Pages.Spaced((Pages.Amounts[i] + 50_000) / 100_000 * 100_000)}"));
+        var report = Pages.Read(page, new() { Rounding = given, AcceptOutliers = true });
+        report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
+        Pages.File(report, "allocations.csv").TrimEnd().Split('\n').Skip(1).ShouldAllBe(line => line.Split(',', 6)[4] == expected);
+        Refused(page, new() { Rounding = "ungefär" }).ShouldContain("--rounding 'ungefär'");
+    }
+
     [Fact]
     public void What_the_page_says_of_rounding_and_what_it_prints_must_agree() =>
         Refused(Untotalled("Beloppen är avrundade till närmaste 100 000-tal.\n" + NoTotal
@@ -128,6 +142,13 @@ public class NoGuessTests
         var report = await Task.Run(() => Pages.Read(page)).WaitAsync(TimeSpan.FromMinutes(1));
         report.Outcome.ShouldBe(ImportOutcome.Refused);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), "a second on a quiet machine");
+    }
+
+    [Fact]
+    public void A_long_page_of_another_system_s_line_ends_has_lines_too()
+    {
+        var page = Pages.NamesAndValues + string.Concat(Enumerable.Repeat("\nMer om regeringens politik", 1_000));
+        Pages.Read(page.Replace('\n', '\r')).Outcome.ShouldBe(ImportOutcome.New);
     }
 
     private static int Index(string name) => Regions.Index().Single(region => region.Item.Name == name).Index;

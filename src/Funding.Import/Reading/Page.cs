@@ -17,12 +17,15 @@ internal sealed class Page
     /// <summary>The lines that hold something, trimmed.</summary>
     public IReadOnlyList<PageLine> Lines { get; }
 
+    /// <summary>The text with one kind of line end, whatever program wrote it.</summary>
+    public static string WithLineFeeds(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u2028', '\n');
+
+    /// <param name="text">What was saved, with line feeds.</param>
     public static Page Parse(string text)
     {
         var lines = new List<PageLine>();
         var number = 0;
-        var lineEnds = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\u2028', '\n').Replace("&nbsp;", " ");
-        var spaces = lineEnds.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2009', ' ');
+        var spaces = text.Replace("&nbsp;", " ").Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2009', ' ');
         foreach (var raw in PrintedForms.Unify(spaces).Split('\n'))
         {
             number++;

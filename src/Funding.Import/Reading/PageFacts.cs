@@ -40,21 +40,21 @@ internal sealed partial record PageFacts(
 
     /// <summary>
     /// The year the money is for: the one that the title names, or that of publication unless the page speaks more often of
-    /// another; then nobody knows, and it is asked for.
+    /// another; then nobody knows, and it is asked for. Without a date it is the one that the page names most often.
     /// </summary>
     private static int? YearOf(string? title, string? date, string text)
     {
         if (title is not null && YearWord().Matches(title).Select(match => match.Value).Distinct().ToList() is [var named])
             return int.Parse(named, CultureInfo.InvariantCulture);
-        var undated = IsoDate().Replace(WordDate().Replace(text, ""), "");
-        if (date is null) return MostFrequentYear(undated);
-        var counts = YearWord().Matches(undated).CountBy(match => match.Value).ToDictionary();
-        return counts.Count == 0 || counts.GetValueOrDefault(date[..4]) == counts.Values.Max()
-            ? int.Parse(date[..4], CultureInfo.InvariantCulture) : null;
+        var counts = YearWord().Matches(IsoDate().Replace(WordDate().Replace(text, ""), "")).CountBy(match => match.Value).ToList();
+        var often = counts.Where(year => year.Value == counts.Max(other => other.Value)).Select(year => year.Key).ToList();
+        var found = date is null ? often is [var only] ? only : null
+            : often.Count == 0 || often.Contains(date[..4]) ? date[..4] : null;
+        return found is null ? null : int.Parse(found, CultureInfo.InvariantCulture);
     }
 
     /// <summary>What the page says its amounts are rounded to, in kronor, such as "avrundade till närmaste 100 000-tal".</summary>
-    public static long? Rounding(string text)
+    private static long? Rounding(string text)
     {
         if (RoundedTo().Match(text) is not { Success: true } match) return null;
         var digits = string.Concat(match.Groups["digits"].Value.Where(char.IsAsciiDigit));
@@ -64,15 +64,6 @@ internal sealed partial record PageFacts(
             : word.StartsWith("milj", StringComparison.Ordinal) ? 1_000_000 : 1;
         if (digits.Length is 0 or > 9) return digits.Length == 0 ? factor : null;
         return Math.Max(1, long.Parse(digits, CultureInfo.InvariantCulture) * factor);
-    }
-
-    /// <summary>The year that the page names most often, if it names one more often than any other.</summary>
-    private static int? MostFrequentYear(string text)
-    {
-        var years = YearWord().Matches(text).GroupBy(match => match.Value).OrderByDescending(group => group.Count()).Take(2).ToList();
-        return years.Count == 0 || (years.Count == 2 && years[0].Count() == years[1].Count())
-            ? null
-            : int.Parse(years[0].Key, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The one principle that the words speak of; null where they speak of several or none.</summary>

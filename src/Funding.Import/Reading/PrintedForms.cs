@@ -11,8 +11,7 @@ internal static partial class PrintedForms
     {
         text = Comma(text);
         text = Quoted().Replace(text, "$1$2$3");
-        text = GroupedByDots().Replace(text, match => match.Value.Replace('.', ' '));
-        text = GroupedByCommas().Replace(text, match => match.Value.Replace(',', ' '));
+        text = Grouped().Replace(text, match => match.Value.Replace(match.Groups["mark"].Value, " "));
         text = Ore().Replace(text, "");
         text = DashAfter().Replace(text, "$1 kr");
         text = UnitBefore().Replace(text, "$1 kr");
@@ -43,11 +42,10 @@ internal static partial class PrintedForms
     [GeneratedRegex(@"(^|[;\t])""([^""\n]*)""($|(?=[;\t\n]))", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.]\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex GroupedByDots();
-
-    [GeneratedRegex(@"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex GroupedByCommas();
+    /// <summary>Two groups at least: one alone may be decimals.</summary>
+    [GeneratedRegex(
+        @"(?<![\d.,])[1-9]\d{0,2}(?<mark>[.,])\d{3}(?:\k<mark>\d{3})+(?!(?:\d|\k<mark>)\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
 
     /// <summary>No öre, printed: only after so many digits that the number is one of kronor.</summary>
     [GeneratedRegex(@"(?<=\d{5}|\d\ \d{3}\ \d{3}),00(?!\d)", RegexOptions.CultureInvariant)]
