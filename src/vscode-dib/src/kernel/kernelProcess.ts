@@ -72,6 +72,8 @@ export class KernelProcess {
   }
 
   private receive(line: string): void {
+    // Lines that a process wrote before it was ended may come after its end was told.
+    if (this.ended !== undefined) return;
     const message = JSON.parse(line);
     if (message.commandType === "RequestInput") {
       void this.answerInput(message.token, message.command);
@@ -91,7 +93,8 @@ export class KernelProcess {
         break;
       default:
         if (pending) pending.onEvent({ type: message.eventType, event: message.event });
-        else this.client.showLate({ type: message.eventType, event: message.event });
+        // What belongs to no command, like the news that the kernel is ready, belongs to no cell.
+        else if (token !== undefined) this.client.showLate({ type: message.eventType, event: message.event });
     }
   }
 

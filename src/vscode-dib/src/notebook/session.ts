@@ -23,7 +23,8 @@ export class Session implements vscode.Disposable {
   private queue: Promise<void> = Promise.resolve();
   private waiting: vscode.NotebookCellExecution[] = [];
   private running?: { readonly cell: vscode.NotebookCell; readonly outcome: Promise<Outcome> };
-  private lastCell?: vscode.NotebookCell;
+  /** The last cell that the present kernel has run, and how that went. */
+  private last?: { readonly cell: vscode.NotebookCell; readonly end: Outcome; readonly from: number; readonly to: number };
   private over = false;
 
   /** What the kernel knows has changed: a cell has run, or the kernel is another one. */
@@ -130,7 +131,8 @@ export class Session implements vscode.Disposable {
       const cell = moved.get(uri.toString());
       if (cell) this.ranNumber.set(number, cell.document.uri);
     }
-    this.lastCell = this.lastCell && moved.get(keyOf(this.lastCell));
+    const lastCell = this.last && moved.get(keyOf(this.last.cell));
+    this.last = this.last && lastCell && { ...this.last, cell: lastCell };
     this.changed.fire();
   }
 
@@ -164,6 +166,7 @@ export class Session implements vscode.Disposable {
 
   private forget(): void {
     this.kernel = undefined;
+    this.last = undefined;
     this.ranText.clear();
     this.ranNumber.clear();
     this.displays.clear();
@@ -182,7 +185,8 @@ export class Session implements vscode.Disposable {
   private async runNow(execution: vscode.NotebookCellExecution): Promise<boolean> {
     const { cell } = execution;
     const code = cell.document.getText();
-    execution.start(Date.now());
+    const from = Date.now();
+    execution.start(from);
     void execution.clearOutput();
     if (code.trim() === "") {
       execution.end(undefined);
@@ -202,7 +206,6 @@ export class Session implements vscode.Disposable {
     const number = cell.index + 1;
     const output = new CellOutput(execution, this.displays);
     this.ranNumber.set(number, cell.document.uri);
-    this.lastCell = cell;
     const parameters = { cell: `cell ${number}` };
     const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => output.take(event));
     this.running = { cell, outcome };
@@ -217,23 +220,25 @@ export class Session implements vscode.Disposable {
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));
-    execution.end(end.succeeded, Date.now());
+    const to = Date.now();
+    if (this.kernel === kernel) this.last = { cell, end, from, to };
+    execution.end(end.succeeded, to);
     this.changed.fire();
     return end.succeeded;
   }
 
   /** What background tasks of a cell show after its end goes into that cell. */
   private showLate(event: KernelEvent): void {
-    const cell = this.lastCell;
-    if (!cell || this.running || this.notebook.isClosed || cell.index < 0) return;
-    const { executionOrder, timing, success } = cell.executionSummary ?? {};
+    if (!this.last || this.running || this.notebook.isClosed || this.last.cell.index < 0) return;
+    const { cell, end, from, to } = this.last;
+    // The cell keeps the number, the time and the state of its run. Its summary in the document may not be there yet.
     const execution = this.controller.createNotebookCellExecution(cell);
-    execution.executionOrder = executionOrder;
-    execution.start(timing?.startTime);
+    execution.executionOrder = end.executionOrder;
+    execution.start(from);
     const output = new CellOutput(execution, this.displays);
     output.take(event);
     output.flush();
-    execution.end(success, timing?.endTime);
+    execution.end(end.succeeded, to);
   }
 }
 
