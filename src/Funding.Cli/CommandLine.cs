@@ -17,9 +17,9 @@ internal static class CommandLine
     public static int Run(string[] args, IAnsiConsole console)
     {
         // No RootCommand: that would be called as the assembly is, and the program is not.
-        var root = new Command("funding", "Imports published pages into the data, and checks the data.")
+        var root = new Command("funding", "Imports published pages into the data, takes imports back, and checks the data.")
         {
-            ImportCommand.Create(console), CheckCommand.Create(console), new HelpOption(), new VersionOption(),
+            ImportCommand.Create(console), UndoCommand.Create(console), CheckCommand.Create(console), new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,7 +1,7 @@
 namespace Funding.Import;
 
 /// <summary>Everything that reading a page brought to light, and the files that follow from it. Nothing is written yet.</summary>
-public sealed class ImportReport
+public sealed record ImportReport
 {
     /// <summary>Whether there is something to write.</summary>
     public required ImportOutcome Outcome { get; init; }

@@ -9,6 +9,7 @@ namespace Funding.Import;
 public sealed class PageImport
 {
     private readonly Func<string, byte[]?> _read;
+    private readonly Func<string, byte[]?> _before;
     private readonly RegionNames _names;
     private readonly ITableLayout[] _layouts;
     private readonly Dataset _data;
@@ -23,6 +24,7 @@ public sealed class PageImport
     {
         var empty = Schemas.FromPages.Where(schema => !schema.Optional && read(schema.Path) is null)
             .ToDictionary(schema => schema.Path, schema => new EditableTable(schema, null).ToBytes());
+        _before = read;
         _read = name => read(name) ?? empty.GetValueOrDefault(name);
         _data = Dataset.Read(_read);
         _names = new(TableReader.Read(Schemas.Regions, read(Schemas.Regions.Path), []));
@@ -35,7 +37,12 @@ public sealed class PageImport
     /// <returns>What was read, checked and would be written. Never throws for what a page says.</returns>
     public ImportReport Read(string text, ImportOptions? options = null)
     {
-        options ??= new();
+        var report = Understand(text, options ?? new());
+        return report.Outcome == ImportOutcome.New ? report with { Files = ImportLog.Record(report.Files, _before) } : report;
+    }
+
+    private ImportReport Understand(string text, ImportOptions options)
+    {
         if (string.IsNullOrWhiteSpace(text)) return Refused("page", "The page is empty: save what the browser shows of it as text.");
         if (text.Length > Page.LongestText)
             return Refused("page", $"The page has {Format.Number(text.Length)} characters, expected at most "

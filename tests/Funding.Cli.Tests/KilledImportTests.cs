@@ -4,49 +4,58 @@ using static Funding.Cli.Tests.FundingProgram;
 namespace Funding.Cli.Tests;
 
 /// <summary>
-/// Kills <c>funding import</c> at random moments, always the same ones: ten, or two hundred where the environment says FULL=1.
+/// Kills <c>funding import</c> and <c>funding undo</c> at random moments, always the same ones: four of each, or two
+/// hundred in full.
 /// </summary>
 public class KilledImportTests(ITestOutputHelper report)
 {
-    [Fact]
-    public void Killed_at_any_moment_the_data_are_the_old_or_the_new_state()
+    [Theory]
+    [InlineData("import")]
+    [InlineData("undo")]
+    public void Killed_at_any_moment_the_data_are_the_old_or_the_new_state(string command)
     {
         using var folder = new Folder();
-        var page = folder.Page(ProgramTests.Sixth);
-        var old = folder.State();
+        string[] import = ["import", folder.Page(ProgramTests.Sixth), "--data", folder.Data];
+        string[] undo = ["undo", "--data", folder.Data];
+        var without = folder.State();
+        Run(import);
+        var with = folder.State();
+        var isUndo = command == "undo";
         var clock = Stopwatch.StartNew();
-        Run("import", page, "--data", folder.Data);
+        Run(isUndo ? undo : import);
         var length = clock.Elapsed.TotalMilliseconds;
-        var finished = folder.State();
         var random = new Random(4);
         var ends = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var round = 0; round < (Environment.GetEnvironmentVariable("FULL") == "1" ? 200 : 10); round++)
+        for (var round = 0; round < (Sample.IsFull ? 200 : 4); round++)
         {
             folder.Reset();
+            if (isUndo) Run(import);
             // Writing takes a small part of the time, so most of the kills wait for it.
             var wasKilled = round % 4 == 0
-                ? Kill(folder, page, length * random.NextDouble(), whenWriting: false)
-                : Kill(folder, page, 60 * random.NextDouble(), whenWriting: true);
+                ? Kill(folder, isUndo ? undo : import, length * random.NextDouble(), whenWriting: false)
+                : Kill(folder, isUndo ? undo : import, 60 * random.NextDouble(), whenWriting: true);
             var left = Directory.Exists(Path.Combine(folder.Data, ".import")) ? "with a journal" : "without a journal";
 
             // Readers see one state or the other before any command has tidied up, and the tidying keeps to it.
-            var isNew = Dataset.Load(folder.Data).RegionalGrants.Count == 5;
+            var isIn = Dataset.Load(folder.Data).RegionalGrants.Count == 5;
             Run("check", "--data", folder.Data).Code.ShouldBe(0);
-            folder.State().ShouldBe(isNew ? finished : old);
-            var end = $"{(wasKilled ? "killed" : "ended before")}, {left}, {(isNew ? "new" : "old")} state";
+            folder.State().ShouldBe(isIn ? with : without);
+            if (isIn) Run(undo).Code.ShouldBe(0);
+            folder.State().ShouldBe(without);
+            var end = $"{(wasKilled ? "killed" : "ended before")}, {left}, {(isIn == isUndo ? "old" : "new")} state";
             ends[end] = ends.GetValueOrDefault(end) + 1;
         }
 
         report.WriteLine(string.Join("; ", ends.Select(end => $"{end.Key}: {end.Value}")));
     }
 
-    private static bool Kill(Folder folder, string page, double milliseconds, bool whenWriting)
+    private static bool Kill(Folder folder, string[] arguments, double milliseconds, bool whenWriting)
     {
         using var writing = new ManualResetEventSlim();
         using var watch = new FileSystemWatcher(folder.Data);
         watch.Created += (_, _) => writing.Set();
         watch.EnableRaisingEvents = whenWriting;
-        using var process = Start("import", page, "--data", folder.Data);
+        using var process = Start(arguments);
         if (whenWriting) writing.Wait(TimeSpan.FromMinutes(1)).ShouldBeTrue();
         if (process.WaitForExit(TimeSpan.FromMilliseconds(milliseconds))) return false;
         process.Kill();

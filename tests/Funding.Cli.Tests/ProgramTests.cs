@@ -41,6 +41,23 @@ public class ProgramTests
     }
 
     [Fact]
+    public void An_import_is_listed_and_undone_and_the_folder_is_as_before()
+    {
+        using var folder = new Folder();
+        var before = folder.State();
+        Run("undo", "--data", folder.Data).Code.ShouldBe(1);
+        Run("import", folder.Page(Sixth), "--data", folder.Data).Code.ShouldBe(0);
+        var state = folder.State();
+        Run("undo", "--list", "--data", folder.Data).Output.ShouldContain("2025-performance");
+        Run("undo", "--dry-run", "--data", folder.Data).Output.ShouldContain("tables/2025-performance.csv (taken away)");
+        folder.State().ShouldBe(state);
+        var (code, output) = Run("undo", "2025-performance", "--data", folder.Data);
+        code.ShouldBe(0, output);
+        output.ShouldContain("Undone: import 1 (2025-performance)");
+        folder.State().ShouldBe(before);
+    }
+
+    [Fact]
     public void A_dry_run_writes_nothing()
     {
         using var folder = new Folder();
@@ -67,7 +84,7 @@ public class ProgramTests
     [InlineData(".: a folder", "import", ".")]
     [InlineData("expected population, performance, equal, cost-structure", "import", "page.txt", "--principle", "luck")]
     [InlineData("expected 2024-12-31, 2024-12 or 2024", "import", "page.txt", "--date", "yesterday")]
-    [InlineData("'chek' is no command; there are import and check.\n'funding --help'", "chek")]
+    [InlineData("'chek' is no command; there are import, undo and check.\n'funding --help'", "chek")]
     public void Wrong_usage_exits_with_two_and_says_what_is_wrong(string message, params string[] arguments)
     {
         var (code, output) = Run(arguments);

@@ -3,7 +3,7 @@ using static Funding.Cli.Tests.FundingProgram;
 
 namespace Funding.Cli.Tests;
 
-/// <summary>Imports that begin at the same moment: five pairs, or a hundred where the environment says FULL=1.</summary>
+/// <summary>Imports that begin at the same moment: three pairs, or a hundred in full.</summary>
 public class TwoImportsTests
 {
     /// <summary>Another headline, and nine millions more for each region: another grant.</summary>
@@ -15,7 +15,7 @@ public class TwoImportsTests
     public async Task Of_two_imports_at_once_each_is_in_the_data_or_says_that_it_is_not()
     {
         var refusals = 0;
-        for (var pair = 0; pair < (Environment.GetEnvironmentVariable("FULL") == "1" ? 100 : 5); pair++)
+        for (var pair = 0; pair < (Sample.IsFull ? 100 : 3); pair++)
         {
             using var folder = new Folder();
             var second = Path.Combine(folder.Data, "..", "second.txt");

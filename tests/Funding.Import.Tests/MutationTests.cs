@@ -7,8 +7,6 @@ namespace Funding.Import.Tests;
 /// <summary>Damages pages at random, always the same way, and digit by digit.</summary>
 public class MutationTests
 {
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("FULL") == "1";
-
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(1);
 
     /// <summary>Layouts in which every digit of the table is one of a figure.</summary>
@@ -22,7 +20,7 @@ public class MutationTests
         foreach (var page in pages) Pages.Read(page).Outcome.ShouldBe(ImportOutcome.New);
         var random = new Random(20250314);
         var written = 0;
-        for (var i = 0; i < (IsFull ? 10_000 : 300); i++)
+        for (var i = 0; i < (Sample.IsFull ? 10_000 : 300); i++)
         {
             var page = pages[i % pages.Length];
             for (var times = random.Next(1, 4); times > 0; times--) page = Damage(page, random);
@@ -53,7 +51,8 @@ public class MutationTests
             for (var digit = '0'; digit <= '9'; digit++)
             {
                 // A sample tries a part of the places with one other digit each; the full run tries every digit of every place.
-                if (digit == original || (!IsFull && (at % 5 != 0 || digit != (char)('0' + (original - '0' + 1 + at % 9) % 10)))) continue;
+                if (digit == original) continue;
+                if (!Sample.IsFull && (at % 5 != 0 || digit != (char)('0' + (original - '0' + 1 + at % 9) % 10))) continue;
                 page[at] = digit;
                 var report = Pages.Read(new string(page));
                 report.Outcome.ShouldBe(
@@ -64,7 +63,7 @@ public class MutationTests
             page[at] = original;
         }
 
-        tried.ShouldBeGreaterThan(IsFull ? 21 * 7 * 9 : 21);
+        tried.ShouldBeGreaterThan(Sample.IsFull ? 21 * 7 * 9 : 21);
     }
 
     private static (ImportReport Report, TimeSpan Elapsed) Timed(string page)

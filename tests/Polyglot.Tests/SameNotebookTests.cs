@@ -16,7 +16,8 @@ public class SameNotebookTests(ITestOutputHelper log)
     };
 
     public static TheoryData<string> Notebooks =>
-        [.. Files("notebooks").Where(name => Path.GetFileName(name) != "setup.dib"), .. Files("tests/Polyglot.Tests/cells")];
+        [.. Sample.OneOf(3, Files("notebooks").Where(name => Path.GetFileName(name) != "setup.dib")),
+            .. Files("tests/Polyglot.Tests/cells")];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

@@ -4,8 +4,8 @@ using Site.Tests.Running;
 namespace Site.Tests;
 
 /// <summary>
-/// What <c>dib render</c> says of data in which one digit is wrong. A sample of the digits, or each of them where the
-/// environment says FULL=1.
+/// What <c>dib render</c> says of data in which one digit is wrong. A sample of the digits, or each of them
+/// in full.
 /// </summary>
 public partial class ChangedDataTests
 {
@@ -27,12 +27,11 @@ public partial class ChangedDataTests
     public static TheoryData<string, int, int, char> Changes()
     {
         var random = new Random(2021);
-        var all = Environment.GetEnvironmentVariable("FULL") == "1";
         var changes = new TheoryData<string, int, int, char>();
         foreach (var (file, mark, column) in CheckedColumns)
         {
             var digits = Digits(file, mark, column).ToArray();
-            if (!all)
+            if (!Sample.IsFull)
             {
                 random.Shuffle(digits);
                 digits = digits[..SamplePerColumn];

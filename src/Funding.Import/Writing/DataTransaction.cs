@@ -5,14 +5,14 @@ public static class DataTransaction
 {
     /// <summary>Writes the files.</summary>
     /// <param name="folder">The data folder.</param>
-    /// <param name="files">New content by path relative to the folder.</param>
+    /// <param name="files">New content by path relative to the folder; null takes a file away.</param>
     /// <param name="descriptor">
     /// The descriptor's bytes before anything was read for this content: every import changes them; null where there was none.
     /// </param>
     /// <exception cref="IOException">
     /// Another program is importing, or has imported since the data were read; or the folder cannot be written.
     /// </exception>
-    public static void Write(string folder, IReadOnlyDictionary<string, byte[]> files, byte[]? descriptor)
+    public static void Write(string folder, IReadOnlyDictionary<string, byte[]?> files, byte[]? descriptor)
     {
         using (Lock(folder))
         {
@@ -20,7 +20,8 @@ public static class DataTransaction
             if (!(File.Exists(path) ? File.ReadAllBytes(path) : []).AsSpan().SequenceEqual(descriptor))
                 throw new IOException($"Another program has changed {folder} since this one read it: nothing was written. Try again.");
             Clean(folder);
-            foreach (var (name, bytes) in files) Durable.Write(DataJournal.StagedPath(folder, name), bytes);
+            foreach (var (name, bytes) in files)
+                if (bytes is not null) Durable.Write(DataJournal.StagedPath(folder, name), bytes);
             Commit(folder, files);
             Finish(folder, DataJournal.Open(folder)!);
             Clean(folder);
@@ -54,9 +55,10 @@ public static class DataTransaction
     }
 
     /// <summary>Writes the list of files; the state changes at the rename at its end.</summary>
-    private static void Commit(string data, IReadOnlyDictionary<string, byte[]> files)
+    private static void Commit(string data, IReadOnlyDictionary<string, byte[]?> files)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(files.ToDictionary(file => file.Key, file => DataFolder.Hash(file.Value)));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(files.ToDictionary(
+            file => file.Key, file => file.Value is { } content ? DataFolder.Hash(content) : DataJournal.Deleted));
         var path = DataJournal.CommitPath(data);
         Durable.Write(path + ".new", bytes);
         File.Move(path + ".new", path, overwrite: true);
@@ -69,7 +71,8 @@ public static class DataTransaction
         foreach (var (name, hash) in journal.Hashes)
         {
             var target = Path.Combine(data, name);
-            if (journal.Read(name) is not null)
+            if (journal.Deletes(name)) File.Delete(target);
+            else if (journal.Read(name) is not null)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Move(DataJournal.StagedPath(data, name), target, overwrite: true);

@@ -19,6 +19,8 @@ internal sealed class EditableTable
 
     public string Path { get; }
 
+    public IReadOnlyList<string> Header => _header;
+
     /// <summary>The rows, each a cell by column; a column that a row lacks is empty.</summary>
     public List<Dictionary<string, string>> Rows { get; }
 
@@ -30,6 +32,16 @@ internal sealed class EditableTable
     {
         var at = Rows.FindIndex(other => string.CompareOrdinal(key(other), key(row)) > 0);
         Rows.Insert(at < 0 ? Rows.Count : at, row);
+    }
+
+    public void DropEmptyColumns(IReadOnlyList<string> except)
+    {
+        foreach (var column in _header.Except(except)
+            .Where(column => Rows.All(row => row.GetValueOrDefault(column, "").Length == 0)).ToList())
+        {
+            _header.Remove(column);
+            foreach (var row in Rows) row.Remove(column);
+        }
     }
 
     public byte[] ToBytes()

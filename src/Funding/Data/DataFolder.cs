@@ -44,7 +44,9 @@ public sealed class DataFolder
     {
         var path = System.IO.Path.Combine(Path, name);
         DataFileEvents.Announce(path);
-        if (DataJournal.Open(Path)?.Read(name) is { } staged) return staged;
+        var journal = DataJournal.Open(Path);
+        if (journal?.Deletes(name) == true) return null;
+        if (journal?.Read(name) is { } staged) return staged;
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }
 

@@ -11,6 +11,9 @@ internal sealed class DataJournal
 {
     public const string Folder = ".import";
 
+    /// <summary>In the place of a hash: the file is taken away.</summary>
+    public const string Deleted = "deleted";
+
     private readonly string _data;
 
     private DataJournal(string data, Dictionary<string, string> hashes) => (_data, Hashes) = (data, hashes);
@@ -41,6 +44,8 @@ internal sealed class DataJournal
                 + "Likely cause: it was edited by hand; take the data folder from version control.", exception);
         }
     }
+
+    public bool Deletes(string name) => Hashes.GetValueOrDefault(name) == Deleted;
 
     /// <summary>The bytes of a file as the import leaves it, or null where the journal does not hold it any more.</summary>
     public byte[]? Read(string name)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Dib.Tests.Cli;
 
 /// <summary>
-/// Kills <c>dib render</c> at random moments, always the same ones: ten, or two hundred where the environment says FULL=1.
+/// Kills <c>dib render</c> at random moments, always the same ones: six, or two hundred in full.
 /// </summary>
 public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class KilledRenderTests(ITestOutputHelper report) : IDisposable
 
         var random = new Random(17);
         var ends = new Dictionary<string, int>();
-        for (var round = 0; round < (Environment.GetEnvironmentVariable("FULL") == "1" ? 200 : 10); round++)
+        for (var round = 0; round < (Sample.IsFull ? 200 : 6); round++)
         {
             Restore(before);
             // Writing takes a small part of the time, so half of the kills wait for it.

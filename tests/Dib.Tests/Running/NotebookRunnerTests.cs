@@ -28,8 +28,8 @@ public class NotebookRunnerTests
         "cell 2: The process ended with exit code 3 while this cell ran. A call of Environment.Exit is the usual cause.")]
     [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)",
         "cell 2: Stack overflow: the process ended while this cell ran. A method that calls itself without end is the usual cause.")]
-    [InlineData("while (true) { }", "cell 2: still running after 20 s, so it was stopped.")]
-    [InlineData("while (true) Console.WriteLine(\"again and again\");", "cell 2: still running after 20 s, so it was stopped.")]
+    [InlineData("while (true) { }", "cell 2: still running after 8 s, so it was stopped.")]
+    [InlineData("while (true) Console.WriteLine(\"again and again\");", "cell 2: still running after 8 s, so it was stopped.")]
     [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();",
         "cell 2: The process was killed while this cell ran (exit code 137)")]
     [InlineData("new System.Threading.Thread(() => throw new Exception(\"elsewhere\")).Start();\nawait Task.Delay(-1);",
@@ -40,7 +40,7 @@ public class NotebookRunnerTests
     public async Task A_cell_that_fails_in_any_way_is_named_and_leaves_what_was_shown_and_no_process(string code, string message)
     {
         using var folder = new TemporaryFolder();
-        var timeout = code.Contains("while (true)", StringComparison.Ordinal) ? 20 : 120;
+        var timeout = code.Contains("while (true)", StringComparison.Ordinal) ? 8 : 120;
         var run = await RunAsync(
             folder,
             [

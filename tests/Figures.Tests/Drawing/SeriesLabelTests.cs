@@ -41,7 +41,8 @@ public class SeriesLabelTests
     [Fact]
     public void A_line_is_named_at_one_of_its_own_points_and_lines_in_the_background_are_not_named()
     {
-        var figure = Chart.Lines(Curves("a", "b", "c", "d"), point => point.Name, point => point.X, point => point.Y, name => name is "a" or "d");
+        var figure = Chart.Lines(
+            Curves("a", "b", "c", "d"), point => point.Name, point => point.X, point => point.Y, name => name is "a" or "d");
         var labels = Of(figure);
         labels.Select(label => figure.Series[label.Index].Name).ShouldBe(["a", "d"]);
         foreach (var label in labels)
@@ -53,7 +54,8 @@ public class SeriesLabelTests
     [InlineData(4, true)]
     public void More_lines_than_can_be_named_beside_themselves_have_a_legend(int lines, bool hasLegend)
     {
-        var figure = Chart.Lines(Curves([.. "abcd"[..lines].Select(name => $"{name}")]), point => point.Name, point => point.X, point => point.Y);
+        var figure = Chart.Lines(
+            Curves([.. "abcd"[..lines].Select(name => $"{name}")]), point => point.Name, point => point.X, point => point.Y);
         Of(figure).Any().ShouldBe(!hasLegend);
         (FigureSize.NamesHeight(figure) > 0).ShouldBe(hasLegend);
         figure.ToJson().Contains("\"showlegend\":true").ShouldBe(hasLegend);

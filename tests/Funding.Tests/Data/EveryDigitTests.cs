@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Funding.Tests.Data;
 
-/// <summary>Changes every single digit in turn, to each of the nine others, and expects loading to notice each time.</summary>
+/// <summary>Changes single digits in turn, in full each to all nine others, and expects loading to notice each time.</summary>
 public class EveryDigitTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public class EveryDigitTests
     public void A_changed_digit_is_reported_with_its_line_and_the_sum(string file, string marker, int column, bool hasExactTotal)
     {
         var tried = 0;
-        foreach (var (line, bytes, digit) in Mutations(file, marker, column))
+        foreach (var (line, bytes, digit) in Sample.OneOf(7, Mutations(file, marker, column)))
         {
             var findings = TestData.Findings(TestData.With(file, bytes));
             findings.Any(finding => finding.File == file && finding.Line == line).ShouldBeTrue($"line {line}, byte {digit}");
@@ -24,7 +24,7 @@ public class EveryDigitTests
             tried++;
         }
 
-        tried.ShouldBeGreaterThan(21 * 9);
+        tried.ShouldBeGreaterThan(Sample.IsFull ? 21 * 9 : 21);
     }
 
     [Theory]
@@ -34,13 +34,13 @@ public class EveryDigitTests
     public void A_changed_digit_in_a_printed_table_with_a_sum_is_reported(string file, int column)
     {
         var tried = 0;
-        foreach (var (_, bytes, _) in Mutations(file, ",", column))
+        foreach (var (_, bytes, _) in Sample.OneOf(7, Mutations(file, ",", column)))
         {
             TestData.Findings(TestData.With(file, bytes)).Any(finding => finding.File == file && finding.Line != null).ShouldBeTrue();
             tried++;
         }
 
-        tried.ShouldBeGreaterThan(21 * 9);
+        tried.ShouldBeGreaterThan(Sample.IsFull ? 21 * 9 : 21);
     }
 
     [Theory]
