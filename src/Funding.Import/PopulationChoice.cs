@@ -37,8 +37,8 @@ internal sealed class PopulationChoice(ImportContext context)
         if (same is not null && (wanted is null || wanted == same.Id))
             return new(same.Id, false, same.Title, Inhabitants, check with { Text = $"{check.Text}; recorded already as {same.Id}" });
         var own = context.Data.Grants.FirstOrDefault(other => other.Id == grant.Id)?.PopulationBasis;
-        var id = wanted ?? (own?.Source.Id == grant.Source ? own.Id : $"{grant.Id}-basis");
-        if (bases.FirstOrDefault(basis => basis.Id == id) is { } taken && taken.Source.Id != grant.Source)
+        var id = wanted ?? (own?.Source.Id == grant.EarlierSource ? own.Id : $"{grant.Id}-basis");
+        if (bases.FirstOrDefault(basis => basis.Id == id) is { } taken && taken.Source.Id != grant.EarlierSource)
             return new("", false, "", Inhabitants, null,
                 $"The population '{id}' is there already with other figures. Give the column another id with --population.");
         return new(id, true, $"Population printed with the grant of {When(grant.Date)}", Inhabitants, check);

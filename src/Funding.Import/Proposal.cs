@@ -10,6 +10,9 @@ internal sealed record Proposal
     public required string PageTitle { get; init; }
     public required string Publisher { get; init; }
     public required string Source { get; init; }
+
+    /// <summary>The source of the grant that is corrected; <see cref="Source"/> if none is, or if its own page is read anew.</summary>
+    public required string EarlierSource { get; init; }
     public required PublishedTotal Total { get; init; }
     public Principle Principle { get; init; }
     public Principle Effective { get; init; }
@@ -51,15 +54,19 @@ internal sealed partial class ProposalBuilder(ImportContext context)
 
         var id = options.Id ?? existing?.Id ?? Free($"{year}-{principle!.Value.Word()}");
         var title = facts.Title ?? options.Title ?? id;
+        // A correction is known by its own page and day, not by those of the page that it corrects.
+        var correction = options.Replace && existing is not null && IsOtherPage(existing.Source);
+        var source = options.Source ?? (correction ? Free($"{id}-correction") : existing?.Source.Id ?? id);
         return (new()
         {
             Id = id,
             Year = year!.Value,
-            Date = options.Date ?? existing?.Date ?? facts.Date ?? $"{year}",
+            Date = options.Date ?? (correction ? facts.Date ?? existing!.Date : existing?.Date ?? facts.Date ?? $"{year}"),
             Title = options.Title ?? existing?.Title ?? title,
             PageTitle = title,
             Publisher = options.Publisher ?? facts.Publisher ?? "",
-            Source = options.Source ?? existing?.Source.Id ?? id,
+            Source = source,
+            EarlierSource = existing?.Source.Id ?? source,
             Total = total,
             Principle = principle!.Value,
             Effective = options.Effective ?? principle.Value,
@@ -69,6 +76,9 @@ internal sealed partial class ProposalBuilder(ImportContext context)
             IsConstructed = isConstructed,
         }, []);
     }
+
+    private bool IsOtherPage(Source known) =>
+        (context.Facts.Title is { } title && title != known.Title) || (context.Facts.Date is { } date && date != known.Published);
 
     /// <summary>The id, or the id with the first number that makes it one of its own.</summary>
     private string Free(string id)

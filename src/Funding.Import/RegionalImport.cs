@@ -131,7 +131,7 @@ internal sealed class RegionalImport(ImportContext context)
     {
         var files = new ImportFiles(context.Read);
         files.Source(grant, Options);
-        if (isCorrection) files.Correct(grant, Options);
+        if (isCorrection) files.Correct(grant, Options, printsPopulation: rows[0].Population is not null);
         else files.Grant(grant, Options, "regional");
         files.Components(grant);
         files.Allocations(grant, rows);

@@ -40,6 +40,23 @@ public class ReplaceTests
     }
 
     [Fact]
+    public void A_correction_under_another_headline_brings_its_own_date_and_source()
+    {
+        var page = Corrected.Replace("Nya pengar för att korta köerna", "Rättelse: nya pengar för att korta köerna")
+            .Replace("14 mars 2025", "2 april 2025");
+        var report = new PageImport(Before).Read(page, new() { Replace = true });
+        report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
+        var data = Dataset.Read(Pages.After(report, Before));
+        var (grant, first) = (data.RegionalGrants.ShouldHaveSingleItem(), Dataset.Read(Before).RegionalGrants.Single());
+        (grant.Id, grant.Title, grant.Date).ShouldBe((first.Id, first.Title, "2025-04-02"));
+        (grant.Source.Title, grant.Source.Published).ShouldBe(
+            ("Rättelse: nya pengar för att korta köerna till specialistvården", "2025-04-02"));
+        data.Sources.ShouldContain(source => source.Id == first.Source.Id && source.Published == "2025-03-14");
+        grant.PopulationBasis!.Source.ShouldBe(grant.Source);
+        new PageImport(Pages.After(report, Before)).Read(page).Outcome.ShouldBe(ImportOutcome.Unchanged);
+    }
+
+    [Fact]
     public void Rows_of_other_grants_keep_their_bytes()
     {
         var report = new PageImport(TestData.Read).Read(Pages.WithEarmark);

@@ -71,10 +71,13 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
     }
 
     /// <summary>Puts new figures into a grant that is there; its title, note and place among the wholes stay.</summary>
-    public void Correct(Proposal grant, ImportOptions options)
+    public void Correct(Proposal grant, ImportOptions options, bool printsPopulation)
     {
         var row = this[Schemas.Grants].Rows.First(row => row["id"] == grant.Id);
         Supersede(row);
+        row["date"] = grant.Date;
+        row["source"] = grant.Source;
+        if (printsPopulation) PrintPopulationOf(grant);
         Total(row, grant.Total);
         Figures(row, grant);
         if (options.Title is { } title) row["title"] = title;
@@ -83,6 +86,16 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
         this[Schemas.Allocations].Rows.RemoveAll(row => row["grant"] == grant.Id);
         // What the corrected page says in prose is read anew; what the old page said of the country may be what was wrong.
         this[Schemas.ProseAmounts].Rows.RemoveAll(row => row["grant"] == grant.Id && row["region"].Length == 0);
+    }
+
+    /// <summary>A population that the earlier page printed and the correction prints again is the correction's.</summary>
+    private void PrintPopulationOf(Proposal grant)
+    {
+        if (this[Schemas.Grants].Rows.Any(row => row["source"] == grant.EarlierSource && row["population_basis"] == grant.PopulationBasis
+            && row["id"] != grant.Id)) return;
+        var rows = this[Schemas.PopulationBases].Rows.Where(row => row["id"] == grant.PopulationBasis)
+            .Concat(this[Schemas.Population].Rows.Where(row => row["as_of"] == grant.PopulationBasis));
+        foreach (var row in rows.Where(row => row["source"] == grant.EarlierSource)) row["source"] = grant.Source;
     }
 
     private void Supersede(Dictionary<string, string> grant)
@@ -174,7 +187,8 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
     public void Population(Proposal grant, IReadOnlyList<RegionFigures> rows, long total, string title)
     {
         var bases = this[Schemas.PopulationBases];
-        if (bases.Rows.FirstOrDefault(row => row["id"] == grant.PopulationBasis) is { } known) known["national_total"] = Text(total);
+        if (bases.Rows.FirstOrDefault(row => row["id"] == grant.PopulationBasis) is { } known)
+            (known["national_total"], known["source"]) = (Text(total), grant.Source);
         else
             bases.Insert(
                 new() { ["id"] = grant.PopulationBasis, ["title"] = title, ["national_total"] = Text(total), ["source"] = grant.Source },
