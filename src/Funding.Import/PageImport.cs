@@ -61,6 +61,7 @@ public sealed class PageImport
         var lines = page.Lines.Select(line => LineKind.Of(line, _names)).ToList();
         var (table, problems) = TableChoice.Choose(
             _layouts.SelectMany(layout => layout.Find(lines)), options.Table, _names.ShortName, _names.Codes);
+        if (table is null && TableChoice.OfMunicipalities(lines) is { } other) return Refused("regions", other);
         if (problems.Count > 0) return Refused("regions", problems);
 
         // A row is no sentence: what it says of its region must not be taken for a statement about the country.

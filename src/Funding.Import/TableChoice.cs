@@ -1,3 +1,5 @@
+using Funding.Import.Layouts;
+
 namespace Funding.Import;
 
 /// <summary>Chooses the one table that a page is about, or says why there is none.</summary>
@@ -5,6 +7,9 @@ internal static class TableChoice
 {
     /// <summary>Fewer rows are sentences that look like rows.</summary>
     private const int FewestRows = 3;
+
+    /// <summary>So many rows with other names are no headings and sums; there are 290 municipalities.</summary>
+    private const int FewestMunicipalities = 40;
 
     public static (FoundTable? Table, IReadOnlyList<string> Problems) Choose(
         IEnumerable<FoundTable> found, int? wanted, Func<string, string> name, IEnumerable<string> codes)
@@ -22,6 +27,16 @@ internal static class TableChoice
                 + $"{Prose.List(complete.Select((table, i) => $"{i + 1} in lines {table.FirstLine}–{table.LastLine}"))}. Give --table N."]);
         if (complete.Count > 0) return (complete[(wanted ?? 1) - 1], []);
         return (null, [.. Faults(tables[0], name, codes)]);
+    }
+
+    /// <summary>What is wrong with a page whose table is of municipalities, or null.</summary>
+    public static string? OfMunicipalities(IReadOnlyList<LineKind> lines)
+    {
+        var rows = lines.Where(line => line.OtherName is not null).ToList();
+        return rows.Count < FewestMunicipalities ? null
+            : $"The page's table is one of municipalities or other places: {rows.Count} of its rows are no region's, such as "
+                + $"{Prose.List(rows.Take(3).Select(row => $"'{row.OtherName}' in line {row.Line.Number}"))}. Only amounts by region "
+                + "are imported.";
     }
 
     private static bool IsComplete(FoundTable table) =>
@@ -51,7 +66,10 @@ internal static class TableChoice
             yield return $"{name(region.Key)} occurs {Prose.Number(region.Count())} times, in lines "
                 + $"{Prose.List(region.Select(row => row.Line))}: a row was doubled, or a name is wrong.";
         foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsLetter)).Take(5))
-            yield return $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";
+            yield return line.Text.TrimEnd() is [.., '–' or '—' or '-']
+                ? $"Line {line.Number} has a dash for an amount: '{Short(line.Text)}'. Grants that leave regions out cannot be recorded: "
+                    + "nothing is not the same as 0."
+                : $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";

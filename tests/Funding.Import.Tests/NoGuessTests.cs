@@ -49,6 +49,18 @@ public class NoGuessTests
     }
 
     [Fact]
+    public void Amounts_of_regions_and_of_municipalities_are_asked_about_and_a_sentence_above_names_no_column()
+    {
+        var page = Untotalled("Medlen fördelas efter befolkning.\n\nLän\tTill regionen, kr\tTill länets kommuner, kr\tTotalt, kr\n"
+            + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i])}\t{Pages.Spaced(2 * Pages.Amounts[i])}"
+                + $"\t{Pages.Spaced(3 * Pages.Amounts[i])}"));
+        Refused(page).ShouldContain("several recipients (Till regionen, kr, Till länets kommuner, kr and Totalt, kr). Give --column N");
+        var report = Pages.Read(page, new() { Column = 1 });
+        report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
+        report.Rows.Select(row => row.Amount).ShouldBe(Pages.Amounts);
+    }
+
+    [Fact]
     public void Two_rows_exchanged_contradict_the_population_though_the_sum_holds()
     {
         var (small, large) = (Index("Gotland"), Index("Stockholm"));

@@ -2,6 +2,24 @@ namespace Funding.Import.Tests;
 
 public class RefusalTests
 {
+    [Fact]
+    public void A_table_of_municipalities_is_refused_with_that_word()
+    {
+        string[] names = ["Ale", "Dals-Ed", "Upplands Väsby", "Stockholm", "Uppsala", "Gotland", "Örebro", "Lilla Edet"];
+        var rows = Enumerable.Range(0, 290).Select(i => $"{names[i % names.Length]}\t{i + 1} {(i * 37) % 900 + 100} 000");
+        var report = Pages.Read(Pages.Page(string.Join('\n', rows)));
+        report.Outcome.ShouldBe(ImportOutcome.Refused);
+        Pages.Explain(report).ShouldContain("one of municipalities");
+    }
+
+    [Fact]
+    public void A_dash_for_an_amount_is_named_and_is_no_zero()
+    {
+        var report = Pages.Read(Pages.Page(Pages.Rows(i => $"{Pages.Regions[i].Name}\t{(i == 4 ? "–" : Pages.Spaced(Pages.Amounts[i]))}")));
+        report.Outcome.ShouldBe(ImportOutcome.Refused);
+        Pages.Explain(report).ShouldContain("a dash for an amount");
+    }
+
     private static IReadOnlyList<Region> Regions => Pages.Regions;
 
     [Fact]

@@ -19,6 +19,10 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
     /// <summary>Short enough to be a header, a page break or a cut row.</summary>
     public bool IsShort => Line.Text.Length <= 90;
 
+    /// <summary>The name of a row that is no region's: a municipality's, a hospital's.</summary>
+    public string? OtherName => Label is null && Runs is null && OtherRow().Match(Line.Text) is { Success: true } row
+        ? row.Groups["name"].Value : null;
+
     public TableRow ToRow() => new(Line.Number, Label!, Code, Runs!);
 
     public static LineKind Of(PageLine line, RegionNames names)
@@ -34,6 +38,10 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
             : RunReader.Read(rest) is { } runs ? new(line, label, code, runs)
             : new(line, null, null, null);
     }
+
+    [GeneratedRegex(@"^(?:\d{4}\s+)?(?<name>\p{Lu}[\p{L}-]+(?:\ \p{Lu}[\p{L}-]+){0,2})\s*[\t;:|, ]\s*\d[\d .,\t;|]*(?:kr)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OtherRow();
 
     /// <summary>What the regions were called until 2019, before their name.</summary>
     [GeneratedRegex(@"^Landstinget\s+(?:i\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant)]

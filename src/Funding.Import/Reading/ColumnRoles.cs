@@ -39,16 +39,24 @@ internal static partial class ColumnRoles
         else if (open.Where(column => Year().IsMatch(heads[column])).Select(column => heads[column]).ToList() is { Count: > 1 } years)
             return (null, $"The columns are of several years ({Prose.List(years)}). "
                 + "Give --column N, counted among the columns of figures.");
+        else if (open.Count > 1 && open.Any(column => Municipalities().IsMatch(heads[column])))
+            return (null, $"The columns are of several recipients ({Prose.List(open.Select(column => heads[column]))}). "
+                + "Give --column N, counted among the columns of figures.");
         else if (open.Count == 1) roles[open[0]] = ColumnRole.Amount;
         else if (open.Count == 0 || !Parts(open, sure, header, roles))
             return (null, $"The table has {columns} columns of figures in {Example(sure)}, and which one is the amount cannot be told. "
                 + "Give --column N, counted among the columns of figures.");
 
-        if (PopulationWord().IsMatch(header) && columns > 1 && !roles.Contains(ColumnRole.Population))
+        if (columns > 1 && NamesPopulation(header, heads) && !roles.Contains(ColumnRole.Population))
             return (null, "The header names a column of populations, but no column is within 25 % of the known populations: was the "
                 + "table cut, or are its columns exchanged?");
         return ([.. roles.Select(role => role!.Value)], null);
     }
+
+    /// <summary>Whether a column is headed by a word for people; a sentence above the table says by what the money is split.</summary>
+    private static bool NamesPopulation(string header, string[] heads) =>
+        (heads.Any(head => head.Length > 0) ? heads : header.Split('\n').Where(line => !line.TrimEnd().EndsWith('.')))
+        .Any(head => PopulationWord().IsMatch(head));
 
     /// <summary>What stands above each column of figures, where a line of the header has a cell for each; else empty.</summary>
     private static string[] Heads(string header, int columns)
@@ -101,6 +109,9 @@ internal static partial class ColumnRoles
         @"\b(?:befolkning|folkmängd|antal invånare|invånarantal)\b|^invånare$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     public static partial Regex PopulationWord();
+
+    [GeneratedRegex(@"kommun(?:er|erna|ernas)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Municipalities();
 
     /// <summary>Counts, shares, ranks and rates: figures that are no amount, whatever they are near.</summary>
     [GeneratedRegex(
