@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Funding.Cli;
 
-/// <summary>Reads a saved page: UTF-8, UTF-16 with its mark, or Windows-1252, which is what no UTF-8 is and text nonetheless.</summary>
+/// <summary>
+/// Reads a saved page: a workbook, a PDF, or text in UTF-8, UTF-16 with its mark, or Windows-1252, which is what no UTF-8 is and
+/// text nonetheless.
+/// </summary>
 internal static class PageFile
 {
     public static string Read(string path)
@@ -11,6 +14,8 @@ internal static class PageFile
             throw new UsageException($"{path}: a folder. Expected a page saved as text; each page is imported by a command of its own.");
         if (!File.Exists(path)) throw new UsageException($"{path}: no such file. Expected a page saved as text.");
         var bytes = File.ReadAllBytes(path);
+        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) return Converted(path, "a workbook (.xlsx)", () => Workbook.ToText(bytes));
+        if (bytes is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) return Converted(path, "a PDF", () => PdfText.ToText(bytes));
         try
         {
             return bytes switch
@@ -26,9 +31,26 @@ internal static class PageFile
         }
         catch (ArgumentException)
         {
-            throw new UsageException($"{path}: found bytes that are no text. Expected a page saved as text; likely cause: a PDF, a "
-                + "workbook or a picture. Save the page as UTF-8 text.");
+            throw new UsageException($"{path}: found bytes that are no text. Expected a page saved as text; likely cause: a "
+                + "picture or a document of another program. Save the page as UTF-8 text.");
         }
+    }
+
+    /// <summary>The text of a document; the library that reads it throws in many ways where it is damaged.</summary>
+    private static string Converted(string path, string kind, Func<string> read)
+    {
+        try
+        {
+            if (read() is var text && text.Any(char.IsLetterOrDigit)) return text;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw new UsageException($"{path}: looks like {kind} and cannot be read as one ({exception.Message}). Likely cause: it is "
+                + "damaged, protected or something else. Save the page as UTF-8 text.");
+        }
+
+        throw new UsageException(
+            $"{path}: found {kind} without any text. Likely cause: its tables are pictures. Save the page as UTF-8 text.");
     }
 
     /// <summary>Whether Windows-1252 has a character for a byte that texts hold.</summary>

@@ -36,7 +36,7 @@ public class ProgramTests
         File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(Sixth));
         Run("import", path, "--data", folder.Data).Code.ShouldBe(0);
         Dataset.Load(folder.Data).RegionalGrantsWithEarmark(Earmark.Bup)[^1].Title.ShouldBe("Nya pengar till regioner som kortar köerna");
-        File.WriteAllBytes(path, [.. "%PDF-1.7\n"u8, 0xE2, 0xE3, 0x01, 0x00]);
+        File.WriteAllBytes(path, [0xE2, 0xE3, 0x01, 0x00]);
         Run("import", path, "--data", folder.Data).Output.ShouldContain("found bytes that are no text");
     }
 
