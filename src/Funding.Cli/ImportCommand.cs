@@ -13,7 +13,10 @@ internal static partial class ImportCommand
 {
     private static readonly string[] Units = ["kr", "tkr", "Mkr", "miljarder"];
 
-    private static readonly Argument<string> PagePath = new("page") { Description = "The page, saved as text, HTML, CSV, workbook or PDF; or its table alone" };
+    private static readonly Argument<string> PagePath = new("page")
+    {
+        Description = "The page, saved as text, HTML, CSV, workbook or PDF; or its table alone",
+    };
     private static readonly Option<string?> Id = Text("--id", "Id of the grant");
     private static readonly Option<int?> Year = new("--year") { Description = "The year the money is for" };
     private static readonly Option<string?> Title = Text("--title", "Title for readers");
