@@ -96,7 +96,7 @@ public class TableTests(RenderedSites sites)
     }
 
     [Fact]
-    public async Task Ten_thousand_rows_sort_and_filter_without_stalling_and_are_all_there()
+    public async Task Ten_thousand_rows_sort_and_filter_without_being_laid_out_and_are_all_there()
     {
         using var site = new TemporarySite();
         site.AddFile("long.dib", $$"""
@@ -113,14 +113,15 @@ public class TableTests(RenderedSites sites)
         File.ReadAllText(Path.Combine(site.Pages, "long.html")).Split("<tr>").Length.ShouldBe(Rows + 2);
         await using var visit = await sites.OpenAsync(site.Home("http"), "long.html");
 
-        // Six times what was measured on two slow cores, and a tenth of what laying out all rows takes.
-        (await Fastest(visit, "() => document.querySelectorAll('table.data th button')[2].click()")).ShouldBeLessThan(500);
+        // Laying out all rows is what takes a browser seconds: whatever one does, a part of them is there.
         await visit.Page.ClickAsync("table.data th button >> nth=2");
+        (await Names(visit)).Length.ShouldBeLessThan(Rows / 10);
         (await Names(visit))[0].ShouldBe("Ort 9999");
-        (await Fastest(visit, "() => document.querySelectorAll('table.data th button')[0].click()")).ShouldBeLessThan(500);
-        (await Fastest(visit, "() => { const input = document.querySelector('.table-find input'); input.value = 'ort 9999'; "
-            + "input.dispatchEvent(new Event('input')); }"))
-            .ShouldBeLessThan(500);
+        await visit.Page.ClickAsync("table.data th button >> nth=0");
+        (await Names(visit)).Length.ShouldBeLessThan(Rows / 10);
+        await visit.Page.GetByLabel("Filter rows").FillAsync("ort");
+        (await Names(visit)).Length.ShouldBeLessThan(Rows / 10);
+        await visit.Page.GetByLabel("Filter rows").FillAsync("ort 9999");
         (await visit.Page.InnerTextAsync(".table-find [aria-live]")).ShouldBe("2 of 10000 rows");
 
         await visit.Page.GetByLabel("Filter rows").FillAsync("");
@@ -187,12 +188,6 @@ public class TableTests(RenderedSites sites)
         saved.Length.ShouldBe(Rows + 2);
         saved[^2].ShouldBe("Ort 0,0,0,even,plain,2024-01-01");
         saved[^1].ShouldBe("Sum,49995000000,781171.875,,,");
-
-        // Measured at a third of that on two slow cores.
-        (await Fastest(visit, "() => document.querySelectorAll('table.data th button')[0].click()")).ShouldBeLessThan(500);
-        (await Fastest(visit, "() => { const input = document.querySelector('.table-find input'); input.value = input.value ? '' : 'ort "
-            + "99'; input.dispatchEvent(new Event('input')); }"))
-            .ShouldBeLessThan(500);
         visit.Problems.ShouldBeEmpty();
     }
 
@@ -226,16 +221,6 @@ public class TableTests(RenderedSites sites)
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Pages, "long.html")));
         page.QuerySelectorAll("table.data tbody tr").Length.ShouldBe(100);
         page.QuerySelector("table.data tr.rest")!.TextContent.ShouldBe("… 150 more rows, all in the download");
-    }
-
-    /// <summary>
-    /// Milliseconds that an action takes until the page is laid out anew; the better of two, since others use the machine too.
-    /// </summary>
-    private static async Task<double> Fastest(Visit visit, string action)
-    {
-        async Task<double> Once() => await visit.Page.EvaluateAsync<double>(
-            $"() => {{ const start = performance.now(); ({action})(); document.body.offsetHeight; return performance.now() - start; }}");
-        return Math.Min(await Once(), await Once());
     }
 
     private static async Task<string[]> Saved(Visit visit)
