@@ -117,8 +117,7 @@ internal static partial class ImportCommand
                     folder.Path, report.Files.ToDictionary(file => file.Key, byte[]? (file) => file.Value), descriptor);
                 ReportWriter.Conclude(console, Verdict.Passed,
                     $"Written to {folder.Path}: {Prose.List(report.Files.Keys.Order(StringComparer.Ordinal))}.",
-                    [.. report.Advice, "Next: 'dib render' makes the pages that read these files anew.",
-                        "'funding undo' takes the import back."]);
+                    [.. report.Advice, ReportWriter.RenderNext, "'funding undo' takes the import back."]);
                 return ExitCodes.Fine;
         }
     }

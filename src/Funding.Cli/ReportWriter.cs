@@ -6,6 +6,9 @@ namespace Funding.Cli;
 /// <summary>Shows what an import read, checked and concluded.</summary>
 internal static class ReportWriter
 {
+    /// <summary>What to do once the data have changed.</summary>
+    public const string RenderNext = "Next: 'dib render' makes the pages that read these files anew.";
+
     public static void Write(ImportReport report, IAnsiConsole console)
     {
         if (report.Rows.Count > 0) console.Write(Rows(report.Rows));

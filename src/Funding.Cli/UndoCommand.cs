@@ -47,7 +47,7 @@ internal static class UndoCommand
         ReportWriter.Conclude(console, Verdict.Passed, isDry
             ? $"A dry run: nothing was written. Undoing {report.Import} would change {changes}."
             : $"Undone: {report.Import}. Written to {folder.Path}: {changes}.",
-            isDry ? [] : ["Next: 'dib render' makes the pages that read these files anew."]);
+            isDry ? [] : [ReportWriter.RenderNext]);
         return ExitCodes.Fine;
     }
 
