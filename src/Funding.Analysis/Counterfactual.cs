@@ -17,20 +17,20 @@ public static class Counterfactual
         By(distribution, [.. distribution.Rows.Select(_ => 1.0 / distribution.Rows.Count)]);
 
     /// <summary>
-    /// The same money by the pots of another grant: each pot keeps its part of the money and its members, and is split by the
-    /// inhabitants that <paramref name="distribution"/> counts.
+    /// The same money by the pots of another grant: each pot keeps its part of the money and its members, as far as they are
+    /// part of this money, and is split by the inhabitants that <paramref name="distribution"/> counts.
     /// </summary>
     /// <param name="distribution">The money and the population.</param>
-    /// <param name="rule">Pots, all of whose members are regions of the distribution.</param>
-    /// <exception cref="KeyNotFoundException">A member is not part of the distribution.</exception>
+    /// <param name="rule">Pots, some of whose members are regions of the distribution.</param>
+    /// <exception cref="ArgumentException">No member is a region of the distribution.</exception>
     public static IReadOnlyList<CounterfactualRow> ByPots(Distribution distribution, PotRule rule)
     {
         var shares = distribution.Rows.ToDictionary(row => row.Region, _ => 0.0);
         foreach (var pot in rule.Pots)
         {
-            var inhabitants = pot.Members.Sum(member => distribution[member].Inhabitants);
-            foreach (var member in pot.Members)
-                shares[member] += pot.Kronor.Value / rule.Kronor * distribution[member].Inhabitants / inhabitants;
+            var members = pot.Members.Select(distribution.Find).OfType<DistributionRow>().ToList();
+            foreach (var member in members)
+                shares[member.Region] += pot.Kronor.Value / rule.Kronor * member.Inhabitants / members.Sum(row => row.Inhabitants);
         }
 
         return By(distribution, [.. distribution.Rows.Select(row => shares[row.Region])]);

@@ -23,7 +23,7 @@ public sealed class Distribution
     /// <summary>All the money, kronor.</summary>
     public Quantity Total { get; }
 
-    /// <summary>All inhabitants.</summary>
+    /// <summary>All inhabitants of the regions that are part of it.</summary>
     public long Inhabitants { get; }
 
     /// <summary>Kronor per inhabitant over all regions.</summary>
@@ -56,8 +56,11 @@ public sealed class Distribution
     /// <param name="region">A region of the distribution.</param>
     /// <exception cref="KeyNotFoundException">It is not part of the distribution.</exception>
     public DistributionRow this[Region region] =>
-        Rows.FirstOrDefault(row => row.Region == region)
-        ?? throw new KeyNotFoundException($"{region.Name} is not part of this distribution.");
+        Find(region) ?? throw new KeyNotFoundException($"{region.Name} is not part of this distribution.");
+
+    /// <summary>The row of a region, or null if it is not part of the distribution.</summary>
+    /// <param name="region">Any region.</param>
+    public DistributionRow? Find(Region region) => Rows.FirstOrDefault(row => row.Region == region);
 
     /// <summary>The whole amounts of a grant.</summary>
     /// <param name="grant">A grant with regional rows.</param>

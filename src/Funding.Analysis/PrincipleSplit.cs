@@ -10,17 +10,16 @@ public static class PrincipleSplit
     /// <param name="grants">Grants with regional rows, none a part of another.</param>
     /// <param name="effective">True for the principle that made the difference, false for the one by the terms.</param>
     /// <returns>
-    /// For every region in the order of the first grant's rows one entry a principle (the order of <see cref="Principle"/>),
-    /// zero included; a region's shares sum to 1. Intervals hold every possible value; where an earmark and its rest lie on
-    /// different sides they are wider than need be.
+    /// For every region that is part of any of them, in the order of county codes, one entry a principle (the order of
+    /// <see cref="Principle"/>), zero included; a region's shares sum to 1. Intervals hold every possible value; where an
+    /// earmark and its rest lie on different sides they are wider than need be.
     /// </returns>
     /// <exception cref="OverlappingGrantsException">Some money would count twice.</exception>
     /// <exception cref="ArgumentException">A grant has no regional rows, or there is none.</exception>
     public static IReadOnlyList<PrincipleShare> ByRegion(IEnumerable<Grant> grants, bool effective)
     {
         var summed = Checked(grants);
-        return [.. summed[0].Allocations.Select(allocation => allocation.Region)
-            .SelectMany(region => Shares(region, summed, [region], effective))];
+        return [.. Regions(summed).SelectMany(region => Shares(region, summed, [region], effective))];
     }
 
     /// <summary>The money of all regions by principle, one entry a principle.</summary>
@@ -31,7 +30,7 @@ public static class PrincipleSplit
     public static IReadOnlyList<PrincipleShare> Total(IEnumerable<Grant> grants, bool effective)
     {
         var summed = Checked(grants);
-        return Shares(null, summed, [.. summed[0].Allocations.Select(allocation => allocation.Region)], effective);
+        return Shares(null, summed, Regions(summed), effective);
     }
 
     /// <summary>The principles that some grants use, by the terms or in effect, in the order of <see cref="Principle"/>.</summary>
@@ -39,6 +38,10 @@ public static class PrincipleSplit
     public static IReadOnlyList<Principle> Used(IEnumerable<Grant> grants) =>
         [.. grants.SelectMany(grant => grant.Components)
             .SelectMany(component => new[] { component.Nominal, component.Effective }).Distinct().Order()];
+
+    private static List<Region> Regions(List<Grant> grants) =>
+        [.. grants.SelectMany(grant => grant.Allocations).Select(allocation => allocation.Region).Distinct()
+            .OrderBy(region => region.Code, StringComparer.Ordinal)];
 
     private static List<Grant> Checked(IEnumerable<Grant> grants)
     {
@@ -52,8 +55,8 @@ public static class PrincipleSplit
     private static List<PrincipleShare> Shares(Region? label, List<Grant> grants, List<Region> regions, bool effective)
     {
         var money = Enum.GetValues<Principle>().Select(principle =>
-            (Principle: principle, Money: Quantity.Sum(
-                from grant in grants from region in regions select Money(grant[region], principle, effective)))).ToList();
+            (Principle: principle, Money: Quantity.Sum(grants.SelectMany(grant => regions.Select(grant.Find)).OfType<Allocation>()
+                .Select(allocation => Money(allocation, principle, effective))))).ToList();
         var all = Quantity.Sum(money.Select(part => part.Money));
         return money.ConvertAll(part => new PrincipleShare(label, part.Principle, part.Money, Share(part.Money, all)));
     }

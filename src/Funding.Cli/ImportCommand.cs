@@ -42,6 +42,8 @@ internal static partial class ImportCommand
     {
         Description = "Which column of figures is the amount, where the figures do not tell",
     };
+    private static readonly Option<string?> NotPart = Text(
+        "--not-part", "Regions that the grant leaves out, such as \"Gotland, Kalmar\": recorded as not part, never as 0");
     private static readonly Option<bool> Replace = new("--replace")
     {
         Description = "The page corrects a grant that is there; the old figures stay on record",
@@ -73,7 +75,7 @@ internal static partial class ImportCommand
         {
             PagePath, Id, Year, Title, Date, Principle, Effective, PerRegion, Purpose, Source, Publisher, Address, Unit, Total, Population,
             PartOf, Note, Table, Column,
-            Replace, AcceptMismatch, AcceptOutliers, Rounding, DryRun, CommandLine.Data,
+            NotPart, Replace, AcceptMismatch, AcceptOutliers, Rounding, DryRun, CommandLine.Data,
         };
         command.SetAction(parsed => Run(parsed, console));
         return command;
@@ -146,6 +148,7 @@ internal static partial class ImportCommand
             Note = OneLine(Note),
             Table = parsed.GetValue(Table),
             Column = parsed.GetValue(Column),
+            NotPart = parsed.GetValue(NotPart),
             Replace = parsed.GetValue(Replace),
             AcceptMismatch = OneLine(AcceptMismatch),
             AcceptOutliers = parsed.GetValue(AcceptOutliers),

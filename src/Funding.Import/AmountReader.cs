@@ -51,7 +51,7 @@ internal sealed partial class AmountReader(long factor)
 
     // A printed table is read by itself later, so a unit that only the header named goes with the figure.
     private static string Text(TableCell cell, long factor) =>
-        cell.Unit.Length > 0 || factor == 1 ? cell.ToString() : $"{cell.Digits} {MoneyWords.Word(factor)}";
+        cell.Unit.Length > 0 || factor == 1 || cell.IsDash ? cell.ToString() : $"{cell.Digits} {MoneyWords.Word(factor)}";
 
     [GeneratedRegex(@"\bbup\b|barn-? och ungdomspsyk", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bup();

@@ -37,8 +37,9 @@ internal sealed record ExistingGrant(Grant Grant, int Differences, string Text)
         var differing = new List<string>();
         foreach (var row in rows)
         {
-            var old = grant.Allocations.First(allocation => allocation.Region.Code == row.Code);
-            if (old.Amount.Kronor != row.Amount)
+            if (grant.Allocations.FirstOrDefault(allocation => allocation.Region.Code == row.Code) is not { } old)
+                differing.Add($"{row.Label} not part → {Format.Kronor(row.Amount)}");
+            else if (old.Amount.Kronor != row.Amount)
                 differing.Add($"{old.Region} {Format.Kronor(old.Amount.Kronor)} → {Format.Kronor(row.Amount)}");
             else if (old.Earmark?.Amount.Kronor != row.Earmark)
                 differing.Add($"{old.Region}, earmark {Kronor(old.Earmark?.Amount.Kronor)} → {Kronor(row.Earmark)}");
@@ -49,6 +50,8 @@ internal sealed record ExistingGrant(Grant Grant, int Differences, string Text)
                 differing.Add($"{old.Region}, population {Format.Number(basis[old.Region])} → {Format.Number(people)}");
         }
 
+        differing.AddRange(grant.Allocations.Where(old => rows.All(row => row.Code != old.Region.Code))
+            .Select(old => $"{old.Region} {Format.Kronor(old.Amount.Kronor)} → not part"));
         return differing;
     }
 

@@ -5,6 +5,9 @@ internal sealed record ImportContext(
     Dataset Data, RegionNames Names, Func<string, byte[]?> Read, PageFacts Facts, ImportOptions Options,
     IReadOnlyList<TotalStatement> Totals)
 {
+    /// <summary>The codes of the regions that are said to be left out.</summary>
+    public IReadOnlyList<string> NotPart { get; init; } = [];
+
     /// <summary>The files of the data with the new ones laid over, the descriptor included; or what loading them would reject.</summary>
     public (Dictionary<string, byte[]>? Files, IReadOnlyList<Finding> Findings) Complete(Dictionary<string, byte[]> changed)
     {

@@ -57,6 +57,9 @@ public sealed record ImportOptions
     /// <summary>Which column of figures is the amount, counted from 1, where the figures do not tell.</summary>
     public int? Column { get; init; }
 
+    /// <summary>The regions that the grant leaves out, as a list of names: they are recorded as not part, never as 0.</summary>
+    public string? NotPart { get; init; }
+
     /// <summary>Whether the page corrects a grant that is there already.</summary>
     public bool Replace { get; init; }
 

@@ -59,8 +59,12 @@ public sealed class PageImport
         var page = Page.Parse(text);
         var facts = PageFacts.Of(page);
         var lines = page.Lines.Select(line => LineKind.Of(line, _names)).ToList();
+        var said = (options.NotPart ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (said.Where(name => _names.CodeOf(name) is null).ToList() is { Count: > 0 } unknown)
+            return Refused("regions", $"--not-part: no region is called {Prose.List(unknown.Select(name => $"'{name}'"), last: "or")}.");
+        List<string> notPart = [.. said.Select(name => _names.CodeOf(name)!).Distinct()];
         var (table, problems) = TableChoice.Choose(
-            _layouts.SelectMany(layout => layout.Find(lines)), options.Table, _names.ShortName, _names.Codes);
+            _layouts.SelectMany(layout => layout.Find(lines)), options.Table, _names, notPart);
         if (table is null && TableChoice.OfMunicipalities(lines) is { } other) return Refused("regions", other);
         if (problems.Count > 0) return Refused("regions", problems);
 
@@ -68,13 +72,15 @@ public sealed class PageImport
         var figures = page.Lines.Where(line => table is null || line.Number < table.FirstLine || line.Number > table.LastLine)
             .SelectMany(ProseReader.Read)
             .ToList();
-        var context = new ImportContext(_data, _names, _read, facts, options, TotalFinder.Find(figures));
+        var context = new ImportContext(_data, _names, _read, facts, options, TotalFinder.Find(figures)) { NotPart = notPart };
         if (table is not null) return new RegionalImport(context).FromTable(table);
         var shares = EqualShare.Find(figures).ToList();
         if (shares.Select(share => share.Stated.Kronor).Distinct().Count() > 1)
             return Refused("shares", "The page states several equal shares: "
                 + $"{Prose.List(shares.Select(share => $"'{share.Text}' in line {share.Line}"))}. Nothing says which one is meant.");
         if (shares.Count > 0) return new RegionalImport(context).FromShare(shares[0]);
+        if (notPart.Count > 0)
+            return Refused("regions", "--not-part: the page has no table of regions and no equal share, so none is left out.");
         return new NationalImport(context).Read(page, figures);
     }
 

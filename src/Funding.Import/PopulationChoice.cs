@@ -9,8 +9,12 @@ internal sealed class PopulationChoice(ImportContext context)
     public Result Choose(Proposal grant, IReadOnlyList<RegionFigures> rows, RegionFigures? sum)
     {
         var wanted = context.Options.Population;
+        return rows[0].Population is not null ? Printed(grant, rows, sum, wanted) : Known(grant, wanted);
+    }
+
+    private Result Known(Proposal grant, string? wanted)
+    {
         var bases = context.Data.PopulationBases;
-        if (rows[0].Population is not null) return Printed(grant, rows, sum, wanted);
         if (wanted is not null && bases.All(basis => basis.Id != wanted))
             return new("", false, "", _ => 1, null,
                 $"--population {wanted}: there is no such population; there are {Prose.List(bases.Select(basis => basis.Id))}.");
@@ -30,12 +34,18 @@ internal sealed class PopulationChoice(ImportContext context)
         if (printed.Values.Any(people => people < 1))
             return new("", false, "", Inhabitants, null, "A population of 0 was read: a digit of the column was lost.");
         var bases = context.Data.PopulationBases;
-        var same = bases.FirstOrDefault(basis => basis.Regions.All(region => printed[region.Region.Code] == region.Inhabitants));
+        var same = bases.FirstOrDefault(basis => printed.All(row => basis[context.Data.Region(row.Key)] == row.Value));
         var total = sum?.Population ?? printed.Values.Sum();
         var check = new ImportCheck("population", Verdict.Passed,
             $"{Format.Number(total)} people, {(sum?.Population is null ? "no printed sum" : "as the printed sum")}; {Farthest(rows)}");
         if (same is not null && (wanted is null || wanted == same.Id))
             return new(same.Id, false, same.Title, Inhabitants, check with { Text = $"{check.Text}; recorded already as {same.Id}" });
+        // A population that lacks regions is none that other grants could be divided by.
+        if (grant.NotPart.Count > 0)
+            return Known(grant, wanted) with
+            {
+                Check = check with { Verdict = Verdict.Noted, Text = $"{check.Text}; not recorded: it lacks regions" },
+            };
         var own = context.Data.Grants.FirstOrDefault(other => other.Id == grant.Id)?.PopulationBasis;
         var id = wanted ?? (own?.Source.Id == grant.EarlierSource ? own.Id : $"{grant.Id}-basis");
         if (bases.FirstOrDefault(basis => basis.Id == id) is { } taken && taken.Source.Id != grant.EarlierSource)

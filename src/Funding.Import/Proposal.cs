@@ -22,6 +22,9 @@ internal sealed record Proposal
     public string PopulationBasis { get; init; } = "";
     public string? AcceptedMismatch { get; init; }
     public bool IsConstructed { get; init; }
+
+    /// <summary>The codes of the regions that the grant leaves out.</summary>
+    public IReadOnlyList<string> NotPart { get; init; } = [];
 }
 
 /// <summary>Puts together what the options, the page and a grant that is there already say of the grant, in this order.</summary>

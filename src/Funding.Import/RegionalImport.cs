@@ -13,7 +13,6 @@ internal sealed class RegionalImport(ImportContext context)
     {
         var header = string.Join('\n', table.Header.Select(line => line.Text));
         _facts.Add(("table", $"lines {table.FirstLine}–{table.LastLine}, {table.Layout}"));
-        _checks.Add(new("regions", Verdict.Passed, $"{table.Regions} of {Region.Count}"));
         foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsDigit)).Take(5))
             _checks.Add(new("regions", Verdict.Noted, $"line {line.Number} among the rows was passed over: '{line.Text}'"));
 
@@ -23,6 +22,12 @@ internal sealed class RegionalImport(ImportContext context)
         var decoded = new TableDecoder(LatestPopulation, Options.Column,
             _ => exact is { Qualifier: Qualifier.Exact } total ? (total.Kronor, total.Kronor) : null).Decode(table);
         if (decoded.Problems.Count > 0) return Refused("figures", decoded.Problems);
+        var absent = decoded.Rows.Where(row => row.Amount.IsDash).ToList();
+        if (decoded.Rows.FirstOrDefault(row => !row.Amount.IsDash && context.NotPart.Contains(row.Code!)) is { } part)
+            return Refused("regions", [$"--not-part: '{part.Label}' has the amount {part.Amount} in line {part.Line}."]);
+        foreach (var dash in absent)
+            _checks.Add(new("regions", Verdict.Noted,
+                $"line {dash.Line}: '{dash.Label}' has a dash for an amount and is recorded as not part of the grant, never as 0"));
         foreach (var decision in decoded.Decisions) _checks.Add(new("figures", Verdict.Noted, decision));
 
         var published = PublishedBesides(decoded.Sum);
@@ -31,14 +36,16 @@ internal sealed class RegionalImport(ImportContext context)
         if (factor is null) return Refused("unit", [problem ?? $"--unit {Options.Unit}: expected kr, tkr, Mkr or miljarder."]);
         _facts.Add(("unit", $"{MoneyWords.Word(factor.Value)}, {how}"));
         var reader = new AmountReader(factor.Value);
-        var rows = decoded.Rows.Select(reader.Read).ToList();
+        var rows = decoded.Rows.Except(absent).Select(reader.Read).ToList();
+        Regions(rows, "");
+        if (rows.Count < TableChoice.FewestRows) return Report(ImportOutcome.Refused, []);
         if (reader.Problems.Count > 0) return Refused("figures", reader.Problems);
         var sum = decoded.Sum is null ? null : reader.Read(decoded.Sum);
         var purpose = rows[0].Earmark is null ? null : Options.Purpose ?? AmountReader.PurposeOf(table, header);
         if (rows[0].Earmark is not null && purpose is null)
             return Refused("earmark", ["The table has an earmarked column, and nothing says what for. Give --purpose."]);
         return RoundingUnit(rows, reader.RoundingUnit) is { } unit
-            ? Assemble(rows, sum, unit, purpose, isConstructed: false)
+            ? Assemble(rows, absent.ConvertAll(reader.Read), sum, unit, purpose, isConstructed: false)
             : Report(ImportOutcome.Refused, []);
     }
 
@@ -67,14 +74,22 @@ internal sealed class RegionalImport(ImportContext context)
     public ImportReport FromShare(ProseFigure share)
     {
         _facts.Add(("table", $"none: '{share.Text}' for every region, line {share.Line}; the rows are constructed and labelled so"));
-        _checks.Add(new("regions", Verdict.Passed, $"{Region.Count} of {Region.Count}, constructed"));
-        var rows = context.Data.Regions.Select(region =>
+        var rows = context.Data.Regions.Where(region => !context.NotPart.Contains(region.Code)).Select(region =>
             new RegionFigures(share.Line, region.Name, region.Code, share.Stated.Kronor, null, null, "", null, null))
             .ToList();
-        return Assemble(rows, null, share.Stated.Unit, null, isConstructed: true);
+        Regions(rows, ", constructed");
+        return Assemble(rows, [], null, share.Stated.Unit, null, isConstructed: true);
     }
 
-    private ImportReport Assemble(List<RegionFigures> rows, RegionFigures? sum, long unit, string? purpose, bool isConstructed)
+    private void Regions(List<RegionFigures> rows, string how)
+    {
+        var left = context.Data.Regions.Where(region => rows.All(row => row.Code != region.Code)).ToList();
+        _checks.Add(new("regions", rows.Count < TableChoice.FewestRows ? Verdict.Failed : Verdict.Passed,
+            $"{rows.Count} of {Region.Count}{how}{(left.Count == 0 ? "" : $"; not part: {Prose.List(left)}")}"));
+    }
+
+    private ImportReport Assemble(
+        List<RegionFigures> rows, List<RegionFigures> dashes, RegionFigures? sum, long unit, string? purpose, bool isConstructed)
     {
         var money = Quantity.Sum(rows.Select(row => new Amount(row.Amount, unit).Quantity));
         var total = new TotalCheck(context, money, unit).Run(sum, rows, _checks);
@@ -82,7 +97,11 @@ internal sealed class RegionalImport(ImportContext context)
         var (grant, problems) = new ProposalBuilder(context).Build(
             total.Stated, unit, purpose, isConstructed, existing?.Grant, rows[0].Population is not null);
         if (grant is null) return Refused("grant", problems);
-        grant = grant with { AcceptedMismatch = total.Accepted };
+        grant = grant with
+        {
+            AcceptedMismatch = total.Accepted,
+            NotPart = [.. context.Data.Regions.Select(region => region.Code).Except(rows.Select(row => row.Code))],
+        };
 
         var populations = new PopulationChoice(context).Choose(grant, rows, sum);
         if (populations.Problem is { } problem) return Refused("population", [problem]);
@@ -90,7 +109,7 @@ internal sealed class RegionalImport(ImportContext context)
         if (populations.Check is { } check) _checks.Add(check);
         foreach (var found in PlausibilityCheck.Run(rows, populations.Inhabitants, grant, total.IsConfirmed, Options)) _checks.Add(found);
         if (existing is { Differences: 0 })
-            _checks.Add(new("already there", Verdict.Passed, $"as {existing.Grant.Id}, with the same {Region.Count} amounts"));
+            _checks.Add(new("already there", Verdict.Passed, $"as {existing.Grant.Id}, with the same {rows.Count} amounts"));
         else if (existing is null) _checks.Add(new("already there", Verdict.Passed, "no"));
         else if (Options.Replace)
             _checks.Add(new(
@@ -117,7 +136,7 @@ internal sealed class RegionalImport(ImportContext context)
         if (_checks.Any(found => found.Verdict == Verdict.Failed)) return Report(ImportOutcome.Refused, printed);
         if (existing is { Differences: 0 }) return Report(ImportOutcome.Unchanged, printed);
 
-        var files = Write(grant, rows, sum, populations, total.Statements, existing is not null);
+        var files = Write(grant, rows, dashes, sum, populations, total.Statements, existing is not null);
         var (complete, findings) = context.Complete(files);
         _checks.AddRange(findings.Take(10).Select(finding => new ImportCheck("data as they would be", Verdict.Failed, finding.ToString())));
         if (complete is null) return Report(ImportOutcome.Refused, printed);
@@ -126,7 +145,7 @@ internal sealed class RegionalImport(ImportContext context)
     }
 
     private Dictionary<string, byte[]> Write(
-        Proposal grant, List<RegionFigures> rows, RegionFigures? sum, PopulationChoice.Result populations,
+        Proposal grant, List<RegionFigures> rows, List<RegionFigures> dashes, RegionFigures? sum, PopulationChoice.Result populations,
         IReadOnlyList<(PublishedTotal, string)> statements, bool isCorrection)
     {
         var files = new ImportFiles(context.Read);
@@ -135,7 +154,7 @@ internal sealed class RegionalImport(ImportContext context)
         else files.Grant(grant, Options, "regional");
         files.Components(grant);
         files.Allocations(grant, rows);
-        if (!grant.IsConstructed) files.PrintedTable(grant, rows, sum);
+        if (!grant.IsConstructed) files.PrintedTable(grant, [.. rows.Concat(dashes).OrderBy(row => row.Line)], sum);
         if (populations.IsNew) files.Population(grant, rows, sum?.Population ?? rows.Sum(row => row.Population!.Value), populations.Title);
         files.ProseAmounts(grant, statements);
         return files.Changed();

@@ -6,18 +6,20 @@ namespace Funding.Import;
 internal static class TableChoice
 {
     /// <summary>Fewer rows are sentences that look like rows.</summary>
-    private const int FewestRows = 3;
+    public const int FewestRows = 3;
 
     /// <summary>So many rows with other names are no headings and sums; there are 290 municipalities.</summary>
     private const int FewestMunicipalities = 40;
 
     public static (FoundTable? Table, IReadOnlyList<string> Problems) Choose(
-        IEnumerable<FoundTable> found, int? wanted, Func<string, string> name, IEnumerable<string> codes)
+        IEnumerable<FoundTable> found, int? wanted, RegionNames names, IReadOnlyList<string> notPart)
     {
-        var tables = found.SelectMany(Parts).Where(table => table.Regions >= FewestRows).OrderByDescending(table => table.Regions).ToList();
+        var part = names.Codes.Except(notPart).ToList();
+        var tables = found.SelectMany(table => Parts(table, part)).Where(table => table.Regions >= FewestRows)
+            .OrderByDescending(table => table.Regions).ToList();
         if (tables.Count == 0) return (null, []);
         var complete = new List<FoundTable>();
-        foreach (var table in tables.Where(IsComplete))
+        foreach (var table in tables.Where(table => IsComplete(table, part)))
             if (!complete.Any(other => table.FirstLine <= other.LastLine && other.FirstLine <= table.LastLine)) complete.Add(table);
         complete = [.. complete.OrderBy(table => table.FirstLine)];
         if (wanted is { } number && (number < 1 || number > Math.Max(1, complete.Count)))
@@ -26,7 +28,7 @@ internal static class TableChoice
             return (null, [$"The page has {Prose.Number(complete.Count)} whole tables: "
                 + $"{Prose.List(complete.Select((table, i) => $"{i + 1} in lines {table.FirstLine}–{table.LastLine}"))}. Give --table N."]);
         if (complete.Count > 0) return (complete[(wanted ?? 1) - 1], []);
-        return (null, [.. Faults(tables[0], name, codes)]);
+        return (null, [.. Faults(tables[0], names.ShortName, part)]);
     }
 
     /// <summary>What is wrong with a page whose table is of municipalities, or null.</summary>
@@ -39,15 +41,17 @@ internal static class TableChoice
                 + "are imported.";
     }
 
-    private static bool IsComplete(FoundTable table) =>
-        table is { Problem: null, Regions: Region.Count } && table.Rows.Count == Region.Count;
+    /// <summary>Whether each region that is part has its row, once; of another there may be one with a dash for the amount.</summary>
+    private static bool IsComplete(FoundTable table, List<string> part) =>
+        table.Problem is null && table.Rows.Count == table.Regions && !part.Except(table.Rows.Select(row => row.Code!)).Any();
 
     /// <summary>Tables that stand one below the other were found as one; they part where each part is whole.</summary>
-    private static IEnumerable<FoundTable> Parts(FoundTable table)
+    private static IEnumerable<FoundTable> Parts(FoundTable table, List<string> part)
     {
-        if (table.Rows.Count <= Region.Count || table.Rows.Count % Region.Count != 0) return [table];
-        var chunks = table.Rows.Chunk(Region.Count).ToList();
-        if (chunks.Any(chunk => chunk.Select(row => row.Code).Distinct().Count() != Region.Count)) return [table];
+        var height = part.Union(table.Rows.Select(row => row.Code!)).Count();
+        if (table.Rows.Count <= height || table.Rows.Count % height != 0) return [table];
+        var chunks = table.Rows.Chunk(height).ToList();
+        if (chunks.Any(chunk => chunk.Select(row => row.Code).Distinct().Count() != height)) return [table];
         return chunks.Select((rows, i) =>
         {
             var end = i + 1 < chunks.Count ? chunks[i + 1][0].Line : int.MaxValue;
@@ -61,15 +65,13 @@ internal static class TableChoice
         var missing = codes.Except(table.Rows.Select(row => row.Code!)).Select(name).ToList();
         if (missing.Count > 0)
             yield return $"The table in lines {table.FirstLine}–{table.LastLine} has no row for {Prose.List(missing)}: the page was cut "
-                + "off, or the name or figure of the row is misprinted.";
+                + "off, or the name or figure of the row is misprinted. If the grant leaves "
+                + $"{(missing.Count == 1 ? "the region" : "these regions")} out, give --not-part \"{string.Join(", ", missing)}\".";
         foreach (var region in table.Rows.GroupBy(row => row.Code!).Where(rows => rows.Count() > 1))
             yield return $"{name(region.Key)} occurs {Prose.Number(region.Count())} times, in lines "
                 + $"{Prose.List(region.Select(row => row.Line))}: a row was doubled, or a name is wrong.";
         foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsLetter)).Take(5))
-            yield return line.Text.TrimEnd() is [.., '–' or '—' or '-']
-                ? $"Line {line.Number} has a dash for an amount: '{Short(line.Text)}'. Grants that leave regions out cannot be recorded: "
-                    + "nothing is not the same as 0."
-                : $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";
+            yield return $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";

@@ -74,7 +74,7 @@ public sealed class BupEarmarks
             foreach (var total in National.Where(total => total.Year == pots.Split.Grant.Year))
             {
                 if (pots.Rules[0].SetsWorth(total.PublishedTotal.Kronor).FirstOrDefault() is { } set)
-                    yield return new BupGuess(_data, pots, total, set, Latest);
+                    yield return new BupGuess(pots, total, set, Latest);
             }
         }
     }
@@ -246,10 +246,8 @@ public sealed class BupGrant
 /// <summary>Reconstructed pots whose sum is a national total for BUP: no proof that they were BUP money.</summary>
 public sealed class BupGuess
 {
-    private readonly Dataset _data;
-
-    internal BupGuess(Dataset data, Reconstruction pots, Grant total, IReadOnlyList<Pot> set, BupGrant latest) =>
-        (_data, Pots, National, Set, Latest) = (data, pots, total, set, latest);
+    internal BupGuess(Reconstruction pots, Grant total, IReadOnlyList<Pot> set, BupGrant latest) =>
+        (Pots, National, Set, Latest) = (pots, total, set, latest);
 
     /// <summary>The reconstruction.</summary>
     public Reconstruction Pots { get; }
@@ -273,7 +271,7 @@ public sealed class BupGuess
     public int Rules => Pots.Rules.Count(rule => rule.SetsWorth(National.PublishedTotal.Kronor).Count > 0);
 
     /// <summary>Regions without any part of these pots.</summary>
-    public IReadOnlyList<Region> Without => [.. _data.Regions.Where(region => Rate(region) == 0)];
+    public IReadOnlyList<Region> Without => [.. Pots.Split.Money.Rows.Select(row => row.Region).Where(region => Rate(region) == 0)];
 
     /// <summary>The pots beside the published money, kronor per inhabitant.</summary>
     public Figure Chart() => Figures.Chart.Dots(
@@ -287,7 +285,7 @@ public sealed class BupGuess
         .WithColumns("Region", "Money", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Kronor per inhabitant of all ages. {Pots.Split.Label}: reconstructed pots that may or may not be BUP money. "
             + $"{Latest.Label}: published, with the intervals of rounding. {SourceNotes.Of([Pots.Split.Grant, Latest.Grant])}")
-        .WithAlt($"Dots for {_data.Regions.Count:region|regions} in two series: reconstructed pots of {Pots.Split.Label}, "
+        .WithAlt($"Dots for {Order().Count():region|regions} in two series: reconstructed pots of {Pots.Split.Label}, "
             + $"and BUP money of {Latest.Label}, {Latest.Bup.Range}.");
 
     /// <summary>The same as numbers.</summary>

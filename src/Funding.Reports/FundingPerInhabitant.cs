@@ -10,10 +10,11 @@ public sealed class FundingPerInhabitant
 
     private readonly Dataset _data;
     private readonly IReadOnlyList<Grant> _grants;
+    private readonly IReadOnlyList<Region> _regions;
 
     private FundingPerInhabitant(Dataset data)
     {
-        (_data, _grants) = (data, data.RegionalGrants);
+        (_data, _grants, _regions) = (data, data.RegionalGrants, MoneySplit.RegionsOf(data));
         Grants = [.. _grants.Select(MoneySplit.Of)];
         Even = [.. Grants.Where(grant => grant.IsEven)];
         Uneven = [.. Grants.Except(Even)];
@@ -54,21 +55,23 @@ public sealed class FundingPerInhabitant
     public RegionValues Together { get; }
 
     /// <summary>The same for the whole country.</summary>
-    public Quantity TogetherMean => Quantity.Sum(Grants.Select(grant => grant.Mean));
+    public Quantity TogetherMean => Quantity.Sum(Grants.Select(grant =>
+        grant.Total / Quantity.Count(grant.Money.Basis.Regions.Sum(region => region.Inhabitants))));
 
     /// <summary>Grants whose amounts are known in rounded figures only.</summary>
     public IReadOnlyList<MoneySplit> Rounded => [.. Grants.Where(grant => !grant.Total.IsExact)];
 
     /// <summary>Grants whose table prints a population beside every amount.</summary>
     public IReadOnlyList<MoneySplit> WithPopulation =>
-        [.. Grants.Where(grant => grant.Grant.Table is { } table && table.Rows.All(row => row.Population is not null))];
+        [.. Grants.Where(grant =>
+            grant.Grant is { NotPart.Count: 0, Table: { } table } && table.Rows.All(row => row.Population is not null))];
 
     /// <summary>The distinct amounts per inhabitant of <see cref="Focus"/>, to 0.01 kr, the highest first.</summary>
     public IReadOnlyList<IGrouping<double, DistributionRow>> Levels =>
         [.. Focus.Money.Rows.GroupBy(row => HouseTables.Rounded(row.PerInhabitant.Value, 2)).OrderByDescending(level => level.Key)];
 
     /// <summary>The number of pairs of regions.</summary>
-    public int Pairs => _data.Regions.Count * (_data.Regions.Count - 1) / 2;
+    public int Pairs => _regions.Count * (_regions.Count - 1) / 2;
 
     /// <summary>In how many pairs of each grant one region surely got more per inhabitant: "196 in Performance 2021".</summary>
     public IReadOnlyList<ReaderText> OrderedPairs =>
@@ -132,7 +135,7 @@ public sealed class FundingPerInhabitant
         .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
         .WithCaption($"Kronor per inhabitant as an index: 100 is the mean of the country in the same grant, blue is above "
             + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
-        .WithAlt($"Heat map of {_data.Regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
+        .WithAlt($"Heat map of {_regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
 
     private static ReaderText IndexRange(MoneySplit grant) =>
         $"{grant.Label} from {grant.LowestQuotient.Value * 100:N0} to {grant.HighestQuotient.Value * 100:N0}";
@@ -142,7 +145,7 @@ public sealed class FundingPerInhabitant
             Cells(), cell => cell.Row.Region.Name, cell => cell.Row.PerInhabitant.Value, cell => cell.Row.PerInhabitant.Low,
             cell => cell.Row.PerInhabitant.High, series: cell => cell.Grant.Label)
         .WithUnit("kr per inhabitant", 1)
-        .WithHeight(60 + _data.Regions.Count * (14 + 7 * Grants.Count))
+        .WithHeight(60 + _regions.Count * (14 + 7 * Grants.Count))
         .WithColumns("Region", "Grant", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows; where none is seen, "
             + $"the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
@@ -155,19 +158,19 @@ public sealed class FundingPerInhabitant
 
     /// <summary>Every place that a region may have.</summary>
     public Table PlaceTable() => ByRegion(
-        (grant, region) => grant.Ranks.Single(rank => rank.Region == region).ToString(),
+        (grant, region) => grant.Ranks.SingleOrDefault(rank => rank.Region == region)?.ToString() ?? "–",
         $"Possible places by kronor per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>Kronor per inhabitant of every region and grant, and of all grants together.</summary>
-    public Table PerInhabitantTable() => _data.Regions.Select(region => Row([
+    public Table PerInhabitantTable() => _regions.Select(region => Row([
             ("Region", region.Name),
-            .. Grants.Select(grant => (grant.Label, (object?)HouseTables.Rounded(grant.Money[region].PerInhabitant.Value, 1))),
+            .. Grants.Select(grant => (grant.Label, Cell(grant, region, row => HouseTables.Rounded(row.PerInhabitant.Value, 1)))),
             ("Together", HouseTables.Rounded(Together[region].Value, 1)),
             ("Together, rounding allows", Words($"{Together[region]:n~}"))]))
         .ToTable($"Kronor per inhabitant. {Wording.Denominators(_grants)}");
 
     /// <summary>The amounts of every region and grant.</summary>
-    public Table AmountTable() => ByRegion((grant, region) => Millions(grant.Money[region].Money), "Amounts, M kr");
+    public Table AmountTable() => ByRegion((grant, region) => Cell(grant, region, row => Millions(row.Money)), "Amounts, M kr");
 
     /// <summary>National totals in the prices of one year.</summary>
     public Table PriceTable() => Indexed.Select(grant => Row(
@@ -199,18 +202,24 @@ public sealed class FundingPerInhabitant
     }
 
     private List<(MoneySplit Grant, DistributionRow Row)> Cells() =>
-        [.. Focus.PerInhabitant.Rows.SelectMany(place => Grants.Select(grant => (grant, grant.Money[place.Region])))];
+        [.. Focus.PerInhabitant.Rows.SelectMany(place => Grants
+            .Select(grant => (Grant: grant, Row: grant.Money.Find(place.Region))).Where(cell => cell.Row is not null)
+            .Select(cell => (cell.Grant, cell.Row!)))];
+
+    /// <summary>A cell of a region's row: empty where the region is not part of the grant.</summary>
+    private static object? Cell(MoneySplit grant, Region region, Func<DistributionRow, double> value) =>
+        grant.Money.Find(region) is { } row ? value(row) : null;
 
     private Table ByRegion(Func<MoneySplit, Region, object?> value, ReaderText caption) =>
-        _data.Regions.Select(region => Row([("Region", region.Name), .. Grants.Select(grant => (grant.Label, value(grant, region)))]))
+        _regions.Select(region => Row([("Region", region.Name), .. Grants.Select(grant => (grant.Label, value(grant, region)))]))
             .ToTable(caption);
 
     private RegionValues OfTogether()
     {
         // Refuses grants that contain each other.
         _ = _data.Total(_grants);
-        var rows = _data.Regions.Select(region =>
-            new RegionValue(region, Quantity.Sum(Grants.Select(grant => grant.Money[region].PerInhabitant))));
+        var rows = _regions.Select(region =>
+            new RegionValue(region, Quantity.Sum(Grants.Select(grant => grant.Money.Find(region)?.PerInhabitant).OfType<Quantity>())));
         return new RegionValues(
             $"Kronor per inhabitant of {Prose.Count(Grants.Count, "grant", "grants")} together, each divided by its own population",
             ValueScale.KronorPerInhabitant, [.. rows.OrderByDescending(row => row.Value.Value)], SourceNotes.Of(_grants));

@@ -9,6 +9,7 @@ public sealed class PerformanceAndPopulation
 
     private readonly Dataset _data;
     private readonly IReadOnlyList<Grant> _grants;
+    private readonly IReadOnlyList<Region> _regions;
     private readonly IReadOnlyList<Principle> _principles;
     // What one page asks another need not pay for.
     private readonly Lazy<IReadOnlyList<PrincipleShare>> _inEffect;
@@ -18,7 +19,7 @@ public sealed class PerformanceAndPopulation
 
     private PerformanceAndPopulation(Dataset data)
     {
-        (_data, _grants) = (data, data.RegionalGrants);
+        (_data, _grants, _regions) = (data, data.RegionalGrants, MoneySplit.RegionsOf(data));
         _principles = PrincipleSplit.Used(_grants);
         (_inEffect, _byTerms) = (new(() => PrincipleSplit.ByRegion(_grants, effective: true)),
             new(() => PrincipleSplit.ByRegion(_grants, effective: false)));
@@ -29,7 +30,8 @@ public sealed class PerformanceAndPopulation
         Measured = MoneySplit.WithEarmarks(Grants);
         _fits = new(() => PopulationFit.Of(_grants, data.PopulationBases));
         _reconstructions = new(() => [.. ByPerformance.Where(split => split.Total.IsExact).Select(Reconstruction.Of)]);
-        var together = data.Regions.Select(region => (region, Quantity.Sum(_grants.Select(grant => grant[region].Amount.Quantity))));
+        var together = _regions.Select(region => (region, Quantity.Sum(
+            _grants.Select(grant => grant.Find(region)?.Amount.Quantity).OfType<Quantity>())));
         Together = Distribution.Of(together, _grants[^1].PopulationBasis!);
     }
 
@@ -138,7 +140,7 @@ public sealed class PerformanceAndPopulation
             + $"({Decided.Lowest.Region}) to {Decided.Highest.Value} ({Decided.Highest.Region}).");
 
     /// <summary>The same as numbers, by the terms and in effect.</summary>
-    public Table RegionTable() => _data.Regions.Select(region => Row([
+    public Table RegionTable() => _regions.Select(region => Row([
             ("Region", region.Name),
             ("All money, M kr",
                 HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect.Value, region, principle).Money.Value) / 1e6, 1)),
@@ -261,7 +263,7 @@ public sealed class PerformanceAndPopulation
             + $"{Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>The same for every region, all grants together.</summary>
-    public Table ChangeTable() => _data.Regions.Select(region => Row([
+    public Table ChangeTable() => _regions.Select(region => Row([
             ("Region", region.Name),
             ("Paid, M kr", Millions(Together[region].Money)),
             .. OtherRules().SelectMany(rule =>
@@ -277,9 +279,10 @@ public sealed class PerformanceAndPopulation
             + $"{Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>Every grant against a split per inhabitant.</summary>
-    public Table DifferenceTable() => _data.Regions.Select(region => Row([
+    public Table DifferenceTable() => _regions.Select(region => Row([
             ("Region", region.Name),
-            .. Grants.Select(grant => (grant.Label, (object?)Millions(grant.Money[region].DifferenceFromPerCapita)))]))
+            .. Grants.Select(grant => (
+                grant.Label, (object?)(grant.Money.Find(region) is { } row ? Millions(row.DifferenceFromPerCapita) : null)))]))
         .ToTable($"Amount paid minus the same money split per inhabitant, M kr. {Wording.Denominators(_grants)}");
 
     /// <summary>How far rounding may move the differences of each rounded grant: "up to ±0.6 M kr in Accessibility 2024".</summary>

@@ -154,7 +154,10 @@ public sealed class Trust
                 Words($"{_data.Allocations.Count:amount|amounts} in {_grants.Count:grant|grants}; "
                     + $"{_data.PopulationBases.Sum(basis => basis.Regions.Count):number|numbers} of inhabitants in "
                     + $"{_data.PopulationBases.Count:population|populations}"),
-                Words($"none missing, none twice")),
+                _grants.Any(grant => grant.NotPart.Count > 0)
+                    ? Words($"none missing, none twice; not part are {_grants.Where(grant => grant.NotPart.Count > 0)
+                        .Select(grant => Words($"{grant.NotPart} in {grant.Label}"))}")
+                    : Words($"none missing, none twice")),
             ("Rows add up to the stated totals", Words($"{Totals.Count:total|totals}"),
                 Words($"{Totals.Count(total => total.Agrees)} agree, "
                     + $"{Totals.Count(total => total.Stated.Qualifier == Qualifier.Exact && total.Rows.IsExact)} of them to the krona")),

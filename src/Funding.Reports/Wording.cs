@@ -53,13 +53,16 @@ public static class Wording
         string.Join(", ",
             new[] { source.Publisher.Length > 0 ? source.Publisher : source.Title, Date(source.Published) }.Where(part => part.Length > 0));
 
-    /// <summary>Which population each grant is divided by, as a note.</summary>
+    /// <summary>Which population each grant is divided by, and which regions it left out, as a note.</summary>
     /// <param name="grants">Grants with a population; others are passed over.</param>
     public static string Denominators(IEnumerable<Grant> grants)
     {
-        var bases = grants.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
+        var list = grants.ToList();
+        var bases = list.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
         var parts = bases.Select(group => Small(group.First().PopulationBasis!.Title)
             + (bases.Count > 1 ? $" for {Prose.List(group.Select(grant => grant.Label))}" : ""));
-        return $"Divided by: {string.Join("; ", parts)}.";
+        return $"Divided by: {string.Join("; ", parts)}."
+            + string.Concat(list.Where(grant => grant.NotPart.Count > 0)
+                .Select(grant => $" {grant.Label}: {Prose.List(grant.NotPart)} not part of it, nor counted in its mean."));
     }
 }

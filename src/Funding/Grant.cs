@@ -7,7 +7,7 @@ namespace Funding;
 /// <param name="Id">The id other files refer to.</param>
 /// <param name="Year">The year the money is for.</param>
 /// <param name="Date">Date of payment, agreement or publication, ISO; a month where the day is not known.</param>
-/// <param name="Kind">Whether the 21 regional amounts are known.</param>
+/// <param name="Kind">Whether the regional amounts are known.</param>
 /// <param name="Title">The title for readers.</param>
 /// <param name="Purpose">The purpose that all of it is tied to, or null.</param>
 /// <param name="Payer">Whose money it is.</param>
@@ -23,8 +23,11 @@ public sealed record Grant(string Id, int Year, string Date, GrantKind Kind, str
     /// <summary>The population that per-inhabitant figures use unless told otherwise; null without regional rows.</summary>
     public PopulationBasis? PopulationBasis { get; internal set; }
 
-    /// <summary>The 21 regional rows in the order of county codes, or none.</summary>
+    /// <summary>A row for each region that is part of the grant, in the order of county codes, or none.</summary>
     public IReadOnlyList<Allocation> Allocations { get; internal set; } = [];
+
+    /// <summary>The regions that are no part of the grant, which is not the same as an amount of 0; usually none.</summary>
+    public IReadOnlyList<Region> NotPart { get; internal set; } = [];
 
     /// <summary>The parts with one principle each; none without regional rows.</summary>
     public IReadOnlyList<Component> Components { get; internal set; } = [];
@@ -49,12 +52,14 @@ public sealed record Grant(string Id, int Year, string Date, GrantKind Kind, str
 
     /// <summary>
     /// The name for tables and charts, purpose and year as the id has them: "Backlog 2022". A total that its rows contradict is
-    /// never named without saying so.
+    /// never named without saying so, nor is a grant to some regions only.
     /// </summary>
-    public string Label => $"{Shared.English.Capital(IdWords)} {Year}" + (AcceptedMismatch is null ? "" : ", total contradicted");
+    public string Label => $"{Shared.English.Capital(IdWords)} {Year}{(NotPart.Count == 0 ? "" : $", {Allocations.Count} regions")}"
+        + (AcceptedMismatch is null ? "" : ", total contradicted");
 
     /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
-    public string Name => $"the {IdWords} grant of {Year}" + (AcceptedMismatch is null ? "" : " (total contradicted)");
+    public string Name => $"the {IdWords} grant of {Year}{(NotPart.Count == 0 ? "" : $" to {Allocations.Count} regions")}"
+        + (AcceptedMismatch is null ? "" : " (total contradicted)");
 
     private string IdWords => string.Join(' ', Id.Split('-').Where(word => word != $"{Year}").DefaultIfEmpty("state"));
 
@@ -65,10 +70,12 @@ public sealed record Grant(string Id, int Year, string Date, GrantKind Kind, str
 
     /// <summary>What a region gets.</summary>
     /// <param name="region">One of the 21 regions.</param>
-    /// <exception cref="KeyNotFoundException">The grant has no row of that region.</exception>
-    public Allocation this[Region region] =>
-        Allocations.FirstOrDefault(allocation => allocation.Region == region)
-        ?? throw new KeyNotFoundException($"{Title} has no row for {region.Name}.");
+    /// <exception cref="KeyNotFoundException">The region is not part of the grant, or its amounts are not known.</exception>
+    public Allocation this[Region region] => Find(region) ?? throw new KeyNotFoundException($"{Title} has no row for {region.Name}.");
+
+    /// <summary>What a region gets, or null if it is not part of the grant.</summary>
+    /// <param name="region">One of the 21 regions.</param>
+    public Allocation? Find(Region region) => Allocations.FirstOrDefault(allocation => allocation.Region == region);
 
     /// <summary>Whether <paramref name="other"/> is a part of this, directly or through other wholes.</summary>
     /// <param name="other">The possible part.</param>
@@ -99,7 +106,7 @@ public sealed record Grant(string Id, int Year, string Date, GrantKind Kind, str
 /// <summary>What is known of a grant.</summary>
 public enum GrantKind
 {
-    /// <summary>The amount of each of the 21 regions.</summary>
+    /// <summary>The amount of each region that is part of it.</summary>
     Regional,
 
     /// <summary>A national total only: a frame that contains grants, or a part whose split was not published.</summary>

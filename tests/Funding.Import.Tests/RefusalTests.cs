@@ -12,14 +12,6 @@ public class RefusalTests
         Pages.Explain(report).ShouldContain("one of municipalities");
     }
 
-    [Fact]
-    public void A_dash_for_an_amount_is_named_and_is_no_zero()
-    {
-        var report = Pages.Read(Pages.Page(Pages.Rows(i => $"{Pages.Regions[i].Name}\t{(i == 4 ? "–" : Pages.Spaced(Pages.Amounts[i]))}")));
-        report.Outcome.ShouldBe(ImportOutcome.Refused);
-        Pages.Explain(report).ShouldContain("a dash for an amount");
-    }
-
     private static IReadOnlyList<Region> Regions => Pages.Regions;
 
     [Fact]

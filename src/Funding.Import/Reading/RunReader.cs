@@ -6,6 +6,8 @@ internal static partial class RunReader
     /// <summary>The figures of a row, or null if the text says something else.</summary>
     public static IReadOnlyList<Run>? Read(string text)
     {
+        if (OnlyDashes().Match(text) is { Success: true } dashes)
+            return [.. dashes.Groups["dash"].Captures.Select(dash => new Run([dash.Value], ""))];
         var rest = Lead().Replace(text, "").TrimEnd(' ', '\t', '|', ';', '*', '.');
         if (rest.Length == 0) return null;
         var runs = new List<Run>();
@@ -21,6 +23,12 @@ internal static partial class RunReader
         foreach (var piece in Separator().Split(rest.Trim()))
         {
             if (piece.Trim().Length == 0) continue;
+            if (PrintedNumber.IsDash(piece))
+            {
+                amounts.Add(new([piece.Trim()], ""));
+                continue;
+            }
+
             var at = 0;
             foreach (Match match in Figure().Matches(piece))
             {
@@ -42,8 +50,11 @@ internal static partial class RunReader
         new(match.Groups["digits"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Blanks().Replace(match.Groups["unit"].Value, " "));
 
-    [GeneratedRegex(@"^(?:[\s:|;=.…]|[–—-](?!\d))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\s:|;=.…]|[–—-](?!\d|\s*[\t;|]))+", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
+
+    [GeneratedRegex(@"^[\s:|;]*(?:(?<dash>[–—−-])[\s|;]*)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyDashes();
 
     [GeneratedRegex(@"\t|\||;|\ {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

@@ -10,7 +10,7 @@ internal sealed class TableCell
         IsEarmark = isEarmark;
         Decimals = Digits.IndexOf(',') is >= 0 and var comma ? Digits.Length - comma - 1 : 0;
         // A run of digits that no number type holds is no amount; the largest value fails every check that follows.
-        Value = decimal.TryParse(
+        Value = IsDash ? 0 : decimal.TryParse(
             Digits.Replace(" ", "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? Math.Min(value, Largest)
             : Largest;
@@ -30,6 +30,9 @@ internal sealed class TableCell
     public int Decimals { get; }
 
     public decimal Value { get; }
+
+    /// <summary>Whether it says that there is nothing, which is not the same as 0.</summary>
+    public bool IsDash => PrintedNumber.IsDash(Digits);
 
     public long? Factor => Unit.Length == 0 ? null : MoneyUnit.Factor(Unit);
 

@@ -157,6 +157,14 @@ internal sealed class ImportFiles(Func<string, byte[]?> read)
                 ["rounding_unit"] = Text(grant.RoundingUnit),
                 ["status"] = grant.IsConstructed ? "constructed" : "published",
             }, other => $"{other["grant"]},{other["region"]}");
+        foreach (var code in grant.NotPart)
+            this[Schemas.Allocations].Insert(new()
+            {
+                ["grant"] = grant.Id,
+                ["region"] = code,
+                ["rounding_unit"] = Text(grant.RoundingUnit),
+                ["status"] = Schemas.NotPart,
+            }, other => $"{other["grant"]},{other["region"]}");
     }
 
     public void PrintedTable(Proposal grant, IReadOnlyList<RegionFigures> rows, RegionFigures? sum)

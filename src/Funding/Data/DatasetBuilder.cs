@@ -27,7 +27,9 @@ internal static class DatasetBuilder
             item.Table = data.Printed.GetValueOrDefault(item.Id);
             item.AcceptedMismatch = row.TextOrNull("accepted_mismatch");
             item.ProseAmounts = [.. prose[item.Id]];
-            item.Superseded = [.. data[Schemas.Superseded].Rows.Where(old => old["grant"] == item.Id)
+            item.NotPart = [.. data.NotPart(item.Id).Select(code => region[code]).OrderBy(absent => absent.Code, StringComparer.Ordinal)];
+            item.Superseded = [.. data[Schemas.Superseded].Rows
+                .Where(old => old["grant"] == item.Id && old["status"] != Schemas.NotPart)
                 .Select(old => new SupersededAllocation((int)old.Whole("revision"), region[old["region"]],
                     Stated.Amount(old), Stated.Earmark(old), Stated.Total(old)))
                 .OrderByDescending(old => old.Revision).ThenBy(old => old.Region.Code, StringComparer.Ordinal)];

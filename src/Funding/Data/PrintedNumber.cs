@@ -6,6 +6,9 @@ namespace Funding.Data;
 /// </summary>
 internal static class PrintedNumber
 {
+    /// <summary>Whether a cell says with a dash that there is nothing.</summary>
+    public static bool IsDash(string text) => text.Trim() is "–" or "—" or "-" or "−";
+
     /// <summary>The number of kronor (or people, without a unit), or null if the text is not one number.</summary>
     public static long? Parse(string text)
     {

@@ -14,7 +14,8 @@ internal static partial class PrintedTableReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex SumLabel();
 
-    public static PrintedTable? Read(Table table, Table regions, RegionNames names, List<Finding> findings)
+    public static PrintedTable? Read(
+        Table table, Table regions, RegionNames names, IReadOnlyList<string> notPart, List<Finding> findings)
     {
         // Without the regions every name would be unknown, and that says nothing about the table.
         if (!table.IsSound || !regions.IsSound) return null;
@@ -24,6 +25,14 @@ internal static partial class PrintedTableReader
         var sound = true;
         foreach (var row in table.Rows)
         {
+            // Of a region that is no part of the grant there is no row, or one without an amount.
+            if (notPart.Count > 0 && names.CodeOf(row["region"]) is { } absent && notPart.Contains(absent))
+            {
+                if (row["amount"].Any(char.IsDigit))
+                    Reject(row, $"an amount for '{row["region"]}'", "none: the region is not part of the grant", "its status is wrong");
+                continue;
+            }
+
             if (!row.IsSound || Figures(table, row, findings) is not { } printed)
             {
                 sound = false;
@@ -38,11 +47,11 @@ internal static partial class PrintedTableReader
             else rows.Add(printed with { Label = code });
         }
 
-        foreach (var missing in names.Codes.Where(code => sound && !seen.ContainsKey(code)))
+        foreach (var missing in names.Codes.Except(notPart).Where(code => sound && !seen.ContainsKey(code)))
             findings.Add(new(table.Path, null, $"no row for {names.ShortName(missing)}",
                 $"a row for each of the {Region.Count} regions", "the table was cut off"));
 
-        return sound && rows.Count == Region.Count ? new(table.Path, rows, sum) : null;
+        return sound && rows.Count == Region.Count - notPart.Count ? new(table.Path, rows, sum) : null;
 
         void Reject(Row row, string found, string expected, string cause)
         {
@@ -61,6 +70,7 @@ internal static partial class PrintedTableReader
         long? Parse(string column)
         {
             if (row[column].Length == 0) return null;
+            if (column == "earmark" && PrintedNumber.IsDash(row[column])) return 0;
             if (PrintedNumber.Parse(row[column]) is { } number) return number;
             findings.Add(new(table.Path, row.Line, $"{column} '{row[column]}'",
                 "a number as Swedish pages print it, with kr, miljoner or nothing after it"));

@@ -16,6 +16,7 @@ internal sealed class RawData
     {
         foreach (var schema in Schemas.All) _tables[schema.Name] = Checked(schema, read);
         foreach (var table in _tables.Values) SchemaCheck.References(table, _tables, Findings);
+        foreach (var schema in (Schema[])[Schemas.Allocations, Schemas.Superseded]) SchemaCheck.NotPart(this[schema], Findings);
         foreach (var region in this[Schemas.Regions].Rows) _regionNames.TryAdd(region["county_code"], region["short_name"]);
         _allocations = this[Schemas.Allocations].Rows.ToLookup(row => row["grant"]);
         _components = this[Schemas.Components].Rows.ToLookup(row => row["grant"]);
@@ -42,7 +43,15 @@ internal sealed class RawData
 
     public string NameOf(string region) => $"{_regionNames.GetValueOrDefault(region, "?")} ({region})";
 
-    public IReadOnlyList<Row> Allocations(string grant) => [.. _allocations[grant]];
+    /// <summary>The rows of the regions that are part of a grant.</summary>
+    public IReadOnlyList<Row> Allocations(string grant) => [.. _allocations[grant].Where(row => row["status"] != Schemas.NotPart)];
+
+    /// <summary>The codes of the regions that are said to be no part of a grant.</summary>
+    public IReadOnlyList<string> NotPart(string grant) =>
+        [.. _allocations[grant].Where(row => row["status"] == Schemas.NotPart).Select(row => row["region"])];
+
+    /// <summary>Whether sums over the amounts of a grant mean anything.</summary>
+    public bool IsComplete(string grant) => AreComplete([.. _allocations[grant]]);
 
     public IReadOnlyList<Row> Components(string grant) => [.. _components[grant]];
 
@@ -55,7 +64,8 @@ internal sealed class RawData
     {
         // The id names the file, so that no grant can point at another's table or out of the folder.
         if (path == $"tables/{grant["id"]}.csv")
-            return PrintedTableReader.Read(Checked(Schemas.Printed(path), read), this[Schemas.Regions], Names, Findings);
+            return PrintedTableReader.Read(
+                Checked(Schemas.Printed(path), read), this[Schemas.Regions], Names, NotPart(grant["id"]), Findings);
         Findings.Add(new(Schemas.Grants.Path, grant.Line,
             $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
         return null;

@@ -38,12 +38,27 @@ internal sealed class RegionNames
     {
         foreach (var name in LongestFirst)
         {
-            if (!line.StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
-            if (line.Length > name.Length && (char.IsLetter(line[name.Length]) || line[name.Length] is '/')) continue;
-            return (_codes[name], line[..name.Length], line[name.Length..]);
+            if (End(line, name) is not { } end) continue;
+            if (line.Length > end && (char.IsLetter(line[end]) || line[end] is '/')) continue;
+            return (_codes[name], string.Join(' ', line[..end].Split(' ', StringSplitOptions.RemoveEmptyEntries)), line[end..]);
         }
 
         return null;
+    }
+
+    /// <summary>Where the name ends that the line starts with, however many blanks stand between its words; null if it does not.</summary>
+    private static int? End(string line, string name)
+    {
+        var at = 0;
+        foreach (var letter in name)
+        {
+            if (at == line.Length || char.ToUpperInvariant(line[at]) != char.ToUpperInvariant(letter)) return null;
+            at++;
+            if (letter == ' ')
+                while (at < line.Length && line[at] == ' ') at++;
+        }
+
+        return at;
     }
 
     private static IEnumerable<string> Stated(Row region) =>

@@ -31,6 +31,20 @@ internal static class SchemaCheck
         }
     }
 
+    /// <summary>An amount is empty where a region is not part, and nowhere else: nothing is not the same as 0.</summary>
+    public static void NotPart(Table table, List<Finding> findings)
+    {
+        foreach (var row in table.Rows.Where(row => row.IsSound))
+        {
+            var isPart = row["status"] != Schemas.NotPart;
+            if (row["amount"].Length > 0 == isPart && (isPart || row["earmark"].Length == 0)) continue;
+            row.IsSound = false;
+            findings.Add(isPart
+                ? new(table.Path, row.Line, "no amount", "a value", "the cell was left empty; a true zero is written 0")
+                : new(table.Path, row.Line, $"an amount for a region that is {Schemas.NotPart}", "an empty cell", "the status is wrong"));
+        }
+    }
+
     public static void References(Table table, IReadOnlyDictionary<string, Table> tables, List<Finding> findings)
     {
         foreach (var (column, name) in table.Schema.ForeignKeys)

@@ -5,6 +5,11 @@ internal static class Schemas
 {
     public static readonly IReadOnlyList<string> Qualifiers = ["exact", "rounded", "truncated", "nearly", "just-over", "summed"];
 
+    /// <summary>The status of a row that says that its region is no part of the grant.</summary>
+    public const string NotPart = "not-part";
+
+    private static readonly IReadOnlyList<string> Statuses = ["published", "constructed", NotPart];
+
     public static readonly Schema Sources = new("sources", "Sources: what is not recorded is empty",
     [
         Text("id", "Id that other files refer to"),
@@ -112,10 +117,10 @@ internal static class Schemas
     [
         Text("grant", "Grant"),
         Text("region", "County code"),
-        Whole("amount", "Whole amount, earmark included, kronor", minimum: 0),
+        Whole("amount", "Whole amount, earmark included, kronor; empty where the region is not part", minimum: 0, optional: true),
         Whole("earmark", "The part tied to a purpose, kronor", minimum: 0, optional: true),
         Whole("rounding_unit", "Unit that both are rounded to, kronor", minimum: 1),
-        Text("status", "Published, or constructed from a published rule") with { Words = ["published", "constructed"] },
+        Text("status", "Published, constructed from a published rule, or not part of the grant") with { Words = Statuses },
     ])
     {
         Key = ["grant", "region"],
@@ -139,10 +144,10 @@ internal static class Schemas
         Text("grant", "Grant"),
         Whole("revision", "Counted from 1, the oldest", minimum: 1),
         Text("region", "County code"),
-        Whole("amount", "Whole amount, earmark included, kronor", minimum: 0),
+        Whole("amount", "Whole amount, earmark included, kronor; empty where the region was not part", minimum: 0, optional: true),
         Whole("earmark", "The part tied to a purpose, kronor", minimum: 0, optional: true),
         Whole("rounding_unit", "Unit that both were rounded to, kronor", minimum: 1),
-        Text("status", "Published, or constructed from a published rule") with { Words = ["published", "constructed"] },
+        Text("status", "Published, constructed from a published rule, or not part of the grant") with { Words = Statuses },
         Whole("published_total", "Published total of that time, kronor", minimum: 0),
         Text("total_qualifier", "How the page hedged the total") with { Words = Qualifiers },
         Whole("total_unit", "Unit of the total's last printed digit, kronor", minimum: 1),

@@ -21,8 +21,7 @@ internal static class Stated
     public static Quantity? Money(Row grant, RawData data)
     {
         if (grant["kind"] == "national") return Total(grant).Quantity;
-        var rows = data.Allocations(grant["id"]);
-        return RawData.AreComplete(rows) ? Quantity.Sum(rows.Select(row => Amount(row).Quantity)) : null;
+        return data.IsComplete(grant["id"]) ? Quantity.Sum(data.Allocations(grant["id"]).Select(row => Amount(row).Quantity)) : null;
     }
 
     private static Qualifier Qualifier(string word) => word switch

@@ -139,6 +139,18 @@ internal sealed partial class AlteredData : IDisposable
         _prose.Remove(row => _prose[row, "grant"] == grant);
     }
 
+    /// <summary>Leaves regions out of a grant, so that they are no part of it.</summary>
+    public void LeaveOut(string grant, params string[] regions)
+    {
+        foreach (var row in RowsOf(grant).Where(row => regions.Contains(_allocations[row, "region"])).ToList())
+        {
+            (_allocations[row, "amount"], _allocations[row, "earmark"]) = ("", "");
+            _allocations[row, "status"] = "not-part";
+        }
+
+        _prose.Remove(row => _prose[row, "grant"] == grant);
+    }
+
     /// <summary>
     /// Takes all money from a region; what the pages say of the old totals goes with it, and a grant in equal shares is none any more.
     /// </summary>
@@ -165,7 +177,7 @@ internal sealed partial class AlteredData : IDisposable
     {
         foreach (var grant in _grants.Rows.Where(grant => _grants[grant, "kind"] == "regional"))
         {
-            var rows = _allocations.Rows.Where(row => _allocations[row, "grant"] == _grants[grant, "id"]).ToList();
+            var rows = RowsOf(_grants[grant, "id"]).Where(row => _allocations[row, "status"] != "not-part").ToList();
             if (_grants[grant, "total_qualifier"] == "exact")
                 _grants[grant, "published_total"] = Text(rows.Sum(row => Number(_allocations[row, "amount"])));
             if (_grants[grant, "table"] is { Length: > 0 } table) Print(table, rows);

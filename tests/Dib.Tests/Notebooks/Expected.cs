@@ -16,10 +16,10 @@ internal sealed class Expected
                where grants[grant, "kind"] == "regional"
                orderby grants[grant, "date"]
                let basis = grants[grant, "population_basis"]
-               select new ExpectedGrant(Label(grants[grant, "id"]), grants[grant, "year"],
+               select new ExpectedGrant(grants[grant, "id"], grants[grant, "year"],
                [
                    .. from row in allocations.Rows
-                      where allocations[row, "grant"] == grants[grant, "id"]
+                      where allocations[row, "grant"] == grants[grant, "id"] && allocations[row, "status"] != "not-part"
                       let people = population.Rows.Single(people => population[people, "region_code"] == allocations[row, "region"]
                           && population[people, "as_of"] == basis)
                       select new ExpectedRow(names[allocations[row, "region"]], Value(allocations[row, "amount"]),
@@ -37,20 +37,21 @@ internal sealed class Expected
     public static string Text(decimal value, int decimals) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Numbers);
 
-    /// <summary>"2022-backlog" is called "Backlog 2022".</summary>
-    private static string Label(string id)
-    {
-        var (year, words) = (id[..4], id[5..].Replace('-', ' '));
-        return $"{char.ToUpperInvariant(words[0])}{words[1..]} {year}";
-    }
-
     private static decimal Value(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <summary>A grant with regional rows.</summary>
-internal sealed record ExpectedGrant(string Label, string Year, IReadOnlyList<ExpectedRow> Rows)
+internal sealed record ExpectedGrant(string Id, string Year, IReadOnlyList<ExpectedRow> Rows)
 {
-    public string Name => $"the {char.ToLowerInvariant(Label[0])}{Label[1..^5]} grant of {Year}";
+    private const int AllRegions = 21;
+
+    private string Words => Id[5..].Replace('-', ' ');
+
+    /// <summary>"2022-backlog" is called "Backlog 2022".</summary>
+    public string Label => $"{char.ToUpperInvariant(Words[0])}{Words[1..]} {Year}"
+        + (Rows.Count == AllRegions ? "" : $", {Rows.Count} regions");
+
+    public string Name => $"the {Words} grant of {Year}" + (Rows.Count == AllRegions ? "" : $" to {Rows.Count} regions");
 
     public decimal Total => Rows.Sum(row => row.Amount);
 

@@ -12,8 +12,9 @@ internal static class CoverageCheck
 
         foreach (var grant in data.SoundGrants)
         {
-            var rows = data.Allocations(grant["id"]);
-            if (grant["kind"] == "regional") Missing(data[Schemas.Allocations], grant["id"], rows.Select(row => row["region"]));
+            var (rows, notPart) = (data.Allocations(grant["id"]), data.NotPart(grant["id"]));
+            if (grant["kind"] == "regional")
+                Missing(data[Schemas.Allocations], grant["id"], rows.Select(row => row["region"]).Concat(notPart));
             else if (rows.Count > 0)
                 data.Findings.Add(new(data[Schemas.Allocations].Path, rows[0].Line, $"a regional row of {grant["id"]}",
                     "none: grants.csv has it as a national total", "its kind should be regional, or the row belongs to another grant"));
@@ -29,7 +30,7 @@ internal static class CoverageCheck
             if (missing.Count == 0) return;
             data.Findings.Add(new(table.Path, null,
                 $"{what} without {string.Join(", ", missing)}", $"a row for each of the {Region.Count} regions",
-                "the table was cut off, or a region code was mistyped; a true zero needs its row"));
+                "the table was cut off, or a region code was mistyped; a true zero needs its row, and so does a region that is not part"));
         }
     }
 }

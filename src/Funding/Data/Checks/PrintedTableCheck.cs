@@ -13,11 +13,16 @@ internal static class PrintedTableCheck
         {
             if (!data.Printed.TryGetValue(grant["id"], out var table) || table is null) continue;
             OwnSums(data, grant, table);
-            Against(data, data[Schemas.Allocations], table, "amount", data.Allocations(grant["id"]), "region", row => row.Amount);
-            Against(data, data[Schemas.Allocations], table, "earmark", data.Allocations(grant["id"]), "region", row => row.Earmark);
+            if (data.IsComplete(grant["id"]))
+            {
+                Against(data, data[Schemas.Allocations], table, "amount", data.Allocations(grant["id"]), "region", row => row.Amount);
+                Against(data, data[Schemas.Allocations], table, "earmark", data.Allocations(grant["id"]), "region", row => row.Earmark);
+            }
+
             if (PrintedBasis(data, grant) is not { } basis) continue;
             var people = data.Populations(basis["id"]);
-            Against(data, data[Schemas.Population], table, "population", people, "region_code", row => row.Population);
+            if (RawData.AreComplete(people))
+                Against(data, data[Schemas.Population], table, "population", people, "region_code", row => row.Population);
         }
     }
 
@@ -61,7 +66,6 @@ internal static class PrintedTableCheck
     private static void Against(
         RawData data, Table file, PrintedTable table, string column, IReadOnlyList<Row> rows, string key, Func<PrintedRow, long?> figure)
     {
-        if (!RawData.AreComplete(rows)) return;
         var printed = table.Rows.ToDictionary(row => row.Label);
         long difference = 0;
         var findings = new List<Finding>();

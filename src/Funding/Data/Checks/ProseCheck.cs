@@ -13,6 +13,9 @@ internal static class ProseCheck
         {
             if (!prose.IsSound || !grants.TryGetValue(prose["grant"], out var grant)) continue;
             var region = prose.TextOrNull("region");
+            if (region is not null && data.NotPart(grant["id"]).Contains(region))
+                data.Findings.Add(new(data[Schemas.ProseAmounts].Path, prose.Line, $"'{prose["text"]}' for {data.NameOf(region)}",
+                    $"none: the region is not part of {grant["id"]}"));
             if ((region is null ? Stated.Money(grant, data) : Row(data, grant, region)) is not { } money) continue;
             var stated = Stated.Prose(prose);
             if (money.Interval.Overlaps(stated.Interval)) continue;

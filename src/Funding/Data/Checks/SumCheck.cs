@@ -12,7 +12,7 @@ internal static class SumCheck
         foreach (var grant in grants.Values)
         {
             var rows = data.Allocations(grant["id"]);
-            if (grant["kind"] != "regional" || !RawData.AreComplete(rows)) continue;
+            if (grant["kind"] != "regional" || !data.IsComplete(grant["id"])) continue;
             Compare(data, grant, "amounts", Quantity.Sum(rows.Select(row => Stated.Amount(row).Quantity)), Stated.Total(grant));
             foreach (var component in data.Components(grant["id"]).Where(component => component.IsSound))
                 if (component["published_total"] is var total && total != grant["id"] && grants.TryGetValue(total, out var part))
