@@ -117,9 +117,9 @@ public partial class AlteredDataTests
     }
 
     [Theory]
-    [InlineData("2021-performance", "Performance 2021, 18 regions")]
-    [InlineData("2022-backlog", "Backlog 2022, 18 regions")]
-    [InlineData("2024-accessibility", "Accessibility 2024, 18 regions")]
+    [InlineData("2021-performance", "Performance 2021 (18 regions)")]
+    [InlineData("2022-backlog", "Backlog 2022 (18 regions)")]
+    [InlineData("2024-accessibility", "Accessibility 2024 (18 regions)")]
     public void A_grant_to_18_regions_is_named_so_and_those_left_out_have_no_amount_and_no_place_in_it(string grant, string label)
     {
         using var data = new AlteredData();

@@ -49,7 +49,7 @@ internal sealed record ExpectedGrant(string Id, string Year, IReadOnlyList<Expec
 
     /// <summary>"2022-backlog" is called "Backlog 2022".</summary>
     public string Label => $"{char.ToUpperInvariant(Words[0])}{Words[1..]} {Year}"
-        + (Rows.Count == AllRegions ? "" : $", {Rows.Count} regions");
+        + (Rows.Count == AllRegions ? "" : $" ({Rows.Count} regions)");
 
     public string Name => $"the {Words} grant of {Year}" + (Rows.Count == AllRegions ? "" : $" to {Rows.Count} regions");
 
