@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Site.Tests.Running;
 
@@ -10,6 +12,7 @@ public sealed class RenderedSites : IAsyncLifetime
     private readonly Dictionary<string, StaticServer> _servers = [];
     private readonly Dictionary<(string, string, string), PageLook> _looks = [];
     private readonly Dictionary<(string, string), PhoneLook> _phoneLooks = [];
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _free = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -41,11 +44,21 @@ public sealed class RenderedSites : IAsyncLifetime
     /// <param name="script">What runs before anything of a page does; may be null.</param>
     internal async Task<Visit> OpenAsync(Uri home, string page, BrowserNewContextOptions? options = null, string? script = null)
     {
-        var context = await _browser!.NewContextAsync(options ?? new());
-        if (script is not null) await context.AddInitScriptAsync(script);
-        var visit = new Visit(await context.NewPageAsync(), home, options?.JavaScriptEnabled ?? true);
+        var free = _free.GetOrAdd(JsonSerializer.Serialize(options), _ => []);
+        var context = free.TryTake(out var left) ? left : await NewContextAsync(options);
+        var tab = await context.NewPageAsync();
+        if (script is not null) await tab.AddInitScriptAsync(script);
+        var visit = new Visit(tab, home, options?.JavaScriptEnabled ?? true, () => free.Add(context));
         await visit.GoToAsync(page);
         return visit;
+    }
+
+    /// <summary>A browser like no other yet: its window stays, since opening one takes longer than opening most pages.</summary>
+    private async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options)
+    {
+        var context = await _browser!.NewContextAsync(options ?? new());
+        await context.NewPageAsync();
+        return context;
     }
 
     /// <summary>

@@ -75,7 +75,8 @@ internal sealed class StaticServer : IDisposable
         var body = isThere ? await File.ReadAllBytesAsync(path) : [];
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"HTTP/1.1 {(isThere ? "200 OK" : "404 Not Found")}\r\nContent-Type: {ContentType(path)}\r\n"
-                + $"Content-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
+                // Every reader is one who never came before.
+                + $"Cache-Control: no-store\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
         var size = target.EndsWith(InPieces, StringComparison.Ordinal) ? body.Length / Pieces + 1 : Math.Max(body.Length, 1);
         foreach (var piece in body.Chunk(size))
         {

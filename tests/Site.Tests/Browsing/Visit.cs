@@ -7,11 +7,16 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly Uri _home;
     private readonly bool _hasScripts;
+    private readonly Action _onLeft;
     private readonly List<string> _problems = [];
 
-    public Visit(IPage page, Uri home, bool hasScripts)
+    /// <param name="page">A tab of its own.</param>
+    /// <param name="home">Where the site is.</param>
+    /// <param name="hasScripts">Whether scripts may run.</param>
+    /// <param name="onLeft">Called once the tab is closed and the browser remembers nothing of it.</param>
+    public Visit(IPage page, Uri home, bool hasScripts, Action onLeft)
     {
-        (Page, _home, _hasScripts) = (page, home, hasScripts);
+        (Page, _home, _hasScripts, _onLeft) = (page, home, hasScripts, onLeft);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _problems.Add($"console {message.Type}: {message.Text}");
@@ -69,7 +74,14 @@ internal sealed class Visit : IAsyncDisposable
         })
         """);
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+        await Page.Context.ClearPermissionsAsync();
+        // The first is the empty one that keeps the window; whatever else the page opened goes with it.
+        foreach (var tab in Page.Context.Pages.Skip(1).ToList()) await tab.CloseAsync();
+        _onLeft();
+    }
 
     private bool IsOfThePage(string address) =>
         address.StartsWith(_home.AbsoluteUri, StringComparison.Ordinal)
