@@ -28,7 +28,11 @@ public sealed class PageImport
         _read = name => read(name) ?? empty.GetValueOrDefault(name);
         _data = Dataset.Read(_read);
         _names = new(TableReader.Read(Schemas.Regions, read(Schemas.Regions.Path), []));
-        _layouts = [new RowLayout(), new NameThenValueLayout(), new ColumnwiseLayout(), new FlowLayout(_names)];
+        _layouts =
+        [
+            new RowLayout(Clusters.WithinPage), new RowLayout(Clusters.OverPages), new NameThenValueLayout(), new ColumnwiseLayout(),
+            new FlowLayout(_names), new TransposedLayout(_names),
+        ];
     }
 
     /// <summary>Reads a page.</summary>

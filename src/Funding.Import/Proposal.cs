@@ -39,7 +39,12 @@ internal sealed partial class ProposalBuilder(ImportContext context)
             && int.TryParse(said[..4], CultureInfo.InvariantCulture, out var inDate) ? inDate : null);
         if (year is null) problems.Add("The page names no year, or several and not which the money is for. Give --year.");
         var principle = options.Principle ?? existing?.Components.Select(component => (Principle?)component.Nominal).FirstOrDefault()
-            ?? (isConstructed ? Principle.Equal : facts.Principle ?? (printsPopulation ? Principle.Population : null));
+            ?? (isConstructed ? Principle.Equal : facts.Principles switch
+            {
+                [var only] => only,
+                [] when printsPopulation => Principle.Population,
+                _ => null,
+            });
         if (principle is null)
             problems.Add("The page does not say by which one principle the money is split. Give --principle "
                 + $"{Prose.List(PrincipleWords.All, last: "or")}.");

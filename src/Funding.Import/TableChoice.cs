@@ -27,8 +27,16 @@ internal static class TableChoice
         if (complete.Count > 1 && wanted is null)
             return (null, [$"The page has {Prose.Number(complete.Count)} whole tables: "
                 + $"{Prose.List(complete.Select((table, i) => $"{i + 1} in lines {table.FirstLine}–{table.LastLine}"))}. Give --table N."]);
-        if (complete.Count > 0) return (complete[(wanted ?? 1) - 1], []);
-        return (null, [.. Faults(tables[0], names.ShortName, part)]);
+        if (complete.Count > 0)
+        {
+            var chosen = complete[(wanted ?? 1) - 1];
+            return notPart.Select(code => Misread(chosen, names, code)).FirstOrDefault(line => line is not null) is { } line
+                ? (null, [$"--not-part: line {line.Number} among the rows was not understood, and is no sign that the region is left out: "
+                    + $"'{Short(line.Text)}'."])
+                : (chosen, []);
+        }
+
+        return (null, [.. Faults(tables[0], names, part)]);
     }
 
     /// <summary>What is wrong with a page whose table is of municipalities, or null.</summary>
@@ -59,16 +67,22 @@ internal static class TableChoice
         });
     }
 
-    private static IEnumerable<string> Faults(FoundTable table, Func<string, string> name, IEnumerable<string> codes)
+    /// <summary>A line among the rows that names the region and could not be read.</summary>
+    private static PageLine? Misread(FoundTable table, RegionNames names, string code) =>
+        table.Unread.FirstOrDefault(line => names.Prefix(line.Text)?.Code == code && line.Text.Any(char.IsDigit));
+
+    private static IEnumerable<string> Faults(FoundTable table, RegionNames names, IEnumerable<string> codes)
     {
         if (table.Problem is { } problem) yield return problem;
-        var missing = codes.Except(table.Rows.Select(row => row.Code!)).Select(name).ToList();
+        var missing = codes.Except(table.Rows.Select(row => row.Code!)).ToList();
+        var gone = missing.Where(code => Misread(table, names, code) is null).Select(names.ShortName).ToList();
         if (missing.Count > 0)
-            yield return $"The table in lines {table.FirstLine}–{table.LastLine} has no row for {Prose.List(missing)}: the page was cut "
-                + "off, or the name or figure of the row is misprinted. If the grant leaves "
-                + $"{(missing.Count == 1 ? "the region" : "these regions")} out, give --not-part \"{string.Join(", ", missing)}\".";
+            yield return $"The table in lines {table.FirstLine}–{table.LastLine} has no row for "
+                + $"{Prose.List(missing.Select(names.ShortName))}: the page was cut off, or the name or figure of the row is misprinted."
+                + (gone.Count == 0 ? "" : $" If the grant leaves {(gone.Count == 1 ? "the region" : "these regions")} out, "
+                    + $"give --not-part \"{string.Join(", ", gone)}\".");
         foreach (var region in table.Rows.GroupBy(row => row.Code!).Where(rows => rows.Count() > 1))
-            yield return $"{name(region.Key)} occurs {Prose.Number(region.Count())} times, in lines "
+            yield return $"{names.ShortName(region.Key)} occurs {Prose.Number(region.Count())} times, in lines "
                 + $"{Prose.List(region.Select(row => row.Line))}: a row was doubled, or a name is wrong.";
         foreach (var line in table.Unread.Where(line => line.Text.Any(char.IsLetter)).Take(5))
             yield return $"Line {line.Number} among the rows was not understood: '{Short(line.Text)}'.";

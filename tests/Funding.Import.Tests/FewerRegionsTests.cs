@@ -73,6 +73,18 @@ public class FewerRegionsTests
     }
 
     [Fact]
+    public void A_row_that_cannot_be_read_is_no_region_left_out()
+    {
+        var page = Pages.Page("Region\tBelopp kr\n" + Pages.Rows(i =>
+            $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i])}{(i == 4 ? "1)" : "")}"), "Medlen fördelas så här.");
+
+        Pages.Explain(Pages.Read(page)).ShouldNotContain("--not-part");
+        var report = Pages.Read(page, new() { NotPart = Regions[4].Name });
+        report.Outcome.ShouldBe(ImportOutcome.Refused);
+        Pages.Explain(report).ShouldContain("is no sign that the region is left out");
+    }
+
+    [Fact]
     public void A_name_that_no_region_has_is_refused() =>
         Pages.Explain(Pages.Read(Page(i => null), new() { NotPart = "Gottland" })).ShouldContain("no region is called 'Gottland'");
 

@@ -84,6 +84,24 @@ public class LayoutTests
             + Pages.Rows(i => $"\"{Regions[i].Name}\",{Pages.Amounts[i]}") + $"\nSumma,{Pages.Total}") },
         { "quotes and semicolons", Pages.Page("\"Region\";\"Belopp kr\"\n"
             + Pages.Rows(i => $"\"{Regions[i].Name}\";\"{Pages.Amounts[i]}\"")) },
+        { "groups by apostrophes", Written(amount => Pages.Spaced(amount).Replace(' ', '’')) },
+        { "footnote with a bracket on numbers", Written(amount => Pages.Spaced(amount) + " 1)") },
+        { "footnote in square brackets", Written(amount => Pages.Spaced(amount) + " [1]") },
+        { "codes and blanks in front", Named(region => $"{region.Code} {region.Name}") },
+        { "county letters in front", Named(region => $"{region.Letter}\t{region.Name}") },
+        { "ranks in front", Named(region => $"{Regions.ToList().IndexOf(region) + 1}.\t{region.Name}") },
+        { "double blanks in names", Named(region => region.OfficialName.Replace(" ", "  ")) },
+        { "a column of per mille", Pages.Page("Region\tBelopp kr\tAndel\n"
+            + Pages.Rows(i => $"{Regions[i].Name}\t{Pages.Spaced(Pages.Amounts[i])}\t{i + 1},5 ‰")) },
+        { "amounts before names", Pages.Page("Belopp kr\tRegion\n"
+            + Pages.Rows(i => $"{Pages.Spaced(Pages.Amounts[i])}\t{Regions[i].Name}")) },
+        { "two halves side by side", Pages.Page("Region\tBelopp kr\tRegion\tBelopp kr\n" + string.Join('\n', Enumerable.Range(0, 11)
+            .Select(i => string.Join('\t', new[] { i, i + 11 }.Where(at => at < Regions.Count)
+                .Select(at => $"{Regions[at].Name}\t{Pages.Spaced(Pages.Amounts[at])}"))))) },
+        { "regions beside each other", Pages.Page($"Region\t{string.Join('\t', Regions.Select(region => region.Name))}\tSumma\n"
+            + $"Belopp kr\t{string.Join('\t', Pages.Amounts.Select(Pages.Spaced))}\t{Pages.Spaced(Pages.Total)}") },
+        { "a page's foot and head among the rows", Named(region => region.Name)
+            .Replace("\nKalmar\t", "\n\n3 (7)\n\fRegeringskansliet\nS2025/01234\nBilaga 1\nRegion\tBelopp kr\nKalmar\t") },
         { "a page of HTML", Html("\n") },
         { "a page of HTML in one line", Html("") },
     };

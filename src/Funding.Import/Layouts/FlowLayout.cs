@@ -1,18 +1,29 @@
 namespace Funding.Import.Layouts;
 
-/// <summary>Every region in one paragraph, as when a table was copied without its line breaks: "Blekinge 25 Dalarna 47 …".</summary>
+/// <summary>
+/// Several regions on a line, as when a table was copied without its line breaks ("Blekinge 25 Dalarna 47 …") or has two
+/// halves side by side.
+/// </summary>
 internal sealed class FlowLayout(RegionNames names) : ITableLayout
 {
     private const int FewestRows = 5;
 
     public IEnumerable<FoundTable> Find(IReadOnlyList<LineKind> lines)
     {
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var rows = Rows(line.Line);
-            if (rows.Count >= FewestRows)
-                yield return new(
-                    "all regions in one paragraph", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)], [line.Line], []);
+            var (start, rows) = (i, Rows(lines[i].Line));
+            if (rows.Count < 2) continue;
+            // The longer half of two may end with a row alone.
+            while (i + 1 < lines.Count && Rows(lines[i + 1].Line) is { Count: > 0 } next)
+            {
+                rows.AddRange(next);
+                i++;
+            }
+
+            if (rows.Count < FewestRows) continue;
+            IReadOnlyList<PageLine> header = i > start ? Clusters.Header(lines, start) : [lines[i].Line];
+            yield return new("several regions on a line", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)], header, []);
         }
     }
 

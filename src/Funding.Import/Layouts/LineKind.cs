@@ -31,6 +31,8 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
         if (text.Length == 0) return new(line, null, null, null);
         if (names.Prefix(text) is { } region) return Labelled(region.Label, region.Code, region.After);
         if (PrintedTableReader.SumLabel().Match(text) is { Success: true } sum) return Labelled(sum.Value, null, text[sum.Length..]);
+        if (AmountFirst().Match(text) is { Success: true } first && names.CodeOf(first.Groups["name"].Value) is { } code)
+            return Labelled(first.Groups["name"].Value, code, first.Groups["figures"].Value);
         return new(line, null, null, char.IsAsciiDigit(text[^1]) || char.IsAsciiDigit(text[0]) ? RunReader.Read(text) : null);
 
         LineKind Labelled(string label, string? code, string rest) =>
@@ -43,6 +45,11 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
         RegexOptions.CultureInvariant)]
     private static partial Regex OtherRow();
 
+    /// <summary>Four digits at least: fewer are a rank or a code.</summary>
+    [GeneratedRegex(@"^(?<figures>(?=(?:\D*\d){4})\d[\d ,]*(?:kr|kronor|tkr|mkr|mnkr)?)\s*[\t;|]\s*(?<name>\p{L}[\p{L} –-]*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AmountFirst();
+
     /// <summary>What the regions were called until 2019, before their name.</summary>
     [GeneratedRegex(@"^Landstinget\s+(?:i\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex CountyCouncil();
@@ -50,6 +57,9 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
     [GeneratedRegex(@"(?<=^(?:Region\s+)?Jämtland)\s*[–—-]\s*(?=Härjedalen)", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^(?:[•·*–-]\s*|[|;]\s*|\d{1,2}(?:[.)]\s+|\s*[\t;]\s*)(?=\p{L}))+", RegexOptions.CultureInvariant)]
+    /// <summary>A mark, a rank, a county's code or its letters, before the name.</summary>
+    [GeneratedRegex(
+        @"^(?:[•·*–-]\s*|[|;]\s*|\d{1,2}(?:[.)]\s+|\s*[\t;]\s*)(?=\p{L})|\d{2}\ (?=\p{Lu})|\p{Lu}{1,2}\s*[\t;]\s*(?=\p{Lu}))+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 }

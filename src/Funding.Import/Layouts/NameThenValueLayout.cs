@@ -5,7 +5,7 @@ internal sealed class NameThenValueLayout : ITableLayout
 {
     public IEnumerable<FoundTable> Find(IReadOnlyList<LineKind> lines)
     {
-        foreach (var range in Clusters.Of(lines, line => line.IsLabel || line.IsFigures))
+        foreach (var range in Clusters.Of(lines, line => line.IsLabel || line.IsFigures, Clusters.WithinPage))
         {
             var rows = new List<TableRow>();
             var unread = new List<PageLine>();

@@ -10,10 +10,10 @@ internal interface ITableLayout
 /// <summary>
 /// Each region on a line with its figures: "Blekinge 158 999 30 412 474", "Uppsala: 59 miljoner kronor (varav 13 miljoner för BUP)".
 /// </summary>
-internal sealed class RowLayout : ITableLayout
+internal sealed class RowLayout(int widestGap) : ITableLayout
 {
     public IEnumerable<FoundTable> Find(IReadOnlyList<LineKind> lines) =>
-        Clusters.Of(lines, line => line.IsRow).Select(range =>
+        Clusters.Of(lines, line => line.IsRow, widestGap).Select(range =>
         {
             var inside = lines.Take(range).ToList();
             var rows = inside.Where(line => line.IsRow).Select(line => line.ToRow()).ToList();

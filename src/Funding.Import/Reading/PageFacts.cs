@@ -2,7 +2,7 @@ namespace Funding.Import.Reading;
 
 /// <summary>What a page says of itself; null for what it does not say.</summary>
 internal sealed partial record PageFacts(
-    string? Title, string? Date, int? Year, Principle? Principle, string? Publisher, bool AnnouncesTable,
+    string? Title, string? Date, int? Year, IReadOnlyList<Principle> Principles, string? Publisher, bool AnnouncesTable,
     long? RoundingUnit)
 {
     private const int TitleWords = 4;
@@ -16,7 +16,7 @@ internal sealed partial record PageFacts(
         var all = string.Join('\n', texts);
         var title = texts.FirstOrDefault(IsTitle);
         return new(title, date, YearOf(title, date, all),
-            SaidPrinciple(all), texts.Select(PublisherOf).FirstOrDefault(found => found is not null), TableWord().IsMatch(all),
+            SaidPrinciples(all), texts.Select(PublisherOf).FirstOrDefault(found => found is not null), TableWord().IsMatch(all),
             Rounding(all));
     }
 
@@ -66,17 +66,17 @@ internal sealed partial record PageFacts(
         return Math.Max(1, long.Parse(digits, CultureInfo.InvariantCulture) * factor);
     }
 
-    /// <summary>The one principle that the words speak of; null where they speak of several or none.</summary>
-    private static Principle? SaidPrinciple(string text)
+    /// <summary>The principles that the words speak of.</summary>
+    private static List<Principle> SaidPrinciples(string text)
     {
         var found = new List<Principle>();
-        if (PerformanceWord().IsMatch(text)) found.Add(Funding.Principle.Performance);
+        if (PerformanceWord().IsMatch(text)) found.Add(Principle.Performance);
         if (PopulationWord().IsMatch(text))
-            found.Add(FixedPartWord().IsMatch(text) ? Funding.Principle.FixedAndPopulation : Funding.Principle.Population);
-        if (CostStructureWord().IsMatch(text)) found.Add(Funding.Principle.CostStructure);
-        if (PerCaseWord().IsMatch(text)) found.Add(Funding.Principle.PerCase);
-        if (ApplicationWord().IsMatch(text)) found.Add(Funding.Principle.Application);
-        return found.Count == 1 ? found[0] : null;
+            found.Add(FixedPartWord().IsMatch(text) ? Principle.FixedAndPopulation : Principle.Population);
+        if (CostStructureWord().IsMatch(text)) found.Add(Principle.CostStructure);
+        if (PerCaseWord().IsMatch(text)) found.Add(Principle.PerCase);
+        if (ApplicationWord().IsMatch(text)) found.Add(Principle.Application);
+        return found;
     }
 
     private static string? PublisherOf(string text) =>

@@ -11,6 +11,7 @@ internal static partial class PrintedForms
     {
         text = Comma(text);
         text = Quoted().Replace(text, "$1$2$3");
+        text = Apostrophe().Replace(text, " ");
         text = Grouped().Replace(text, match => match.Value.Replace(match.Groups["mark"].Value, " "));
         text = Ore().Replace(text, "");
         text = DashAfter().Replace(text, "$1 kr");
@@ -42,6 +43,9 @@ internal static partial class PrintedForms
     [GeneratedRegex(@"(^|[;\t])""([^""\n]*)""($|(?=[;\t\n]))", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Quoted();
 
+    [GeneratedRegex(@"(?<=(?<!\d)\d{1,3}(?:['’]\d{3})*)['’](?=\d{3}(?!\d))", RegexOptions.CultureInvariant)]
+    private static partial Regex Apostrophe();
+
     /// <summary>Two groups at least: one alone may be decimals.</summary>
     [GeneratedRegex(
         @"(?<![\d.,])[1-9]\d{0,2}(?<mark>[.,])\d{3}(?:\k<mark>\d{3})+(?!(?:\d|\k<mark>)\d)", RegexOptions.CultureInvariant)]
@@ -58,7 +62,9 @@ internal static partial class PrintedForms
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnitBefore();
 
-    [GeneratedRegex(@"(?<=[\p{L}\d])[¹²³⁴⁵⁶⁷⁸⁹]|(?<=\p{L})\ ?\d\)(?=[\s;])|(?<=[\p{L}\d])\*{1,3}(?=[\s;]|$)",
+    [GeneratedRegex(
+        @"(?<=[\p{L}\d])[¹²³⁴⁵⁶⁷⁸⁹]|(?:(?<=\p{L})\ ?|(?<=\d)\ )\d\)(?=[\s;]|$)|(?<=[\p{L}\d])\ ?\[\d\](?=[\s;]|$)"
+            + @"|(?<=[\p{L}\d])\*{1,3}(?=[\s;]|$)",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex FootnoteMark();
 }

@@ -62,7 +62,7 @@ internal static partial class RunReader
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>%|"
+    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>[%‰]|"
         + MoneyWords.Pattern + @")(?![\p{L}]))?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
@@ -80,8 +80,8 @@ internal sealed record Run(IReadOnlyList<string> Groups, string Unit, bool IsEar
     /// <summary>A page with more columns than this is no table of grants.</summary>
     public const int MostNumbers = 4;
 
-    /// <summary>A share in per cent stands beside amounts and is none.</summary>
-    public bool IsPercentage => Unit == "%";
+    /// <summary>A share in per cent or per mille stands beside amounts and is none.</summary>
+    public bool IsPercentage => Unit is "%" or "‰";
 
     /// <summary>The fewest numbers the run can be; more than <see cref="MostNumbers"/> if it is none at all.</summary>
     public int Fewest
