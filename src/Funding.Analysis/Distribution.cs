@@ -116,6 +116,9 @@ public sealed class Distribution
     private Quantity Share(Quantity money)
     {
         var (low, high) = Others(money);
+        // The more others get, the smaller a share above zero, and the less far below it one of money paid back.
+        if (money.Value < 0 && Total.Low > 0)
+            return new(money.Value / Total.Value, new(money.Low / (money.Low + low), money.High / (money.High + high)), Unit.Share);
         return new(money.Value / Total.Value, new(Ratio(money.Low, high), Ratio(money.High, low)), Unit.Share);
 
         // An interval that reaches zero or below (0 M kr, rounded) has no share there to speak of.

@@ -3,7 +3,8 @@ namespace Funding.Analysis;
 /// <summary>
 /// Population-weighted inequality of money between regions: a region counts by its inhabitants, so 0 means the same amount
 /// per inhabitant everywhere. With q the region's share of the people and m its share of the money:
-/// Gini ½ Σᵢⱼ |mᵢqⱼ − mⱼqᵢ|, Hoover ½ Σ |m − q|, Theil Σ m ln(m/q). What happens within a region is not seen.
+/// Gini ½ Σᵢⱼ |mᵢqⱼ − mⱼqᵢ|, Hoover ½ Σ |m − q|, Theil Σ m ln(m/q). What happens within a region is not seen. An amount below
+/// zero, money paid back, counts as none.
 /// </summary>
 public static class Inequality
 {
@@ -16,10 +17,11 @@ public static class Inequality
     /// <returns>The origin and one corner a region; the last is (1, 1). The curve is convex and never above the diagonal.</returns>
     public static IReadOnlyList<LorenzPoint> Lorenz(Distribution distribution)
     {
+        var all = distribution.Rows.Sum(row => Math.Max(0, row.Money.Value));
         double people = 0, money = 0;
         List<LorenzPoint> corners = [new(null, 0, 0)];
         foreach (var row in distribution.Rows.OrderBy(row => row.PerInhabitant.Value))
-            corners.Add(new(row.Region, people += row.ShareOfPeople, money += row.ShareOfMoney.Value));
+            corners.Add(new(row.Region, people += row.ShareOfPeople, money += Math.Max(0, row.Money.Value) / all));
         corners[^1] = corners[^1] with { ShareOfPeople = 1, ShareOfMoney = 1 };
         return corners;
     }
@@ -76,8 +78,12 @@ public static class Inequality
     /// (1967), chapter 4.
     /// </summary>
     /// <param name="distribution">The money.</param>
-    public static double Theil(Distribution distribution) => Math.Max(0, distribution.Rows.Sum(row =>
-        row.ShareOfMoney.Value > 0 ? row.ShareOfMoney.Value * Math.Log(row.ShareOfMoney.Value / row.ShareOfPeople) : 0));
+    public static double Theil(Distribution distribution)
+    {
+        var paid = distribution.Rows.Where(row => row.Money.Value > 0).ToList();
+        var all = paid.Sum(row => row.Money.Value);
+        return Math.Max(0, paid.Sum(row => row.Money.Value / all * Math.Log(row.Money.Value / all / row.ShareOfPeople)));
+    }
 }
 
 /// <summary>A corner of a Lorenz curve.</summary>

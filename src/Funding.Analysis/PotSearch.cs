@@ -34,6 +34,8 @@ public static class PotSearch
 
         var (rows, distinct) = Rows(distribution, options);
         var (stepsLeft, ratesTried, exhaustive) = (options.MostSteps, 0L, true);
+        // No pot takes money.
+        if (distribution.Rows.Any(row => row.Money.High < 0)) return Result(PotOutcome.NotFound, [], options.MostPots, 0);
         for (var pots = 1; pots <= options.MostPots && exhaustive; pots++)
         {
             var found = new PotEnumeration(rows, pots, options, stepsLeft);

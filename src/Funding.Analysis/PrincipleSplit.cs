@@ -57,7 +57,8 @@ public static class PrincipleSplit
         var money = Enum.GetValues<Principle>().Select(principle =>
             (Principle: principle, Money: Quantity.Sum(grants.SelectMany(grant => regions.Select(grant.Find)).OfType<Allocation>()
                 .Select(allocation => Money(allocation, principle, effective))))).ToList();
-        var all = Quantity.Sum(money.Select(part => part.Money));
+        // Money paid back is no part of what a region got.
+        var all = Quantity.Sum(money.Select(part => part.Money).Where(part => part.Value > 0));
         return money.ConvertAll(part => new PrincipleShare(label, part.Principle, part.Money, Share(part.Money, all)));
     }
 
@@ -74,7 +75,7 @@ public static class PrincipleSplit
     private static Quantity Share(Quantity part, Quantity all)
     {
         var (low, high) = (all.Low - part.Low, all.High - part.High);
-        return all.Value <= 0
+        return all.Value <= 0 || part.Value < 0
             ? Quantity.Share(0)
             : new(part.Value / all.Value, new(Ratio(part.Low, high), Ratio(part.High, low)), Unit.Share);
 
@@ -86,5 +87,5 @@ public static class PrincipleSplit
 /// <param name="Region">The region, or null for all together.</param>
 /// <param name="Principle">The principle.</param>
 /// <param name="Money">The money split by it, kronor.</param>
-/// <param name="Share">Its share of the region's money in the grants, 1 for all.</param>
+/// <param name="Share">Its share of the money that the region got in the grants, 1 for all; 0 for money paid back.</param>
 public sealed record PrincipleShare(Region? Region, Principle Principle, Quantity Money, Quantity Share);

@@ -25,10 +25,11 @@ public static class Ranking
     /// <param name="distribution">The money.</param>
     /// <param name="slack">Kronor to either side that an amount to the krona is given.</param>
     public static IReadOnlyList<PossibleRanks> PerInhabitant(Distribution distribution, double slack = 1) =>
-        Of(distribution.Rows.Select(row => (row.Region, row.Money.IsExact
-            ? new Quantity(row.Money.Value, new(Math.Max(0, row.Money.Value - slack), row.Money.Value + slack), Unit.Kronor)
-                / Quantity.Count(row.Inhabitants)
-            : row.PerInhabitant)));
+        Of(distribution.Rows.Select(row => (row.Region,
+            row.Money.IsExact ? Within(row.Money.Value, slack) / Quantity.Count(row.Inhabitants) : row.PerInhabitant)));
+
+    private static Quantity Within(double kronor, double slack) =>
+        new(kronor, new(Math.Max(Math.Min(0, kronor), kronor - slack), kronor + slack), Unit.Kronor);
 
     /// <summary>The regions that may have the highest value: "A", "A or B"; "any region" where rounding excludes none.</summary>
     /// <param name="ranks">The possible ranks of all regions.</param>

@@ -93,6 +93,10 @@ internal sealed class RegionalImport(ImportContext context)
     {
         var money = Quantity.Sum(rows.Select(row => new Amount(row.Amount, unit).Quantity));
         var total = new TotalCheck(context, money, unit).Run(sum, rows, _checks);
+        if (rows.Where(row => row.Amount < 0).ToList() is { Count: > 0 } back)
+            _checks.Add(new("paid back", total.IsConfirmed ? Verdict.Noted : Verdict.Failed,
+                $"{Prose.List(back.Select(row => $"{row.Label} {Format.Kronor(row.Amount)} in line {row.Line}"))}: below zero"
+                    + (total.IsConfirmed ? "" : ", and no total confirms that the sign is a minus. Give --total")));
         var existing = ExistingGrant.Find(context, rows);
         var (grant, problems) = new ProposalBuilder(context).Build(
             total.Stated, unit, purpose, isConstructed, existing?.Grant, rows[0].Population is not null);

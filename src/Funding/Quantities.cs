@@ -8,8 +8,9 @@ namespace Funding;
 /// <param name="RoundingUnit">Kronor; 1 000 000 for an amount published in whole millions.</param>
 public readonly record struct Amount(long Kronor, long RoundingUnit) : IFormattable
 {
-    /// <summary>Half a unit to either side of the amount, in kronor, and never below zero.</summary>
+    /// <summary>Half a unit to either side of the amount, in kronor, and never on the other side of zero.</summary>
     public Interval Interval => RoundingUnit == 1 ? Interval.Exactly(Kronor)
+        : Kronor < 0 ? new(Kronor - RoundingUnit / 2.0, Math.Min(0, Kronor + RoundingUnit / 2.0))
         : new(Math.Max(0, Kronor - RoundingUnit / 2.0), Kronor + RoundingUnit / 2.0);
 
     /// <summary>The amount as a value to compute with, in kronor.</summary>

@@ -60,6 +60,27 @@ public class NoGuessTests
         report.Rows.Select(row => row.Amount).ShouldBe(Pages.Amounts);
     }
 
+    [Theory]
+    [InlineData('−')]
+    [InlineData('-')]
+    [InlineData('–')]
+    public void Money_paid_back_is_read_with_its_sign_where_a_total_confirms_it(char minus)
+    {
+        long Amount(int i) => i is 4 or 11 ? -Pages.Amounts[i] / 20 : Pages.Amounts[i];
+        var sum = Enumerable.Range(0, Regions.Count).Sum(Amount);
+        var table = "Region\tBelopp kr\n"
+            + Pages.Rows(i => $"{Regions[i].Name}\t{(Amount(i) < 0 ? minus : "")}{Pages.Spaced(Math.Abs(Amount(i)))}");
+        ImportOptions performance = new() { Principle = Principle.Performance, AcceptOutliers = true };
+
+        var report = Pages.Read(Untotalled(table + $"\nSumma\t{Pages.Spaced(sum)}"), performance);
+        report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
+        var grant = Dataset.Read(Pages.After(report)).RegionalGrants.Single();
+        for (var i = 0; i < Regions.Count; i++) grant[Regions[i]].Amount.Kronor.ShouldBe(Amount(i));
+
+        Refused(Untotalled(table), performance).ShouldContain("no total confirms that the sign is a minus");
+        Refused(Untotalled(table + $"\nSumma\t{Pages.Spaced(Pages.Total)}"), performance).ShouldContain("too little");
+    }
+
     [Fact]
     public void Two_rows_exchanged_contradict_the_population_though_the_sum_holds()
     {

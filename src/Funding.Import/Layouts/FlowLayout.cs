@@ -23,7 +23,8 @@ internal sealed class FlowLayout(RegionNames names) : ITableLayout
 
             if (rows.Count < FewestRows) continue;
             IReadOnlyList<PageLine> header = i > start ? Clusters.Header(lines, start) : [lines[i].Line];
-            yield return new("several regions on a line", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)], header, []);
+            yield return new(
+                "several regions on a line", [.. rows.Where(row => !row.IsSum)], [.. rows.Where(row => row.IsSum)], header, []);
         }
     }
 

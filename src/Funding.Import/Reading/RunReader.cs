@@ -62,8 +62,10 @@ internal static partial class RunReader
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>\d+(?:,\d+)?(?:\ \d+(?:,\d+)?)*)(?:\ ?(?<unit>[%‰]|"
-        + MoneyWords.Pattern + @")(?![\p{L}]))?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G\s*(?:(?:ca\.?|cirka|drygt|nära|knappt)\ )?(?<digits>[−–-]?\d+(?:,\d+)?(?:\ [−–-]?\d+(?:,\d+)?)*)"
+            + @"(?:\ ?(?<unit>[%‰]|" + MoneyWords.Pattern + @")(?![\p{L}]))?\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
     [GeneratedRegex(@"[\s,(]*\(?\s*(?:varav|därav)\s+(?<figure>\d[\d ,]*(?:" + MoneyWords.Pattern
@@ -116,9 +118,15 @@ internal sealed record Run(IReadOnlyList<string> Groups, string Unit, bool IsEar
         }
     }
 
-    private static bool IsFollower(string group) => group.Length == 3 ? !group.Contains(',') : group.Length > 4 && group[3] == ',';
+    private static bool IsFollower(string group) =>
+        char.IsAsciiDigit(group[0]) && (group.Length == 3 ? !group.Contains(',') : group.Length > 4 && group[3] == ',');
 
-    private static bool IsLeader(string group) => group.Length <= 3 && !group.Contains(',') && group[0] != '0';
+    private static bool IsLeader(string signed) =>
+        Unsigned(signed) is var group && group.Length <= 3 && !group.Contains(',') && group[0] != '0';
 
-    private static bool IsAlone(string group) => group[0] != '0' || group.Length == 1 || group[1] == ',';
+    private static bool IsAlone(string signed) =>
+        Unsigned(signed) is var group && (group[0] != '0' || group.Length == 1 || group[1] == ',');
+
+    /// <summary>The digits after a minus, which pages write as any dash.</summary>
+    private static string Unsigned(string group) => group.Length > 1 ? group.TrimStart('−', '–', '-') : group;
 }

@@ -11,7 +11,8 @@ internal sealed class TableCell
         Decimals = Digits.IndexOf(',') is >= 0 and var comma ? Digits.Length - comma - 1 : 0;
         // A run of digits that no number type holds is no amount; the largest value fails every check that follows.
         Value = IsDash ? 0 : decimal.TryParse(
-            Digits.Replace(" ", "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            Digits.Replace(" ", "").Replace(',', '.').Replace('−', '-').Replace('–', '-'),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? Math.Min(value, Largest)
             : Largest;
     }

@@ -2,7 +2,7 @@ namespace Funding.Data;
 
 /// <summary>
 /// Reads an amount as Swedish pages print it: blanks of any kind between thousands, a decimal comma, a unit in words
-/// ("354 miljoner kronor", "1,99 miljarder", "1 997 500 000 kr", "60 Mkr").
+/// ("354 miljoner kronor", "1,99 miljarder", "1 997 500 000 kr", "60 Mkr"), any dash right before it for a minus.
 /// </summary>
 internal static class PrintedNumber
 {
@@ -14,6 +14,8 @@ internal static class PrintedNumber
     {
         var digits = new System.Text.StringBuilder(text.Length);
         var end = 0;
+        var isNegative = text.Length > 1 && IsDash(text[..1]) && char.IsAsciiDigit(text[1]);
+        if (isNegative) end++;
         for (; end < text.Length; end++)
         {
             var character = text[end];
@@ -26,7 +28,7 @@ internal static class PrintedNumber
         if (!decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
         if (number > long.MaxValue / 1_000_000_000) return null;
         var kronor = number * factor;
-        return kronor == decimal.Truncate(kronor) ? (long)kronor : null;
+        return kronor == decimal.Truncate(kronor) ? (long)(isNegative ? -kronor : kronor) : null;
     }
 }
 

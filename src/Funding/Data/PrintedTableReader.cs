@@ -60,13 +60,15 @@ internal static partial class PrintedTableReader
         }
     }
 
+    /// <summary>Stands for a cell that is no number; a finding says so.</summary>
+    private const long NoNumber = long.MinValue;
+
     private static PrintedRow? Figures(Table table, Row row, List<Finding> findings)
     {
         var (amount, earmark, population) = (Parse("amount"), Parse("earmark"), Parse("population"));
-        return amount is null || earmark < 0 || population < 0 || amount < 0 ? null
+        return amount is null or NoNumber || earmark < 0 || population < 0 ? null
             : new(row.Line, row["region"], amount.Value, earmark, population);
 
-        // −1 stands for a cell that is no number; the finding says so.
         long? Parse(string column)
         {
             if (row[column].Length == 0) return null;
@@ -74,7 +76,7 @@ internal static partial class PrintedTableReader
             if (PrintedNumber.Parse(row[column]) is { } number) return number;
             findings.Add(new(table.Path, row.Line, $"{column} '{row[column]}'",
                 "a number as Swedish pages print it, with kr, miljoner or nothing after it"));
-            return -1;
+            return NoNumber;
         }
     }
 }

@@ -82,7 +82,8 @@ internal static class SchemaCheck
     {
         if (!long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return ("a whole number without separators or unit", "thousands separators, a decimal, or a unit in the cell");
-        return number >= column.Minimum ? null : ($"at least {column.Minimum}", number < 0 ? "a dash was read as a minus sign" : null);
+        return column.Minimum is null || number >= column.Minimum ? null
+            : ($"at least {column.Minimum}", number < 0 ? "a dash was read as a minus sign" : null);
     }
 
     private static bool IsDate(string cell) =>

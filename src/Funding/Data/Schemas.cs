@@ -117,7 +117,8 @@ internal static class Schemas
     [
         Text("grant", "Grant"),
         Text("region", "County code"),
-        Whole("amount", "Whole amount, earmark included, kronor; empty where the region is not part", minimum: 0, optional: true),
+        Whole("amount", "Whole amount, earmark included, kronor; below zero where money is paid back, empty where the region is not part",
+            minimum: null, optional: true),
         Whole("earmark", "The part tied to a purpose, kronor", minimum: 0, optional: true),
         Whole("rounding_unit", "Unit that both are rounded to, kronor", minimum: 1),
         Text("status", "Published, constructed from a published rule, or not part of the grant") with { Words = Statuses },
@@ -144,7 +145,8 @@ internal static class Schemas
         Text("grant", "Grant"),
         Whole("revision", "Counted from 1, the oldest", minimum: 1),
         Text("region", "County code"),
-        Whole("amount", "Whole amount, earmark included, kronor; empty where the region was not part", minimum: 0, optional: true),
+        Whole("amount", "Whole amount, earmark included, kronor; below zero where money is paid back, empty where the region was not part",
+            minimum: null, optional: true),
         Whole("earmark", "The part tied to a purpose, kronor", minimum: 0, optional: true),
         Whole("rounding_unit", "Unit that both were rounded to, kronor", minimum: 1),
         Text("status", "Published, constructed from a published rule, or not part of the grant") with { Words = Statuses },
@@ -182,6 +184,6 @@ internal static class Schemas
     private static Column Date(string name, string description, bool optional = false) =>
         new(name, ColumnType.Date, description) { Optional = optional };
 
-    private static Column Whole(string name, string description, long minimum, bool optional = false) =>
+    private static Column Whole(string name, string description, long? minimum, bool optional = false) =>
         new(name, ColumnType.Integer, description) { Minimum = minimum, Optional = optional };
 }

@@ -151,6 +151,14 @@ internal sealed partial class AlteredData : IDisposable
         _prose.Remove(row => _prose[row, "grant"] == grant);
     }
 
+    /// <summary>Lets regions pay back money of a grant, so that their amounts are below zero.</summary>
+    public void PayBack(string grant, long kronor, params string[] regions)
+    {
+        foreach (var row in RowsOf(grant).Where(row => regions.Contains(_allocations[row, "region"])))
+            _allocations[row, "amount"] = Text(-kronor);
+        _prose.Remove(row => _prose[row, "grant"] == grant);
+    }
+
     /// <summary>
     /// Takes all money from a region; what the pages say of the old totals goes with it, and a grant in equal shares is none any more.
     /// </summary>

@@ -137,6 +137,20 @@ public partial class AlteredDataTests
         }
     }
 
+    [Theory]
+    [InlineData("2021-performance", 1_234_567, false)]
+    [InlineData("2022-backlog", 345_678, true)]
+    public void Money_paid_back_is_below_zero_wherever_it_stands_and_no_pots_explain_it(string grant, long kronor, bool hasPots)
+    {
+        using var data = new AlteredData();
+        data.PayBack(grant, kronor, "07", "17");
+        var expected = data.Save();
+        using var pages = new RenderedPages(data.Place);
+
+        Follow(pages, expected);
+        pages.Text("2").Contains("pots fit").ShouldBe(hasPots);
+    }
+
     [Fact]
     public void A_region_without_any_money_breaks_no_page()
     {

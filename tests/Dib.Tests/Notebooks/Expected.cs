@@ -59,15 +59,18 @@ internal sealed record ExpectedGrant(string Id, string Year, IReadOnlyList<Expec
 
     public decimal Difference(ExpectedRow row) => row.Amount - Total * row.People / Rows.Sum(each => each.People);
 
-    /// <summary>The Gini coefficient as the mean absolute difference between pairs of inhabitants over twice the mean.</summary>
+    /// <summary>
+    /// The Gini coefficient as the mean absolute difference between pairs of inhabitants over twice the mean; money paid back
+    /// counts as none.
+    /// </summary>
     public decimal Gini
     {
         get
         {
             var people = Rows.Sum(row => row.People);
             var differences = Rows.Sum(one =>
-                Rows.Sum(other => one.People / people * (other.People / people) * Math.Abs(one.PerHead - other.PerHead)));
-            return differences / (2 * Total / people);
+                Rows.Sum(other => one.People / people * (other.People / people) * Math.Abs(Math.Max(0, one.PerHead) - Math.Max(0, other.PerHead))));
+            return differences / (2 * Rows.Sum(row => Math.Max(0, row.Amount)) / people);
         }
     }
 }

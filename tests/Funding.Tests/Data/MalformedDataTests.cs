@@ -69,7 +69,6 @@ public class MalformedDataTests
     }
 
     [Theory]
-    [InlineData("-47242728", "at least 0")]
     [InlineData("47 242 728", "a whole number without separators or unit")]
     [InlineData("47242728.0", "a whole number without separators or unit")]
     [InlineData("", "a value")]
@@ -80,6 +79,37 @@ public class MalformedDataTests
         findings.Count.ShouldBe(1);
         findings[0].Line.ShouldBe(TestData.LineOf("allocations.csv", "2022-backlog,08,"));
         findings[0].Expected.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_sign_that_was_lost_or_won_contradicts_the_sum()
+    {
+        var findings = TestData.Findings(TestData.With("allocations.csv", "2022-backlog,08,47242728,", "2022-backlog,08,-47242728,"));
+        findings.ShouldContain(finding => finding.Found.Contains("the amounts sum to", StringComparison.Ordinal));
+        findings.ShouldContain(finding => finding.Line == TestData.LineOf("allocations.csv", "2022-backlog,08,")
+            && finding.Expected.Contains("as printed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2022-backlog,08,,,1,published", "a value")]
+    [InlineData("2022-backlog,08,47242728,,1,not-part", "an empty cell")]
+    [InlineData("2022-backlog,08,0,,1,not-part", "an empty cell")]
+    [InlineData("2022-backlog,08,,5,1,not-part", "an empty cell")]
+    public void Nothing_is_not_the_same_as_0(string row, string expected)
+    {
+        var line = TestData.LineOf("allocations.csv", "2022-backlog,08,");
+        var old = TestData.Text("allocations.csv").Split('\n')[line - 1];
+        TestData.Findings(TestData.With("allocations.csv", old, row))
+            .ShouldContain(finding => finding.Line == line && finding.Expected == expected);
+    }
+
+    [Fact]
+    public void A_region_left_out_in_the_rows_alone_contradicts_the_table_as_printed()
+    {
+        var line = TestData.LineOf("allocations.csv", "2022-backlog,08,");
+        var old = TestData.Text("allocations.csv").Split('\n')[line - 1];
+        TestData.Findings(TestData.With("allocations.csv", old, "2022-backlog,08,,,1,not-part"))
+            .ShouldContain(finding => finding.File == "tables/2022-backlog.csv" && finding.Found == "an amount for 'Kalmar'");
     }
 
     [Fact]

@@ -68,12 +68,12 @@ internal static class GrantCheck
         var region = data.NameOf(row["region"]);
         var amount = row.Whole("amount");
         var unit = row.Whole("rounding_unit");
-        if (Stated.Amount(row).Interval.High < fixedPart)
+        if (fixedPart > 0 && Stated.Amount(row).Interval.High < fixedPart)
             data.Findings.Add(new(path, row.Line, $"{Format.Kronor(amount)} for {region}",
                 $"at least the fixed amount for every region, {Format.Kronor(fixedPart)}", "the fixed amount in components.csv is wrong"));
         if (row.WholeOrNull("earmark") is { } earmark)
         {
-            if (earmark > amount)
+            if (earmark > Math.Max(0, amount))
                 data.Findings.Add(new(path, row.Line, $"an earmark of {Format.Kronor(earmark)} for {region}",
                     $"no more than the amount, {Format.Kronor(amount)}", "the two columns were exchanged, or read in different units"));
             if (purpose is null && data[Schemas.Components].IsSound)
