@@ -104,7 +104,8 @@ public class FewerRegionsTests
         var part = Enumerable.Range(0, Regions.Count).Except(Left).ToList();
         var report = Pages.Read(
             Pages.Page("Region\tBefolkning\tBelopp kr\n" + string.Join('\n', part.Select(i =>
-                $"{Regions[i].Name}\t{Pages.Spaced(Pages.People[i])}\t{Pages.Spaced(Pages.Amounts[i])}")), $"Fördelning av {Pages.Spaced(Sum)} kronor"),
+                $"{Regions[i].Name}\t{Pages.Spaced(Pages.People[i])}\t{Pages.Spaced(Pages.Amounts[i])}")),
+                $"Fördelning av {Pages.Spaced(Sum)} kronor"),
             new() { NotPart = Names });
 
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
