@@ -24,5 +24,7 @@ internal sealed class TemporaryData : IDisposable
 
     public byte[]? Read(string name) => IO.Path.Combine(Path, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
+    public void Write(string name, string text) => File.WriteAllText(IO.Path.Combine(Path, name), text);
+
     public void Dispose() => _root.Delete(recursive: true);
 }
