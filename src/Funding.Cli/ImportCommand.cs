@@ -90,9 +90,11 @@ internal static partial class ImportCommand
         try
         {
             report = new PageImport(folder.Read).Read(page, Options(parsed));
+            DataTransaction.ThrowIfChanged(folder.Path, folder.Read(DataFolder.DescriptorName), descriptor);
         }
         catch (DatasetException exception)
         {
+            DataTransaction.ThrowIfChanged(folder.Path, folder.Read(DataFolder.DescriptorName), descriptor);
             console.WriteLine($"{folder.Path} has findings already, so nothing can be imported into it:");
             foreach (var finding in exception.Findings) console.WriteLine($"  {finding}");
             return ExitCodes.Findings;

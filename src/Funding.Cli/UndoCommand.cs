@@ -34,6 +34,7 @@ internal static class UndoCommand
         if (parsed.GetValue(Listed)) return List(folder, console);
         var descriptor = folder.Read(DataFolder.DescriptorName);
         var report = ImportLog.Undo(folder.Read, parsed.GetValue(Which));
+        DataTransaction.ThrowIfChanged(folder.Path, folder.Read(DataFolder.DescriptorName), descriptor);
         if (report.Problem is { } problem)
         {
             ReportWriter.Conclude(console, Verdict.Failed, problem, ["Nothing was written. 'funding undo --list' shows the imports."]);

@@ -17,8 +17,7 @@ public static class DataTransaction
         using (Lock(folder))
         {
             var path = Path.Combine(folder, DataFolder.DescriptorName);
-            if (!(File.Exists(path) ? File.ReadAllBytes(path) : []).AsSpan().SequenceEqual(descriptor))
-                throw new IOException($"Another program has changed {folder} since this one read it: nothing was written. Try again.");
+            ThrowIfChanged(folder, File.Exists(path) ? File.ReadAllBytes(path) : null, descriptor);
             Clean(folder);
             foreach (var (name, bytes) in files)
                 if (bytes is not null) Durable.Write(DataJournal.StagedPath(folder, name), bytes);
@@ -28,6 +27,17 @@ public static class DataTransaction
         }
 
         Remove(folder);
+    }
+
+    /// <summary>Refuses what was found out about data that an import changed meanwhile: it may be of the old and the new ones.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="now">The descriptor's bytes as they are; null where there is none.</param>
+    /// <param name="before">The descriptor's bytes before anything else was read.</param>
+    /// <exception cref="IOException">They differ.</exception>
+    public static void ThrowIfChanged(string folder, byte[]? now, byte[]? before)
+    {
+        if (!now.AsSpan().SequenceEqual(before))
+            throw new IOException($"Another program has changed {folder} since this one read it: nothing was written. Try again.");
     }
 
     /// <summary>Finishes an import that was decided and interrupted, or clears away one that was not decided.</summary>
