@@ -8,14 +8,23 @@ namespace Funding.Cli;
 /// </summary>
 internal static class PageFile
 {
+    /// <summary>Larger than any press page with its pictures, bytes; what is larger was not meant, or unpacks without end.</summary>
+    private const long LargestFile = 20_000_000;
+
+    /// <summary>Longer than any text that is imported, characters: a document is read no further.</summary>
+    private const int MostText = 1_000_000;
+
     public static string Read(string path)
     {
         if (Directory.Exists(path))
             throw new UsageException($"{path}: a folder. Expected a page saved as text; each page is imported by a command of its own.");
         if (!File.Exists(path)) throw new UsageException($"{path}: no such file. Expected a page saved as text.");
+        if (new FileInfo(path).Length > LargestFile)
+            throw new UsageException($"{path}: found {Format.Number(new FileInfo(path).Length)} bytes, expected at most {Format.Number(LargestFile)}. Save the "
+                + "page alone, as text.");
         var bytes = File.ReadAllBytes(path);
-        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) return Converted(path, "a workbook (.xlsx)", () => Workbook.ToText(bytes));
-        if (bytes is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) return Converted(path, "a PDF", () => PdfText.ToText(bytes));
+        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) return Converted(path, "a workbook (.xlsx)", () => Workbook.Lines(bytes, LargestFile));
+        if (bytes is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) return Converted(path, "a PDF", () => PdfText.Lines(bytes));
         try
         {
             return bytes switch
@@ -37,11 +46,18 @@ internal static class PageFile
     }
 
     /// <summary>The text of a document; the library that reads it throws in many ways where it is damaged.</summary>
-    private static string Converted(string path, string kind, Func<string> read)
+    private static string Converted(string path, string kind, Func<IEnumerable<string>> read)
     {
         try
         {
-            if (read() is var text && text.Any(char.IsLetterOrDigit)) return text;
+            var text = new StringBuilder();
+            foreach (var line in read())
+            {
+                if (text.Length + line.Length > MostText) throw new InvalidDataException($"it holds more than {Format.Number(MostText)} characters");
+                text.Append(line).Append('\n');
+            }
+
+            if (text.ToString() is var all && all.Any(char.IsLetterOrDigit)) return all;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -6,10 +6,11 @@ namespace Funding.Cli;
 /// <summary>A PDF as a page of text: a line for each line of words, with a tab where words stand far apart, as between columns.</summary>
 internal static class PdfText
 {
-    public static string ToText(byte[] bytes)
+    public static IEnumerable<string> Lines(byte[] bytes)
     {
         using var document = PdfDocument.Open(bytes);
-        return string.Join('\n', document.GetPages().SelectMany(page => Lines(page.GetWords())));
+        foreach (var page in document.GetPages())
+            foreach (var line in Lines(page.GetWords())) yield return line;
     }
 
     private static IEnumerable<string> Lines(IEnumerable<Word> words)

@@ -50,6 +50,33 @@ public sealed class PageFileTests : IDisposable
         _folder.State().ShouldBe(state);
     }
 
+    [Fact]
+    public void A_small_file_that_unpacks_to_a_large_one_is_refused()
+    {
+        var path = Path.Combine(_folder.Data, "..", "bomb.xlsx");
+        using (var archive = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using var stream = archive.CreateEntry("xl/sharedStrings.xml").Open();
+            var blank = new byte[1_000_000];
+            for (var i = 0; i < 30; i++) stream.Write(blank);
+        }
+
+        new FileInfo(path).Length.ShouldBeLessThan(100_000);
+        var (code, output) = Run("import", path, "--data", _folder.Data);
+        code.ShouldBe(2);
+        output.ShouldContain("unpacks to more than 20\u202F000\u202F000 bytes");
+    }
+
+    [Fact]
+    public void A_file_larger_than_any_page_is_not_read()
+    {
+        var path = Path.Combine(_folder.Data, "..", "large.txt");
+        using (var file = File.Create(path)) file.SetLength(20_000_001);
+        var (code, output) = Run("import", path, "--data", _folder.Data);
+        code.ShouldBe(2);
+        output.ShouldContain("found 20\u202F000\u202F001 bytes, expected at most 20\u202F000\u202F000");
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A PDF of one page, by hand, in a font that every reader has.</summary>
