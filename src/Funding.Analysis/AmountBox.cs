@@ -14,7 +14,7 @@ internal sealed class AmountBox
 
     public AmountBox(Distribution distribution)
     {
-        Published = [.. distribution.Rows.Select(row => Math.Max(0, row.Money.Value))];
+        Published = [.. distribution.Rows.Select(Inequality.Paid)];
         _low = [.. distribution.Rows.Select(row => Math.Max(0, row.Money.Low))];
         _high = [.. distribution.Rows.Select(row => Math.Max(0, row.Money.High))];
         _people = [.. distribution.Rows.Select(row => row.ShareOfPeople)];

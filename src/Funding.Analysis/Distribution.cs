@@ -62,6 +62,12 @@ public sealed class Distribution
     /// <param name="region">Any region.</param>
     public DistributionRow? Find(Region region) => Rows.FirstOrDefault(row => row.Region == region);
 
+    /// <summary>The regions that are part of any of the grants, in the order of county codes.</summary>
+    /// <param name="grants">Any grants.</param>
+    public static IReadOnlyList<Region> RegionsOf(IEnumerable<Grant> grants) =>
+        [.. grants.SelectMany(grant => grant.Allocations).Select(allocation => allocation.Region).Distinct()
+            .OrderBy(region => region.Code, StringComparer.Ordinal)];
+
     /// <summary>The whole amounts of a grant.</summary>
     /// <param name="grant">A grant with regional rows.</param>
     /// <param name="basis">The population; null for the grant's default.</param>

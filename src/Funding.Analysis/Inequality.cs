@@ -17,11 +17,11 @@ public static class Inequality
     /// <returns>The origin and one corner a region; the last is (1, 1). The curve is convex and never above the diagonal.</returns>
     public static IReadOnlyList<LorenzPoint> Lorenz(Distribution distribution)
     {
-        var all = distribution.Rows.Sum(row => Math.Max(0, row.Money.Value));
+        var all = distribution.Rows.Sum(Paid);
         double people = 0, money = 0;
         List<LorenzPoint> corners = [new(null, 0, 0)];
         foreach (var row in distribution.Rows.OrderBy(row => row.PerInhabitant.Value))
-            corners.Add(new(row.Region, people += row.ShareOfPeople, money += Math.Max(0, row.Money.Value) / all));
+            corners.Add(new(row.Region, people += row.ShareOfPeople, money += Paid(row) / all));
         corners[^1] = corners[^1] with { ShareOfPeople = 1, ShareOfMoney = 1 };
         return corners;
     }
@@ -80,10 +80,13 @@ public static class Inequality
     /// <param name="distribution">The money.</param>
     public static double Theil(Distribution distribution)
     {
-        var paid = distribution.Rows.Where(row => row.Money.Value > 0).ToList();
-        var all = paid.Sum(row => row.Money.Value);
-        return Math.Max(0, paid.Sum(row => row.Money.Value / all * Math.Log(row.Money.Value / all / row.ShareOfPeople)));
+        var all = distribution.Rows.Sum(Paid);
+        return Math.Max(0, distribution.Rows.Sum(row =>
+            Paid(row) / all is > 0 and var share ? share * Math.Log(share / row.ShareOfPeople) : 0));
     }
+
+    /// <summary>What a region got, kronor; nothing where it paid back.</summary>
+    internal static double Paid(DistributionRow row) => Math.Max(0, row.Money.Value);
 }
 
 /// <summary>A corner of a Lorenz curve.</summary>

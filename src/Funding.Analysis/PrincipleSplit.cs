@@ -19,7 +19,7 @@ public static class PrincipleSplit
     public static IReadOnlyList<PrincipleShare> ByRegion(IEnumerable<Grant> grants, bool effective)
     {
         var summed = Checked(grants);
-        return [.. Regions(summed).SelectMany(region => Shares(region, summed, [region], effective))];
+        return [.. Distribution.RegionsOf(summed).SelectMany(region => Shares(region, summed, [region], effective))];
     }
 
     /// <summary>The money of all regions by principle, one entry a principle.</summary>
@@ -30,7 +30,7 @@ public static class PrincipleSplit
     public static IReadOnlyList<PrincipleShare> Total(IEnumerable<Grant> grants, bool effective)
     {
         var summed = Checked(grants);
-        return Shares(null, summed, Regions(summed), effective);
+        return Shares(null, summed, Distribution.RegionsOf(summed), effective);
     }
 
     /// <summary>The principles that some grants use, by the terms or in effect, in the order of <see cref="Principle"/>.</summary>
@@ -38,10 +38,6 @@ public static class PrincipleSplit
     public static IReadOnlyList<Principle> Used(IEnumerable<Grant> grants) =>
         [.. grants.SelectMany(grant => grant.Components)
             .SelectMany(component => new[] { component.Nominal, component.Effective }).Distinct().Order()];
-
-    private static List<Region> Regions(List<Grant> grants) =>
-        [.. grants.SelectMany(grant => grant.Allocations).Select(allocation => allocation.Region).Distinct()
-            .OrderBy(region => region.Code, StringComparer.Ordinal)];
 
     private static List<Grant> Checked(IEnumerable<Grant> grants)
     {
@@ -52,7 +48,7 @@ public static class PrincipleSplit
         return summed.Count > 0 ? summed : throw new ArgumentException("No grants, so no shares.", nameof(grants));
     }
 
-    private static List<PrincipleShare> Shares(Region? label, List<Grant> grants, List<Region> regions, bool effective)
+    private static List<PrincipleShare> Shares(Region? label, List<Grant> grants, IReadOnlyList<Region> regions, bool effective)
     {
         var money = Enum.GetValues<Principle>().Select(principle =>
             (Principle: principle, Money: Quantity.Sum(grants.SelectMany(grant => regions.Select(grant.Find)).OfType<Allocation>()

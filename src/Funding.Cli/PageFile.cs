@@ -19,11 +19,12 @@ internal static class PageFile
         if (Directory.Exists(path))
             throw new UsageException($"{path}: a folder. Expected a page saved as text; each page is imported by a command of its own.");
         if (!File.Exists(path)) throw new UsageException($"{path}: no such file. Expected a page saved as text.");
-        if (new FileInfo(path).Length > LargestFile)
-            throw new UsageException($"{path}: found {Format.Number(new FileInfo(path).Length)} bytes, expected at most {Format.Number(LargestFile)}. Save the "
-                + "page alone, as text.");
+        if (new FileInfo(path).Length is var size && size > LargestFile)
+            throw new UsageException($"{path}: found {Format.Number(size)} bytes, expected at most {Format.Number(LargestFile)}. "
+                + "Save the page alone, as text.");
         var bytes = File.ReadAllBytes(path);
-        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) return Converted(path, "a workbook (.xlsx)", () => Workbook.Lines(bytes, LargestFile));
+        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
+            return Converted(path, "a workbook (.xlsx)", () => Workbook.Lines(bytes, LargestFile));
         if (bytes is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) return Converted(path, "a PDF", () => PdfText.Lines(bytes));
         try
         {
@@ -53,7 +54,8 @@ internal static class PageFile
             var text = new StringBuilder();
             foreach (var line in read())
             {
-                if (text.Length + line.Length > MostText) throw new InvalidDataException($"it holds more than {Format.Number(MostText)} characters");
+                if (text.Length + line.Length > MostText)
+                    throw new InvalidDataException($"it holds more than {Format.Number(MostText)} characters");
                 text.Append(line).Append('\n');
             }
 

@@ -14,7 +14,7 @@ public sealed class FundingPerInhabitant
 
     private FundingPerInhabitant(Dataset data)
     {
-        (_data, _grants, _regions) = (data, data.RegionalGrants, MoneySplit.RegionsOf(data));
+        (_data, _grants, _regions) = (data, data.RegionalGrants, Distribution.RegionsOf(data.RegionalGrants));
         Grants = [.. _grants.Select(MoneySplit.Of)];
         Even = [.. Grants.Where(grant => grant.IsEven)];
         Uneven = [.. Grants.Except(Even)];
@@ -205,10 +205,6 @@ public sealed class FundingPerInhabitant
         [.. Focus.PerInhabitant.Rows.SelectMany(place => Grants
             .Select(grant => (Grant: grant, Row: grant.Money.Find(place.Region))).Where(cell => cell.Row is not null)
             .Select(cell => (cell.Grant, cell.Row!)))];
-
-    /// <summary>A cell of a region's row: empty where the region is not part of the grant.</summary>
-    private static object? Cell(MoneySplit grant, Region region, Func<DistributionRow, double> value) =>
-        grant.Money.Find(region) is { } row ? value(row) : null;
 
     private Table ByRegion(Func<MoneySplit, Region, object?> value, ReaderText caption) =>
         _regions.Select(region => Row([("Region", region.Name), .. Grants.Select(grant => (grant.Label, value(grant, region)))]))

@@ -6,6 +6,10 @@ internal static class HouseTables
     public static Dictionary<string, object?> Row(params IEnumerable<(string Heading, object? Value)> cells) =>
         cells.ToDictionary(cell => cell.Heading, cell => cell.Value);
 
+    /// <summary>A cell of a region's row: empty where the region is not part of the grant.</summary>
+    public static object? Cell(MoneySplit grant, Region region, Func<DistributionRow, double> value) =>
+        grant.Money.Find(region) is { } row ? value(row) : null;
+
     /// <summary>Rounds for a reader; a small negative number becomes 0, not minus 0.</summary>
     public static double Rounded(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
 

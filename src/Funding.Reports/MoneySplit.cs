@@ -138,10 +138,6 @@ public sealed class MoneySplit
     /// <summary>The name within a sentence.</summary>
     public override string ToString() => Component?.Name ?? Grant.Name;
 
-    /// <summary>The regions that are part of any grant, in the order of county codes.</summary>
-    internal static IReadOnlyList<Region> RegionsOf(Dataset data) =>
-        [.. data.Regions.Where(region => data.RegionalGrants.Any(grant => grant.Find(region) is not null))];
-
     private static IReadOnlyList<Region> Regions(IEnumerable<DistributionRow> rows) => [.. rows.Select(row => row.Region)];
 
     private RegionValues Values(string what, ValueScale scale, Func<DistributionRow, Quantity> value) =>

@@ -19,7 +19,7 @@ public sealed class PerformanceAndPopulation
 
     private PerformanceAndPopulation(Dataset data)
     {
-        (_data, _grants, _regions) = (data, data.RegionalGrants, MoneySplit.RegionsOf(data));
+        (_data, _grants, _regions) = (data, data.RegionalGrants, Distribution.RegionsOf(data.RegionalGrants));
         _principles = PrincipleSplit.Used(_grants);
         (_inEffect, _byTerms) = (new(() => PrincipleSplit.ByRegion(_grants, effective: true)),
             new(() => PrincipleSplit.ByRegion(_grants, effective: false)));
@@ -281,8 +281,7 @@ public sealed class PerformanceAndPopulation
     /// <summary>Every grant against a split per inhabitant.</summary>
     public Table DifferenceTable() => _regions.Select(region => Row([
             ("Region", region.Name),
-            .. Grants.Select(grant => (
-                grant.Label, (object?)(grant.Money.Find(region) is { } row ? Millions(row.DifferenceFromPerCapita) : null)))]))
+            .. Grants.Select(grant => (grant.Label, Cell(grant, region, row => Millions(row.DifferenceFromPerCapita))))]))
         .ToTable($"Amount paid minus the same money split per inhabitant, M kr. {Wording.Denominators(_grants)}");
 
     /// <summary>How far rounding may move the differences of each rounded grant: "up to ±0.6 M kr in Accessibility 2024".</summary>

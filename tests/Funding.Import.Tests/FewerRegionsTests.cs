@@ -18,7 +18,8 @@ public class FewerRegionsTests
 
         report.Outcome.ShouldBe(ImportOutcome.New, Pages.Explain(report));
         ShouldLeaveOut(report);
-        Pages.Explain(report).ShouldContain($"18 of 21; not part: {Prose.List(Left.Select(i => Regions[i]).OrderBy(region => region.Code))}");
+        Pages.Explain(report).ShouldContain(
+            $"18 of 21; not part: {Prose.List(Left.Select(i => Regions[i]).OrderBy(region => region.Code))}");
     }
 
     [Fact]

@@ -37,6 +37,10 @@ internal static class TestData
     public static Func<string, byte[]?> With(string file, string old, string replacement) =>
         With(file, text => text.Replace(old, replacement, StringComparison.Ordinal));
 
+    /// <summary>The data with one line of a file replaced: the one that starts with a text.</summary>
+    public static Func<string, byte[]?> WithRow(string file, string start, string row) =>
+        With(file, Text(file).Split('\n')[LineOf(file, start) - 1], row);
+
     /// <summary>What loading complains about.</summary>
     public static IReadOnlyList<Finding> Findings(Func<string, byte[]?> read) =>
         Should.Throw<DatasetException>(() => Dataset.Read(read)).Findings;

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Funding.Import.Layouts;
 
 /// <summary>The regions beside each other: a line of names, and below it a line of figures for each column of other tables.</summary>
-internal sealed partial class TransposedLayout(RegionNames names) : ITableLayout
+internal sealed class TransposedLayout(RegionNames names) : ITableLayout
 {
     private const int FewestNames = 5;
 
@@ -27,8 +25,5 @@ internal sealed partial class TransposedLayout(RegionNames names) : ITableLayout
         }
     }
 
-    private static string[] Cells(LineKind line) => [.. Separator().Split(line.Line.Text).Select(cell => cell.Trim())];
-
-    [GeneratedRegex(@"\t|;|\||\ {2,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Separator();
+    private static string[] Cells(LineKind line) => [.. RunReader.Cells(line.Line.Text).Select(cell => cell.Trim())];
 }

@@ -20,7 +20,7 @@ internal static partial class RunReader
         }
 
         var amounts = new List<Run>();
-        foreach (var piece in Separator().Split(rest.Trim()))
+        foreach (var piece in Cells(rest.Trim()))
         {
             if (piece.Trim().Length == 0) continue;
             if (PrintedNumber.IsDash(piece))
@@ -42,6 +42,9 @@ internal static partial class RunReader
 
         return amounts.Count == 0 ? null : [.. amounts, .. runs];
     }
+
+    /// <summary>What stands between the marks that part cells, blanks around it included.</summary>
+    public static string[] Cells(string text) => Separator().Split(text);
 
     private static Run? One(string text) =>
         Figure().Match(text.Trim()) is { Success: true, Index: 0 } match && match.Length == text.Trim().Length ? ToRun(match) : null;

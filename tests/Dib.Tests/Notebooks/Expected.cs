@@ -69,7 +69,8 @@ internal sealed record ExpectedGrant(string Id, string Year, IReadOnlyList<Expec
         {
             var people = Rows.Sum(row => row.People);
             var differences = Rows.Sum(one =>
-                Rows.Sum(other => one.People / people * (other.People / people) * Math.Abs(Math.Max(0, one.PerHead) - Math.Max(0, other.PerHead))));
+                Rows.Sum(other => one.People / people * (other.People / people)
+                    * Math.Abs(Math.Max(0, one.PerHead) - Math.Max(0, other.PerHead))));
             return differences / (2 * Rows.Sum(row => Math.Max(0, row.Amount)) / people);
         }
     }

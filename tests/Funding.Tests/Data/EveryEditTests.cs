@@ -87,8 +87,8 @@ public class EveryEditTests
     private static IEnumerable<string> Exchanged(string text)
     {
         var lines = text.Split('\n');
-        var key = lines[0].StartsWith("grant,region", StringComparison.Ordinal) || lines[0].StartsWith("region_code", StringComparison.Ordinal)
-            ? 2 : 1;
+        string[] withTwo = ["grant,region", "region_code"];
+        var key = withTwo.Any(start => lines[0].StartsWith(start, StringComparison.Ordinal)) ? 2 : 1;
         for (var one = 1; one < lines.Length - 1; one++)
         {
             for (var other = one + 1; other < Math.Min(lines.Length - 1, one + 21); other++)
