@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Dib.Documents;
 
 namespace Dib.Cli;
@@ -10,7 +11,7 @@ internal static class CommandLine
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.")
-            { RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), KernelCommand() };
+            { RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), CacheCommand.Create(), KernelCommand() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -21,9 +22,11 @@ internal static class CommandLine
             return ExitCodes.WrongUsage;
         }
 
+        using var signals = new EndingSignals();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
         }
         catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
@@ -33,7 +36,7 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Stopped.");
-            return ExitCodes.NotebookFailed;
+            return signals.ExitCode;
         }
     }
 
@@ -43,7 +46,40 @@ internal static class CommandLine
             { CultureOption.Create() };
 }
 
-/// <summary>What the program's exit code says.</summary>
+/// <summary>
+/// The signals that ask the program to end: Ctrl+C, the end of a session, and what a system sends. The first cancels what runs,
+/// which ends its kernels; where that takes too long, or at the second, the program ends at once.
+/// </summary>
+internal sealed class EndingSignals : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly List<PosixSignalRegistration> _registrations;
+
+    public EndingSignals() =>
+        _registrations = [Register(PosixSignal.SIGINT, 2), Register(PosixSignal.SIGTERM, 15), Register(PosixSignal.SIGHUP, 1)];
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What shells give for a program that a signal ended.</summary>
+    public int ExitCode { get; private set; } = 130;
+
+    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+
+    private PosixSignalRegistration Register(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, context =>
+    {
+        if (_source.IsCancellationRequested)
+            return;
+        context.Cancel = true;
+        ExitCode = 128 + number;
+        _ = new Timer(_ => Environment.Exit(ExitCode), null, Patience, Timeout.InfiniteTimeSpan);
+        _source.Cancel();
+    });
+}
+
+/// <summary>What the program's exit code says. One that a signal ended has 128 and the signal's number.</summary>
 internal static class ExitCodes
 {
     public const int Fine = 0;

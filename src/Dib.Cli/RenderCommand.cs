@@ -50,8 +50,14 @@ internal static class RenderCommand
             return ExitCodes.Fine;
         }
 
-        var files = Arguments.Notebooks(parsed);
-        var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained)) with { Request = request };
+        var unreadable = new List<string>();
+        var files = Arguments.Notebooks(parsed, unreadable.Add);
+        foreach (var message in unreadable)
+            await Console.Error.WriteLineAsync($"{message} Left out; its page stays as it was.");
+        var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained)) with
+        {
+            Request = unreadable.Count == 0 ? request : null,
+        };
         var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
@@ -61,6 +67,8 @@ internal static class RenderCommand
         var isPrinted = !parsed.GetValue(Pdf) || await PrintAsync(result.Pages, options.Output, cancellation);
         if (!isPrinted || (result.Runs.Any(run => !run.Succeeded) && !options.Run.AllowErrors))
             return ExitCodes.NotebookFailed;
+        if (unreadable.Count > 0)
+            return ExitCodes.WrongUsage;
         return broken == 0 || parsed.GetValue(AllowClaims) ? ExitCodes.Fine : ExitCodes.ClaimBroken;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Dib.Cache;
 using Dib.Html;
 using Dib.Html.Data;
 
@@ -33,6 +34,17 @@ internal sealed class RunArguments
         },
     };
 
+    private readonly Option<int?> _memory = new("--memory")
+    {
+        Description = "How many megabytes the values of one notebook may take (default: all there are)",
+        Validators =
+        {
+            Refuse(
+                text => !int.TryParse(text, out var megabytes) || megabytes is not (>= 50 and <= 1_000_000),
+                text => $"--memory: found '{text}', expected a number of megabytes from 50."),
+        },
+    };
+
     private readonly Option<bool> _allowErrors = new("--allow-errors")
     {
         Description = "Go on after a cell that fails, and do not count it as a failure",
@@ -51,16 +63,25 @@ internal sealed class RunArguments
     public Command Command(string name, string description, bool withOutput, params IEnumerable<Option> own)
     {
         var command = new Command(name, description) { _paths };
-        Option[] options = [.. withOutput ? [_output] : Array.Empty<Option>(), _timeout, _allowErrors, _inputs, _culture, .. own];
+        Option[] options = [.. withOutput ? [_output] : Array.Empty<Option>(), _timeout, _memory, _allowErrors, _inputs, _culture, .. own];
         foreach (var option in options)
             command.Add(option);
         return command;
     }
 
-    public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed) => NotebookSet.Read(parsed.GetValue(_paths)!);
+    public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed, Action<string>? onUnreadable = null) =>
+        NotebookSet.Read(parsed.GetValue(_paths)!, onUnreadable);
 
     /// <summary>The kernels that the notebooks run in.</summary>
-    public KernelLauncher Kernels(ParseResult parsed, bool useCache = true) => KernelLauncher.ForThisProgram(useCache, Culture(parsed));
+    public KernelLauncher Kernels(ParseResult parsed, bool useCache = true)
+    {
+        if (useCache && UserCache.Problem is { } problem)
+            Console.Error.WriteLine($"Without a cache, so every cell is compiled anew and every notebook run: {problem}");
+        return KernelLauncher.ForThisProgram(useCache, Culture(parsed)) with
+        {
+            MemoryLimit = parsed.GetValue(_memory) is { } megabytes ? megabytes * 1_000_000L : null,
+        };
+    }
 
     public RunOptions Run(ParseResult parsed) => new()
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Dib.Cache;
 using Dib.Kernel.Formatting;
 using Dib.Protocol;
 
@@ -26,6 +27,7 @@ public sealed class KernelServer
     private readonly Session _session;
     private readonly EditorCommands _editor;
     private volatile Received? _current;
+    private volatile bool _isAbandoned;
     private Task _cell = Task.CompletedTask;
     private int _executionOrder;
     private int _inputCount;
@@ -33,12 +35,12 @@ public sealed class KernelServer
     /// <summary>Prepares a kernel that speaks over two streams.</summary>
     /// <param name="input">Envelopes from the client, a line each.</param>
     /// <param name="output">Takes the events, a line each.</param>
-    /// <param name="cacheFolder">Where compiled cells are kept, or null to keep none.</param>
-    public KernelServer(Stream input, Stream output, string? cacheFolder = null)
+    /// <param name="cache">Where compiled cells are kept, or null to keep none.</param>
+    public KernelServer(Stream input, Stream output, UserCache? cache = null)
     {
         _input = new StreamReader(input, new UTF8Encoding(false));
         _output = output;
-        _session = new Session(this, cacheFolder is null ? null : new CellCache(cacheFolder));
+        _session = new Session(this, CellCache.Of(cache));
         _editor = new EditorCommands(_session, Send);
     }
 
@@ -56,9 +58,13 @@ public sealed class KernelServer
         // A page must not depend on the machine it was made on. What a cell computes depends on no reader either: only what is
         // shown is written in the reader's culture.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         Displays.Culture = culture ?? CultureInfo.InvariantCulture;
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
-        await new KernelServer(input, output, useCache ? CellCache.DefaultFolder : null).RunAsync().ConfigureAwait(false);
+        var server = new KernelServer(input, output, useCache ? UserCache.OfThisUser : null);
+        await server.RunAsync().ConfigureAwait(false);
+        if (server._isAbandoned)
+            ProtocolStreams.EndAll();
         return 0;
     }
 
@@ -106,6 +112,7 @@ public sealed class KernelServer
         {
             // The client's end is gone.
         }
+        _isAbandoned = true;
         _quit.TrySetResult();
     }
 

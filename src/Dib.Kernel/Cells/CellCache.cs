@@ -1,46 +1,37 @@
 using System.Security.Cryptography;
+using System.Text;
+using Dib.Cache;
 
 namespace Dib.Kernel;
 
 /// <summary>
-/// Compiled cells on disk, a file each, named by what the cell depends on. An entry is written whole or not at all, and one
-/// that is not what was written counts as missing. The folder is the user's own: whoever can write to it can run code as the user.
+/// Compiled cells on disk, a file each, named by what the cell depends on and sealed together with that name. An entry is
+/// written whole or not at all, and one that is not what was written under its name counts as missing.
 /// </summary>
-internal sealed class CellCache
+internal sealed class CellCache(UserCache user)
 {
-    private readonly string _folder;
+    private const long MostBytes = 1L << 30;
+
+    private readonly string _folder = user.FolderOf("cells");
     private bool _tidied;
 
-    public CellCache(string folder)
-    {
-        _folder = folder;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    /// <summary>The cells of a user's cache; null where there is none, or its folders cannot be used.</summary>
+    public static CellCache? Of(UserCache? user) => user is null ? null : Reading.OrNull(() => new CellCache(user));
 
     /// <summary>The libraries that the cells were compiled against.</summary>
-    public LibraryCache Libraries => new(Path.Combine(_folder, "libraries"));
-
-    /// <summary>The folder of this user's cache.</summary>
-    public static string DefaultFolder =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-            "dib", "cells");
+    public LibraryCache Libraries { get; } = new(user);
 
     /// <summary>The cell of a key, or null where it is not there or not intact.</summary>
     public CompiledCell? Read(CellKey key) => Reading.OrNull(() =>
     {
         var path = PathOf(key);
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.Length < SHA256.HashSizeInBytes
-            || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
+        if (user.Unseal(key.Value, File.ReadAllBytes(path)) is not { } content)
         {
             File.Delete(path);
             return null;
         }
         Leftovers.Touch(new FileInfo(path));
-        return CompiledCell.FromBytes(key.AssemblyName, bytes.AsMemory(SHA256.HashSizeInBytes));
+        return CompiledCell.FromBytes(key.AssemblyName, content);
     });
 
     /// <summary>Keeps a cell. That it cannot be kept costs time later, and nothing else.</summary>
@@ -54,8 +45,7 @@ internal sealed class CellCache
             if (!_tidied)
                 RemoveUnused();
             _tidied = true;
-            var body = cell.ToBytes();
-            File.WriteAllBytes(temporary, [.. SHA256.HashData(body), .. body]);
+            File.WriteAllBytes(temporary, user.Seal(key.Value, cell.ToBytes()));
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -64,8 +54,8 @@ internal sealed class CellCache
         }
     }
 
-    /// <summary>Removes what has not been used for a month, and what a process that died has left.</summary>
-    public void RemoveUnused() => Leftovers.Remove(new DirectoryInfo(_folder).EnumerateFiles());
+    /// <summary>Removes what has not been used for a month, what a process that died has left, and the oldest of too much.</summary>
+    public void RemoveUnused() => Leftovers.Remove(new DirectoryInfo(_folder).EnumerateFiles(), MostBytes);
 
     private string PathOf(CellKey key) => Path.Combine(_folder, key.Value);
 }
@@ -73,12 +63,14 @@ internal sealed class CellCache
 /// <summary>
 /// Copies of referenced libraries on disk. A file can be mapped into memory, and only then is the machine code used that a
 /// library was precompiled to; the library's own file is left free to be rebuilt while a notebook is open. A copy is known by
-/// its library's version id, size and time, so that a library that was seen before is not read again.
+/// its library's version id, size and time, so that the library itself is not read again. The copy is, since it is run.
 /// </summary>
-/// <param name="folder">As private to the user as the compiled cells are: what lies here is run.</param>
-internal sealed class LibraryCache(string folder)
+internal sealed class LibraryCache(UserCache user)
 {
     private const string HashFile = "sha256";
+    private const long MostBytes = 1L << 30;
+
+    private readonly string _folder = user.FolderOf("libraries");
 
     /// <summary>A library with its copy, its symbols beside it; held in memory where there is no good copy and none could be
     /// written.</summary>
@@ -88,7 +80,8 @@ internal sealed class LibraryCache(string folder)
     {
         var original = new FileInfo(path);
         var library = LibraryCopy.InPlace(path);
-        var own = Path.Combine(folder, $"{library.Identity:N}-{original.Length:x}-{original.LastWriteTimeUtc.Ticks:x}");
+        var name = $"{library.Identity:N}-{original.Length:x}-{original.LastWriteTimeUtc.Ticks:x}";
+        var own = Path.Combine(_folder, name);
         var copy = new FileInfo(Path.Combine(own, original.Name));
         var kept = Reading.OrNull(() =>
         {
@@ -96,17 +89,25 @@ internal sealed class LibraryCache(string folder)
                 Write(LibraryCopy.Read(path), own, copy.Name);
             else
                 Leftovers.Touch(new DirectoryInfo(own));
-            return copy.Exists && copy.Length == original.Length
-                ? library.KeptAt(copy.FullName, File.ReadAllText(Path.Combine(own, HashFile)))
-                : null;
+            var hashes = HashesOf(copy.FullName);
+            if (user.Unseal(name, File.ReadAllBytes(Path.Combine(own, HashFile))) is { } known && hashes == Encoding.UTF8.GetString(known))
+                return library.KeptAt(copy.FullName, hashes.Split(' ')[0]);
+            Leftovers.TryDelete(new DirectoryInfo(own));
+            return null;
         });
         return kept ?? LibraryCopy.Read(path);
     }
 
+    /// <summary>The hashes of a copy and of its symbols.</summary>
+    private static string HashesOf(string file)
+    {
+        using var content = File.OpenRead(file);
+        return $"{Convert.ToHexStringLower(SHA256.HashData(content))} {ContentHash.OfFile(Path.ChangeExtension(file, ".pdb")) ?? "-"}";
+    }
+
     private void Write(LibraryCopy library, string own, string name)
     {
-        var cache = Directory.CreateDirectory(folder);
-        Leftovers.Remove(cache.EnumerateDirectories());
+        Leftovers.Remove(new DirectoryInfo(_folder).EnumerateDirectories(), MostBytes);
         // Moved into place whole: several kernels may begin at once.
         var temporary = Directory.CreateDirectory(Leftovers.TemporaryName(own));
         try
@@ -115,7 +116,8 @@ internal sealed class LibraryCache(string folder)
             File.WriteAllBytes(file, library.Bytes.AsSpan());
             if (library.Symbols is not null)
                 File.WriteAllBytes(Path.ChangeExtension(file, ".pdb"), library.Symbols);
-            File.WriteAllText(Path.Combine(temporary.FullName, HashFile), library.Hash);
+            File.WriteAllBytes(Path.Combine(temporary.FullName, HashFile),
+                user.Seal(Path.GetFileName(own), Encoding.UTF8.GetBytes(HashesOf(file))));
             Directory.Move(temporary.FullName, own);
         }
         catch (IOException)
@@ -127,7 +129,8 @@ internal sealed class LibraryCache(string folder)
     }
 }
 
-/// <summary>What may be removed from a cache's folder: the unused, and what a process that died has left half written.</summary>
+/// <summary>What may be removed from a cache's folder: the unused, what a process that died has left half written, and the
+/// longest unused where there is too much.</summary>
 internal static class Leftovers
 {
     private static readonly TimeSpan UnusedFor = TimeSpan.FromDays(30);
@@ -144,15 +147,27 @@ internal static class Leftovers
     }
 
     /// <summary>Removes the entries of a folder that have not been used for a month, and what was left half written.</summary>
-    public static void Remove(IEnumerable<FileSystemInfo> entries)
+    /// <param name="entries">The entries.</param>
+    /// <param name="mostBytes">How much may stay; beyond it, what was used last stays.</param>
+    public static void Remove(IEnumerable<FileSystemInfo> entries, long mostBytes)
     {
-        foreach (var entry in entries)
+        var bytes = 0L;
+        foreach (var entry in entries.OrderByDescending(entry => entry.LastWriteTimeUtc))
         {
             var age = DateTime.UtcNow - entry.LastWriteTimeUtc;
-            if (age > UnusedFor || (entry.Extension == ".new" && age > WrittenFor))
+            bytes += LengthOf(entry);
+            if (age > UnusedFor || (entry.Extension == ".new" && age > WrittenFor) || (bytes > mostBytes && age > WrittenFor))
                 TryDelete(entry);
         }
     }
+
+    /// <summary>The size of a file, or of all files in a folder.</summary>
+    public static long LengthOf(FileSystemInfo entry) => entry switch
+    {
+        FileInfo file => file.Length,
+        DirectoryInfo folder => Reading.OrNull(() => folder.GetFiles("*", SearchOption.AllDirectories))?.Sum(file => file.Length) ?? 0,
+        _ => 0,
+    };
 
     /// <summary>Removes a file, or a folder with what is in it; where another process uses it, it is left for another time.</summary>
     public static void TryDelete(FileSystemInfo entry)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
+using Dib.Cache;
 
 namespace Dib.Kernel;
 
@@ -10,6 +11,10 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed class Packages
 {
+    // Where the user has no place for it, the description of a restore lasts no longer than the kernel.
+    private static readonly Lazy<string> Folder = new(static () =>
+        UserCache.OfThisUser?.FolderOf("packages") ?? Directory.CreateTempSubdirectory("dib-packages-").FullName);
+
     private readonly Dictionary<string, PackageReference> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where packages are looked for beside the user's own sources.</summary>
@@ -26,8 +31,7 @@ internal sealed class Packages
         var isNew = _wanted.TryAdd(package.Name, package);
 
         var project = ProjectText();
-        var cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        var folder = Path.Combine(cache, "dib", "packages", ContentHash.OfText(project)[..24]);
+        var folder = Path.Combine(Folder.Value, ContentHash.OfText(project)[..24]);
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         try
         {

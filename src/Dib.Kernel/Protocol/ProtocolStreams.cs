@@ -24,6 +24,13 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
         return streams;
     }
 
+    /// <summary>Ends this process with all that its cells started. Nobody is left who could do so from outside.</summary>
+    public static void EndAll()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = Kill(0, 9);
+    }
+
     private static FileStream Copy(int descriptor, FileAccess access)
     {
         // Not inherited: a child process that outlives the kernel must not keep its pipes open.
@@ -39,6 +46,9 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
 
     [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
     private static extern int Dup2(int from, int to);
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Kill(int process, int signal);
 
     [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
     private static extern int SetProcessGroup(int process, int group);

@@ -28,7 +28,7 @@ internal sealed class FileHashes(IEnumerable<FileState> known)
     private FileState Find(string path)
     {
         var file = new FileInfo(path);
-        var (length, written) = file.Exists ? (file.Length, file.LastWriteTimeUtc.Ticks) : (0, 0);
+        var (length, written) = file.Exists ? (file.Length, FileStat.Of(path)?.Changed ?? 0) : (0, 0);
         if (length >= LargeFile && _known.TryGetValue(path, out var state) && state.Length == length
             && state.Written == written && state.IsSettled)
             return state;
@@ -40,6 +40,6 @@ internal sealed class FileHashes(IEnumerable<FileState> known)
 /// <param name="Path">Where it is.</param>
 /// <param name="Hash">The SHA-256 of its content; null where there was no such file.</param>
 /// <param name="Length">Its length in bytes.</param>
-/// <param name="Written">When it was last written, in ticks of UTC.</param>
+/// <param name="Written">When it was last changed, in ticks of UTC.</param>
 /// <param name="IsSettled">True where that was long enough ago for any later change to show in the time.</param>
 public sealed record FileState(string Path, string? Hash, long Length, long Written, bool IsSettled);

@@ -10,10 +10,11 @@ namespace Dib.Cache;
 /// <param name="Engine">The build of the engine.</param>
 /// <param name="NotebookHash">The SHA-256 of the notebook's file.</param>
 /// <param name="Culture">The name of the culture whose numbers it shows; empty for the invariant one.</param>
+/// <param name="Zone">The time zone that it was run in.</param>
 /// <param name="Place">Where the notebook lay, links resolved.</param>
 /// <param name="Provenance">What the outcome depends on beside the notebook, with paths as said above.</param>
 /// <param name="Cells">The cells' outcomes.</param>
-internal sealed record RunRecord(string Engine, string NotebookHash, string Culture, string Place, Provenance Provenance,
+internal sealed record RunRecord(string Engine, string NotebookHash, string Culture, string Zone, string Place, Provenance Provenance,
     IReadOnlyList<CellRecord> Cells)
 {
     /// <param name="file">The notebook.</param>
@@ -27,6 +28,7 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
             Staleness.Engine,
             file.Hash,
             culture.Name,
+            Staleness.Zone,
             RealPath.Of(file.Folder),
             WithPaths(run.Provenance, paths.Of),
             [.. run.Cells.Select(cell => new CellRecord(CellRecord.HashOf(cell.Cell), cell.Status, cell.Outputs))]);
@@ -66,27 +68,41 @@ internal sealed record CellRecord(string Source, CellStatus Status, IReadOnlyLis
 [JsonSerializable(typeof(RunRecord))]
 internal sealed partial class RunRecordJson : JsonSerializerContext;
 
-/// <summary>The records of a site's notebooks, a file each, in a folder beside the site.</summary>
+/// <summary>
+/// The records of a site's notebooks, a file each, in a folder beside the site. Each is sealed by its user: one that was edited,
+/// or is another notebook's, is not believed, and without a place for the user's key none is kept.
+/// </summary>
 /// <param name="folder">The folder; made when the first record is kept.</param>
-internal sealed class RunStore(string folder)
+/// <param name="user">Seals the records; null where there is none.</param>
+internal sealed class RunStore(string folder, UserCache? user)
 {
     /// <summary>That of a site.</summary>
-    public static RunStore Of(string siteFolder) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteFolder)) + ".state");
+    public static RunStore Of(string siteFolder) =>
+        new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteFolder)) + ".state", UserCache.OfThisUser);
 
     /// <summary>Where the records lie.</summary>
     public string Folder => folder;
 
-    /// <summary>The record of a notebook, or null where there is none that can be read.</summary>
+    /// <summary>The record of a notebook, or null where there is none that can be read and believed.</summary>
     public RunRecord? Read(string notebookPath) => Reading.OrNull(() =>
-    {
-        using var file = File.OpenRead(PathOf(notebookPath));
-        return JsonSerializer.Deserialize(file, RunRecordJson.Default.RunRecord);
-    });
+        ReadSealed(NameOf(notebookPath)) is { } json ? JsonSerializer.Deserialize(json, RunRecordJson.Default.RunRecord) : null);
 
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
     public void Write(string notebookPath, RunRecord record) =>
-        WholeFile.Write(PathOf(notebookPath), JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
+        WriteSealed(NameOf(notebookPath), JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
 
     /// <summary>Where the record of a notebook lies, once there is one.</summary>
-    public string PathOf(string notebookPath) => Path.Combine(folder, Path.GetFileName(notebookPath) + ".json");
+    public string PathOf(string notebookPath) => Path.Combine(folder, NameOf(notebookPath));
+
+    /// <summary>What was kept under a name; null where it is not there or not what was kept.</summary>
+    public byte[]? ReadSealed(string name) => Reading.OrNull(() => user?.Unseal(name, File.ReadAllBytes(Path.Combine(folder, name))));
+
+    /// <summary>Keeps something under a name, whole or not at all.</summary>
+    public void WriteSealed(string name, ReadOnlySpan<byte> content)
+    {
+        if (user is not null)
+            WholeFile.Write(Path.Combine(folder, name), user.Seal(name, content));
+    }
+
+    private static string NameOf(string notebookPath) => Path.GetFileName(notebookPath) + ".json";
 }

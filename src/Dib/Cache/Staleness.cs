@@ -7,6 +7,10 @@ internal static class Staleness
     public static string Engine { get; } =
         $"{typeof(Staleness).Module.ModuleVersionId} {KernelLauncher.BuildOfThisProgram} {Environment.Version}";
 
+    /// <summary>The time zone of this machine. Local times are written in it, also by a text that is read with its offset.</summary>
+    public static string Zone { get; } = OperatingSystem.IsWindows() ? TimeZoneInfo.Local.ToSerializedString()
+        : $"{Environment.GetEnvironmentVariable("TZ")} {ContentHash.OfFile("/etc/localtime")}";
+
     /// <summary>Why a notebook has to be run again, as a phrase; null where its last outcome stands.</summary>
     /// <param name="record">What is remembered of its last run, or null.</param>
     /// <param name="file">The notebook as it is now.</param>
@@ -24,6 +28,7 @@ internal static class Staleness
             { Culture: var before } when before != culture.Name =>
                 culture.Name.Length == 0 ? $"its numbers were written as in {before}"
                     : $"its numbers are to be written as in {culture.Name}",
+            { Zone: var zone } when zone != Zone => "the time zone is another",
             _ when Unforeseeable(record.Provenance) is { } effect =>
                 $"it calls {effect.Member} ({effect.Place}), so its outcome may differ each time",
             _ when record.Provenance.Inputs.FirstOrDefault(IsOther) is { } changed => $"the input '{changed.Name}' changed",

@@ -22,12 +22,27 @@ public sealed class SiteWriter(SiteOptions options)
         [Path.Combine(outputFolder, PageShell.IndexFileName),
             .. options.Data is null ? Array.Empty<string>() : [Path.Combine(outputFolder, DataPageRenderer.FileName)]];
 
+    /// <summary>Refuses notebooks that cannot be pages of one site; to be called before they are run.</summary>
+    /// <param name="paths">The notebooks' paths.</param>
+    /// <exception cref="IOException">Two would be written to one page, or one to a page of the site's own.</exception>
+    public void CheckNames(IEnumerable<string> paths)
+    {
+        // Without regard to case: not every file system tells a.html from A.html.
+        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };
+        if (options.Data is not null) writers[DataPageRenderer.FileName] = "the page of the site's data";
+        foreach (var path in paths)
+        {
+            var name = SitePage.FileNameOf(path);
+            if (!writers.TryAdd(name, path))
+                throw new IOException($"{writers[name]} and {path} would both be written to {name}; rename the notebook, "
+                    + "or render the two into different folders (-o).");
+        }
+    }
+
     /// <summary>Writes the site of <paramref name="runs"/>, in their order,
     /// and returns the paths of their pages in the same order.</summary>
     /// <param name="runs">One run for each page.</param>
     /// <param name="outputFolder">The site's folder; made where it is missing.</param>
-    /// <exception cref="ArgumentException">Two notebooks would be written to one page, or one to the index;
-    /// nothing was written.</exception>
     /// <exception cref="IOException">A file could not be written, or the plotly bundle is missing.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder)
     {
@@ -79,11 +94,6 @@ public sealed class SiteWriter(SiteOptions options)
 
     private SiteContext Site(IReadOnlyList<SitePage> pages)
     {
-        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };
-        if (options.Data is not null) writers[DataPageRenderer.FileName] = "the page of the site's data";
-        if (pages.FirstOrDefault(page => !writers.TryAdd(page.FileName, page.Path)) is { } twice)
-            throw new ArgumentException($"{twice.Path} and {writers[twice.FileName]} would both be written to {twice.FileName}; "
-                + "rename the notebook.", nameof(pages));
         return new SiteContext(options.Title, pages, options.Culture, options.PlotlyPath is not null)
         {
             Data = options.Data,

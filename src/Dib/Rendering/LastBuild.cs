@@ -15,9 +15,6 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
 {
     private const string FileName = "last-build";
 
-    /// <summary>The last line: a list that was cut would hold for too little.</summary>
-    private const string End = "end";
-
     /// <summary>What stands in no name of a file.</summary>
     private const char Between = '\0';
 
@@ -42,13 +39,10 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
         lines.AddRange(files.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => string.Create(CultureInfo.InvariantCulture,
                 $"{file.Hash ?? "-"} {file.Length} {file.Written} {(file.IsSettled ? 1 : 0)} {file.Path}")));
-        lines.Add(End);
         // A name that breaks a line cannot be kept: such a site is looked through each time.
         if (lines.TrueForAll(line => !line.Contains('\n')))
-            WholeFile.Write(PathOf(siteFolder), string.Join('\n', lines));
+            RunStore.Of(siteFolder).WriteSealed(FileName, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
-
-    private static string PathOf(string siteFolder) => Path.Combine(RunStore.Of(siteFolder).Folder, FileName);
 
     /// <summary>A copy of a site is at another place, and another build of the engine may do otherwise.</summary>
     private static string Key(string siteFolder, string request) =>
@@ -57,11 +51,11 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
 
     private static LastBuild? Read(string siteFolder) => Reading.OrNull(() =>
     {
-        var lines = File.ReadAllText(PathOf(siteFolder)).Split('\n');
-        if (lines[^1] != End)
+        if (RunStore.Of(siteFolder).ReadSealed(FileName) is not { } kept)
             return null;
+        var lines = Encoding.UTF8.GetString(kept).Split('\n');
         var pages = int.Parse(lines[1], CultureInfo.InvariantCulture);
-        return new LastBuild(lines[0], pages, lines[2].Split(Between), [.. lines[3..^1].Select(State)]);
+        return new LastBuild(lines[0], pages, lines[2].Split(Between), [.. lines[3..].Select(State)]);
     });
 
     private static FileState State(string line)

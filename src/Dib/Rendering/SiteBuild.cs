@@ -30,6 +30,9 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation,
         Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
     {
+        _writer.CheckNames(files.Select(file => file.DisplayPath));
+        // A folder that cannot be written is refused before anything is run.
+        SiteLock.Hold(_siteFolder).Dispose();
         var hashes = new FileHashes(_known);
         var settings = options.Files.Select(hashes.StateOf).ToList();
         var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
@@ -53,16 +56,11 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         await RunTogetherAsync([.. stale[false]]).ConfigureAwait(false);
 
         var runs = Runs();
+        using var held = SiteLock.Hold(_siteFolder);
         var otherPages = SiteWriter.OtherPagesOf(options.Site, options.Output);
         var pages = _writer.Write(runs, options.Output);
         var rerun = stale.SelectMany(group => group).ToList();
         var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
-        foreach (var file in succeeded)
-        {
-            // After the pages: one that could not be written must not count as fresh. Of a failure nothing is remembered: it is
-            // run again, and compared with the last good outcome once it is mended.
-            _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture, _store.Folder));
-        }
         // What no longer holds is said at each rendering, until it is mended.
         if (options.Request is { } request
             && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
@@ -83,6 +81,11 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         void Finish(NotebookFile file, NotebookRun run)
         {
             outcomes[file] = run;
+            using var held = SiteLock.Hold(_siteFolder);
+            // At once, so that no interruption loses it: pages are written from records as well as from runs. Of a failure nothing
+            // is remembered: it is run again, and compared with the last good outcome once it is mended.
+            if (run.Succeeded)
+                _store.Write(file.FullPath, RunRecord.Of(file, run, options.Site.Culture, _store.Folder));
             if (onPage is null || outcomes.Count < files.Count)
                 return;
             _writer.WritePage(run, Runs(), options.Output);

@@ -36,6 +36,9 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
             : new KernelLauncher(program, arguments);
     }
 
+    /// <summary>How many bytes of memory a kernel's values may take; null for all there are.</summary>
+    public long? MemoryLimit { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="IOException">The program or the folder is not there.</exception>
     public KernelProcess Take(string workingDirectory)
@@ -49,6 +52,8 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
             StandardInputEncoding = new System.Text.UTF8Encoding(false),
             StandardOutputEncoding = new System.Text.UTF8Encoding(false),
         };
+        if (MemoryLimit is { } limit)
+            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
         try
         {
             return new KernelProcess(Process.Start(start) ?? throw new IOException($"The kernel did not start: {FileName}"));

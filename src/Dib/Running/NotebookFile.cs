@@ -47,10 +47,33 @@ public static class NotebookSet
     /// <summary>Reads the notebooks that paths stand for. One that another of a folder imports gets no page of its own,
     /// unless it is named.</summary>
     /// <param name="paths">As for <see cref="Find"/>.</param>
-    public static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths)
+    /// <param name="onUnreadable">Called with the reason where one of several in a folder cannot be read; the others can be shown
+    /// nonetheless.</param>
+    /// <exception cref="NotebookFormatException">One that is named, or the only one, is no notebook.</exception>
+    /// <exception cref="IOException">One that is named, or the only one, cannot be read.</exception>
+    public static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths, Action<string>? onUnreadable = null)
     {
-        var files = Find(paths).Select(NotebookFile.Read).ToList();
         var named = paths.Select(Path.GetFullPath).ToHashSet();
+        var files = new List<NotebookFile>();
+        var unreadable = new List<Exception>();
+        foreach (var path in Find(paths))
+        {
+            try
+            {
+                files.Add(NotebookFile.Read(path));
+            }
+            catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException
+                && !named.Contains(path))
+            {
+                unreadable.Add(error);
+            }
+        }
+        if (files.Count == 0 || onUnreadable is null)
+        {
+            foreach (var error in unreadable.Take(1))
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        }
+        unreadable.ForEach(error => onUnreadable!(error.Message));
         var imported = files.SelectMany(Imports.Of).ToHashSet();
         var shown = files.Where(file => named.Contains(file.FullPath) || !imported.Contains(file.FullPath)).ToList();
         // Notebooks that import each other in a circle: running them says so.
@@ -61,7 +84,8 @@ public static class NotebookSet
     {
         if (Directory.Exists(path))
         {
-            var files = Directory.EnumerateFiles(path).Where(IsNotebook).Order(StringComparer.Ordinal).ToList();
+            // What begins with a dot is an editor's lock or a system's note on a file.
+            var files = Directory.EnumerateFiles(path).Where(file => IsNotebook(file) && Path.GetFileName(file)[0] != '.').Order(StringComparer.Ordinal).ToList();
             return files.Count > 0 ? files : throw new FileNotFoundException($"{path}: the folder has no notebook (*.dib or *.ipynb).");
         }
         if (!File.Exists(path))

@@ -1,3 +1,5 @@
+using Dib.Cache;
+
 namespace Dib.Kernel.Tests;
 
 public class CellCacheTests
@@ -11,7 +13,7 @@ public class CellCacheTests
     public void What_was_written_is_read_back_whole()
     {
         using var folder = new TemporaryFolder();
-        var cache = new CellCache(folder.Path);
+        var cache = new CellCache(UserCache.Open(folder.Path));
         cache.Read(Key).ShouldBeNull();
         cache.Write(Key, Cell);
         var read = cache.Read(Key).ShouldNotBeNull();
@@ -19,16 +21,16 @@ public class CellCacheTests
         read.Symbols.ShouldBe(Cell.Symbols);
         read.Effects.ShouldBe(Cell.Effects);
         (read with { Assembly = Cell.Assembly, Symbols = Cell.Symbols, Effects = Cell.Effects }).ShouldBe(Cell);
-        Directory.GetFiles(folder.Path).ShouldHaveSingleItem();
+        Directory.GetFiles(Path.Combine(folder.Path, "cells")).ShouldHaveSingleItem();
     }
 
     [Fact]
     public void An_entry_that_is_cut_or_changed_anywhere_counts_as_missing_and_is_removed()
     {
         using var folder = new TemporaryFolder();
-        var cache = new CellCache(folder.Path);
+        var cache = new CellCache(UserCache.Open(folder.Path));
         cache.Write(Key, Cell);
-        var path = Directory.GetFiles(folder.Path).Single();
+        var path = Directory.GetFiles(Path.Combine(folder.Path, "cells")).Single();
         var whole = File.ReadAllBytes(path);
         for (var i = 0; i < whole.Length; i++)
         {
@@ -44,25 +46,34 @@ public class CellCacheTests
     }
 
     [Fact]
-    public void The_folder_is_the_users_own()
+    public void Entries_that_were_exchanged_or_made_with_another_key_count_as_missing()
     {
-        if (OperatingSystem.IsWindows())
-            return;
         using var folder = new TemporaryFolder();
-        var own = Path.Combine(folder.Path, "cells");
-        _ = new CellCache(own);
-        File.GetUnixFileMode(own).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var another = new TemporaryFolder();
+        var cache = new CellCache(UserCache.Open(folder.Path));
+        var other = CellKey.Start.Next("2 + 2", []);
+        string PathOf(TemporaryFolder of, CellKey key) => Path.Combine(of.Path, "cells", key.Value);
+
+        cache.Write(Key, Cell);
+        cache.Write(other, Cell with { Assembly = [9] });
+        File.Copy(PathOf(folder, other), PathOf(folder, Key), overwrite: true);
+        cache.Read(Key).ShouldBeNull();
+
+        new CellCache(UserCache.Open(another.Path)).Write(Key, Cell);
+        File.Copy(PathOf(another, Key), PathOf(folder, Key), overwrite: true);
+        cache.Read(Key).ShouldBeNull();
+        cache.Read(other).ShouldNotBeNull();
     }
 
     [Fact]
     public void Only_what_has_not_been_used_for_long_is_removed()
     {
         using var folder = new TemporaryFolder();
-        var cache = new CellCache(folder.Path);
+        var cache = new CellCache(UserCache.Open(folder.Path));
         cache.Write(Key, Cell);
         var old = CellKey.Start.Next("2", []);
         cache.Write(old, Cell);
-        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, old.Value), DateTime.UtcNow.AddDays(-31));
+        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, "cells", old.Value), DateTime.UtcNow.AddDays(-31));
         cache.RemoveUnused();
         cache.Read(old).ShouldBeNull();
         cache.Read(Key).ShouldNotBeNull();

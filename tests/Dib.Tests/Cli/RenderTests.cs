@@ -96,6 +96,153 @@ public class RenderTests
         exitCode.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Editors_locks_are_no_notebooks_and_one_that_cannot_be_read_does_not_stop_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\n1 + 1\n");
+        folder.Write("._a.dib", "\0\u0005\u0016\a");
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(folder.File(".#a.dib"), "me@host.1:2");
+        (await DibAsync(folder, "render", ".", "-o", "out")).ShouldSatisfyAllConditions(
+            run => run.ExitCode.ShouldBe(0), run => run.Output.ShouldContain("ok      a.dib"), run => run.Errors.ShouldBe(""));
+
+        folder.Write("bad.dib", "#!meta\n{\n");
+        folder.Write("a.dib", "#!csharp\n\n1 + 2\n");
+        for (var i = 0; i < 2; i++)
+        {
+            var (exitCode, output, errors) = await DibAsync(folder, "render", ".", "-o", "out");
+            exitCode.ShouldBe(2);
+            errors.ShouldStartWith("bad.dib:3: found text that is not JSON");
+            errors.ShouldEndWith("Left out; its page stays as it was.\n");
+            output.ShouldContain(i == 0 ? "ok      a.dib" : "fresh   a.dib");
+        }
+    }
+
+    [Fact]
+    public async Task Notebooks_of_one_name_are_refused_before_any_is_run()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("x/report.dib", "#!csharp\n\nSystem.IO.File.WriteAllText(\"ran\", \"\");\n");
+        folder.Write("y/report.dib", "#!csharp\n\n1\n");
+        var (exitCode, output, errors) = await DibAsync(folder, "render", "x", "y", "-o", "out");
+        (exitCode, output).ShouldBe((2, ""));
+        errors.ShouldBe("x/report.dib and y/report.dib would both be written to report.html; rename the notebook, "
+            + "or render the two into different folders (-o).\n");
+        File.Exists(folder.File("x", "ran")).ShouldBeFalse();
+        Directory.Exists(folder.File("out")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Without_a_place_for_a_cache_notebooks_run_and_it_is_said_once()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\n\"ran\"\n");
+        folder.Write("b.dib", "#!csharp\n\n2\n");
+        var environment = new Dictionary<string, string?> { ["XDG_DATA_HOME"] = null, ["XDG_CACHE_HOME"] = null, ["HOME"] = "/proc" };
+        for (var i = 0; i < 2; i++)
+        {
+            var (exitCode, output, errors) = await DibAsync(folder, environment, "render", ".", "-o", "out");
+            exitCode.ShouldBe(0, errors);
+            output.ShouldContain("ok      a.dib");
+            errors.ShouldStartWith("Without a cache, so every cell is compiled anew and every notebook run: ");
+            errors.Count(character => character == '\n').ShouldBe(1);
+        }
+        (await DibAsync(folder, "render", ".", "-o", "/proc/site")).ShouldSatisfyAllConditions(
+            run => run.ExitCode.ShouldBe(2), run => run.Output.ShouldBe(""),
+            run => run.Errors.ShouldStartWith("/proc/site: this folder cannot be made ("));
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task Interrupted_it_ends_at_once_and_keeps_what_had_finished(string signal, int expected)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryFolder();
+        folder.Write("quick.dib", "#!csharp\n\n\"quick\"\n");
+        folder.Write("slow.dib", "#!csharp\n\nSystem.Diagnostics.Process.Start(\"sleep\", \"61\");\nawait Task.Delay(60_000);\n");
+        var start = new ProcessStartInfo(BuiltProgram.Path, ["render", ".", "-o", "out"])
+        { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        (await process.StandardOutput.ReadLineAsync())!.ShouldStartWith("ok      quick.dib");
+        await ChildAsync(process.Id);
+
+        var clock = Stopwatch.StartNew();
+        Process.Start("kill", [$"-{signal}", $"{process.Id}"]).WaitForExit();
+        await process.WaitForExitAsync();
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        process.ExitCode.ShouldBe(expected);
+        (await process.StandardError.ReadToEndAsync()).ShouldBe("Stopped.\n");
+        (await DibAsync(folder, "render", "quick.dib", "-o", "out")).Output.ShouldContain("fresh   quick.dib");
+        LeftOf(folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Killed_it_leaves_no_process_that_a_cell_started()
+    {
+        if (!Directory.Exists("/proc/self")) return;
+        using var folder = new TemporaryFolder();
+        folder.Write("slow.dib", "#!csharp\n\nSystem.Diagnostics.Process.Start(\"sleep\", \"62\");\nawait Task.Delay(60_000);\n");
+        using var process = Process.Start(new ProcessStartInfo(BuiltProgram.Path, ["render", ".", "-o", "out"])
+        { WorkingDirectory = folder.Path, RedirectStandardOutput = true })!;
+        await ChildAsync(process.Id);
+        process.Kill();
+        await process.WaitForExitAsync();
+        for (var attempt = 0; LeftOf(folder).Count > 0; attempt++)
+        {
+            attempt.ShouldBeLessThan(100, string.Join(", ", LeftOf(folder)));
+            await Task.Delay(50);
+        }
+    }
+
+    [Fact]
+    public async Task A_notebook_that_wants_more_memory_than_it_may_take_fails_by_itself()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\nvar all = new List<byte[]>();\nwhile (true) all.Add(new byte[10_000_000]);\n");
+        folder.Write("b.dib", "#!csharp\n\n\"fine\"\n");
+        var (exitCode, output, _) = await DibAsync(folder, "render", ".", "-o", "out", "--memory", "200");
+        exitCode.ShouldBe(1);
+        output.ShouldMatch(@"failed  a\.dib .*\n +cell 1.*[Oo]ut ?[Oo]f ?[Mm]emory");
+        output.ShouldContain("ok      b.dib");
+        (await DibAsync(folder, "render", ".", "--memory", "7")).Errors.ShouldContain("--memory: found '7', expected a number of megabytes");
+    }
+
+    /// <summary>Waits until a kernel of a program has started another program.</summary>
+    private static async Task ChildAsync(int program)
+    {
+        for (var attempt = 0; Children(program).SelectMany(Children).All(id => NameOf(id) != "sleep"); attempt++)
+        {
+            attempt.ShouldBeLessThan(600);
+            await Task.Delay(50);
+        }
+
+        static IEnumerable<int> Children(int id) => Directory.EnumerateDirectories("/proc")
+            .Select(path => int.TryParse(Path.GetFileName(path), out var child) ? child : 0).Where(child => child > 0 && ParentOf(child) == id);
+    }
+
+    private static string? NameOf(int id) => Stat(id)?.Split('(', ')')[1];
+
+    private static int ParentOf(int id) => Stat(id) is { } stat ? int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) : 0;
+
+    private static string? Stat(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/stat");
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The processes that run in a folder.</summary>
+    private static List<string> LeftOf(TemporaryFolder folder) => [.. Directory.EnumerateDirectories("/proc")
+        .Where(path => int.TryParse(Path.GetFileName(path), out _))
+        .Where(path => new FileInfo(Path.Combine(path, "cwd")).LinkTarget == folder.Path)];
+
     [Theory]
     [InlineData("PATH", "", "PDFs are printed by Chromium, and none was found: looked on the PATH for chromium, "
         + "chromium-browser, google-chrome,")]

@@ -206,16 +206,16 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a/x.dib", "b/X.dib")]
-    [InlineData("a/x.dib", "index.dib")]
-    public void Two_notebooks_for_one_file_are_refused_before_anything_is_written(params string[] paths)
+    [InlineData("x.html", "a/x.dib", "b/x.dib")]
+    [InlineData("X.html", "a/x.dib", "b/X.dib")]
+    [InlineData("x.html", "x.dib", "x.ipynb")]
+    [InlineData("index.html", "the site's index", "a/index.dib")]
+    [InlineData("Index.html", "the site's index", "Index.dib")]
+    public void Two_notebooks_for_one_page_are_refused_with_both_names(string page, string first, string second)
     {
-        var runs = paths.Select(path => Samples.Run(path, [Samples.Markdown("# A")])).ToList();
-
-        var error = Should.Throw<ArgumentException>(() => new SiteWriter(new SiteOptions("Grants")).Write(runs, _folder));
-
-        error.Message.ShouldContain(paths[1]);
-        Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+        string[] paths = [.. (string[])[first, second], "other.dib"];
+        Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants")).CheckNames(paths.Where(path => path.Contains('.'))))
+            .Message.ShouldStartWith($"{first} and {second} would both be written to {page}; rename the notebook");
     }
 
     [Theory]

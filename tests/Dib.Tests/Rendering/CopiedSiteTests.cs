@@ -54,16 +54,26 @@ public class CopiedSiteTests
     }
 
     [Fact]
-    public async Task What_was_remembered_in_another_form_is_not_believed()
+    public async Task What_was_remembered_and_edited_or_is_another_notebooks_is_not_believed()
     {
         using var site = new TestSite();
-        site.Write("a.dib", "#!csharp\n\n1 + 1\n");
+        site.Write("a.dib", "#!csharp\n\n\"the sum is 1\"\n");
+        site.Write("b.dib", "#!csharp\n\n\"the sum is 2\"\n");
         await site.RenderAsync();
-        var record = Path.Combine(site.Output + ".state", "a.dib.json");
-        var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(record))!.AsObject();
-        json.Remove("place").ShouldBeTrue();
-        File.WriteAllText(record, json.ToJsonString());
-        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("no good run is remembered");
+        string Record(string name) => Path.Combine(site.Output + ".state", $"{name}.dib.json");
+
+        var edited = File.ReadAllBytes(Record("a"));
+        edited[edited.AsSpan().IndexOf("the sum is 1"u8) + "the sum is ".Length] = (byte)'9';
+        File.WriteAllBytes(Record("a"), edited);
+        File.Copy(Record("a"), Record("b"), overwrite: true);
+
+        (await site.RenderAsync()).Reasons.ShouldBe(new Dictionary<string, string?>
+        {
+            ["a.dib"] = "no good run is remembered",
+            ["b.dib"] = "no good run is remembered",
+        });
+        site.Page("a.html").ShouldContain("the sum is 1");
+        site.Page("b.html").ShouldContain("the sum is 2");
     }
 
     private static string Reads(string path) =>

@@ -7,6 +7,63 @@ public class SiteBuildTests
     private const string ReadsRegions = "#!value --name regions --from-file data/regions.csv\n#!share --from value --name regions\n"
         + "regions.Length";
 
+    /// <summary>What a declaration does not name and the code does, or what cannot be followed, makes no notebook wrongly fresh.</summary>
+    [Fact]
+    public async Task A_declared_file_does_not_stand_for_what_else_is_read()
+    {
+        using var site = new TestSite();
+        site.Write("d/a.txt", "1");
+        site.Write("d/sub/c.txt", "1");
+        site.Write("x.csv", "1");
+        site.Write("x.xml", "<a/>");
+        site.Write("folder.dib", "#!csharp\n\n#!depends d\nSystem.IO.Directory.GetFiles(\"d\").Length\n");
+        site.Write("glob.dib", "#!csharp\n\n#!depends x.csv\nSystem.IO.Directory.GetFiles(\"d\").Length\n");
+        site.Write("other.dib", "#!csharp\n\n#!depends d/a.txt\nvar names = new[] { \"x.csv\" };\n\n#!csharp\n\n"
+            + "string Read(string name) => System.IO.File.ReadAllText(name);\nnames.Select(name => Read(name)).First()\n");
+        site.Write("xml.dib", "#!csharp\n\n#!depends d/a.txt\nSystem.Xml.Linq.XDocument.Load(\"x.xml\").Root.Name.LocalName\n");
+        site.Write("missing.dib", "#!csharp\n\n#!depends d/a.txt\nSystem.IO.File.Exists(\"new.csv\")\n");
+        site.Write("passed.dib", "#!csharp\n\n#!depends x.csv\nnew[] { \"x.csv\" }.Select(System.IO.File.ReadAllText).First()\n");
+        site.Write("writes.dib", "#!csharp\n\n#!depends d/a.txt\nSystem.IO.File.WriteAllText(\"written.txt\", \"x\");\n");
+        await site.RenderAsync();
+
+        const string Passed = "it calls File.ReadAllText (cell 1, line 2), so its outcome may differ each time";
+        (await site.RenderAsync()).Reasons.Where(reason => reason.Value is not null)
+            .ShouldBe([new("passed.dib", Passed)]);
+
+        site.Write("d/sub/c.txt", "2");
+        site.Write("d/b.txt", "2");
+        site.Write("x.xml", "<b/>");
+        site.Write("new.csv", "");
+        (await site.RenderAsync()).Reasons.ShouldBe(new Dictionary<string, string?>
+        {
+            ["folder.dib"] = "d changed",
+            ["glob.dib"] = "d changed",
+            ["missing.dib"] = "new.csv is new",
+            ["other.dib"] = null,
+            ["passed.dib"] = Passed,
+            ["writes.dib"] = null,
+            ["xml.dib"] = "x.xml changed",
+        });
+        site.Write("x.csv", "2");
+        (await site.RenderAsync()).Reasons["other.dib"].ShouldBe("x.csv changed");
+        site.Page("other.html").ShouldContain(">2</pre>");
+    }
+
+    [Fact]
+    public async Task What_lies_beside_a_library_and_changes_makes_its_notebooks_stale()
+    {
+        using var site = new TestSite();
+        File.Copy(typeof(SiteBuildTests).Assembly.Location.Replace("Dib.Tests.dll", "Shouldly.dll"), site.Write("lib/Shouldly.dll", ""), true);
+        site.Write("lib/rates.json", "{}");
+        site.Write("lib/Shouldly.xml", "<doc/>");
+        site.Write("a.dib", "#!csharp\n\n#r \"lib/Shouldly.dll\"\ntypeof(Shouldly.Should).Name\n");
+        await site.RenderAsync();
+        site.Write("lib/Shouldly.xml", "<doc>new</doc>");
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
+        site.Write("lib/rates.json", "{ }");
+        (await site.RenderAsync()).Reasons["a.dib"].ShouldBe("lib/rates.json changed");
+    }
+
     [Fact]
     public async Task Only_the_notebooks_that_depend_on_what_changed_are_run_again()
     {
