@@ -15,11 +15,15 @@ internal sealed class Dependencies
     private readonly Lock _gate = new();
     private bool _declaresFiles;
 
-    public Dependencies() => DiagnosticListener.AllListeners.Subscribe(listener =>
+    public Dependencies()
     {
-        if (listener.Name == "DataFiles")
-            listener.Subscribe(Observer.Create<KeyValuePair<string, object?>>(Notice), name => name == "Read");
-    });
+        DiagnosticListener.AllListeners.Subscribe(listener =>
+        {
+            if (listener.Name == "DataFiles")
+                listener.Subscribe(Observer.Create<KeyValuePair<string, object?>>(Notice), name => name == "Read");
+        });
+        NamedFiles.Listen(NoticeNamed);
+    }
 
     /// <summary>A notebook or script that was imported.</summary>
     public void AddImport(string path) => Add(path, "import", ContentHash.OfFile(path));
@@ -27,7 +31,26 @@ internal sealed class Dependencies
     /// <summary>A library that was referenced.</summary>
     public void AddLibrary(LibraryCopy library) => Add(library.Path, "library", library.Hash);
 
-    /// <summary>A file that the notebook declares to read.</summary>
+    /// <summary>What lies beside a library and may be read by it: texts in other languages, data, native code. What only describes
+    /// a build changes with it; assemblies that are used are known by themselves.</summary>
+    public void AddBeside(string library)
+    {
+        const int Most = 500;
+        string[] descriptions = [".dll", ".exe", ".pdb", ".xml", ".deps.json", ".runtimeconfig.json"];
+        var folder = Path.GetDirectoryName(library)!;
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase)
+                || !descriptions.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+            .Take(Most + 1).ToList();
+        foreach (var file in files.Take(Most))
+            Add(file, "library", ContentHash.OfFile(file));
+        if (files.Count <= Most)
+            return;
+        lock (_gate)
+            _effects.Add(new EffectFound(Outside.Unseen, $"{Path.GetFileName(library)}, beside which lie too many files to look at,", "#r"));
+    }
+
+    /// <summary>A file or folder that the notebook declares to read.</summary>
     public void AddDeclared(string path)
     {
         _declaresFiles = true;
@@ -57,6 +80,18 @@ internal sealed class Dependencies
             _declaresFiles = false;
             return taken;
         }
+    }
+
+    // An address is no file: whatever is there now may be another thing the next time.
+    private void NoticeNamed(string path)
+    {
+        if (path.Contains("://", StringComparison.Ordinal) || path.Contains('\0'))
+        {
+            lock (_gate)
+                _effects.Add(new EffectFound(Outside.World, path, "while it ran"));
+        }
+        else
+            AddRead(Path.GetFullPath(path));
     }
 
     private void Notice(KeyValuePair<string, object?> read)

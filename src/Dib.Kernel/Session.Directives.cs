@@ -65,7 +65,8 @@ internal sealed partial class Session
     private void Depend(IEnumerable<string> paths, string folder)
     {
         foreach (var path in paths)
-            _dependencies.AddDeclared(Existing(path, folder, ToNotebook));
+            _dependencies.AddDeclared(Directory.Exists(Path.GetFullPath(path, folder))
+                ? Path.GetFullPath(path, folder) : Existing(path, folder, ToNotebook));
     }
 
     private async Task KeepAsync(KeepValue keep, string folder, string label, int line)
@@ -162,7 +163,9 @@ internal sealed partial class Session
                 return;
             }
         }
-        _libraries.Add(Existing(path, folder, "build the library first"));
+        var library = Existing(path, folder, "build the library first");
+        _libraries.Add(library);
+        _dependencies.AddBeside(library);
     }
 
     private async Task AddAsync(PackageReference reference, string folder)

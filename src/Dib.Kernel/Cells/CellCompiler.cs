@@ -41,6 +41,7 @@ internal sealed class CellCompiler
     private static readonly Lock Resolving = new();
 
     private readonly Lock _gate = new();
+    private readonly LibraryEffects _within = new();
     private CSharpCompilation? _last;
     private int _count;
 
@@ -55,21 +56,45 @@ internal sealed class CellCompiler
         var compilation = Create(assemblyName, code, libraries, _last);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols,
-            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        var written = compilation;
+        // One model: what the last expression is bound to, the finder need not bind again.
+        var model = written.GetSemanticModel(written.SyntaxTrees[0]);
+        _within.Add(libraries);
+        var found = EffectFinder.In(model, _within);
+        EmitResult result;
+        if (found.Paths.Count > 0)
+        {
+            compilation = WithCode(written, NamedFiles.Lead(code, found.Paths));
+            result = Emit();
+            if (!result.Success)
+            {
+                // Said of the text as it was written, or compiled so: then its files are not seen.
+                compilation = written;
+                found = found with { Effects = [.. found.Effects, new Effect("unseen", "a file by a path", 1)] };
+                result = Emit();
+            }
+        }
+        else
+            result = Emit();
         if (!result.Success)
             throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
         lock (_gate)
             (_last, _count) = (compilation, _count + 1);
-        // One model: what the last expression is bound to, the finder need not bind again.
-        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
         return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model),
             assembly.ToArray(), symbols.ToArray())
         {
-            Effects = EffectFinder.In(model),
+            Effects = found.Effects,
         };
+
+        EmitResult Emit()
+        {
+            assembly.SetLength(0);
+            symbols.SetLength(0);
+            return compilation.Emit(assembly, symbols,
+                options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        }
     }
 
     /// <summary>Adds cells that were compiled earlier, so that others can be compiled after them. Any thread.</summary>
@@ -80,7 +105,10 @@ internal sealed class CellCompiler
         lock (_gate)
         {
             for (; _count < chain.Count; _count++)
+            {
+                _within.Add(chain[_count].Libraries);
                 _last = Create(chain[_count].Key.AssemblyName, chain[_count].Code, chain[_count].Libraries, _last);
+            }
             return _last;
         }
     }

@@ -146,7 +146,7 @@ public sealed record DependenciesProduced(IReadOnlyList<FileDependency> Files, I
 public sealed record FileDependency(string Path, string Role, string? Hash);
 
 /// <summary>A call that may give other results for equal inputs.</summary>
-/// <param name="Kind"><c>files</c>, <c>world</c>, <c>clock</c> or <c>chance</c>.</param>
+/// <param name="Kind"><c>files</c>, whose paths are among the files; <c>unseen</c>, <c>world</c>, <c>clock</c> or <c>chance</c>.</param>
 /// <param name="Member">The member called.</param>
 /// <param name="Place">The cell and line.</param>
 public sealed record EffectFound(string Kind, string Member, string Place);

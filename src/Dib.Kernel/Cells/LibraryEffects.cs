@@ -1,0 +1,295 @@
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+
+namespace Dib.Kernel;
+
+/// <summary>
+/// Finds what the libraries of a notebook reach for outside, by reading their code: from a method that a cell calls along every
+/// call to the framework. A method that is called on an object counts as called where its type is created, whatever it is
+/// called by. What a library does by reflection is not followed.
+/// </summary>
+internal sealed class LibraryEffects
+{
+    private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LibraryCode?> _code = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Member, Effect?> _known = [];
+
+    /// <summary>Makes libraries known; their code is read when a cell calls them.</summary>
+    public void Add(IEnumerable<LibraryCopy> libraries)
+    {
+        foreach (var library in libraries)
+            _libraries.TryAdd(library.Name, library);
+    }
+
+    /// <summary>What a library's member reaches for; null where that is nothing, or it is of no library.</summary>
+    public Effect? Of(ISymbol symbol)
+    {
+        if (symbol.ContainingType is not { } type || !_libraries.ContainsKey(type.ContainingAssembly.Name)
+            || symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol))
+            return null;
+        var name = NameOf(type.OriginalDefinition);
+        Member[] starts = symbol switch
+        {
+            IMethodSymbol method => [new(type.ContainingAssembly.Name, name, method.MetadataName)],
+            IPropertySymbol => [new(type.ContainingAssembly.Name, name, $"get_{symbol.MetadataName}")],
+            _ => [new(type.ContainingAssembly.Name, name, ".cctor")],
+        };
+        try
+        {
+            return starts.Select(Find).FirstOrDefault(effect => effect is not null);
+        }
+        catch (BadImageFormatException)
+        {
+            return new Effect(Outside.Unseen, "what cannot be read", 0);
+        }
+    }
+
+    private static string NameOf(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? $"{NameOf(outer.OriginalDefinition)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+
+    private Effect? Find(Member start)
+    {
+        if (_known.TryGetValue(start, out var known))
+            return known;
+        var seen = new HashSet<Member> { start };
+        var waiting = new Queue<Member>([start]);
+        while (waiting.TryDequeue(out var member))
+        {
+            if (CodeOf(member.Assembly) is not { } code)
+                continue;
+            foreach (var (called, effect) in code.CallsOf(member))
+            {
+                if ((effect ?? _known.GetValueOrDefault(called)) is { } found)
+                    return _known[start] = found;
+                if (!_known.ContainsKey(called) && seen.Add(called))
+                    waiting.Enqueue(called);
+            }
+        }
+        // Nothing that was seen on the way reaches for anything.
+        foreach (var member in seen)
+            _known[member] = null;
+        return null;
+    }
+
+    private LibraryCode? CodeOf(string assembly)
+    {
+        if (_code.TryGetValue(assembly, out var code))
+            return code;
+        return _code[assembly] = _libraries.TryGetValue(assembly, out var library) ? LibraryCode.Open(library) : null;
+    }
+
+    /// <summary>A member of a library, all its overloads together.</summary>
+    internal readonly record struct Member(string Assembly, string Type, string Name);
+}
+
+/// <summary>The code of one library.</summary>
+internal sealed class LibraryCode
+{
+    private const string Announced = "DataFiles";
+
+    private static readonly OperandType[] OneByte = new OperandType[256];
+    private static readonly OperandType[] TwoBytes = new OperandType[256];
+
+    private readonly PEReader _image;
+    private readonly MetadataReader _metadata;
+    private readonly string _name;
+    private readonly Dictionary<string, TypeDefinitionHandle> _types = [];
+
+    static LibraryCode()
+    {
+        foreach (var field in typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static))
+        {
+            if (field.GetValue(null) is OpCode code)
+                (code.Size == 1 ? OneByte : TwoBytes)[code.Value & 0xFF] = code.OperandType;
+        }
+    }
+
+    private LibraryCode(PEReader image, string name)
+    {
+        (_image, _metadata, _name) = (image, image.GetMetadataReader(), name);
+        foreach (var handle in _metadata.TypeDefinitions)
+            _types[NameOf(handle)] = handle;
+    }
+
+    /// <summary>The code of a library; null for one that announces what it reads.</summary>
+    public static LibraryCode? Open(LibraryCopy library)
+    {
+        // Kept open for as long as the process lives.
+        var image = library.File is { } file ? new PEReader(File.OpenRead(file)) : new PEReader(library.Bytes);
+        var code = new LibraryCode(image, library.Name);
+        return code.IsAnnounced() ? null : code;
+    }
+
+    /// <summary>What a member's code calls and creates: another member, or what that reaches for.</summary>
+    public IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(LibraryEffects.Member member)
+    {
+        if (!_types.TryGetValue(member.Type, out var handle))
+            yield break;
+        var type = _metadata.GetTypeDefinition(handle);
+        foreach (var method in type.GetMethods().Select(_metadata.GetMethodDefinition))
+        {
+            var name = _metadata.GetString(method.Name);
+            // Whoever creates an object has it called by all that is virtual in it, and whoever uses a type starts it.
+            if (name == member.Name || name == ".cctor" || (member.Name == ".ctor" && (method.Attributes & MethodAttributes.Virtual) != 0))
+            {
+                foreach (var call in CallsOf(method))
+                    yield return call;
+            }
+        }
+        if (member.Name == ".ctor" && Resolve(type.BaseType) is (var assembly, { Length: > 0 } parent))
+            yield return (new(assembly, parent, ".ctor"), null);
+    }
+
+    private IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(MethodDefinition method)
+    {
+        if ((method.Attributes & MethodAttributes.PinvokeImpl) != 0)
+        {
+            yield return (default, new Effect(Outside.World, "native code", 0));
+            yield break;
+        }
+        if (method.RelativeVirtualAddress == 0)
+            yield break;
+        foreach (var token in TokensIn(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
+        {
+            if (Called(MetadataTokens.EntityHandle(token)) is { } call)
+                yield return call;
+        }
+    }
+
+    /// <summary>The tokens of members in a method's code.</summary>
+    private static IEnumerable<int> TokensIn(BlobReader code)
+    {
+        var tokens = new List<int>();
+        while (code.RemainingBytes > 0)
+        {
+            var first = code.ReadByte();
+            var operand = first == 0xFE ? TwoBytes[code.ReadByte()] : OneByte[first];
+            switch (operand)
+            {
+                case OperandType.InlineNone: break;
+                case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok: tokens.Add(code.ReadInt32()); break;
+                case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar: code.Offset++; break;
+                case OperandType.InlineVar: code.Offset += 2; break;
+                case OperandType.InlineI8 or OperandType.InlineR: code.Offset += 8; break;
+                case OperandType.InlineSwitch:
+                    var targets = code.ReadInt32();
+                    code.Offset += 4 * targets;
+                    break;
+                default: code.Offset += 4; break;
+            }
+        }
+        return tokens;
+    }
+
+    private (LibraryEffects.Member Called, Effect? Effect)? Called(EntityHandle handle)
+    {
+        switch (handle.Kind)
+        {
+            case HandleKind.MethodSpecification:
+                return Called(_metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
+            case HandleKind.MethodDefinition:
+                var method = _metadata.GetMethodDefinition((MethodDefinitionHandle)handle);
+                return (new(_name, NameOf(method.GetDeclaringType()), _metadata.GetString(method.Name)), null);
+            case HandleKind.FieldDefinition:
+                return (new(_name, NameOf(_metadata.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType()), ".cctor"), null);
+            case HandleKind.MemberReference:
+                var reference = _metadata.GetMemberReference((MemberReferenceHandle)handle);
+                if (Resolve(reference.Parent) is not (var assembly, { Length: > 0 } type))
+                    return null;
+                var name = _metadata.GetString(reference.Name);
+                if (!Framework.AssemblyNames.Contains(assembly))
+                    return (new(assembly, type, reference.GetKind() == MemberReferenceKind.Field ? ".cctor" : name), null);
+                return EffectOf(type, name, reference) is { } effect ? (default, effect) : null;
+            default:
+                return null;
+        }
+    }
+
+    private Effect? EffectOf(string type, string name, MemberReference reference)
+    {
+        var end = type.LastIndexOf('.');
+        var (space, simple) = end < 0 ? ("", type) : (type[..end], type[(end + 1)..]);
+        var member = name.StartsWith("get_", StringComparison.Ordinal) ? name["get_".Length..] : name;
+        var (parameters, takesText) = SignatureOf(reference);
+        var kind = (space, simple, member) switch
+        {
+            // What libraries ask all the time and no result shows: how many processors, how long something took.
+            ("System", "Environment", not ("GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables"
+                or "CurrentDirectory" or "MachineName" or "UserName" or "GetFolderPath" or "CommandLine")) => null,
+            ("System", "AppContext", not "BaseDirectory") or ("System", "GC" or "AppDomain", _) or ("System.Diagnostics", "Stopwatch", _) => null,
+            ("System.Runtime.InteropServices", not "NativeLibrary", _) or ("System.Threading", _, _) or ("System.Threading.Tasks", _, _) => null,
+            _ => Outside.KindOf(space, simple, member, parameters, isGeneric: false, takesText),
+        };
+        // Hash codes find things again within a library; and reflection is not followed.
+        if (kind is null or Outside.Unseen || member == "GetHashCode" || simple == "HashCode")
+            return null;
+        // Which files a library reads of its own accord, nobody sees.
+        return new Effect(kind == Outside.Files ? Outside.Unseen : kind, name == ".ctor" ? $"new {simple}" : $"{simple}.{member}", 0);
+    }
+
+    private (int Parameters, bool TakesText) SignatureOf(MemberReference reference)
+    {
+        if (reference.GetKind() != MemberReferenceKind.Method)
+            return (0, false);
+        var blob = _metadata.GetBlobReader(reference.Signature);
+        var header = blob.ReadSignatureHeader();
+        if (header.IsGeneric)
+            blob.ReadCompressedInteger();
+        var parameters = blob.ReadCompressedInteger();
+        // A constructor returns nothing, which takes one byte; of other methods nobody asks.
+        return (parameters, parameters > 0 && blob.ReadByte() == (byte)SignatureTypeCode.Void
+            && blob.ReadByte() == (byte)SignatureTypeCode.String);
+    }
+
+    /// <summary>The assembly and the full name of a type; an empty name where it is none of its own, as an array.</summary>
+    private (string Assembly, string Type) Resolve(EntityHandle handle)
+    {
+        switch (handle.Kind)
+        {
+            case HandleKind.TypeDefinition:
+                return (_name, NameOf((TypeDefinitionHandle)handle));
+            case HandleKind.TypeReference:
+                var reference = _metadata.GetTypeReference((TypeReferenceHandle)handle);
+                var name = _metadata.GetString(reference.Name);
+                if (reference.ResolutionScope.Kind == HandleKind.TypeReference)
+                    return Resolve(reference.ResolutionScope) is var (assembly, outer) ? (assembly, $"{outer}+{name}") : default;
+                var space = _metadata.GetString(reference.Namespace);
+                var scope = reference.ResolutionScope.Kind == HandleKind.AssemblyReference
+                    ? _metadata.GetString(_metadata.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope).Name) : _name;
+                return (scope, space.Length == 0 ? name : $"{space}.{name}");
+            case HandleKind.TypeSpecification:
+                var blob = _metadata.GetBlobReader(_metadata.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
+                if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+                    return ("", "");
+                _ = blob.ReadByte();
+                return Resolve(blob.ReadTypeHandle());
+            default:
+                return ("", "");
+        }
+    }
+
+    private string NameOf(TypeDefinitionHandle handle)
+    {
+        var type = _metadata.GetTypeDefinition(handle);
+        var name = _metadata.GetString(type.Name);
+        if (type.GetDeclaringType() is { IsNil: false } outer)
+            return $"{NameOf(outer)}+{name}";
+        var space = _metadata.GetString(type.Namespace);
+        return space.Length == 0 ? name : $"{space}.{name}";
+    }
+
+    private bool IsAnnounced() => _metadata.GetAssemblyDefinition().GetCustomAttributes().Select(_metadata.GetCustomAttribute)
+        .Any(attribute => _metadata.GetBlobReader(attribute.Value) is { Length: > 4 } value && HasKey(value));
+
+    // The value of [AssemblyMetadata("DataFiles", "announced")]: two bytes that begin it, then the two texts.
+    private static bool HasKey(BlobReader value)
+    {
+        if (value.ReadUInt16() != 1 || value.RemainingBytes <= Announced.Length || value.ReadByte() != Announced.Length)
+            return false;
+        return value.ReadUTF8(Announced.Length) == Announced;
+    }
+}
