@@ -5,7 +5,8 @@ namespace Dib.Cli;
 /// <summary><c>dib cache</c>: what the engine keeps for a user.</summary>
 internal static class CacheCommand
 {
-    private static readonly Option<bool> Clear = new("--clear") { Description = "Remove all of it; the next run compiles every cell anew" };
+    private static readonly Option<bool> Clear =
+        new("--clear") { Description = "Remove all of it; the next run compiles every cell anew" };
 
     public static Command Create()
     {

@@ -47,7 +47,10 @@ internal sealed class Dependencies
         if (files.Count <= Most)
             return;
         lock (_gate)
-            _effects.Add(new EffectFound(Outside.Unseen, $"{Path.GetFileName(library)}, beside which lie too many files to look at,", "#r"));
+        {
+            _effects.Add(new EffectFound(
+                Outside.Unseen, $"{Path.GetFileName(library)}, beside which lie too many files to look at,", "#r"));
+        }
     }
 
     /// <summary>A file or folder that the notebook declares to read.</summary>

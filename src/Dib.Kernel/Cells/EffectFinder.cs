@@ -54,7 +54,7 @@ internal static partial class EffectFinder
                     Add(within.Kind, $"{NameOf(symbol)}, which calls {within.Member},", node);
                 continue;
             }
-            var isPassedOn = kind == Outside.Files && call is null && symbol is IMethodSymbol { Parameters.Length: > 0 } && !IsNameOnly(node);
+            var isPassedOn = kind == Outside.Files && call is null && symbol is IMethodSymbol { Parameters.Length: > 0 };
             if (!IsNameOnly(node))
                 Add(isPassedOn ? Outside.Unseen : kind, NameOf(symbol), node);
         }
@@ -107,7 +107,8 @@ internal static partial class EffectFinder
 
     /// <summary>A library that announces every file that it reads, as its metadata say.</summary>
     private static bool Announces(IAssemblySymbol? assembly) => assembly?.GetAttributes().Any(attribute =>
-        attribute is { AttributeClass.Name: "AssemblyMetadataAttribute", ConstructorArguments: [{ Value: "DataFiles" }, { Value: "announced" }] })
+        attribute.AttributeClass?.Name == "AssemblyMetadataAttribute"
+            && attribute.ConstructorArguments is [{ Value: "DataFiles" }, { Value: "announced" }])
         ?? false;
 
     /// <summary>True for what only writes: that a file is then another one is no reason to run again.</summary>

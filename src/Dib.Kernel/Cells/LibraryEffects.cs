@@ -49,7 +49,8 @@ internal sealed class LibraryEffects
 
     private static string NameOf(INamedTypeSymbol type) => type.ContainingType is { } outer
         ? $"{NameOf(outer.OriginalDefinition)}+{type.MetadataName}"
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 
     private Effect? Find(Member start)
     {
@@ -220,8 +221,9 @@ internal sealed class LibraryCode
             // What libraries ask all the time and no result shows: how many processors, how long something took.
             ("System", "Environment", not ("GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables"
                 or "CurrentDirectory" or "MachineName" or "UserName" or "GetFolderPath" or "CommandLine")) => null,
-            ("System", "AppContext", not "BaseDirectory") or ("System", "GC" or "AppDomain", _) or ("System.Diagnostics", "Stopwatch", _) => null,
-            ("System.Runtime.InteropServices", not "NativeLibrary", _) or ("System.Threading", _, _) or ("System.Threading.Tasks", _, _) => null,
+            ("System", "AppContext", not "BaseDirectory") or ("System", "GC" or "AppDomain", _)
+                or ("System.Diagnostics", "Stopwatch", _) or ("System.Runtime.InteropServices", not "NativeLibrary", _)
+                or ("System.Threading", _, _) or ("System.Threading.Tasks", _, _) => null,
             _ => Outside.KindOf(space, simple, member, parameters, isGeneric: false, takesText),
         };
         // Hash codes find things again within a library; and reflection is not followed.

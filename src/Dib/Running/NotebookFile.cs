@@ -85,7 +85,8 @@ public static class NotebookSet
         if (Directory.Exists(path))
         {
             // What begins with a dot is an editor's lock or a system's note on a file.
-            var files = Directory.EnumerateFiles(path).Where(file => IsNotebook(file) && Path.GetFileName(file)[0] != '.').Order(StringComparer.Ordinal).ToList();
+            var files = Directory.EnumerateFiles(path).Where(file => IsNotebook(file) && Path.GetFileName(file)[0] != '.')
+                .Order(StringComparer.Ordinal).ToList();
             return files.Count > 0 ? files : throw new FileNotFoundException($"{path}: the folder has no notebook (*.dib or *.ipynb).");
         }
         if (!File.Exists(path))

@@ -79,7 +79,8 @@ public class EffectFinderTests
             "class P { public string N = \"\"; public override int GetHashCode() => N.GetHashCode(); } new HashSet<P> { new() }.Count",
             "static string Read(string path) => path.ToUpper(); Read(\"x.csv\")", "nameof(System.IO.File.ReadAllText)",
             "new Dictionary<string, int> { [\"a\"] = 1 }[\"a\"]", "System.Text.RegularExpressions.Regex.IsMatch(\"a\", \"b\")",
-            "throw new System.IO.IOException(\"x\");", "typeof(string).GetProperties().Length", "new System.Globalization.RegionInfo(\"SE\").Name",
+            "throw new System.IO.IOException(\"x\");", "typeof(string).GetProperties().Length",
+            "new System.Globalization.RegionInfo(\"SE\").Name",
             "System.Net.WebUtility.HtmlEncode(\"<\")", "Math.Sqrt(2)", "record R(int A); new R(1).Equals(new R(2))",
             "Enumerable.Range(0, 3).ToLookup(x => x % 2).Count", "await Task.WhenAll(Task.Delay(1))", "$\"{1.5:0.00} {DateTime.MinValue}\"",
         ];

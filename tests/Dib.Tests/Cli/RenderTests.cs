@@ -197,6 +197,52 @@ public class RenderTests
     }
 
     [Fact]
+    public async Task Renderings_of_one_site_at_once_all_end_well_and_leave_nothing_half_written()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["a", "b", "c"])
+            folder.Write($"{name}.dib", $"#!markdown\n\n# {name}\n\n#!csharp\n\nnew string('{name}', 100_000)\n");
+        // A writer that was killed, and a link that somebody laid where it might write.
+        folder.Write("out.state/lock", "w");
+        var leftover = folder.Write($"out/.a.html.{Guid.NewGuid():N}.new", "half");
+        var outside = folder.Write("outside.txt", "untouched");
+        File.CreateSymbolicLink(folder.File("out", "b.html"), outside);
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DibAsync(folder, "render", ".", "-o", "out")));
+        runs.ShouldAllBe(run => run.ExitCode == 0 && run.Errors == "");
+        File.Exists(leftover).ShouldBeFalse();
+        File.ReadAllText(outside).ShouldBe("untouched");
+        Directory.EnumerateFiles(folder.Path, "*.new", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .ShouldBeEmpty();
+        foreach (var name in (string[])["a", "b", "c"])
+            (await File.ReadAllTextAsync(folder.File("out", $"{name}.html"))).ShouldContain(new string(name[0], 100_000));
+    }
+
+    [Fact]
+    public async Task The_cache_is_shown_and_cleared_and_a_tampered_asset_is_mended()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\n1 + 1\n");
+        var environment = new Dictionary<string, string?> { ["XDG_DATA_HOME"] = folder.File("home") };
+        await DibAsync(folder, environment, "render", "a.dib", "-o", "out");
+        (await DibAsync(folder, environment, "cache")).Output.ShouldMatch(@"^.*home/dib\ncells +1 +0\.0 MB\nlibraries +0 +0\.0 MB\n$");
+
+        var plotly = folder.File("out", "assets", "plotly.min.js");
+        var (text, time) = (await File.ReadAllBytesAsync(plotly), File.GetLastWriteTimeUtc(plotly));
+        await Task.Delay(TimeSpan.FromSeconds(2.1));
+        await DibAsync(folder, environment, "render", "a.dib", "-o", "out");
+        byte[] tampered = [.. text];
+        tampered[text.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(plotly, tampered);
+        File.SetLastWriteTimeUtc(plotly, time);
+        (await DibAsync(folder, environment, "render", "a.dib", "-o", "out")).Output.ShouldContain("fresh   a.dib");
+        (await File.ReadAllBytesAsync(plotly)).AsSpan().SequenceEqual(text).ShouldBeTrue();
+
+        (await DibAsync(folder, environment, "cache", "--clear")).Output.ShouldNotContain("cells");
+        Directory.GetFiles(folder.File("home", "dib"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldBe(["key"]);
+    }
+
+    [Fact]
     public async Task A_notebook_that_wants_more_memory_than_it_may_take_fails_by_itself()
     {
         using var folder = new TemporaryFolder();
@@ -206,7 +252,8 @@ public class RenderTests
         exitCode.ShouldBe(1);
         output.ShouldMatch(@"failed  a\.dib .*\n +cell 1.*[Oo]ut ?[Oo]f ?[Mm]emory");
         output.ShouldContain("ok      b.dib");
-        (await DibAsync(folder, "render", ".", "--memory", "7")).Errors.ShouldContain("--memory: found '7', expected a number of megabytes");
+        (await DibAsync(folder, "render", ".", "--memory", "7")).Errors
+            .ShouldContain("--memory: found '7', expected a number of megabytes");
     }
 
     /// <summary>Waits until a kernel of a program has started another program.</summary>
@@ -219,7 +266,8 @@ public class RenderTests
         }
 
         static IEnumerable<int> Children(int id) => Directory.EnumerateDirectories("/proc")
-            .Select(path => int.TryParse(Path.GetFileName(path), out var child) ? child : 0).Where(child => child > 0 && ParentOf(child) == id);
+            .Select(path => int.TryParse(Path.GetFileName(path), out var child) ? child : 0)
+            .Where(child => child > 0 && ParentOf(child) == id);
     }
 
     private static string? NameOf(int id) => Stat(id)?.Split('(', ')')[1];

@@ -53,7 +53,7 @@ public class SiteBuildTests
     public async Task What_lies_beside_a_library_and_changes_makes_its_notebooks_stale()
     {
         using var site = new TestSite();
-        File.Copy(typeof(SiteBuildTests).Assembly.Location.Replace("Dib.Tests.dll", "Shouldly.dll"), site.Write("lib/Shouldly.dll", ""), true);
+        File.Copy(typeof(Should).Assembly.Location, site.Write("lib/Shouldly.dll", ""), overwrite: true);
         site.Write("lib/rates.json", "{}");
         site.Write("lib/Shouldly.xml", "<doc/>");
         site.Write("a.dib", "#!csharp\n\n#r \"lib/Shouldly.dll\"\ntypeof(Shouldly.Should).Name\n");
