@@ -64,7 +64,7 @@ public sealed class KernelServer
         var server = new KernelServer(input, output, useCache ? UserCache.OfThisUser : null);
         await server.RunAsync().ConfigureAwait(false);
         if (server._isAbandoned)
-            ProtocolStreams.EndAll();
+            ProtocolStreams.EndChildren();
         return 0;
     }
 

@@ -35,7 +35,11 @@ internal sealed partial class Session
                     variable => new { variable.Name, Type = variable.TypeName, Value = PlainText.Shortened(variable.Value) }))),
                 ListDirectives => Do(() => ShowTable(KnownDirectives.All.Select(
                     known => new Dictionary<string, object?> { ["Directive"] = known.Usage, ["What it does"] = known.Description }))),
-                ShowAbout => Do(() => Show("text/plain", About())),
+                ShowAbout => Do(() =>
+                {
+                    _dependencies.AddEffects([new Effect(Outside.World, "#!about", part.Line)], label);
+                    Show("text/plain", About());
+                }),
                 DependsOn { Paths: var paths } => Do(() => Depend(paths, folder)),
                 _ => throw new InvalidOperationException($"No code carries out {directive.GetType().Name}."),
             }).ConfigureAwait(false);
@@ -71,6 +75,8 @@ internal sealed partial class Session
 
     private async Task KeepAsync(KeepValue keep, string folder, string label, int line)
     {
+        if (keep.FromUrl is not null)
+            _dependencies.AddEffects([new Effect(Outside.World, "--from-url", line)], label);
         var kept = new FormattedValue(keep.MimeType ?? "text/plain", await ReadAsync(keep, folder).ConfigureAwait(false));
         await SendAsync(new Commands.SendValue(keep.Name, null, kept, Kinds.Value), label, line).ConfigureAwait(false);
         if (keep.MimeType is not null)

@@ -135,7 +135,11 @@ internal sealed partial class Session
             {
                 await (part switch
                 {
-                    DirectivePart { Definition.Name: "#!time" } => Do(() => clock = Stopwatch.StartNew()),
+                    DirectivePart { Definition.Name: "#!time" } time => Do(() =>
+                    {
+                        _dependencies.AddEffects([new Effect(Outside.Clock, "#!time", time.Line)], label);
+                        clock = Stopwatch.StartNew();
+                    }),
                     CodePart { Kind: Kinds.CSharp } code => run(code.CodeAtItsLine),
                     CodePart code when Kinds.IsShownByPage(code.Kind) => Do(() => ShowSource(code)),
                     ForeignDirective foreign => SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line),

@@ -142,8 +142,15 @@ internal static class Leftovers
     /// <summary>Marks an entry as used, at most once a day.</summary>
     public static void Touch(FileSystemInfo entry)
     {
-        if (entry.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1))
-            entry.LastWriteTimeUtc = DateTime.UtcNow;
+        try
+        {
+            if (entry.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1))
+                entry.LastWriteTimeUtc = DateTime.UtcNow;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Of a cache that can only be read nothing is removed either.
+        }
     }
 
     /// <summary>Removes the entries of a folder that have not been used for a month, and what was left half written.</summary>

@@ -67,7 +67,8 @@ internal static class Outside
         {
             "GetRandomFileName" or "GetTempFileName" => Chance,
             "GetTempPath" => World,
-            "Exists" => Files,
+            // Where the notebook lies is no part of it.
+            "Exists" or "GetFullPath" => Files,
             _ => null,
         },
         "StreamReader" or "StreamWriter" => member == Constructor && takesText ? Files : null,

@@ -24,11 +24,20 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
         return streams;
     }
 
-    /// <summary>Ends this process with all that its cells started. Nobody is left who could do so from outside.</summary>
-    public static void EndAll()
+    /// <summary>Ends all that cells started and that still runs. To be called where nobody is left who could do so from outside.</summary>
+    public static void EndChildren()
     {
-        if (!OperatingSystem.IsWindows())
-            _ = Kill(0, 9);
+        if (OperatingSystem.IsWindows())
+            return;
+        // Again, since one may start another while this goes on.
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var process in System.Diagnostics.Process.GetProcesses())
+            {
+                if (process.Id != Environment.ProcessId && GetProcessGroup(process.Id) == Environment.ProcessId)
+                    _ = Kill(process.Id, 9);
+            }
+        }
     }
 
     private static FileStream Copy(int descriptor, FileAccess access)
@@ -49,6 +58,9 @@ internal sealed record ProtocolStreams(Stream Input, Stream Output)
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static extern int Kill(int process, int signal);
+
+    [DllImport("libc", EntryPoint = "getpgid", SetLastError = true)]
+    private static extern int GetProcessGroup(int process);
 
     [DllImport("libc", EntryPoint = "setpgid", SetLastError = true)]
     private static extern int SetProcessGroup(int process, int group);

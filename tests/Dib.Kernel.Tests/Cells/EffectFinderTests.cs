@@ -14,6 +14,7 @@ public class EffectFinderTests
         ("files", "new System.IO.FileInfo(\"x.csv\").Length"),
         ("files", "System.IO.File.Exists(\"x.csv\")"),
         ("files", "System.IO.Path.Exists(\"x.csv\")"),
+        ("files", "System.IO.Path.GetFullPath(\"x.csv\")"),
         ("files", "System.IO.Directory.GetFiles(\"d\").Length"),
         ("files", "new System.IO.DirectoryInfo(\"d\").EnumerateFiles().Count()"),
         ("files", "await System.IO.File.ReadAllBytesAsync(\"x.csv\")"),

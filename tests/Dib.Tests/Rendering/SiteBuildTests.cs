@@ -78,6 +78,8 @@ public class SiteBuildTests
         site.Write("alone.dib", "#!csharp\n\n1 + 1\n");
         site.Write("clock.dib", "#!csharp\n\nDateTime.Now.Year > 2000\n");
         site.Write("undeclared.dib", "#!csharp\n\nSystem.IO.File.ReadAllText(\"data/amounts.csv\")\n");
+        site.Write("time.dib", "#!csharp\n\n#!time\n1\n");
+        site.Write("about.dib", "#!csharp\n\n#!about\n");
         site.Write("asks.dib", "#!csharp\n\n#!set --name year --value @input:year\nyear\n");
         site.Inputs["year"] = "2024";
 
@@ -85,14 +87,18 @@ public class SiteBuildTests
 
         var reasons = (await site.RenderAsync()).Reasons;
         const string Clock = "it calls DateTime.Now (cell 1, line 1), so its outcome may differ each time";
+        const string About = "it calls #!about (cell 1, line 1), so its outcome may differ each time";
+        const string Time = "it calls #!time (cell 1, line 1), so its outcome may differ each time";
         const string Undeclared = "it calls File.ReadAllText (cell 1, line 1), so its outcome may differ each time";
         reasons.ShouldBe(new Dictionary<string, string?>
         {
+            ["about.dib"] = About,
             ["alone.dib"] = null,
             ["amounts.dib"] = null,
             ["asks.dib"] = null,
             ["clock.dib"] = Clock,
             ["regions.dib"] = null,
+            ["time.dib"] = Time,
             ["undeclared.dib"] = Undeclared,
         });
 
@@ -106,11 +112,13 @@ public class SiteBuildTests
         reasons = (await site.RenderAsync()).Reasons;
         reasons.ShouldBe(new Dictionary<string, string?>
         {
+            ["about.dib"] = About,
             ["alone.dib"] = "its text changed",
             ["amounts.dib"] = "setup.dib changed",
             ["asks.dib"] = "the input 'year' changed",
             ["clock.dib"] = Clock,
             ["regions.dib"] = "data/regions.csv changed",
+            ["time.dib"] = Time,
             ["undeclared.dib"] = Undeclared,
         });
         site.Page("asks.html").ShouldContain("with <code>year</code> = <code>2025</code>.");
