@@ -31,15 +31,15 @@ internal sealed class LibraryEffects
             || symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol))
             return null;
         var name = NameOf(type.OriginalDefinition);
-        Member[] starts = symbol switch
+        var (member, parameters) = symbol switch
         {
-            IMethodSymbol method => [new(type.ContainingAssembly.Name, name, method.MetadataName)],
-            IPropertySymbol => [new(type.ContainingAssembly.Name, name, $"get_{symbol.MetadataName}")],
-            _ => [new(type.ContainingAssembly.Name, name, ".cctor")],
+            IMethodSymbol method => (method.MetadataName, (method.ReducedFrom ?? method).Parameters.Length),
+            IPropertySymbol property => ($"get_{symbol.MetadataName}", property.Parameters.Length),
+            _ => (Member.TypeStart, 0),
         };
         try
         {
-            return starts.Select(Find).FirstOrDefault(effect => effect is not null);
+            return Find(new(type.ContainingAssembly.Name, name, member, parameters));
         }
         catch (BadImageFormatException)
         {
@@ -83,8 +83,15 @@ internal sealed class LibraryEffects
         return _code[assembly] = _libraries.TryGetValue(assembly, out var library) ? LibraryCode.Open(library) : null;
     }
 
-    /// <summary>A member of a library, all its overloads together.</summary>
-    internal readonly record struct Member(string Assembly, string Type, string Name);
+    /// <summary>A member of a library: one of its methods, or all of a name that take as many parameters.</summary>
+    internal readonly record struct Member(string Assembly, string Type, string Name, int Parameters, int Row = 0)
+    {
+        /// <summary>What runs when a type is used for the first time.</summary>
+        public const string TypeStart = ".cctor";
+
+        /// <summary>What runs when an object is created.</summary>
+        public const string Creation = ".ctor";
+    }
 }
 
 /// <summary>The code of one library.</summary>
@@ -131,18 +138,23 @@ internal sealed class LibraryCode
         if (!_types.TryGetValue(member.Type, out var handle))
             yield break;
         var type = _metadata.GetTypeDefinition(handle);
-        foreach (var method in type.GetMethods().Select(_metadata.GetMethodDefinition))
+        foreach (var row in type.GetMethods())
         {
+            var method = _metadata.GetMethodDefinition(row);
             var name = _metadata.GetString(method.Name);
+            var isMeant = member.Row != 0 ? MetadataTokens.GetRowNumber(row) == member.Row
+                : name == member.Name && SignatureOf(method.Signature).Parameters == member.Parameters;
             // Whoever creates an object has it called by all that is virtual in it, and whoever uses a type starts it.
-            if (name == member.Name || name == ".cctor" || (member.Name == ".ctor" && (method.Attributes & MethodAttributes.Virtual) != 0))
+            if (isMeant || name == LibraryEffects.Member.TypeStart
+                || (member.Name == LibraryEffects.Member.Creation && (method.Attributes & MethodAttributes.Virtual) != 0))
             {
                 foreach (var call in CallsOf(method))
                     yield return call;
             }
         }
-        if (member.Name == ".ctor" && Resolve(type.BaseType) is (var assembly, { Length: > 0 } parent))
-            yield return (new(assembly, parent, ".ctor"), null);
+        // Which of its base type's constructors, its own code says.
+        if (member.Name == LibraryEffects.Member.Creation && Resolve(type.BaseType) is (var assembly, { Length: > 0 } parent))
+            yield return (new(assembly, parent, LibraryEffects.Member.Creation, -1), null);
     }
 
     private IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(MethodDefinition method)
@@ -194,16 +206,22 @@ internal sealed class LibraryCode
                 return Called(_metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
             case HandleKind.MethodDefinition:
                 var method = _metadata.GetMethodDefinition((MethodDefinitionHandle)handle);
-                return (new(_name, NameOf(method.GetDeclaringType()), _metadata.GetString(method.Name)), null);
+                return (new(_name, NameOf(method.GetDeclaringType()), _metadata.GetString(method.Name), 0,
+                    MetadataTokens.GetRowNumber(handle)), null);
             case HandleKind.FieldDefinition:
-                return (new(_name, NameOf(_metadata.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType()), ".cctor"), null);
+                var field = _metadata.GetFieldDefinition((FieldDefinitionHandle)handle);
+                return (new(_name, NameOf(field.GetDeclaringType()), LibraryEffects.Member.TypeStart, 0), null);
             case HandleKind.MemberReference:
                 var reference = _metadata.GetMemberReference((MemberReferenceHandle)handle);
                 if (Resolve(reference.Parent) is not (var assembly, { Length: > 0 } type))
                     return null;
                 var name = _metadata.GetString(reference.Name);
                 if (!Framework.AssemblyNames.Contains(assembly))
-                    return (new(assembly, type, reference.GetKind() == MemberReferenceKind.Field ? ".cctor" : name), null);
+                {
+                    return (reference.GetKind() == MemberReferenceKind.Field
+                        ? new(assembly, type, LibraryEffects.Member.TypeStart, 0)
+                        : new(assembly, type, name, SignatureOf(reference.Signature).Parameters), null);
+                }
                 return EffectOf(type, name, reference) is { } effect ? (default, effect) : null;
             default:
                 return null;
@@ -215,7 +233,7 @@ internal sealed class LibraryCode
         var end = type.LastIndexOf('.');
         var (space, simple) = end < 0 ? ("", type) : (type[..end], type[(end + 1)..]);
         var member = name.StartsWith("get_", StringComparison.Ordinal) ? name["get_".Length..] : name;
-        var (parameters, takesText) = SignatureOf(reference);
+        var (parameters, takesText) = reference.GetKind() == MemberReferenceKind.Method ? SignatureOf(reference.Signature) : (0, false);
         var kind = (space, simple, member) switch
         {
             // What libraries ask all the time and no result shows: how many processors, how long something took.
@@ -233,11 +251,9 @@ internal sealed class LibraryCode
         return new Effect(kind == Outside.Files ? Outside.Unseen : kind, name == ".ctor" ? $"new {simple}" : $"{simple}.{member}", 0);
     }
 
-    private (int Parameters, bool TakesText) SignatureOf(MemberReference reference)
+    private (int Parameters, bool TakesText) SignatureOf(BlobHandle signature)
     {
-        if (reference.GetKind() != MemberReferenceKind.Method)
-            return (0, false);
-        var blob = _metadata.GetBlobReader(reference.Signature);
+        var blob = _metadata.GetBlobReader(signature);
         var header = blob.ReadSignatureHeader();
         if (header.IsGeneric)
             blob.ReadCompressedInteger();

@@ -48,12 +48,13 @@ internal static class Outside
         _ => member == "GetHashCode" ? Chance : null,
     };
 
+    // The time zone is no such thing: a record of a run holds for one only.
     private static string? OfSystem(string type, string member, int parameters, bool isGeneric) => (type, member) switch
     {
         ("HashCode", _) or (_, "GetHashCode") or ("Guid", "NewGuid" or "CreateVersion7") or ("Random", "Shared") => Chance,
         ("Random", Constructor) => parameters == 0 ? Chance : null,
         ("DateTime", "Now" or "UtcNow" or "Today") or ("DateTimeOffset", "Now" or "UtcNow") or ("TimeProvider", "System")
-            or ("TimeZoneInfo", "Local") or ("TimeZone", _) or ("Environment", "TickCount" or "TickCount64") => Clock,
+            or ("Environment", "TickCount" or "TickCount64") => Clock,
         ("Environment", "NewLine" or "Exit" or "FailFast" or "SetEnvironmentVariable") => null,
         ("Environment" or "AppContext" or "AppDomain" or "GC", _) => World,
         ("Type", "InvokeMember") or ("Delegate", "DynamicInvoke" or "CreateDelegate") => Unseen,

@@ -24,6 +24,8 @@ public sealed class LibraryEffectsTests : IDisposable
             public static int Lambda() => new[] { 1 }.Select(x => File.Exists("x") ? x : 0).Sum();
             public static string Property => Environment.GetEnvironmentVariable("MYV");
             public static string Text(object o) => o.ToString();
+            public static string Direct(int x) => x.ToString();
+            public static string Direct(string text, int x) => Direct(x);
             public static T Generic<T>(T x) { Direct(); return x; }
             [System.Runtime.InteropServices.DllImport("libc")] static extern int getpid();
             public static int Native() => getpid();
@@ -40,6 +42,8 @@ public sealed class LibraryEffectsTests : IDisposable
             public static int Hash(string x) => new Dictionary<string, int> { [x] = 1 }.Count;
             public static string Join(params string[] x) => string.Join(Path.DirectorySeparatorChar, x);
             public static string Read(Stream s) => new StreamReader(s).ReadToEnd();
+            public static string Twice(this string x) => x + x;
+            public static string Twice() => File.ReadAllText("x");
             public static int Cores => Environment.ProcessorCount > 0 ? 1 : 0;
         }
         """;
@@ -69,6 +73,8 @@ public sealed class LibraryEffectsTests : IDisposable
 
     [Theory]
     [InlineData("Plans.Count")]
+    [InlineData("Reads.Direct(\"a\", 1)")]
+    [InlineData("\"a\".Twice()")]
     [InlineData("Pure.Hash(\"a\")")]
     [InlineData("Pure.Join(\"a\", \"b\")")]
     [InlineData("Pure.Read(new System.IO.MemoryStream())")]
