@@ -57,7 +57,10 @@ internal sealed class RunArguments
         return command;
     }
 
-    public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed) => NotebookSet.Read(parsed.GetValue(_paths)!);
+    /// <summary>The notebooks, or folders of them, that are named.</summary>
+    public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetValue(_paths)!;
+
+    public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed) => NotebookSet.Read(Paths(parsed));
 
     /// <summary>The kernels that the notebooks run in.</summary>
     public KernelLauncher Kernels(ParseResult parsed, bool useCache = true) => KernelLauncher.ForThisProgram(useCache, Culture(parsed));

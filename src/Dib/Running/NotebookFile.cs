@@ -47,9 +47,12 @@ public static class NotebookSet
     /// <summary>Reads the notebooks that paths stand for. One that another of a folder imports gets no page of its own,
     /// unless it is named.</summary>
     /// <param name="paths">As for <see cref="Find"/>.</param>
-    public static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths)
+    public static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths) => Read(paths, NotebookFile.Read);
+
+    /// <summary>As above, without the notebooks of which a function reads nothing.</summary>
+    internal static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths, Func<string, NotebookFile?> read)
     {
-        var files = Find(paths).Select(NotebookFile.Read).ToList();
+        var files = Find(paths).Select(read).OfType<NotebookFile>().ToList();
         var named = paths.Select(Path.GetFullPath).ToHashSet();
         var imported = files.SelectMany(Imports.Of).ToHashSet();
         var shown = files.Where(file => named.Contains(file.FullPath) || !imported.Contains(file.FullPath)).ToList();
