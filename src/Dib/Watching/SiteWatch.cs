@@ -59,9 +59,9 @@ public sealed class SiteWatch(
                         await EndAsync(kernels).ConfigureAwait(false);
                         (kernels, place) = (new StandbyKernels(launcher, folder, Environment.ProcessorCount), now);
                     }
-                    // Before each of these is read: one that is broken is to be heard of when it is mended.
+                    // Before each of these is read: one that is broken, or missing, is to be heard of when it no longer is.
                     folders.Watch(Watched());
-                    var descriptor = SiteSettings.Read(folder).Data;
+                    var descriptor = SiteSettings.Read(folder, mustHaveData: false).Data;
                     _published = Published(descriptor, null);
                     folders.Watch(Watched());
                     var options = readOptions(_files);

@@ -62,13 +62,12 @@ public class SiteWatchTests
     }
 
     [Fact]
-    public async Task The_published_data_are_watched_also_while_their_description_cannot_be_read()
+    public async Task The_published_data_are_watched_also_while_they_are_missing_or_their_description_cannot_be_read()
     {
         using var site = new TestSite();
         site.Write("a.dib", "#!markdown\n\n# A\n");
         site.Write("site.json", """{"title":"T","data":"data/datapackage.json"}""");
-        site.Write("data/rows.csv", "n\n1\n");
-        var descriptor = site.Write("data/datapackage.json", "{");
+        var descriptor = Path.Combine(site.Folder, "data", "datapackage.json");
         using var end = new CancellationTokenSource();
         var address = new TaskCompletionSource<string>();
         var (rendered, unreadable) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
@@ -81,6 +80,9 @@ public class SiteWatchTests
             5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), _ => unreadable.Release(), end.Token);
         (await unreadable.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
 
+        site.Write("data/rows.csv", "n\n1\n");
+        site.Write("data/datapackage.json", "{");
+        (await unreadable.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
         Describe("First");
         (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
         using var client = new HttpClient { BaseAddress = new Uri(await address.Task) };
