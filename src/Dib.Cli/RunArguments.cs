@@ -69,8 +69,11 @@ internal sealed class RunArguments
         return command;
     }
 
+    /// <summary>The notebooks, or folders of them, that are named.</summary>
+    public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetValue(_paths)!;
+
     public IReadOnlyList<NotebookFile> Notebooks(ParseResult parsed, Action<string>? onUnreadable = null) =>
-        NotebookSet.Read(parsed.GetValue(_paths)!, onUnreadable);
+        NotebookSet.Read(Paths(parsed), onUnreadable);
 
     /// <summary>The kernels that the notebooks run in.</summary>
     public KernelLauncher Kernels(ParseResult parsed, bool useCache = true)

@@ -33,7 +33,7 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var port = parsed.GetValue(Port);
-        var watch = new SiteWatch(() => Arguments.Notebooks(parsed), Arguments.Kernels(parsed), Arguments.Output(parsed),
+        var watch = new SiteWatch(Arguments.Paths(parsed), Arguments.Kernels(parsed), Arguments.Output(parsed),
             files => Arguments.Render(parsed, files));
         var clock = Stopwatch.StartNew();
         try

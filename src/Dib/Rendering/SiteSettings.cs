@@ -13,24 +13,25 @@ public sealed record SiteSettings(string Title, string? Data = null)
 
     /// <summary>Reads the settings of a folder of notebooks.</summary>
     /// <param name="folder">The folder of the first notebook.</param>
+    /// <param name="mustHaveData">False where the data that it names may come later.</param>
     /// <returns>The settings, the path of the data absolute; the folder's name is the title where there is no file.</returns>
     /// <exception cref="NotebookFormatException">The file is not what it should be.</exception>
-    public static SiteSettings Read(string folder)
+    public static SiteSettings Read(string folder, bool mustHaveData = true)
     {
         var path = PathOf(folder);
         if (!File.Exists(path))
             return new SiteSettings(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
         using var document = JsonText.Parse(File.ReadAllText(path), Expected, FileName, line: 1);
         var title = document.RootElement.Text("title") ?? throw new NotebookFormatException(FileName, 1, "no title", Expected);
-        return new SiteSettings(title, Described(folder, document.RootElement.Member("data")));
+        return new SiteSettings(title, Described(folder, document.RootElement.Member("data"), mustHaveData));
     }
 
-    private static string? Described(string folder, JsonElement data)
+    private static string? Described(string folder, JsonElement data, bool mustBeThere)
     {
         if (data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return null;
         var path = Path.GetFullPath(Path.Combine(folder, data.ToString()));
-        return File.Exists(path) ? path : throw new NotebookFormatException(
+        return File.Exists(path) || !mustBeThere ? path : throw new NotebookFormatException(
             FileName, 1, $"\"data\": {data.GetRawText()}, which does not exist",
             "the path of a data package's descriptor, relative to this file");
     }

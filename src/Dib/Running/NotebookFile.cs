@@ -54,26 +54,31 @@ public static class NotebookSet
     public static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths, Action<string>? onUnreadable = null)
     {
         var named = paths.Select(Path.GetFullPath).ToHashSet();
-        var files = new List<NotebookFile>();
         var unreadable = new List<Exception>();
-        foreach (var path in Find(paths))
+        var files = Read(paths, path =>
         {
             try
             {
-                files.Add(NotebookFile.Read(path));
+                return NotebookFile.Read(path);
             }
             catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException
                 && !named.Contains(path))
             {
                 unreadable.Add(error);
+                return null;
             }
-        }
-        if (files.Count == 0 || onUnreadable is null)
-        {
-            foreach (var error in unreadable.Take(1))
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
-        }
+        });
+        if (unreadable is [var first, ..] && (files.Count == 0 || onUnreadable is null))
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         unreadable.ForEach(error => onUnreadable!(error.Message));
+        return files;
+    }
+
+    /// <summary>As above, without the notebooks of which a function reads nothing.</summary>
+    internal static IReadOnlyList<NotebookFile> Read(IReadOnlyList<string> paths, Func<string, NotebookFile?> read)
+    {
+        var files = Find(paths).Select(read).OfType<NotebookFile>().ToList();
+        var named = paths.Select(Path.GetFullPath).ToHashSet();
         var imported = files.SelectMany(Imports.Of).ToHashSet();
         var shown = files.Where(file => named.Contains(file.FullPath) || !imported.Contains(file.FullPath)).ToList();
         // Notebooks that import each other in a circle: running them says so.

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json.Serialization;
+using System.Security.Cryptography;
 using System.Threading.Channels;
+using System.Web;
 using Dib.Html;
 
 namespace Dib.Watching;
@@ -11,23 +12,27 @@ namespace Dib.Watching;
 internal sealed class SiteServer : IDisposable
 {
     private const string Own = "/-/";
+    private const int LastPort = 65_535;
 
-    private readonly ConcurrentDictionary<Channel<WatchMessage>, string> _browsers = new();
+    private readonly ConcurrentDictionary<Channel<string>, string> _browsers = new();
     private readonly Dictionary<string, int> _changedAt = [];
-    private readonly HttpListener _listener;
     private readonly Lock _gate = new();
     private readonly string _folder;
+    private readonly LoopbackServer _server;
     private volatile WatchMessage _last = new(0, [], []);
 
-    private SiteServer(HttpListener listener, string folder, int port)
+    private SiteServer(string folder, int port)
     {
-        (_listener, _folder) = (listener, Path.GetFullPath(folder));
+        _folder = folder;
+        _server = LoopbackServer.Start(port, AnswerAsync);
         Address = $"http://127.0.0.1:{port}/";
-        _ = AcceptAsync();
     }
 
     /// <summary>Where the site is served.</summary>
     public string Address { get; }
+
+    /// <summary>How many clients are connected.</summary>
+    public int Connections => _server.Connections;
 
     /// <summary>The pages that browsers show now.</summary>
     public IReadOnlyCollection<string> PagesShown => [.. _browsers.Values];
@@ -44,18 +49,13 @@ internal sealed class SiteServer : IDisposable
     {
         for (var attempt = port; ; attempt++)
         {
-            var listener = new HttpListener();
-            listener.Prefixes.Add($"http://127.0.0.1:{attempt}/");
-            listener.Prefixes.Add($"http://localhost:{attempt}/");
             try
             {
-                listener.Start();
-                return new SiteServer(listener, folder, attempt);
+                return new SiteServer(folder, attempt);
             }
-            catch (Exception error) when (error is HttpListenerException or SocketException)
+            catch (SocketException error)
             {
-                listener.Close();
-                if (isAskedFor || attempt >= port + 50)
+                if (isAskedFor || attempt >= port + 50 || attempt == LastPort)
                     throw new IOException($"Port {attempt} cannot be used: {error.Message} Another one is given with --port.", error);
             }
         }
@@ -69,158 +69,114 @@ internal sealed class SiteServer : IDisposable
             _last = new WatchMessage(_last.Version + 1, changed, failures);
             foreach (var page in changed)
                 _changedAt[page] = _last.Version;
+            var told = _last.ToEvent();
             foreach (var browser in _browsers.Keys)
-                browser.Writer.TryWrite(_last);
+                browser.Writer.TryWrite(told);
         }
     }
 
-    public void Dispose() => _listener.Close();
+    public void Dispose() => _server.Dispose();
 
-    private async Task AcceptAsync()
+    private Task AnswerAsync(HttpConnection connection, HttpRequest request)
     {
-        try
+        if (IsFromElsewhere(request) && !IsLink(request))
+            throw new HttpRefusal(HttpStatusCode.Forbidden, "Only this site's own pages may read what is served here.");
+        return request.Path switch
         {
-            while (_listener.IsListening)
-            {
-                var context = await _listener.GetContextAsync().ConfigureAwait(false);
-                _ = Task.Run(() => ServeAsync(context));
-            }
-        }
-        catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-        {
-            // It was closed.
-        }
+            Own + "events" => SendEventsAsync(connection, HttpUtility.ParseQueryString(request.Query)["page"] ?? ""),
+            Own + "watch.js" => connection.SendAsync(Answer("watch.js", new MemoryStream(Encoding.UTF8.GetBytes(WatchScript.Text)))),
+            _ => connection.SendAsync(FileAnswer(request)),
+        };
     }
 
-    private async Task ServeAsync(HttpListenerContext context)
-    {
-        try
-        {
-            var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
-            if (path == Own + "events")
-                await SendEventsAsync(context).ConfigureAwait(false);
-            else if (path == Own + "watch.js")
-                Send(context, "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(WatchScript.Text));
-            else
-                SendFile(context, path);
-        }
-        catch (Exception error) when (error is IOException or HttpListenerException or ObjectDisposedException)
-        {
-            // The browser has gone.
-        }
-    }
+    /// <summary>True where a browser says that another site's page asks. What is typed or asked for by a program comes from none.</summary>
+    private bool IsFromElsewhere(HttpRequest request) =>
+        request["Sec-Fetch-Site"] is not (null or "same-origin" or "none")
+        || (request["Origin"] is { } origin && origin != $"http://{request["Host"]}");
 
-    private void SendFile(HttpListenerContext context, string path)
+    /// <summary>True where a browser follows a link to a page: it shows the page, and the site that links to it reads nothing.</summary>
+    private static bool IsLink(HttpRequest request) =>
+        request["Sec-Fetch-Mode"] == "navigate" && request["Sec-Fetch-Dest"] == "document" && IsPage(FileNameOf(request.Path));
+
+    private HttpAnswer FileAnswer(HttpRequest request)
     {
-        var file = Path.GetFullPath(Path.Combine(_folder, path.TrimStart('/') + (path.EndsWith('/') ? PageShell.IndexFileName : "")));
-        if (!file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
-        {
-            context.Response.StatusCode = (int)HttpStatusCode.NotFound;
-            Send(context, "text/plain; charset=utf-8", "There is no such page."u8.ToArray());
-            return;
-        }
         var version = _last.Version;
-        var bytes = File.ReadAllBytes(file);
-        if (Path.GetExtension(file) == ".html")
+        var name = FileNameOf(request.Path);
+        try
         {
-            Send(context, ContentType(file), WatchScript.PutInto(bytes, version));
-            return;
+            var file = Find(name) ?? throw new HttpRefusal(HttpStatusCode.NotFound, "There is no such page.");
+            // What is empty is not opened: a pipe looks so, and would be waited for.
+            var isEmpty = new FileInfo(file).Length == 0;
+            if (IsPage(name) && !isEmpty)
+                return Answer(name, new MemoryStream(WatchScript.PutInto(File.ReadAllBytes(file), version)));
+            // Only what the browser does not have yet: a script that it has, it has compiled too.
+            var content = isEmpty ? Stream.Null : File.OpenRead(file);
+            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"";
+            content.Position = 0;
+            var answer = Answer(name, content) with { Headers = $"Cache-Control: no-cache\r\nETag: {tag}\r\n" };
+            if (request["If-None-Match"] != tag)
+                return answer;
+            content.Dispose();
+            return answer with { Status = HttpStatusCode.NotModified, Body = Stream.Null };
         }
-        // Only what the browser does not have yet: a script that it has, it has compiled too.
-        var tag = $"\"{ContentHash.Of(bytes)}\"";
-        context.Response.Headers["ETag"] = tag;
-        if (context.Request.Headers["If-None-Match"] != tag)
+        catch (UnauthorizedAccessException)
         {
-            Send(context, ContentType(file), bytes, caching: "no-cache");
-            return;
+            throw new HttpRefusal(HttpStatusCode.Forbidden, "This file cannot be read.");
         }
-        context.Response.StatusCode = (int)HttpStatusCode.NotModified;
-        context.Response.Close();
+        catch (IOException)
+        {
+            throw new HttpRefusal(HttpStatusCode.NotFound, "There is no such page, or it is being written.");
+        }
     }
 
-    private async Task SendEventsAsync(HttpListenerContext context)
+    /// <summary>The file of a name, where it lies in the site's folder also once all links are followed; else null.</summary>
+    private string? Find(string name)
     {
-        var page = context.Request.QueryString["page"] ?? "";
-        var messages = Channel.CreateUnbounded<WatchMessage>();
+        var parts = name.Split('/');
+        // Those that begin with a dot are the ways out of a folder, and what is only half written.
+        if (Array.Exists(parts, part => part.Length == 0 || part[0] == '.' || part.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0))
+            return null;
+        var file = RealPath.Of(Path.Combine([_folder, .. parts]));
+        return RealPath.IsBelow(file, RealPath.Of(_folder)) && File.Exists(file) ? file : null;
+    }
+
+    private async Task SendEventsAsync(HttpConnection connection, string page)
+    {
+        var events = Channel.CreateUnbounded<string>();
         lock (_gate)
         {
-            _browsers[messages] = page;
-            messages.Writer.TryWrite(_last with { Changed = [] });
+            _browsers[events] = page;
+            events.Writer.TryWrite($"event: hello\ndata: {_changedAt.GetValueOrDefault(page)}\n\n");
+            events.Writer.TryWrite((_last with { Changed = [] }).ToEvent());
         }
         try
         {
-            context.Response.ContentType = "text/event-stream; charset=utf-8";
-            context.Response.Headers["Cache-Control"] = "no-store";
-            context.Response.SendChunked = true;
-            var stream = context.Response.OutputStream;
-            await stream.WriteAsync(Encoding.UTF8.GetBytes($"event: hello\ndata: {_changedAt.GetValueOrDefault(page)}\n\n"))
+            await connection.SendAsync(new HttpAnswer(HttpStatusCode.OK, "text/event-stream; charset=utf-8", Stream.Null), events)
                 .ConfigureAwait(false);
-            await stream.FlushAsync().ConfigureAwait(false);
-            await foreach (var message in messages.Reader.ReadAllAsync().ConfigureAwait(false))
-            {
-                await stream.WriteAsync(Encoding.UTF8
-                    .GetBytes($"data: {JsonSerializer.Serialize(message, WatchJson.Default.WatchMessage)}\n\n")).ConfigureAwait(false);
-                await stream.FlushAsync().ConfigureAwait(false);
-            }
         }
         finally
         {
-            _browsers.TryRemove(messages, out _);
+            _browsers.TryRemove(events, out _);
         }
     }
 
-    private static string ContentType(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    private static string FileNameOf(string path) => path[1..] + (path.EndsWith('/') ? PageShell.IndexFileName : "");
+
+    private static bool IsPage(string name) => Path.GetExtension(name) == ".html";
+
+    private static HttpAnswer Answer(string name, Stream body) => new(HttpStatusCode.OK, ContentType(name), body);
+
+    private static string ContentType(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {
         ".html" => "text/html; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".json" => "application/json; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
+        ".txt" => "text/plain; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".png" => "image/png",
         ".pdf" => "application/pdf",
         _ => "application/octet-stream",
     };
-
-    private static void Send(HttpListenerContext context, string contentType, byte[] body, string caching = "no-store")
-    {
-        context.Response.ContentType = contentType;
-        context.Response.Headers["Cache-Control"] = caching;
-        context.Response.Close(body, willBlock: true);
-    }
-}
-
-/// <summary>What the browser is told.</summary>
-/// <param name="Version">Counts the changes of the site.</param>
-/// <param name="Changed">The pages that are no longer what they were before this message.</param>
-/// <param name="Failures">All that is wrong now; none takes the overlay away.</param>
-internal sealed record WatchMessage(int Version, IReadOnlyList<string> Changed, IReadOnlyList<WatchFailure> Failures);
-
-/// <summary>Something that is wrong.</summary>
-/// <param name="Where">The notebook.</param>
-/// <param name="Message">What is wrong with it.</param>
-internal sealed record WatchFailure(string Where, string Message);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(WatchMessage))]
-internal sealed partial class WatchJson : JsonSerializerContext;
-
-/// <summary>What a served page has beside what is in its file: the script that listens, and the right to.</summary>
-internal static class WatchScript
-{
-    private const string PolicyEnd = "; base-uri 'none'";
-
-    public static string Text { get; } = EmbeddedText.Read("Dib.Watching.watch.js");
-
-    public static byte[] PutInto(byte[] page, int version) => Encoding.UTF8.GetBytes(
-        ReplaceFirst(
-            ReplaceFirst(Encoding.UTF8.GetString(page), PolicyEnd, $"; connect-src 'self'{PolicyEnd}"),
-            "</head>",
-            $"<script defer src=\"/-/watch.js\" data-version=\"{version}\"></script>\n</head>"));
-
-    private static string ReplaceFirst(string text, string old, string @new)
-    {
-        var place = text.IndexOf(old, StringComparison.Ordinal);
-        return place < 0 ? text : string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length));
-    }
 }

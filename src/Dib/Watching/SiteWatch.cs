@@ -8,17 +8,18 @@ namespace Dib.Watching;
 /// Serves a site and keeps it fresh: whenever a notebook, a library or a data file changes, the notebooks that depend on it
 /// are run again, those first that a browser shows, and the browsers reload the pages that changed.
 /// </summary>
-/// <param name="readNotebooks">Reads the notebooks as they are now.</param>
+/// <param name="paths">The notebooks, or folders of them, as for <see cref="NotebookSet.Find"/>.</param>
 /// <param name="launcher">How to start a kernel.</param>
 /// <param name="output">The site's folder.</param>
 /// <param name="readOptions">Reads how these notebooks are to be rendered into that folder, as their settings and data are now.</param>
 public sealed class SiteWatch(
-    Func<IReadOnlyList<NotebookFile>> readNotebooks, KernelLauncher launcher, string output,
+    IReadOnlyList<string> paths, KernelLauncher launcher, string output,
     Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions)
 {
     private readonly Dictionary<string, string?> _pages = [];
     private readonly Lock _gate = new();
-    private IReadOnlySet<string> _dependencies = new HashSet<string>();
+    private Dictionary<string, IReadOnlySet<string>> _dependencies = [];
+    private IReadOnlyList<NotebookFile> _files = [];
     private IReadOnlySet<string> _published = new HashSet<string>();
 
     /// <summary>Renders, serves and watches until it is cancelled.</summary>
@@ -35,29 +36,44 @@ public sealed class SiteWatch(
     {
         Directory.CreateDirectory(output);
         using var server = SiteServer.Start(output, port, isPortAskedFor);
-        using var folders = new FolderWatch(Matters);
+        using var folders = new FolderWatch(IsOfNotebooks);
         onServing(server.Address);
 
         StandbyKernels? kernels = null;
+        (string, DateTime) place = default;
         try
         {
+            folders.Watch(Watched());
             while (true)
             {
-                IReadOnlyList<NotebookFile> files = [];
                 try
                 {
-                    files = readNotebooks();
-                    kernels ??= new StandbyKernels(launcher, files[0].Folder, Environment.ProcessorCount);
-                    folders.Watch(FoldersOf(files, []));
-                    var descriptor = SiteSettings.Read(files[0].Folder).Data;
-                    // Before it is read: one that is broken is to be heard of when it is mended.
+                    var unreadable = new List<WatchFailure>();
+                    _files = ReadNotebooks(unreadable);
+                    unreadable.ForEach(failure => onUnreadable(failure.Message));
+                    var folder = _files[0].Folder;
+                    // Kernels that wait in a folder that was replaced would read the one that it was.
+                    var now = (folder, FolderWatch.Made(folder));
+                    if (kernels is null || place != now)
+                    {
+                        await EndAsync(kernels).ConfigureAwait(false);
+                        (kernels, place) = (new StandbyKernels(launcher, folder, Environment.ProcessorCount), now);
+                    }
+                    // Before each of these is read: one that is broken, or missing, is to be heard of when it no longer is.
+                    folders.Watch(Watched());
+                    var descriptor = SiteSettings.Read(folder, mustHaveData: false).Data;
                     _published = Published(descriptor, null);
-                    folders.Watch(FoldersOf(files, []));
-                    var options = readOptions(files);
+                    folders.Watch(Watched());
+                    var options = readOptions(_files);
                     _published = Published(descriptor, options.Site.Data);
-                    var result = await RenderAsync(files, options, kernels, server, progress, cancellation).ConfigureAwait(false);
-                    folders.Watch(FoldersOf(files, result.Runs));
+                    folders.Watch(Watched());
+                    var result = await RenderAsync(_files, options, unreadable, kernels, server, progress, cancellation)
+                        .ConfigureAwait(false);
+                    if (Depend(result.Runs))
+                        folders.Wake();
+                    folders.Watch(Watched());
                     onRendered(result);
+                    kernels.Refill();
                 }
                 catch (Exception error) when (error is NotebookFormatException or IOException
                     or UnauthorizedAccessException or ArgumentException)
@@ -65,20 +81,40 @@ public sealed class SiteWatch(
                     server.Tell([], [new WatchFailure("The site could not be rendered", error.Message)]);
                     onUnreadable(error.Message);
                 }
-                kernels?.Refill();
                 await folders.WaitAsync(cancellation).ConfigureAwait(false);
             }
         }
         finally
         {
-            if (kernels is not null)
-                await kernels.DisposeAsync().ConfigureAwait(false);
+            await EndAsync(kernels).ConfigureAwait(false);
         }
     }
 
+    private static ValueTask EndAsync(StandbyKernels? kernels) => kernels?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>The notebooks as they are now. One that cannot be read, perhaps since it is half written, stays as it was before: the
+    /// others do not wait for it.</summary>
+    private IReadOnlyList<NotebookFile> ReadNotebooks(List<WatchFailure> unreadable)
+    {
+        var before = _files.ToDictionary(file => file.FullPath);
+        var files = NotebookSet.Read(paths, path =>
+        {
+            try
+            {
+                return NotebookFile.Read(path);
+            }
+            catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException)
+            {
+                unreadable.Add(new WatchFailure(Path.GetFileName(path), error.Message));
+                return before.GetValueOrDefault(path);
+            }
+        });
+        return files.Count > 0 ? files : throw new IOException(string.Join('\n', unreadable.Select(failure => failure.Message)));
+    }
+
     private async Task<RenderResult> RenderAsync(
-        IReadOnlyList<NotebookFile> files, RenderOptions options, IKernelSource kernels, SiteServer server, IRenderProgress progress,
-        CancellationToken cancellation)
+        IReadOnlyList<NotebookFile> files, RenderOptions options, IReadOnlyList<WatchFailure> unreadable, IKernelSource kernels,
+        SiteServer server, IRenderProgress progress, CancellationToken cancellation)
     {
         var shown = server.PagesShown;
         var build = new SiteBuild(kernels, options);
@@ -91,7 +127,8 @@ public sealed class SiteWatch(
             .Where(run => !run.Succeeded)
             .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message
                 ?? "did not run to its end"));
-        server.Tell(Changed([.. result.Pages.Concat(result.OtherPages).Select(page => Path.GetFileName(page))]), [.. failures]);
+        server.Tell(
+            Changed([.. result.Pages.Concat(result.OtherPages).Select(page => Path.GetFileName(page))]), [.. unreadable, .. failures]);
         return result;
     }
 
@@ -107,18 +144,27 @@ public sealed class SiteWatch(
         }
     }
 
-    private IEnumerable<string> FoldersOf(IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs)
+    private IEnumerable<string> Watched() =>
+        (paths.Count > 0 ? paths : ["notebooks", "."])
+            .Concat(_files.SelectMany(file => new[] { file.FullPath, file.Folder }))
+            .Concat(_dependencies.Values.SelectMany(files => files)).Concat(_published);
+
+    /// <summary>Remembers what the notebooks depend on; true where a file that was not watched so far is no longer what was
+    /// read.</summary>
+    private bool Depend(IReadOnlyList<NotebookRun> runs)
     {
-        var dependencies = runs.SelectMany(run => run.Provenance.Files).Select(file => file.Path).ToHashSet();
-        if (dependencies.Count > 0)
-            _dependencies = dependencies;
-        return files.Select(file => file.Folder).Concat(_dependencies.Concat(_published).Select(file => Path.GetDirectoryName(file)!));
+        var watched = Watched().ToHashSet();
+        _dependencies = runs.ToDictionary(run => run.Path, run => (IReadOnlySet<string>)run.Provenance.Files.Select(file => file.Path)
+            // A run that failed did not come to all that it depends on.
+            .Concat(run.Succeeded ? [] : _dependencies.GetValueOrDefault(run.Path, new HashSet<string>())).ToHashSet());
+        return runs.SelectMany(run => run.Provenance.Files)
+            .Any(file => !watched.Contains(file.Path) && ContentHash.OfFile(file.Path) != file.Hash);
     }
 
     private static HashSet<string> Published(string? descriptor, DataPackage? data) =>
         [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];
 
-    private bool Matters(string path) =>
-        Path.GetExtension(path) is ".dib" or ".ipynb" || Path.GetFileName(path) == SiteSettings.FileName
-        || _dependencies.Contains(path) || _published.Contains(path);
+    // What begins with a dot is an editor's, or the system's.
+    private static bool IsOfNotebooks(string name) =>
+        !name.StartsWith('.') && (Path.GetExtension(name).ToLowerInvariant() is ".dib" or ".ipynb" || name == SiteSettings.FileName);
 }

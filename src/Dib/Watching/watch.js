@@ -41,12 +41,22 @@
     }));
   }
 
-  const events = new EventSource("/-/events?page=" + encodeURIComponent(page));
-  events.addEventListener("message", event => {
-    const message = JSON.parse(event.data);
-    if (message.changed.includes(page)) reload();
-    else show(message.failures);
+  let events = null;
+  function listen() {
+    events = new EventSource("/-/events?page=" + encodeURIComponent(page));
+    events.addEventListener("message", event => {
+      const message = JSON.parse(event.data);
+      if (message.changed.includes(page)) reload();
+      else show(message.failures);
+    });
+    // A change between the page's sending and this connection is not to be missed.
+    events.addEventListener("hello", event => { if (Number(event.data) > version) reload(); });
+  }
+
+  // A browser has six connections for all its tabs: those that nobody sees leave them to the others.
+  document.addEventListener("visibilitychange", () => {
+    events?.close();
+    if (!document.hidden) listen();
   });
-  // A change between the page's sending and this connection is not to be missed.
-  events.addEventListener("hello", event => { if (Number(event.data) > version) reload(); });
+  if (!document.hidden) listen();
 })();

@@ -23,7 +23,7 @@ public class SiteWatchTests
         using var end = new CancellationTokenSource();
         var address = new TaskCompletionSource<string>();
         var rendered = new SemaphoreSlim(0);
-        var watch = new SiteWatch(site.Notebooks, BuiltProgram.Kernel, site.Options().Output, _ => site.Options());
+        var watch = new SiteWatch([site.Folder], BuiltProgram.Kernel, site.Options().Output, _ => site.Options());
         var watching = watch.RunAsync(
             5190,
             false,
@@ -62,18 +62,17 @@ public class SiteWatchTests
     }
 
     [Fact]
-    public async Task The_published_data_are_watched_also_while_their_description_cannot_be_read()
+    public async Task The_published_data_are_watched_also_while_they_are_missing_or_their_description_cannot_be_read()
     {
         using var site = new TestSite();
         site.Write("a.dib", "#!markdown\n\n# A\n");
         site.Write("site.json", """{"title":"T","data":"data/datapackage.json"}""");
-        site.Write("data/rows.csv", "n\n1\n");
-        var descriptor = site.Write("data/datapackage.json", "{");
+        var descriptor = Path.Combine(site.Folder, "data", "datapackage.json");
         using var end = new CancellationTokenSource();
         var address = new TaskCompletionSource<string>();
         var (rendered, unreadable) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
         var watch = new SiteWatch(
-            site.Notebooks,
+            [site.Folder],
             BuiltProgram.Kernel,
             site.Output,
             _ => site.Options() with { Site = new SiteOptions("T") { Data = DataPackageReader.Read(descriptor) } });
@@ -81,6 +80,9 @@ public class SiteWatchTests
             5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(), _ => unreadable.Release(), end.Token);
         (await unreadable.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
 
+        site.Write("data/rows.csv", "n\n1\n");
+        site.Write("data/datapackage.json", "{");
+        (await unreadable.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
         Describe("First");
         (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
         using var client = new HttpClient { BaseAddress = new Uri(await address.Task) };
@@ -101,6 +103,52 @@ public class SiteWatchTests
 
         void Describe(string title) =>
             site.Write("data/datapackage.json", $$"""{"title":"{{title}}","resources":[{"name":"rows","path":"rows.csv"}]}""");
+    }
+
+    [Fact]
+    public async Task Replaced_folders_and_half_written_notebooks_are_lived_through()
+    {
+        using var site = new TestSite { NotebookFolder = "nb" };
+        site.Write("data/rows.csv", "rows 1");
+        site.Write("nb/near.txt", "near 1");
+        var a = "#!csharp\n\n#!depends ../data/rows.csv near.txt\nSystem.IO.File.ReadAllText(\"../data/rows.csv\")"
+            + " + System.IO.File.ReadAllText(\"near.txt\")\n";
+        site.Write("nb/a.dib", a);
+        site.Write("nb/b.dib", "#!meta\n{\"kern");
+        using var end = new CancellationTokenSource();
+        var failures = new List<string>();
+        var watching = new SiteWatch([Path.Combine(site.Folder, "nb")], BuiltProgram.Kernel, site.Output, _ => site.Options()).RunAsync(
+            5190, false, new TestSite.Silence(), _ => { }, _ => { }, failures.Add, end.Token);
+        await ShowsAsync("rows 1near 1");
+        failures.ShouldHaveSingleItem().ShouldContain("b.dib:2: found text that is not JSON");
+
+        Directory.Move(Path.Combine(site.Folder, "data"), Path.Combine(site.Folder, "data.old"));
+        site.Write("data/rows.csv", "rows 2");
+        await ShowsAsync("rows 2near 1");
+        site.Write("data/rows.csv", "rows 3");
+        await ShowsAsync("rows 3near 1");
+
+        Directory.Move(Path.Combine(site.Folder, "nb"), Path.Combine(site.Folder, "nb.old"));
+        site.Write("nb/near.txt", "near 2");
+        site.Write("nb/a.dib", a);
+        await ShowsAsync("rows 3near 2");
+
+        File.Delete(Path.Combine(site.Folder, "nb", "a.dib"));
+        for (var i = 0; i < 500 && !failures[^1].Contains("has no notebook"); i++)
+            await Task.Delay(10);
+        site.Write("nb/a.dib", a.Replace("near.txt\")", "near.txt\") + \" again\""));
+        await ShowsAsync("rows 3near 2 again");
+        watching.IsCompleted.ShouldBeFalse();
+        end.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(watching);
+
+        async Task ShowsAsync(string text)
+        {
+            var page = Path.Combine(site.Output, "a.html");
+            for (var i = 0; i < 3000 && !(File.Exists(page) && File.ReadAllText(page).Contains(text)); i++)
+                await Task.Delay(10);
+            site.Page("a.html").ShouldContain(text);
+        }
     }
 
     private static async Task<WatchMessage> UntilAsync(StreamReader events, Func<WatchMessage, bool> isIt)

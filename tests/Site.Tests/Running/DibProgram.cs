@@ -16,6 +16,10 @@ internal static class DibProgram
     public static Task<DibResult> RunAsync(string workingDirectory, Dictionary<string, string> environment, params string[] arguments) =>
         RunAsync(Executable, workingDirectory, environment, arguments);
 
+    /// <summary>Starts it, to be ended by who started it.</summary>
+    public static Process Start(string workingDirectory, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(Executable, arguments) { WorkingDirectory = workingDirectory, RedirectStandardOutput = true })!;
+
     public static Task<DibResult> FundingAsync(string workingDirectory, params string[] arguments) =>
         RunAsync(FundingExecutable, workingDirectory, [], arguments);
 
