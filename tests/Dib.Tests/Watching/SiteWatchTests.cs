@@ -145,7 +145,7 @@ public class SiteWatchTests
         async Task ShowsAsync(string text)
         {
             var page = Path.Combine(site.Output, "a.html");
-            for (var i = 0; i < 3000 && !(File.Exists(page) && File.ReadAllText(page).Contains(text)); i++)
+            for (var i = 0; i < 12_000 && !(File.Exists(page) && File.ReadAllText(page).Contains(text)); i++)
                 await Task.Delay(10);
             site.Page("a.html").ShouldContain(text);
         }
