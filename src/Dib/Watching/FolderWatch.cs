@@ -7,7 +7,7 @@ namespace Dib.Watching;
 /// nothing about (a folder that was replaced or comes later, a link that leads elsewhere, a drive of another machine), looking
 /// now and then does.
 /// </summary>
-/// <param name="matters">True for the names of files that count in any of the folders.</param>
+/// <param name="matters">True for the paths of files that count because they lie in one of the folders.</param>
 internal sealed class FolderWatch(Func<string, bool> matters) : IDisposable
 {
     // Editors write in several steps within a few milliseconds.
@@ -98,7 +98,7 @@ internal sealed class FolderWatch(Func<string, bool> matters) : IDisposable
     }
 
     private bool Counts(string path) =>
-        _files.Contains(path) || (_files.Contains(Path.GetDirectoryName(path)!) && matters(Path.GetFileName(path)));
+        _files.Contains(path) || (_files.Contains(Path.GetDirectoryName(path)!) && matters(path));
 
     private static string Target(string path) =>
         Reading.OrNull(() => File.ResolveLinkTarget(path, returnFinalTarget: true)) is { } target
@@ -106,8 +106,8 @@ internal sealed class FolderWatch(Func<string, bool> matters) : IDisposable
 
     private string StateOf(string path)
     {
-        IEnumerable<string> entries = Directory.Exists(path) ? Reading.OrNull(() => Directory.GetFiles(path)) ?? [] : [];
-        return string.Join('\n', entries.Where(entry => matters(Path.GetFileName(entry))).Order(StringComparer.Ordinal).Prepend(path)
+        IEnumerable<string> entries = Directory.Exists(path) ? Reading.OrNull(() => Directory.GetFileSystemEntries(path)) ?? [] : [];
+        return string.Join('\n', entries.Where(matters).Order(StringComparer.Ordinal).Prepend(path)
             .Select(entry => $"{entry} {FileStateOf(entry)}"));
     }
 

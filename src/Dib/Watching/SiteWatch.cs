@@ -36,7 +36,7 @@ public sealed class SiteWatch(
     {
         Directory.CreateDirectory(output);
         using var server = SiteServer.Start(output, port, isPortAskedFor);
-        using var folders = new FolderWatch(IsOfNotebooks);
+        using var folders = new FolderWatch(Counts);
         onServing(server.Address);
 
         StandbyKernels? kernels = null;
@@ -147,7 +147,11 @@ public sealed class SiteWatch(
     private IEnumerable<string> Watched() =>
         (paths.Count > 0 ? paths : ["notebooks", "."])
             .Concat(_files.SelectMany(file => new[] { file.FullPath, file.Folder }))
-            .Concat(_dependencies.Values.SelectMany(files => files)).Concat(_published);
+            .Concat(_dependencies.Values.SelectMany(files => files).SelectMany(WithFolders)).Concat(_published);
+
+    /// <summary>A file that a notebook depends on; a folder with all that are in it.</summary>
+    private static IEnumerable<string> WithFolders(string path) => Directory.Exists(path)
+        ? (Reading.OrNull(() => Directory.GetDirectories(path, "*", SearchOption.AllDirectories)) ?? []).Prepend(path) : [path];
 
     /// <summary>Remembers what the notebooks depend on; true where a file that was not watched so far is no longer what was
     /// read.</summary>
@@ -164,7 +168,14 @@ public sealed class SiteWatch(
     private static HashSet<string> Published(string? descriptor, DataPackage? data) =>
         [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];
 
-    // What begins with a dot is an editor's, or the system's.
-    private static bool IsOfNotebooks(string name) =>
-        !name.StartsWith('.') && (Path.GetExtension(name).ToLowerInvariant() is ".dib" or ".ipynb" || name == SiteSettings.FileName);
+    /// <summary>True for a notebook, the settings, and all that is in a folder which a notebook depends on.</summary>
+    private bool Counts(string path)
+    {
+        var name = Path.GetFileName(path);
+        // What begins with a dot is an editor's, or the system's.
+        if (!name.StartsWith('.') && (Path.GetExtension(name).ToLowerInvariant() is ".dib" or ".ipynb" || name == SiteSettings.FileName))
+            return true;
+        return _dependencies.Values.SelectMany(files => files)
+            .Any(file => path.StartsWith(file + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    }
 }

@@ -114,6 +114,9 @@ public class SiteWatchTests
         var a = "#!csharp\n\n#!depends ../data/rows.csv near.txt\nSystem.IO.File.ReadAllText(\"../data/rows.csv\")"
             + " + System.IO.File.ReadAllText(\"near.txt\")\n";
         site.Write("nb/a.dib", a);
+        site.Write("all/sub/1.txt", "");
+        site.Write("nb/c.dib", "#!csharp\n\n#!depends ../all\nSystem.IO.Directory.GetFiles(\"../all\", \"*\", "
+            + "System.IO.SearchOption.AllDirectories).Length + \" files\"\n");
         site.Write("nb/b.dib", "#!meta\n{\"kern");
         using var end = new CancellationTokenSource();
         var failures = new List<string>();
@@ -127,6 +130,12 @@ public class SiteWatchTests
         await ShowsAsync("rows 2near 1");
         site.Write("data/rows.csv", "rows 3");
         await ShowsAsync("rows 3near 1");
+
+        await ShowsAsync("1 files", "c.html");
+        site.Write("all/sub/2.txt", "");
+        await ShowsAsync("2 files", "c.html");
+        site.Write("all/new/3.txt", "");
+        await ShowsAsync("3 files", "c.html");
 
         Directory.Move(Path.Combine(site.Folder, "nb"), Path.Combine(site.Folder, "nb.old"));
         site.Write("nb/near.txt", "near 2");
@@ -142,12 +151,12 @@ public class SiteWatchTests
         end.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(watching);
 
-        async Task ShowsAsync(string text)
+        async Task ShowsAsync(string text, string name = "a.html")
         {
-            var page = Path.Combine(site.Output, "a.html");
+            var page = Path.Combine(site.Output, name);
             for (var i = 0; i < 12_000 && !(File.Exists(page) && File.ReadAllText(page).Contains(text)); i++)
                 await Task.Delay(10);
-            site.Page("a.html").ShouldContain(text);
+            site.Page(name).ShouldContain(text);
         }
     }
 
