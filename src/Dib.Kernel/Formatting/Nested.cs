@@ -66,5 +66,5 @@ internal static class ObjectTable
     }
 
     private static string Shown(object? member) =>
-        member is null ? OwnFormats.Null : NumberText.ForColumn([member]) is { } number ? number.Write(member) : PlainText.Of(member);
+        member is null ? OwnFormats.Null : NumberText.IsNumber(member) ? NumberText.WriteExact(member) : PlainText.Of(member);
 }

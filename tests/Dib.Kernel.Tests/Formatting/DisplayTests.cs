@@ -165,7 +165,15 @@ public class DisplayTests : IDisposable
     [InlineData(new[] { 1.5, 2, -0.25 }, new[] { "1.50", "2.00", "−0.25" })]
     [InlineData(new[] { 9999.0, 2024 }, new[] { "9999", "2024" })]
     [InlineData(new[] { 10000.0, 999, -1234567 }, new[] { "10\u202f000", "999", "−1\u202f234\u202f567" })]
-    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f346", "0" })]
+    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f345.678", "−0.400" })]
+    [InlineData(new[] { 12345.5, 0.5, 0 }, new[] { "12\u202f345.5", "0.5", "0.0" })]
+    [InlineData(new[] { 123456.7890123, 1.0 / 3, -0.25, 1e-9, 99.9951 }, new[] { "123\u202f457", "0.333", "−0.25", "1E−09", "99.9951" })]
+    [InlineData(new[] { 0.0000123, 0.5 }, new[] { "1.23E−05", "0.5000" })]
+    [InlineData(new[] { 1e15, 123.45, 16777217 },
+        new[] { "1\u202f000\u202f000\u202f000\u202f000\u202f000", "123.45", "16\u202f777\u202f217" })]
+    [InlineData(new[] { 1e300, 123.45 }, new[] { "1E+300", "123.45" })]
+    [InlineData(new[] { 285124794.13, 7688838.91 }, new[] { "285\u202f124\u202f794", "7\u202f688\u202f839" })]
+    [InlineData(new[] { 0.1 + 0.2, 1 }, new[] { "0.3", "1.0" })]
     [InlineData(new[] { 1.0 / 3, 2.0 / 3 }, new[] { "0.3333", "0.6667" })]
     [InlineData(new[] { double.NaN, 1, double.PositiveInfinity, double.NegativeInfinity }, new[] { "NaN", "1", "∞", "−∞" })]
     [InlineData(new[] { 1.25e-9, 0 }, new[] { "1.25E−09", "0" })]
@@ -184,6 +192,25 @@ public class DisplayTests : IDisposable
             .ShouldBe([["9\u202f223\u202f372\u202f036\u202f854\u202f775\u202f807"], [""]]);
         Shown(new[] { ulong.MaxValue }).Rows[0][0].ShouldBe("18\u202f446\u202f744\u202f073\u202f709\u202f551\u202f615");
         Shown(new[] { 0.1m, 0.25m }).Rows.ShouldBe([["0.10"], ["0.25"]]);
+        Shown(new[] { 1.10m, 2.345m, 1000000m }).Rows.ShouldBe([["1.100"], ["2.345"], ["1\u202f000\u202f000.000"]]);
+        Shown(new[] { 9007199254740993d, 33554432f }).Rows[0][0].ShouldBe("9\u202f007\u202f199\u202f254\u202f740\u202f992");
+        Shown(new[] { 289203891f }).Rows[0][0].ShouldBe("289\u202f203\u202f904");
+    }
+
+    [Fact]
+    public void Every_kind_of_number_rounds_alike_and_a_column_that_is_rounded_says_so()
+    {
+        double[] numbers = [0.5, 1.5, 2.5, 1.005, 2.675, 99.99995, 0.1234565, 12345.0000001, -2.5];
+        foreach (var more in (double[])[0, 1.0 / 3, 12345.678901])
+        {
+            var column = numbers.Append(more).ToList();
+            Shown(column).Rows.ShouldBe(Shown(column.ConvertAll(number => (decimal)number)).Rows);
+        }
+        Html(new[] { 1.0 / 3 }).ShouldContain("title=\"Rounded; ");
+        Html(new[] { 1e-9 / 3 }).ShouldContain("title=\"Rounded; ");
+        Html(new[] { 0.1 + 0.2, 12345.5 }).ShouldNotContain("title");
+        Text(new { A = 1234567.891, B = 1.0 / 3, C = 1.10m, D = 1e-9 })
+            .ShouldBe("A: 1\u202f234\u202f567.891\nB: 0.3333333333333333\nC: 1.10\nD: 1E−09\n");
     }
 
     [Fact]
