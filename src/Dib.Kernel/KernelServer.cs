@@ -220,7 +220,8 @@ public sealed class KernelServer
         catch (Exception error)
         {
             // A defect of the engine fails this command; the commands after it are still served.
-            return new CommandFailed($"The kernel failed: {error.GetType().Name}: {error.Message}", Details: error.StackTrace);
+            return new CommandFailed(Shortened.Line($"The kernel failed: {error.GetType().Name}: {error.Message}"),
+                Details: error.StackTrace is { } trace ? Shortened.Lines(trace) : null);
         }
     }
 

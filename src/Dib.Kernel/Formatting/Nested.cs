@@ -21,11 +21,16 @@ internal static class Nested
         _open.Push(value);
         try
         {
-            var body = value is IEnumerable sequence ? TableHtml.Write(Table.Of(sequence, Formatter.ListExpansionLimit), caption: null)
+            var body = TableRows.In(value) is { } rows ? TableHtml.Write(Table.Of(rows, Formatter.ListExpansionLimit), caption: null)
                 : ObjectTable.Of(value)?.Html;
-            return body is null ? null
-                : "<details class=\"nested\">"
-                    + $"<summary>{Encode.Html(PlainText.Shortened(value).ReplaceLineEndings(" "))}</summary>{body}</details>";
+            var text = PlainText.Shortened(value).ReplaceLineEndings(" ");
+            var summary = text.Length > 0 ? text : ReadableName.OfType(value.GetType());
+            return body is null ? null : $"<details class=\"nested\"><summary>{Encode.Html(summary)}</summary>{body}</details>";
+        }
+        catch (Exception)
+        {
+            // A sequence that throws: its text says so.
+            return null;
         }
         finally
         {

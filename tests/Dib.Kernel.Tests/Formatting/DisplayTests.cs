@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dib.Kernel.Formatting;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 using Tables;
 
 namespace Dib.Kernel.Tests;
@@ -227,6 +228,89 @@ public class DisplayTests : IDisposable
     }
 
     [Fact]
+    public void Values_that_hold_themselves_show_down_to_where_they_do()
+    {
+        var linked = new Linked(5);
+        linked.Next = new Linked(6) { Next = linked };
+        Text(linked).ShouldBe("Number: 5\nNext: Linked { Number = 6, Next = … }\n");
+        Shown(new[] { new { A = linked, N = 1 } }).Rows.ShouldBe([["Linked { Number = 5, Next = … }", "1"]]);
+        Shown(new[] { (linked, 1) }).Rows.ShouldBe([["Linked { Number = 5, Next = … }", "1"]]);
+        var list = new List<object?> { 1 };
+        list.Add(list);
+        Shown(list).Rows.ShouldBe([["1"], ["1, 1, 1, …"]]);
+        var dictionary = new Dictionary<string, object> { ["a"] = 1 };
+        dictionary["self"] = dictionary;
+        Shown(dictionary).Rows[0].ShouldBe(["a", "1"]);
+        var deep = new Linked(0);
+        for (var i = 0; i < 100_000; i++)
+            deep = new Linked(i) { Next = deep };
+        Text(new { deep }).ShouldBe("deep: Linked { Number = 99999, Next = … }\n");
+
+        // Those that the original formats first.
+        foreach (var value in (object[])[linked, list, dictionary, new { linked }, new[] { list }, deep, new Loop()])
+        {
+            value.ToDisplayString("text/html").Length.ShouldBeLessThan(10_000);
+            value.ToDisplayString("text/plain").Length.ShouldBeLessThan(1_000);
+        }
+    }
+
+    [Fact]
+    public void What_a_values_code_throws_stands_in_its_place()
+    {
+        const string Problem = "InvalidOperationException: no text";
+        Text(new NoText()).ShouldBe(Problem);
+        Text(new { A = new NoText(), N = 1 }).ShouldBe($"A: {Problem}\nN: 1\n");
+        Shown(new[] { new { A = new NoText(), N = 1 } }).Rows.ShouldBe([[Problem, "1"]]);
+        Shown(new[] { new NoText() }).Rows.ShouldBe([[Problem]]);
+        Shown(new Dictionary<NoText, int> { [new NoText()] = 1 }).Rows.ShouldBe([[Problem, "1"]]);
+        Text(new { Items = Enumerable.Range(1, 3).Select(i => i < 3 ? i : throw new InvalidOperationException("no text")) })
+            .ShouldBe($"Items: 1, 2, {Problem}\n");
+        new { A = new NoText(), N = 1 }.ToDisplayString("text/html").ShouldContain(Problem);
+        new NoText().ToDisplayString("text/plain").ShouldBe(Problem);
+        Should.Throw<InvalidOperationException>(
+            () => Formats(Enumerable.Range(1, 3).Select(i => i < 3 ? i : throw new InvalidOperationException())));
+    }
+
+    [Fact]
+    public void What_does_not_end_is_given_up_and_the_rest_is_shown()
+    {
+        var rows = Enumerable.Range(0, 3).Select(i => new { A = new Endless(), N = i }).ToList();
+        Shown(rows).Rows.ShouldBe(Enumerable.Range(0, 3).Select(i => new[] { "TimeoutException: no text within 3 seconds", $"{i}" }));
+    }
+
+    [Fact]
+    public void Without_any_rows_a_table_has_its_columns()
+    {
+        Shown(Array.Empty<Row>()).Head.ShouldBe(["Name", "AmountPerInhabitant", "PaidOn", "InSEK"]);
+        Shown(Enumerable.Empty<Row>().Where(row => row.InSEK)).Head.Length.ShouldBe(4);
+        Shown(new Row?[] { null }).Head.Length.ShouldBe(4);
+        Shown(new Dictionary<string, int>()).Head.ShouldBe(["Key", "Value"]);
+        Shown(Array.Empty<(int, string)>()).Head.ShouldBe(["Item1", "Item2"]);
+        Shown(Array.Empty<int>()).Head.ShouldBe(["Value"]);
+        Shown(new List<object>()).Head.ShouldBe(["Value"]);
+        Shown(new TabularDataResource(new TableSchema { Fields = { new("a", TableSchemaFieldType.String) } }, [])).Head.ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Tables_of_data_sets_show_their_rows_wherever_they_stand()
+    {
+        using var set = new System.Data.DataSet();
+        var table = set.Tables.Add("t");
+        table.Columns.Add("x", typeof(int));
+        table.Columns.Add("y");
+        Shown(table).Head.ShouldBe(["x", "y"]);
+        table.Rows.Add(1, "a");
+        table.Rows.Add(2, DBNull.Value);
+        foreach (var same in (object[])[table, table.DefaultView, table.Rows, table.Select()])
+            Shown(same).Rows.ShouldBe([["1", "a"], ["2", "<null>"]]);
+        Shown(table.Rows[0]).Rows.ShouldBe([["1", "a"]]);
+        Shown(set).Rows.Count.ShouldBe(1);
+        foreach (var holder in (object[])[new { table }, new[] { table }, set])
+            Html(holder).ShouldContain("<summary>t</summary><table class=\"data\"><thead><tr><th scope=\"col\" class=\"number\" "
+                + "data-type=\"number\">x</th>");
+    }
+
+    [Fact]
     public void Sums_stand_in_a_last_row_of_their_own_and_are_exact_where_the_values_are()
     {
         var rows = new[]
@@ -284,6 +368,25 @@ public class DisplayTests : IDisposable
         public bool InSEK => Amount > 0;
 
         private decimal Amount => AmountPerInhabitant;
+    }
+
+    private sealed record Linked(int Number)
+    {
+        public Linked? Next { get; set; }
+    }
+
+    private sealed class NoText
+    {
+        public override string ToString() => throw new InvalidOperationException("no text");
+    }
+
+    private sealed class Endless
+    {
+        public override string ToString()
+        {
+            Thread.Sleep(Timeout.Infinite);
+            return "";
+        }
     }
 
     private sealed class Counted(Action read)
