@@ -121,8 +121,9 @@ internal static class Shortened
     {
         var lines = text.Split('\n');
         var left = lines.Length - MostLines;
-        return string.Join('\n', (left <= 1 ? lines : [.. lines[..^(LinesOfEnd + left)], $"  … {left} more lines …", .. lines[^LinesOfEnd..]])
-            .Select(Line));
+        if (left > 1)
+            lines = [.. lines[..^(LinesOfEnd + left)], $"  … {left} more lines …", .. lines[^LinesOfEnd..]];
+        return string.Join('\n', lines.Select(Line));
     }
 
     /// <summary>The beginning, and how much there is.</summary>
