@@ -41,7 +41,8 @@ internal static class RenderReport
             }
         }
         if (changesPath is not null && result.Changes.Any(change => change.Outputs.Count > 0))
-            Terminal.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
+            Terminal.WriteLine(
+                $"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
 
     /// <summary>Lists the claims that no longer hold, and returns how many there are.</summary>

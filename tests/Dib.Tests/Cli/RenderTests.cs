@@ -36,7 +36,8 @@ public class RenderTests
     public async Task Nothing_of_a_notebook_is_a_command_to_the_terminal()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a\e[31m\u202E.dib", "#!csharp\n\nthrow new Exception(\"\\u001b]0;title\\u0007 \\u009b2J\\nok      other.dib\\u202e\");\n");
+        folder.Write("a\e[31m\u202E.dib",
+            "#!csharp\n\nthrow new Exception(\"\\u001b]0;title\\u0007 \\u009b2J\\nok      other.dib\\u202e\");\n");
         var (exitCode, output, _) = await DibAsync(folder, "render", "a\e[31m\u202E.dib");
         exitCode.ShouldBe(1);
         output.ShouldContain("failed  a\\u001B[31m\\u202E.dib");
