@@ -47,8 +47,10 @@ public class LimitTests
             + "Console.ResetColor(); Console.Write($\" {Console.Read()} {Console.In.ReadToEnd().Length} "
             + "{Console.OpenStandardInput().ReadByte()} {Console.IsInputRedirected}\");")).Shown.ShouldBe("out null -1 0 -1 True");
         (await kernel.RunAsync("_ = Console.WindowWidth + Console.CursorLeft; Console.CursorVisible = false; Console.Clear();\n"
-            + "Console.Beep(); Console.SetCursorPosition(0, 0); Console.Title = \"title\"; Console.Write(\"on\");")).Shown.ShouldBe("out on");
+            + "Console.Beep(); Console.SetCursorPosition(0, 0); Console.Title = \"title\"; Console.Write(\"on\");"))
+            .Shown.ShouldBe("out on");
         (await kernel.RunAsync("Console.ReadKey();")).Failure.Message.ShouldContain("InvalidOperationException: Cannot read keys");
-        (await kernel.RunAsync("_ = Console.KeyAvailable;")).Failure.Message.ShouldContain("InvalidOperationException: Cannot see if a key");
+        (await kernel.RunAsync("_ = Console.KeyAvailable;")).Failure.Message
+            .ShouldContain("InvalidOperationException: Cannot see if a key");
     }
 }
