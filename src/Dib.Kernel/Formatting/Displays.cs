@@ -140,9 +140,9 @@ internal static class Displays
             JsonElement element => [new(Json, element.GetRawText())],
             System.Text.Json.Nodes.JsonNode node => [new(Json, node.ToJsonString())],
             _ when PlainText.IsScalar(value.GetType()) => [new(Plain, PlainText.Of(value))],
-            _ when TableRows.In(value) is { } rows => Formats(rows),
             // JSON of the library that many notebooks know; which build of it is theirs to choose.
             _ when BasesOf(value.GetType()).Any(known => known.FullName == "Newtonsoft.Json.Linq.JToken") => [new(Json, value.ToString())],
+            _ when TableRows.In(value) is { } rows => Formats(rows),
             _ => ObjectTable.Of(value) is var (html, text) ? [new(Html, html), new(Plain, text)] : [new(Plain, PlainText.Of(value))],
         };
     }
