@@ -19,14 +19,14 @@ internal static class CacheCommand
     {
         if (UserCache.OfThisUser is not { } cache)
         {
-            Console.Error.WriteLine($"There is no cache: {UserCache.Problem}");
+            Terminal.WriteError($"There is no cache: {UserCache.Problem}");
             return ExitCodes.WrongUsage;
         }
         if (parsed.GetValue(Clear))
             cache.Clear();
-        Console.WriteLine(cache.Folder);
+        Terminal.WriteLine(cache.Folder);
         foreach (var (kind, count, bytes) in cache.Kept())
-            Console.WriteLine($"{kind,-10} {count,6}  {bytes / 1e6,8:0.0} MB");
+            Terminal.WriteLine($"{kind,-10} {count,6}  {bytes / 1e6,8:0.0} MB");
         return ExitCodes.Fine;
     }
 }

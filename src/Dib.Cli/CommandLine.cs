@@ -16,8 +16,8 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync(
+                Terminal.WriteError(error.Message);
+            Terminal.WriteError(
                 $"'dib {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}' shows how it is used.");
             return ExitCodes.WrongUsage;
         }
@@ -30,12 +30,12 @@ internal static class CommandLine
         }
         catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(error.Message);
+            Terminal.WriteError(error.Message);
             return ExitCodes.WrongUsage;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped.");
+            Terminal.WriteError("Stopped.");
             return signals.ExitCode;
         }
     }

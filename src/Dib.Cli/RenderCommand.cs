@@ -45,7 +45,7 @@ internal static class RenderCommand
         if (!isForced && !parsed.GetValue(Pdf) && LastBuild.Standing(output, request) is { } last)
         {
             foreach (var notebook in last.Notebooks)
-                Console.WriteLine(RenderReport.Fresh(notebook));
+                Terminal.WriteLine(RenderReport.Fresh(notebook));
             WritePages(last.Pages, output, clock);
             return ExitCodes.Fine;
         }
@@ -53,7 +53,7 @@ internal static class RenderCommand
         var unreadable = new List<string>();
         var files = Arguments.Notebooks(parsed, unreadable.Add);
         foreach (var message in unreadable)
-            await Console.Error.WriteLineAsync($"{message} Left out; its page stays as it was.");
+            Terminal.WriteError($"{message} Left out; its page stays as it was.");
         var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained)) with
         {
             Request = unreadable.Count == 0 ? request : null,
@@ -73,7 +73,7 @@ internal static class RenderCommand
     }
 
     private static void WritePages(int count, string output, Stopwatch clock) =>
-        Console.WriteLine($"{count} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
+        Terminal.WriteLine($"{count} pages in {output.Replace('\\', '/')}/index.html, {clock.Elapsed.TotalSeconds:0.00} s");
 
     private static async Task<bool> PrintAsync(IReadOnlyList<string> pages, string siteFolder, CancellationToken cancellation)
     {
@@ -85,14 +85,14 @@ internal static class RenderCommand
         }
         catch (FileNotFoundException missing)
         {
-            await Console.Error.WriteLineAsync(missing.Message);
+            Terminal.WriteError(missing.Message);
             return false;
         }
         var results = await new PdfSite(siteFolder, chromium).WriteAsync(pages, cancellation);
         foreach (var failure in results.Select(result => result.Failure).OfType<string>())
-            await Console.Error.WriteLineAsync(failure);
+            Terminal.WriteError(failure);
         var count = results.Count(result => result.Failure is null);
-        Console.WriteLine($"{count} {(count == 1 ? "PDF" : "PDFs")} in {siteFolder.Replace('\\', '/')}/{PdfSite.Folder}, "
+        Terminal.WriteLine($"{count} {(count == 1 ? "PDF" : "PDFs")} in {siteFolder.Replace('\\', '/')}/{PdfSite.Folder}, "
             + $"{results.Count(result => result.IsNew)} printed now, {clock.Elapsed.TotalSeconds:0.00} s");
         return count == results.Count;
     }

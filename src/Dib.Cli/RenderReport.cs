@@ -28,20 +28,21 @@ internal static class RenderReport
         const int MostValues = 3;
         foreach (var change in result.Changes)
         {
-            Console.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed"
+            Terminal.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed"
                 : $"{change.Run.Path}: {change.Outputs.Count} {(change.Outputs.Count == 1 ? "output" : "outputs")} changed");
             foreach (var output in change.Outputs)
             {
                 var state = output.Before is null ? " (new)" : output.After is null ? " (gone)" : "";
-                Console.WriteLine($"  cell {output.Cell}, {output.Name}{state}");
+                Terminal.WriteLine($"  cell {output.Cell}, {output.Name}{state}");
                 foreach (var value in output.Values.Take(MostValues))
-                    Console.WriteLine($"    {Short(value.ToString())}");
+                    Terminal.WriteLine($"    {Short(value.ToString())}");
                 if (output.Values.Count > MostValues)
-                    Console.WriteLine($"    … and {output.Values.Count - MostValues} more");
+                    Terminal.WriteLine($"    … and {output.Values.Count - MostValues} more");
             }
         }
         if (changesPath is not null && result.Changes.Any(change => change.Outputs.Count > 0))
-            Console.WriteLine($"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
+            Terminal.WriteLine(
+                $"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
 
     /// <summary>Lists the claims that no longer hold, and returns how many there are.</summary>
@@ -50,11 +51,11 @@ internal static class RenderReport
         var claims = result.Runs.SelectMany(run => BrokenClaim.Of(run).Select(claim => (run.Path, claim.Cell, claim.Condition))).ToList();
         if (claims.Count == 0)
             return 0;
-        Console.WriteLine(claims.Count == 1 ? "A claim no longer holds with these data; its page shows a note in its place:"
+        Terminal.WriteLine(claims.Count == 1 ? "A claim no longer holds with these data; its page shows a note in its place:"
             : $"{claims.Count} claims no longer hold with these data; their pages show notes in their places:");
         foreach (var (path, cell, condition) in claims)
-            Console.WriteLine($"  {path}, cell {cell}: expected {Short(condition)}");
-        Console.WriteLine("  Change the sentence, or give it words for this case (otherwise: …).");
+            Terminal.WriteLine($"  {path}, cell {cell}: expected {Short(condition)}");
+        Terminal.WriteLine("  Change the sentence, or give it words for this case (otherwise: …).");
         return claims.Count;
     }
 
@@ -103,7 +104,7 @@ internal static class RenderReport
             }
         }
 
-        protected virtual void Write(string line) => Console.WriteLine(line);
+        protected virtual void Write(string line) => Terminal.WriteLine(line);
     }
 
     /// <summary>The same in colours, below it a moving line for each notebook that runs.</summary>
@@ -114,7 +115,7 @@ internal static class RenderReport
         public void Started(NotebookFile file)
         {
             lock (Gate)
-                _tasks[file] = context.AddTask(Markup.Escape(file.DisplayPath), maxValue: file.Notebook.Cells.Count);
+                _tasks[file] = context.AddTask(Text(file.DisplayPath), maxValue: file.Notebook.Cells.Count);
         }
 
         public void CellStarted(NotebookFile file, int number)
@@ -122,7 +123,7 @@ internal static class RenderReport
             lock (Gate)
             {
                 _tasks[file].Value = number - 1;
-                _tasks[file].Description = Markup.Escape($"{file.DisplayPath}, cell {number} of {file.Notebook.Cells.Count}");
+                _tasks[file].Description = Text($"{file.DisplayPath}, cell {number} of {file.Notebook.Cells.Count}");
             }
         }
 
@@ -137,10 +138,12 @@ internal static class RenderReport
 
         protected override void Write(string line) => AnsiConsole.MarkupLine(line.Split(' ', 2) switch
         {
-            ["ok", var rest] => $"[green]ok[/] {Markup.Escape(rest)}",
-            ["failed", var rest] => $"[red]failed[/] {Markup.Escape(rest)}",
-            ["fresh", ..] => $"[grey]{Markup.Escape(line)}[/]",
-            _ => Markup.Escape(line),
+            ["ok", var rest] => $"[green]ok[/] {Text(rest)}",
+            ["failed", var rest] => $"[red]failed[/] {Text(rest)}",
+            ["fresh", ..] => $"[grey]{Text(line)}[/]",
+            _ => Text(line),
         });
+
+        private static string Text(string line) => Markup.Escape(TerminalText.Escaped(line));
     }
 }

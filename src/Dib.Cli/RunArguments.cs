@@ -79,7 +79,7 @@ internal sealed class RunArguments
     public KernelLauncher Kernels(ParseResult parsed, bool useCache = true)
     {
         if (useCache && UserCache.Problem is { } problem)
-            Console.Error.WriteLine($"Without a cache, so every cell is compiled anew and every notebook run: {problem}");
+            Terminal.WriteError($"Without a cache, so every cell is compiled anew and every notebook run: {problem}");
         return KernelLauncher.ForThisProgram(useCache, Culture(parsed)) with
         {
             MemoryLimit = parsed.GetValue(_memory) is { } megabytes ? megabytes * 1_000_000L : null,

@@ -22,13 +22,13 @@ internal static class VerifyCommand
         foreach (var verdict in await Verification.RunAsync(files, kernels, Arguments.Run(parsed), cancellation))
         {
             isFine &= verdict.IsSame;
-            Console.WriteLine(
+            Terminal.WriteMessage(
                 $"{(verdict.IsSame ? "same   " : "differs")}  {verdict.File.DisplayPath.PadRight(width)}  {verdict.Failure}".TrimEnd());
             foreach (var output in verdict.Differences)
             {
-                Console.WriteLine($"         cell {output.Cell}, {output.Name}");
+                Terminal.WriteLine($"         cell {output.Cell}, {output.Name}");
                 foreach (var value in output.Values.Take(3))
-                    Console.WriteLine($"           {value}");
+                    Terminal.WriteLine($"           {value}");
             }
         }
         return isFine ? ExitCodes.Fine : ExitCodes.NotebookFailed;

@@ -42,7 +42,7 @@ internal static class WatchCommand
                 port ?? UsualPort, port is not null, new RenderReport.Lines(onPlanned: clock.Restart),
                 onServing: address =>
                 {
-                    Console.WriteLine($"Serving {address} (Ctrl+C ends it)");
+                    Terminal.WriteLine($"Serving {address} (Ctrl+C ends it)");
                     if (parsed.GetValue(Open))
                         Process.Start(new ProcessStartInfo(address) { UseShellExecute = true })?.Dispose();
                 },
@@ -50,14 +50,14 @@ internal static class WatchCommand
                 {
                     RenderReport.WriteChanges(result, changesPath: null);
                     RenderReport.WriteBrokenClaims(result);
-                    Console.WriteLine($"Rendered in {clock.Elapsed.TotalSeconds:0.00} s; watching");
+                    Terminal.WriteLine($"Rendered in {clock.Elapsed.TotalSeconds:0.00} s; watching");
                 },
-                onUnreadable: message => Console.WriteLine($"failed  {message}\nWatching"),
+                onUnreadable: message => Terminal.WriteMessage($"failed  {message}\nWatching"),
                 cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            Console.WriteLine("Stopped.");
+            Terminal.WriteLine("Stopped.");
         }
         return ExitCodes.Fine;
     }

@@ -24,6 +24,7 @@ public sealed class KernelServer
     private readonly Lock _writing = new();
     private readonly StreamReader _input;
     private readonly Stream _output;
+    private readonly DisplayLimit _limit = new();
     private readonly Session _session;
     private readonly EditorCommands _editor;
     private volatile Received? _current;
@@ -178,6 +179,7 @@ public sealed class KernelServer
         foreach (var received in _commands.GetConsumingEnumerable())
         {
             _current = received;
+            _limit.Start();
             var end = Serve(received);
             _session.EndCommand();
             _unfinished.TryDequeue(out _);
@@ -227,7 +229,8 @@ public sealed class KernelServer
         catch (Exception error)
         {
             // A defect of the engine fails this command; the commands after it are still served.
-            return new CommandFailed($"The kernel failed: {error.GetType().Name}: {error.Message}", Details: error.StackTrace);
+            return new CommandFailed(Shortened.Line($"The kernel failed: {error.GetType().Name}: {error.Message}"),
+                Details: error.StackTrace is { } trace ? Shortened.Lines(trace) : null);
         }
     }
 
@@ -265,7 +268,8 @@ public sealed class KernelServer
     private static CommandFailed Cancelled(int? order = null, bool stillRunning = false) =>
         new("Command cancelled.", order, StillRunning: stillRunning);
 
-    private void Send(KernelEvent @event, JsonElement? command) => WriteLine(Envelope.Write(@event, command));
+    private void Send(KernelEvent @event, JsonElement? command) =>
+        WriteLine(Envelope.Write(_limit.Within(@event), command));
 
     private void WriteLine(string line)
     {

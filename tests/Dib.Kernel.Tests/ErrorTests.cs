@@ -65,4 +65,31 @@ public class ErrorTests(KernelFixture fixture) : IClassFixture<KernelFixture>
             + "catch (Exception e) { throw new Exception(\"outer\", e); }", label: "cell 1")).Failure.Details!
             .ShouldContain("Exception: outer\n  in cell 1, line 2\ncaused by FormatException: ");
     }
+
+    [Fact]
+    public async Task What_fails_while_it_is_shown_names_the_cell_that_shows_it()
+    {
+        await using var kernel = new TestKernel();
+        await kernel.RunAsync("IEnumerable<int> Broken() { yield return 1; throw new InvalidOperationException(\"mid\"); }\n"
+            + "class NoText { public override string ToString() => throw new InvalidOperationException(\"no text\"); }");
+        (await kernel.RunAsync("Broken()")).Failure.Message.ShouldBe("cell 2: InvalidOperationException: mid");
+        (await kernel.RunAsync("\nBroken().Display();")).Failure.Message.ShouldBe("cell 3, line 2: InvalidOperationException: mid");
+        (await kernel.RunAsync("new { A = new NoText() }.Display();\nnew NoText()")).Shown
+            .ShouldEndWith("|value text/plain InvalidOperationException: no text");
+    }
+
+    [Fact]
+    public async Task Of_a_failure_that_is_very_long_the_beginning_and_the_end_are_told()
+    {
+        await using var kernel = new TestKernel();
+        var deep = await kernel.RunAsync("int Down(int n) => n == 0 ? throw new Exception(new string('x', 1_000_000)) : Down(n - 1) + 1;\n"
+            + "Down(5_000)");
+        deep.Failure.Message.ShouldEndWith("xxx… (1000027 characters)");
+        deep.Failure.Message.Length.ShouldBeLessThan(3_000);
+        var lines = deep.Failure.Details!.Split('\n');
+        lines.Length.ShouldBe(41);
+        lines[25].ShouldBe("  … 4963 more lines …");
+        lines[^1].ShouldBe("  in cell 1, line 2");
+        (await kernel.RunAsync(string.Concat(Enumerable.Repeat("None();\n", 1_000)))).Failure.Details!.Split('\n').Length.ShouldBe(41);
+    }
 }

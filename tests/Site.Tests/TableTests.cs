@@ -45,7 +45,7 @@ public class TableTests(RenderedSites sites)
             await visit.Page.Locator("th", new() { HasTextString = column }).Locator("button").ClickAsync();
             (await Names(visit))[^1].ShouldBe("All regions");
         }
-        (await Names(visit))[..3].ShouldBe(["Uppsala", "Stockholm", "Skåne"]);
+        (await Names(visit))[..3].ShouldBe(["Örebro", "Uppsala", "Stockholm"]);
         await visit.Page.GetByLabel("Filter rows").FillAsync("l");
         await visit.Page.Locator("th", new() { HasTextString = "Amount, kr" }).Locator("button").ClickAsync();
         (await Names(visit))
@@ -73,6 +73,44 @@ public class TableTests(RenderedSites sites)
             "All regions,1399809.5,",
             "Mean,174976,",
         ]).Select(line => line + "\r\n")));
+    }
+
+    [Theory]
+    [InlineData(null, new[] { "Norr", "Zinkgruvan", "Åre", "älv", "Örebro" }, ";", ",")]
+    [InlineData("sv-SE", new[] { "Norr", "Zinkgruvan", "Åre", "älv", "Örebro" }, ";", ",")]
+    [InlineData("en-GB", new[] { "älv", "Åre", "Norr", "Örebro", "Zinkgruvan" }, ",", ".")]
+    public async Task Names_sort_and_a_file_for_a_spreadsheet_reads_as_the_sites_culture_has_it(
+        string? culture, string[] names, string separator, string point)
+    {
+        using var site = new TemporarySite();
+        site.AddFile("a.dib", """
+            #!csharp
+
+            new[]
+            {
+                new { Name = "Örebro", Kr = 1234567.25, Note = ";=1+1" }, new { Name = "Zinkgruvan", Kr = -5.5, Note = "＝1+1" },
+                new { Name = "Norr", Kr = 10.0, Note = "a,\"-2+3" }, new { Name = "älv", Kr = 9.0, Note = "－1" },
+                new { Name = "Åre", Kr = 0.5, Note = "-5,5" },
+            }
+            """);
+        (await site.RenderAsync(culture is null ? [] : ["--culture", culture])).ExitCode.ShouldBe(0);
+        await using var visit = await sites.OpenAsync(site.Home("http"), "a.html");
+        await visit.Page.ClickAsync("table.data th button >> nth=1");
+        (await Names(visit)).ShouldBe(["Örebro", "Norr", "älv", "Åre", "Zinkgruvan"]);
+        await visit.Page.ClickAsync("table.data th button >> nth=0");
+        (await Names(visit)).ShouldBe(names);
+
+        await visit.Page.ClickAsync("table.data th button >> nth=1");
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.ClickAsync("[data-save=excel]"));
+        var text = System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(await download.PathAsync()));
+        string[][] rows =
+        [
+            ["Name", "Kr", "Note"], ["Örebro", $"1234567{point}25", ";'=1+1"], ["Norr", "10", "a,\"'-2+3"], ["älv", "9", "'－1"],
+            ["Åre", $"0{point}5", "-5,5"], ["Zinkgruvan", $"-5{point}5", "'＝1+1"],
+        ];
+        text.ShouldBe('\uFEFF' + string.Concat(rows.Select(row => string.Join(separator, row.Select(field =>
+            field.Contains('"') || field.Contains(separator) ? $"\"{field.Replace("\"", "\"\"")}\"" : field)) + "\r\n")));
+        visit.Problems.ShouldBeEmpty();
     }
 
     [Theory]

@@ -11,9 +11,9 @@ namespace Dib.Kernel;
 /// <param name="cause">What was thrown, or null.</param>
 internal sealed class CellException(string message, string? details = null, int? line = null,
     IReadOnlyList<ProtocolDiagnostic>? diagnostics = null, Exception? cause = null)
-    : Exception(message, cause)
+    : Exception(Shortened.Line(message), cause)
 {
-    public string? Details { get; } = details;
+    public string? Details { get; } = details is null ? null : Shortened.Lines(details);
 
     public int? Line { get; } = line;
 
@@ -33,7 +33,7 @@ internal sealed class CellException(string message, string? details = null, int?
     /// <summary>A cell that threw.</summary>
     public static CellException For(Exception error, string label, Func<Assembly, string?> labelOf)
     {
-        var place = StackTraces.Place(error, labelOf);
+        var place = StackTraces.Place(error, label, labelOf);
         var where = place is var (cell, line) ? $"{cell}, line {line}" : label;
         return new CellException($"{where}: {StackTraces.Title(error)}", StackTraces.Describe(error, labelOf),
             place is { } known && known.Cell == label ? known.Line : null, cause: error);
@@ -52,6 +52,8 @@ internal sealed class CompilationException(IReadOnlyList<ProtocolDiagnostic> dia
 /// <summary>Stack traces as the author of a notebook needs them: cells and lines, libraries, no plumbing.</summary>
 internal static class StackTraces
 {
+    private static readonly string[] Showing = ["Dib.Kernel.Formatting", "Tables", "Microsoft.DotNet.Interactive.Formatting"];
+
     /// <summary>The text of an exception with its causes.</summary>
     /// <param name="error">What a cell threw.</param>
     /// <param name="cellOf">The label of the cell that an assembly was compiled from, or null for other assemblies.</param>
@@ -67,19 +69,25 @@ internal static class StackTraces
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary>An exception's type and message.</summary>
-    public static string Title(Exception error) => $"{error.GetType().Name}: {error.Message}";
+    /// <summary>An exception's type and message; those of its cause where it only says that a call by reflection failed.</summary>
+    public static string Title(Exception error) => Patience.Describe(error);
 
-    /// <summary>The innermost place in a cell that an exception passed through.</summary>
+    /// <summary>The innermost place in a cell that an exception passed through. Where a value failed while it was shown, that is the
+    /// place that shows it, not one of an earlier cell that declares it.</summary>
     /// <returns>The cell's label and the 1-based line within it, or null where it passed through none.</returns>
-    public static (string Cell, int Line)? Place(Exception error, Func<Assembly, string?> cellOf)
+    public static (string Cell, int Line)? Place(Exception error, string label, Func<Assembly, string?> cellOf)
     {
+        var place = default((string Cell, int)?);
         foreach (var frame in Frames(error))
         {
-            if (frame.GetMethod()?.Module.Assembly is { } assembly && cellOf(assembly) is { } cell && frame.GetFileLineNumber() > 0)
-                return (cell, frame.GetFileLineNumber());
+            if (frame.GetMethod() is not { } method)
+                continue;
+            if (method.DeclaringType?.Namespace is { } space && Showing.Contains(space))
+                place = place?.Cell == label ? place : null;
+            else if (place is null && cellOf(method.Module.Assembly) is { } cell && frame.GetFileLineNumber() > 0)
+                place = (cell, frame.GetFileLineNumber());
         }
-        return error.InnerException is { } cause ? Place(cause, cellOf) : null;
+        return place ?? (error.InnerException is { } cause ? Place(cause, label, cellOf) : null);
     }
 
     private static StackFrame[] Frames(Exception error) => new StackTrace(error, fNeedFileInfo: true).GetFrames();
@@ -99,4 +107,27 @@ internal static class StackTraces
     private static bool IsPlumbing(Type type) =>
         type.Assembly == typeof(StackTraces).Assembly
         || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading.Tasks";
+}
+
+/// <summary>Texts of failures, as much of them as anyone reads.</summary>
+internal static class Shortened
+{
+    private const int MostLines = 40;
+    private const int LinesOfEnd = 15;
+    private const int MostCharacters = 2_000;
+
+    /// <summary>The first and the last lines, and how many lie between them.</summary>
+    public static string Lines(string text)
+    {
+        var lines = text.Split('\n');
+        var left = lines.Length - MostLines;
+        if (left > 1)
+            lines = [.. lines[..^(LinesOfEnd + left)], $"  … {left} more lines …", .. lines[^LinesOfEnd..]];
+        return string.Join('\n', lines.Select(Line));
+    }
+
+    /// <summary>The beginning, and how much there is.</summary>
+    public static string Line(string text) => text.Length <= MostCharacters ? text
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{text.AsSpan(0, MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 1]) ? 1 : 0))}… ({text.Length} characters)");
 }

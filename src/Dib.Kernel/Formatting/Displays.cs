@@ -1,9 +1,7 @@
 using System.Collections;
-using System.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
-using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace Dib.Kernel.Formatting;
 
@@ -26,15 +24,22 @@ internal static class Displays
     /// <summary>To be called before anything registers a formatter: notes those that the original begins with.</summary>
     public static void Prepare()
     {
-        _general = [.. Formatter.RegisteredFormatters()];
-        // The original stops at 20, short of the hours of a day; also after a cell reset everything.
-        Formatter.ListExpansionLimit = RowsShown;
+        Begin();
+        // Also after a cell reset everything.
         typeof(Formatter).GetEvent("Clearing", BindingFlags.NonPublic | BindingFlags.Static)?.GetAddMethod(nonPublic: true)?
-            .Invoke(null, [(Action)(static () => Formatter.ListExpansionLimit = RowsShown)]);
+            .Invoke(null, [(Action)Begin]);
         OwnFormats.Null = Formatter.NullString;
-        OwnFormats.Has = static type => HasOwn(type, Html) || HasOwn(type, Plain);
+        OwnFormats.Has = static type => TableRows.Knows(type) || HasOwn(type, Html) || HasOwn(type, Plain);
         OwnFormats.Find = static (value, mimeType) => HasOwn(value.GetType(), mimeType) || (mimeType == Html && value is IHtmlContent)
             ? Write(value, mimeType) : mimeType == Html ? Nested.Html(value) : null;
+    }
+
+    private static void Begin()
+    {
+        CarefulFormatter.PutInPlace();
+        _general = [.. _general, .. Formatter.RegisteredFormatters()];
+        // The original stops at 20, short of the hours of a day.
+        Formatter.ListExpansionLimit = RowsShown;
     }
 
     /// <summary>
@@ -56,9 +61,12 @@ internal static class Displays
         if (value is IEnumerable<FormattedValue> several)
             return [.. several];
         using var _ = ForReaders();
-        var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
-        return House(value, preferred)
-            ?? [.. preferred.Select(mimeType => WithoutStyle(new FormattedValue(mimeType, Write(value, mimeType))))];
+        return WithPatience(value, () =>
+        {
+            var preferred = Formatter.GetPreferredMimeTypesFor(value?.GetType());
+            return House(value, preferred)
+                ?? [.. preferred.Select(mimeType => WithoutStyle(new FormattedValue(mimeType, Write(value, mimeType))))];
+        });
     }
 
     /// <summary>A value that the original has formatted already, where ours are better.</summary>
@@ -68,7 +76,8 @@ internal static class Displays
     public static IReadOnlyList<FormattedValue> Of(object? value, IReadOnlyCollection<FormattedValue> given, bool isOurs = false)
     {
         using var _ = ForReaders();
-        var house = value is null or string ? null : House(value, [.. given.Select(format => format.MimeType)]);
+        var house = value is null or string ? null
+            : WithPatience(value, () => House(value, [.. given.Select(format => format.MimeType)]));
         if (house is not null)
             return house;
         // The original wrote it in the culture that the cell ran under.
@@ -94,6 +103,9 @@ internal static class Displays
             Formatter.GetPreferredFormatterFor(value?.GetType() ?? typeof(object), mimeType).Format(value, context);
         return writer.ToString();
     }
+
+    private static T WithPatience<T>(object? value, Func<T> write) =>
+        value is null || PlainText.IsScalar(value.GetType()) ? write() : Patience.With(write);
 
     /// <summary>The reader's culture until disposed of, or the one that a cell chose.</summary>
     private static IDisposable ForReaders()
@@ -128,12 +140,9 @@ internal static class Displays
             JsonElement element => [new(Json, element.GetRawText())],
             System.Text.Json.Nodes.JsonNode node => [new(Json, node.ToJsonString())],
             _ when PlainText.IsScalar(value.GetType()) => [new(Plain, PlainText.Of(value))],
-            DataTable table => Formats(TableRows.Of(table)),
-            TabularDataResource resource => Formats(TableRows.Of(resource)),
-            _ when TableRows.IsFrame(value.GetType()) => Formats(TableRows.OfFrame(value)),
             // JSON of the library that many notebooks know; which build of it is theirs to choose.
             _ when BasesOf(value.GetType()).Any(known => known.FullName == "Newtonsoft.Json.Linq.JToken") => [new(Json, value.ToString())],
-            IEnumerable sequence => Formats(sequence),
+            _ when TableRows.In(value) is { } rows => Formats(rows),
             _ => ObjectTable.Of(value) is var (html, text) ? [new(Html, html), new(Plain, text)] : [new(Plain, PlainText.Of(value))],
         };
     }

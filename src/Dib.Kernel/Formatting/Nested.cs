@@ -21,11 +21,16 @@ internal static class Nested
         _open.Push(value);
         try
         {
-            var body = value is IEnumerable sequence ? TableHtml.Write(Table.Of(sequence, Formatter.ListExpansionLimit), caption: null)
+            var body = TableRows.In(value) is { } rows ? TableHtml.Write(Table.Of(rows, Formatter.ListExpansionLimit), caption: null)
                 : ObjectTable.Of(value)?.Html;
-            return body is null ? null
-                : "<details class=\"nested\">"
-                    + $"<summary>{Encode.Html(PlainText.Shortened(value).ReplaceLineEndings(" "))}</summary>{body}</details>";
+            var text = PlainText.Shortened(value).ReplaceLineEndings(" ");
+            var summary = text.Length > 0 ? text : ReadableName.OfType(value.GetType());
+            return body is null ? null : $"<details class=\"nested\"><summary>{Encode.Html(summary)}</summary>{body}</details>";
+        }
+        catch (Exception)
+        {
+            // A sequence that throws: its text says so.
+            return null;
         }
         finally
         {
@@ -66,5 +71,5 @@ internal static class ObjectTable
     }
 
     private static string Shown(object? member) =>
-        member is null ? OwnFormats.Null : NumberText.ForColumn([member]) is { } number ? number.Write(member) : PlainText.Of(member);
+        member is null ? OwnFormats.Null : NumberText.IsNumber(member) ? NumberText.WriteExact(member) : PlainText.Of(member);
 }

@@ -5,11 +5,16 @@ namespace Dib.Kernel;
 /// <summary>
 /// Sends what cells write to the console on as events, in order with everything else that they show. The first writes of
 /// a cell go at once, so that nothing is lost when the process dies; later ones in batches, so that a chatty loop stays fast.
+/// What a cell writes beyond what anyone reads goes nowhere.
 /// </summary>
 internal sealed class ConsoleCapture
 {
     private const int WritesSentAtOnce = 2_000;
     private const int LongestPending = 64 * 1024;
+
+    /// <summary>How many characters of a cell are sent; less than its client would keep.</summary>
+    internal const int MostText = 8_000_000;
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
@@ -18,6 +23,7 @@ internal sealed class ConsoleCapture
     private readonly Timer _timer;
     private bool _pendingIsError;
     private int _writes;
+    private int _room = MostText;
 
     public ConsoleCapture(Action<KernelEvent> publish)
     {
@@ -34,7 +40,7 @@ internal sealed class ConsoleCapture
     public void StartCell()
     {
         lock (_gate)
-            _writes = 0;
+            (_writes, _room) = (0, MostText);
     }
 
     /// <summary>Sends what is pending; to be called before any other event and when a cell ends.</summary>
@@ -56,11 +62,16 @@ internal sealed class ConsoleCapture
     {
         lock (_gate)
         {
+            if (_room < 0)
+                return;
             if (isError != _pendingIsError)
                 Flush();
             _pendingIsError = isError;
             var startsBatch = _pending.Length == 0;
-            _pending.Append(text);
+            _pending.Append(text[..Math.Min(text.Length, _room)]);
+            _room -= text.Length;
+            if (_room < 0)
+                _pending.Append($"\n… cut here: the cell wrote more than {MostText / 1_000_000} million characters to the console.\n");
             if (++_writes <= WritesSentAtOnce || _pending.Length >= LongestPending)
                 Flush();
             else if (startsBatch)
@@ -78,6 +89,6 @@ internal sealed class ConsoleCapture
 
         public override void Write(string? value) => capture.Append(isError, value);
 
-        public override void WriteLine(string? value) => capture.Append(isError, value + "\n");
+        public override void WriteLine(string? value) => capture.Append(isError, value is { Length: > MostText } ? value : value + "\n");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         {
             // A value's own formatter, or a defect of the engine: this command fails, and the kernel goes on.
             var message = error is KeyNotFoundException or TimeoutException ? error.Message : $"{error.GetType().Name}: {error.Message}";
-            end = new CommandFailed(message, Details: error.StackTrace);
+            end = new CommandFailed(message, Details: error.StackTrace is { } trace ? Shortened.Lines(trace) : null);
         }
         send(end, envelope);
     }

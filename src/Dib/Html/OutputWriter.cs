@@ -1,7 +1,7 @@
 namespace Dib.Html;
 
 /// <summary>Writes what a cell showed.</summary>
-internal static partial class OutputWriter
+internal static class OutputWriter
 {
     /// <summary>One output as HTML; empty where there is nothing to see.</summary>
     public static string Write(Output output, CellRun cell, PageState page) => output switch
@@ -14,7 +14,7 @@ internal static partial class OutputWriter
 
     private static string Stream(StreamOutput stream)
     {
-        var text = TerminalCodes().Replace(stream.Text, "").TrimEnd();
+        var text = TerminalText.Shown(stream.Text).TrimEnd();
         if (text.Length == 0) return "";
         return stream.IsError
             ? $"<div class=\"output stderr\"><p class=\"output-label\">Error output</p>{Preformatted(text)}</div>"
@@ -56,9 +56,9 @@ internal static partial class OutputWriter
             : $"Cell {cell.Number} ({fileName}, from line {cell.Cell.Line})";
         var details = string.IsNullOrWhiteSpace(error.Details)
             ? ""
-            : $"<details><summary>Details</summary>{Preformatted(error.Details.TrimEnd())}</details>";
+            : $"<details><summary>Details</summary>{Preformatted(TerminalText.Shown(error.Details).TrimEnd())}</details>";
         return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\">{HtmlText.Encode(place)}</p>"
-            + $"<p class=\"error-message\">{HtmlText.Encode(error.Message.Trim())}</p>{details}</div>";
+            + $"<p class=\"error-message\">{HtmlText.Encode(TerminalText.Shown(error.Message).Trim())}</p>{details}</div>";
     }
 
     // An image element runs no script that an SVG may hold.
@@ -75,9 +75,6 @@ internal static partial class OutputWriter
         using var document = JsonDocument.Parse(json);
         return JsonText.Write(document.RootElement.WriteTo, new() { Indented = true, NewLine = "\n" });
     }) ?? json;
-
-    [GeneratedRegex(@"\x1B\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant)]
-    private static partial Regex TerminalCodes();
 }
 
 /// <summary>Chooses the format in which a page shows a value.</summary>

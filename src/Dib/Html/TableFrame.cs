@@ -18,7 +18,8 @@ internal static partial class TableFrame
 
     private const string Tools =
         "<p class=\"table-tools needs-script\">"
-            + "<button data-copy=\"table\">Copy</button> <button data-save=\"csv\">Save as CSV</button></p>";
+            + "<button data-copy=\"table\">Copy</button> <button data-save=\"csv\">Save as CSV</button> "
+            + "<button data-save=\"excel\" title=\"CSV as Excel opens it where numbers have a decimal comma\">Save for Excel</button></p>";
 
     /// <summary>Frames HTML that holds a table; other HTML is only kept from widening the page.</summary>
     /// <param name="html">What to frame.</param>

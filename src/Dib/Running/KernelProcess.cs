@@ -114,7 +114,8 @@ public sealed class KernelProcess : IAsyncDisposable
     {
         try
         {
-            while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+            var lines = new LineReader(_process.StandardOutput);
+            while (await lines.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
                 // A line may be cut short by the end of the process.
                 if (Reading.OrNull(() => Envelope.Parse(line)) is { } envelope)

@@ -33,13 +33,31 @@ internal static class PlainText
         // Under the invariant culture as code writes them, to be copied into code.
         IFormattable number when NumberText.IsNumber(number) && CultureInfo.CurrentCulture is { Name.Length: > 0 } culture =>
             number.ToString(null, ReaderNumbers.Of(culture)),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.CurrentCulture),
+        IFormattable formattable => Own(value, () => formattable.ToString(null, CultureInfo.CurrentCulture)),
         Type type => ReadableName.OfType(type),
         IEnumerable when depth == 0 => "…",
         IEnumerable sequence => Items(sequence, depth - 1),
         // What a type says of itself; a type that says nothing has a readable name at least.
-        _ => value.ToString() is var text && text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text ?? "",
+        _ => Own(value, value.ToString) is var text && text == value.GetType().ToString() ? ReadableName.OfType(value.GetType()) : text,
     };
+
+    /// <summary>True where a value has a text of its own: it neither holds itself nor throws nor goes on without end.</summary>
+    public static bool IsWell(object value) => !Cycle.In(value) && Patience.TryCall(value.GetType(), value.ToString, out _);
+
+    private static string Own(object value, Func<string?> write) =>
+        Cycle.In(value) ? Members(value) : Text(value, write);
+
+    private static string Text(object value, Func<string?> write)
+    {
+        _ = Patience.TryCall(value.GetType(), write, out var text);
+        return (string?)text ?? "";
+    }
+
+    /// <summary>A value that holds itself, down to its members.</summary>
+    private static string Members(object value) => $"{ReadableName.OfType(value.GetType())} {{ "
+        + string.Join(", ", ReadableMembers.Of(value.GetType()).Select(member => (member.Name, Value: ReadableMembers.Read(member, value)))
+            .Select(member => $"{member.Name} = "
+                + (member.Value is null ? OwnFormats.Null : IsScalar(member.Value.GetType()) ? Of(member.Value) : "…"))) + " }";
 
     /// <summary>True for types whose value is one text, not a structure to lay open.</summary>
     public static bool IsScalar(Type type) =>
@@ -56,8 +74,20 @@ internal static class PlainText
 
     private static string Items(IEnumerable sequence, int depth)
     {
-        var texts = sequence.Cast<object?>().Take(ItemsInCell + 1)
-            .Select((item, index) => index == ItemsInCell ? "…" : item is null ? OwnFormats.Null : Of(item, depth));
+        var texts = new List<string>();
+        if (!Patience.TryCall(sequence.GetType(), Read, out var problem))
+            texts.Add((string)problem!);
         return string.Join(CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator == "," ? "; " : ", ", texts);
+
+        object? Read()
+        {
+            foreach (var item in sequence)
+            {
+                texts.Add(texts.Count == ItemsInCell ? "…" : item is null ? OwnFormats.Null : Of(item, depth));
+                if (texts.Count > ItemsInCell)
+                    break;
+            }
+            return null;
+        }
     }
 }

@@ -90,14 +90,10 @@ internal static class ReadableMembers
     /// <summary>A property's value, or the message of what it threw: showing an object must not fail for one property.</summary>
     public static object? Read(MemberInfo member, object item)
     {
-        try
-        {
-            return member is PropertyInfo property ? property.GetValue(item) : ((FieldInfo)member).GetValue(item);
-        }
-        catch (TargetInvocationException error) when (error.InnerException is { } cause)
-        {
-            return $"{cause.GetType().Name}: {cause.Message}";
-        }
+        if (member is FieldInfo field)
+            return field.GetValue(item);
+        _ = Patience.TryCall(member, () => ((PropertyInfo)member).GetValue(item), out var value);
+        return value;
     }
 
     private static bool IsShown(PropertyInfo property) =>

@@ -39,7 +39,7 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
         if (sums is { Count: > 0 } && more)
             throw new ArgumentException($"A table of more than {NumberText.Grouped(DownloadLimit)} rows is not read to its end, "
                 + "so it has no sums.", nameof(sums));
-        var columns = TableColumn.Of(items, nameOf ?? ReadableName.AsWritten);
+        var columns = TableColumn.Of(sequence, items, nameOf ?? ReadableName.AsWritten);
         return new Table(columns, items.Count, shown, more, DescribeRest(sequence, items.Count, shown, more),
             sums is { Count: > 0 } && items.Count > 0 ? SumsOf(columns, sums) : null);
     }
@@ -67,6 +67,16 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
             .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>))
             .Select(contract => (int?)contract.GetProperty("Count")!.GetValue(sequence))
             .FirstOrDefault();
+}
+
+/// <summary>Rows whose columns have names also where there are no rows.</summary>
+/// <param name="names">The names of the columns.</param>
+/// <param name="rows">A dictionary for each row.</param>
+internal sealed class NamedColumns(IReadOnlyList<string> names, IEnumerable rows) : IEnumerable
+{
+    public IReadOnlyList<string> Names { get; } = names;
+
+    public IEnumerator GetEnumerator() => rows.GetEnumerator();
 }
 
 /// <summary>One column of a table: its value in each row, read once, and how it is written.</summary>
@@ -112,12 +122,18 @@ internal sealed class TableColumn
                 (sum, value) => sum + BigInteger.Parse(NumberText.Raw(value), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The columns that lay open what the items hold; items of different types each add theirs.</summary>
-    /// <param name="items">The items.</param>
+    /// <summary>The columns that lay open what the items hold; items of different types each add theirs. A sequence without any
+    /// has the columns of its type.</summary>
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="items">Its items.</param>
     /// <param name="nameOf">How a column is headed that shows a property.</param>
-    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<object?> items, Func<MemberInfo, string> nameOf)
+    public static IReadOnlyList<TableColumn> Of(IEnumerable sequence, IReadOnlyList<object?> items, Func<MemberInfo, string> nameOf)
     {
         var types = items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().ToList();
+        if (types.Count == 0 && sequence is NamedColumns { Names.Count: > 0 } named)
+            return [.. named.Names.Select(name => new TableColumn(name, _ => null, items))];
+        if (types.Count == 0 && ItemTypeOf(sequence.GetType()) is { } type && !IsDictionary(type))
+            types.Add(type);
         if (types.Count > 0 && types.All(IsDictionary))
             return [.. items.OfType<object>().SelectMany(KeysOf).Distinct()
                 .Select(key => new TableColumn(PlainText.Of(key), item => Entry(item, key), items))];
@@ -129,6 +145,11 @@ internal sealed class TableColumn
         return [.. members.Select((member, index) =>
             new TableColumn(member.Name, item => readers[item.GetType()][index]?.Invoke(item), items))];
     }
+
+    private static Type? ItemTypeOf(Type type) =>
+        type.GetInterfaces()
+            .FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
 
     private static bool IsDictionary(Type type) =>
         typeof(IDictionary).IsAssignableFrom(type) || typeof(IDictionary<string, object?>).IsAssignableFrom(type);

@@ -18,7 +18,8 @@ internal static class TableHtml
         foreach (var column in table.Columns)
         {
             html.Append("<th scope=\"col\"")
-                .Append(column.IsNumeric ? " class=\"number\" data-type=\"number\">" : " data-type=\"text\">")
+                .Append(column.IsNumeric ? " class=\"number\" data-type=\"number\"" : " data-type=\"text\"")
+                .Append(column.Numbers is { IsRounded: true } ? " title=\"Rounded; what is saved has every digit\">" : ">")
                 .Append(Encode.Html(column.Name)).Append("</th>");
         }
         html.Append("</tr></thead>\n<tbody>");

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dib.Kernel.Formatting;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 using Tables;
 
 namespace Dib.Kernel.Tests;
@@ -165,7 +166,15 @@ public class DisplayTests : IDisposable
     [InlineData(new[] { 1.5, 2, -0.25 }, new[] { "1.50", "2.00", "−0.25" })]
     [InlineData(new[] { 9999.0, 2024 }, new[] { "9999", "2024" })]
     [InlineData(new[] { 10000.0, 999, -1234567 }, new[] { "10\u202f000", "999", "−1\u202f234\u202f567" })]
-    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f346", "0" })]
+    [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f345.678", "−0.400" })]
+    [InlineData(new[] { 12345.5, 0.5, 0 }, new[] { "12\u202f345.5", "0.5", "0.0" })]
+    [InlineData(new[] { 123456.7890123, 1.0 / 3, -0.25, 1e-9, 99.9951 }, new[] { "123\u202f457", "0.333", "−0.25", "1E−09", "99.9951" })]
+    [InlineData(new[] { 0.0000123, 0.5 }, new[] { "1.23E−05", "0.5000" })]
+    [InlineData(new[] { 1e15, 123.45, 16777217 },
+        new[] { "1\u202f000\u202f000\u202f000\u202f000\u202f000", "123.45", "16\u202f777\u202f217" })]
+    [InlineData(new[] { 1e300, 123.45 }, new[] { "1E+300", "123.45" })]
+    [InlineData(new[] { 285124794.13, 7688838.91 }, new[] { "285\u202f124\u202f794", "7\u202f688\u202f839" })]
+    [InlineData(new[] { 0.1 + 0.2, 1 }, new[] { "0.3", "1.0" })]
     [InlineData(new[] { 1.0 / 3, 2.0 / 3 }, new[] { "0.3333", "0.6667" })]
     [InlineData(new[] { double.NaN, 1, double.PositiveInfinity, double.NegativeInfinity }, new[] { "NaN", "1", "∞", "−∞" })]
     [InlineData(new[] { 1.25e-9, 0 }, new[] { "1.25E−09", "0" })]
@@ -184,6 +193,25 @@ public class DisplayTests : IDisposable
             .ShouldBe([["9\u202f223\u202f372\u202f036\u202f854\u202f775\u202f807"], [""]]);
         Shown(new[] { ulong.MaxValue }).Rows[0][0].ShouldBe("18\u202f446\u202f744\u202f073\u202f709\u202f551\u202f615");
         Shown(new[] { 0.1m, 0.25m }).Rows.ShouldBe([["0.10"], ["0.25"]]);
+        Shown(new[] { 1.10m, 2.345m, 1000000m }).Rows.ShouldBe([["1.100"], ["2.345"], ["1\u202f000\u202f000.000"]]);
+        Shown(new[] { 9007199254740993d, 33554432f }).Rows[0][0].ShouldBe("9\u202f007\u202f199\u202f254\u202f740\u202f992");
+        Shown(new[] { 289203891f }).Rows[0][0].ShouldBe("289\u202f203\u202f904");
+    }
+
+    [Fact]
+    public void Every_kind_of_number_rounds_alike_and_a_column_that_is_rounded_says_so()
+    {
+        double[] numbers = [0.5, 1.5, 2.5, 1.005, 2.675, 99.99995, 0.1234565, 12345.0000001, -2.5];
+        foreach (var more in (double[])[0, 1.0 / 3, 12345.678901])
+        {
+            var column = numbers.Append(more).ToList();
+            Shown(column).Rows.ShouldBe(Shown(column.ConvertAll(number => (decimal)number)).Rows);
+        }
+        Html(new[] { 1.0 / 3 }).ShouldContain("title=\"Rounded; ");
+        Html(new[] { 1e-9 / 3 }).ShouldContain("title=\"Rounded; ");
+        Html(new[] { 0.1 + 0.2, 12345.5 }).ShouldNotContain("title");
+        Text(new { A = 1234567.891, B = 1.0 / 3, C = 1.10m, D = 1e-9 })
+            .ShouldBe("A: 1\u202f234\u202f567.891\nB: 0.3333333333333333\nC: 1.10\nD: 1E−09\n");
     }
 
     [Fact]
@@ -197,6 +225,89 @@ public class DisplayTests : IDisposable
         Text(typeof(Dictionary<string, int?[]>)).ShouldBe("Dictionary<string, int?[]>");
         Text(new Circle()).ShouldBe("Circle");
         Text(new Loop()).Length.ShouldBeLessThan(100);
+    }
+
+    [Fact]
+    public void Values_that_hold_themselves_show_down_to_where_they_do()
+    {
+        var linked = new Linked(5);
+        linked.Next = new Linked(6) { Next = linked };
+        Text(linked).ShouldBe("Number: 5\nNext: Linked { Number = 6, Next = … }\n");
+        Shown(new[] { new { A = linked, N = 1 } }).Rows.ShouldBe([["Linked { Number = 5, Next = … }", "1"]]);
+        Shown(new[] { (linked, 1) }).Rows.ShouldBe([["Linked { Number = 5, Next = … }", "1"]]);
+        var list = new List<object?> { 1 };
+        list.Add(list);
+        Shown(list).Rows.ShouldBe([["1"], ["1, 1, 1, …"]]);
+        var dictionary = new Dictionary<string, object> { ["a"] = 1 };
+        dictionary["self"] = dictionary;
+        Shown(dictionary).Rows[0].ShouldBe(["a", "1"]);
+        var deep = new Linked(0);
+        for (var i = 0; i < 100_000; i++)
+            deep = new Linked(i) { Next = deep };
+        Text(new { deep }).ShouldBe("deep: Linked { Number = 99999, Next = … }\n");
+
+        // Those that the original formats first.
+        foreach (var value in (object[])[linked, list, dictionary, new { linked }, new[] { list }, deep, new Loop()])
+        {
+            value.ToDisplayString("text/html").Length.ShouldBeLessThan(10_000);
+            value.ToDisplayString("text/plain").Length.ShouldBeLessThan(1_000);
+        }
+    }
+
+    [Fact]
+    public void What_a_values_code_throws_stands_in_its_place()
+    {
+        const string Problem = "InvalidOperationException: no text";
+        Text(new NoText()).ShouldBe(Problem);
+        Text(new { A = new NoText(), N = 1 }).ShouldBe($"A: {Problem}\nN: 1\n");
+        Shown(new[] { new { A = new NoText(), N = 1 } }).Rows.ShouldBe([[Problem, "1"]]);
+        Shown(new[] { new NoText() }).Rows.ShouldBe([[Problem]]);
+        Shown(new Dictionary<NoText, int> { [new NoText()] = 1 }).Rows.ShouldBe([[Problem, "1"]]);
+        Text(new { Items = Enumerable.Range(1, 3).Select(i => i < 3 ? i : throw new InvalidOperationException("no text")) })
+            .ShouldBe($"Items: 1, 2, {Problem}\n");
+        new { A = new NoText(), N = 1 }.ToDisplayString("text/html").ShouldContain(Problem);
+        new NoText().ToDisplayString("text/plain").ShouldBe(Problem);
+        Should.Throw<InvalidOperationException>(
+            () => Formats(Enumerable.Range(1, 3).Select(i => i < 3 ? i : throw new InvalidOperationException())));
+    }
+
+    [Fact]
+    public void What_does_not_end_is_given_up_and_the_rest_is_shown()
+    {
+        var rows = Enumerable.Range(0, 3).Select(i => new { A = new Endless(), N = i }).ToList();
+        Shown(rows).Rows.ShouldBe(Enumerable.Range(0, 3).Select(i => new[] { "TimeoutException: no text within 3 seconds", $"{i}" }));
+    }
+
+    [Fact]
+    public void Without_any_rows_a_table_has_its_columns()
+    {
+        Shown(Array.Empty<Row>()).Head.ShouldBe(["Name", "AmountPerInhabitant", "PaidOn", "InSEK"]);
+        Shown(Enumerable.Empty<Row>().Where(row => row.InSEK)).Head.Length.ShouldBe(4);
+        Shown(new Row?[] { null }).Head.Length.ShouldBe(4);
+        Shown(new Dictionary<string, int>()).Head.ShouldBe(["Key", "Value"]);
+        Shown(Array.Empty<(int, string)>()).Head.ShouldBe(["Item1", "Item2"]);
+        Shown(Array.Empty<int>()).Head.ShouldBe(["Value"]);
+        Shown(new List<object>()).Head.ShouldBe(["Value"]);
+        Shown(new TabularDataResource(new TableSchema { Fields = { new("a", TableSchemaFieldType.String) } }, [])).Head.ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Tables_of_data_sets_show_their_rows_wherever_they_stand()
+    {
+        using var set = new System.Data.DataSet();
+        var table = set.Tables.Add("t");
+        table.Columns.Add("x", typeof(int));
+        table.Columns.Add("y");
+        Shown(table).Head.ShouldBe(["x", "y"]);
+        table.Rows.Add(1, "a");
+        table.Rows.Add(2, DBNull.Value);
+        foreach (var same in (object[])[table, table.DefaultView, table.Rows, table.Select()])
+            Shown(same).Rows.ShouldBe([["1", "a"], ["2", "<null>"]]);
+        Shown(table.Rows[0]).Rows.ShouldBe([["1", "a"]]);
+        Shown(set).Rows.Count.ShouldBe(1);
+        foreach (var holder in (object[])[new { table }, new[] { table }, set])
+            Html(holder).ShouldContain("<summary>t</summary><table class=\"data\"><thead><tr><th scope=\"col\" class=\"number\" "
+                + "data-type=\"number\">x</th>");
     }
 
     [Fact]
@@ -257,6 +368,25 @@ public class DisplayTests : IDisposable
         public bool InSEK => Amount > 0;
 
         private decimal Amount => AmountPerInhabitant;
+    }
+
+    private sealed record Linked(int Number)
+    {
+        public Linked? Next { get; set; }
+    }
+
+    private sealed class NoText
+    {
+        public override string ToString() => throw new InvalidOperationException("no text");
+    }
+
+    private sealed class Endless
+    {
+        public override string ToString()
+        {
+            Thread.Sleep(Timeout.Infinite);
+            return "";
+        }
     }
 
     private sealed class Counted(Action read)

@@ -157,10 +157,11 @@ public class EditorCommandTests
         await kernel.RunAsync(
             "var rows = new[] { new { Name = \"a\", Value = 1 } };\nint? nothing = null;\n"
                 + "class Broken { public override string ToString() => throw new InvalidOperationException(\"no\"); }\n"
-                + "var broken = new Broken();\nvar numbers = Enumerable.Range(0, 1000).ToList();\nvar html = HTML(\"<b>1</b>\");");
+                + "var broken = new Broken();\nvar numbers = Enumerable.Range(0, 1000).ToList();\nvar html = HTML(\"<b>1</b>\");\n"
+                + "var zero = Enumerable.Range(0, 1).Select(i => 1 / i);");
         await kernel.RunAsync("var rows = \"declared anew\"; var text = new string('x', 5000);");
         var infos = (await AskAsync<ValueInfosProduced>(kernel, new RequestValueInfos())).ValueInfos;
-        infos.Select(info => info.Name).ShouldBe(["broken", "html", "nothing", "numbers", "rows", "text"]);
+        infos.Select(info => info.Name).ShouldBe(["broken", "html", "nothing", "numbers", "rows", "text", "zero"]);
         infos.Single(info => info.Name == "nothing").FormattedValue.Value.ShouldBe("<null>");
         infos.Single(info => info.Name == "nothing").TypeName.ShouldBe("int?");
         infos.Single(info => info.Name == "rows").FormattedValue.Value.ShouldBe("declared anew");
@@ -168,7 +169,7 @@ public class EditorCommandTests
         infos.Single(info => info.Name == "numbers").PreferredMimeTypes.ShouldBe(["text/html", "text/plain"]);
         infos.Single(info => info.Name == "numbers").TypeName.ShouldBe("List<int>");
         infos.Single(info => info.Name == "html").PreferredMimeTypes.ShouldBe(["text/html"]);
-        infos.Single(info => info.Name == "broken").FormattedValue.Value.ShouldBe("<InvalidOperationException: no>");
+        infos.Single(info => info.Name == "broken").FormattedValue.Value.ShouldBe("InvalidOperationException: no");
         infos.Single(info => info.Name == "text").FormattedValue.Value.Length.ShouldBeLessThan(300);
 
         (await AskAsync<ValueProduced>(kernel, new RequestValue("numbers", "text/html"))).FormattedValue.Value.ShouldContain("<table");
@@ -176,8 +177,10 @@ public class EditorCommandTests
         (await AskAsync<ValueProduced>(kernel, new RequestValue("text"))).FormattedValue.Value.Length.ShouldBe(5000);
         ((await kernel.SendAsync(new RequestValue("number"))) as CommandFailed)!.Message.ShouldBe(
             "There is no variable 'number'. Did you mean 'numbers'?");
-        ((await kernel.SendAsync(new RequestValue("broken", "text/plain"))) as CommandFailed)!.Message.ShouldBe(
+        (await AskAsync<ValueProduced>(kernel, new RequestValue("broken", "text/plain"))).FormattedValue.Value.ShouldBe(
             "InvalidOperationException: no");
+        ((await kernel.SendAsync(new RequestValue("zero"))) as CommandFailed)!.Message.ShouldBe(
+            "DivideByZeroException: Attempted to divide by zero.");
     }
 
     [Fact]

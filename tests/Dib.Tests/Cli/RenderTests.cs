@@ -33,6 +33,27 @@ public class RenderTests
     }
 
     [Fact]
+    public async Task Nothing_of_a_notebook_is_a_command_to_the_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a\e[31m\u202E.dib",
+            "#!csharp\n\nthrow new Exception(\"\\u001b]0;title\\u0007 \\u009b2J\\nok      other.dib\\u202e\");\n");
+        var (exitCode, output, _) = await DibAsync(folder, "render", "a\e[31m\u202E.dib");
+        exitCode.ShouldBe(1);
+        output.ShouldContain("failed  a\\u001B[31m\\u202E.dib");
+        output.ShouldContain("        cell 1, line 1: Exception: \\u001B]0;title\\u0007 \\u009B2J\n        ok      other.dib\\u202E\n");
+        output.ShouldNotContain("\e");
+
+        foreach (var wrong in (string[][])[["render", "none\e[31m.dib"], ["render", "--culture", "\e[31m"], ["\e[31m"]])
+        {
+            var refused = await DibAsync(folder, wrong);
+            refused.ExitCode.ShouldBe(2);
+            refused.Errors.ShouldContain("\\u001B[31m");
+            (refused.Errors + refused.Output).ShouldNotContain("\e");
+        }
+    }
+
+    [Fact]
     public async Task Inputs_are_given_by_name_and_a_missing_one_is_named()
     {
         using var folder = new TemporaryFolder();

@@ -90,7 +90,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
         var table = Tables("1").Single(table => RenderedPages.Headings(table).SequenceEqual(["Kr per inhabitant", "Regions"]));
 
         table.QuerySelectorAll("tbody tr").Select(row => RenderedPages.Plain(row.Children[0].TextContent)).ShouldBe(
-            ["160.5", "121.5", "118.2", "77.5", "69.6", "65.4", "52.8", "40.8", "39.0", "27.3", "25.5", "13.5", "0.0"]);
+            ["160.49", "121.52", "118.22", "77.46", "69.57", "65.41", "52.80", "40.76", "38.98", "27.29", "25.51", "13.47", "0.00"]);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public sealed class FolderWatchTests : IDisposable
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly FolderWatch _watch = new(path => Path.GetFileName(path) is var name && !name.StartsWith('.') && name.EndsWith(".dib", StringComparison.Ordinal));
+    private readonly FolderWatch _watch = new(path =>
+        Path.GetFileName(path) is var name && !name.StartsWith('.') && name.EndsWith(".dib", StringComparison.Ordinal));
 
     public void Dispose()
     {

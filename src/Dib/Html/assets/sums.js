@@ -31,16 +31,29 @@ function exactSum(values) {
   return (total < 0 ? "-" : "") + text.whole + ("." + text.decimals).replace(/\.?0*$/, "");
 }
 
-// As the column writes its numbers: with a fixed count of decimals, or four digits where that says nothing.
+// As the engine writes a number of the column.
 function written(value, decimals, signs) {
   var minus = signs.charAt(0), point = signs.charAt(1), group = signs.slice(2);
   if (!numberPattern.test(value)) return value.replace("Infinity", "∞").replace("-", minus);
-  if (decimals === "") return String(Number(Number(value).toPrecision(4))).replace(/-/g, minus).replace(".", point);
+  decimals = ownDecimals(value, Number(decimals));
+  if (isNaN(decimals)) {
+    return Number(Number(value).toPrecision(4)).toExponential().toUpperCase()
+      .replace(/([+-])(\d)$/, "$10$2").replace(/-/g, minus).replace(".", point);
+  }
   var part = scaled(value), surplus = part.scale - decimals, isNegative = part.digits < 0;
   var digits = isNegative ? -part.digits : part.digits;
   digits = surplus > 0 ? (digits + powerOfTen(surplus) / BigInt(2)) / powerOfTen(surplus) : digits * powerOfTen(-surplus);
-  var text = positional(digits, Number(decimals));
+  var text = positional(digits, decimals);
   return (isNegative && digits > 0 ? minus : "") + text.whole.replace(/\B(?=(\d{3})+$)/g, group) + (text.decimals && point + text.decimals);
+}
+
+// The column's decimals; more where those would leave too little of a small number, and none where only an exponent says it.
+function ownDecimals(value, decimals) {
+  var size = Math.abs(Number(value)), noise = Math.min(size * 1e-12, 5e-5), needed = 0;
+  while (needed <= 6 && Math.abs(Number(size.toFixed(needed)) - size) > noise) needed++;
+  if (needed <= decimals) return decimals;
+  var digits = Math.floor(Math.log10(size)) + 1, own = needed <= Math.min(6 - digits, 6) ? needed : 3 - digits;
+  return own <= decimals ? decimals : size < 1e-4 ? NaN : own;
 }
 
 function scaled(value) {

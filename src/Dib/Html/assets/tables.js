@@ -1,7 +1,8 @@
 // Tables sort, filter, copy and save all rows that they hold. Of a very long one only what is near the reader is in the
 // page: a browser takes seconds to lay out ten thousand rows. Rows of totals stay last.
 var rowsAtOnce = 200;
-var collator = new Intl.Collator(root.dataset.culture || root.lang || undefined, { numeric: true });
+// A site that names no culture has letters with marks after Z, wherever it is read: å, ä and ö are no other a and o.
+var collator = new Intl.Collator(root.dataset.culture || "sv", { numeric: true });
 var books = new WeakMap();
 
 // A table's rows in their order, those of them that match the reader's filter, and how many of these are in the page. Rows
@@ -129,14 +130,16 @@ function setUpSorting(table) {
   });
 }
 
+function folded(text) { return text.normalize("NFC").toLowerCase(); }
+
 function setUpFilter(input) {
   var frame = input.closest(".table-frame"), table = frame.querySelector("table.data"), status = frame.querySelector("[aria-live]");
   function textIn(row) {
-    return row.searched || (row.searched = cellsOf(row).map(function (cell) { return cell.text; }).join("\n").toLocaleLowerCase());
+    return row.searched || (row.searched = folded(cellsOf(row).map(function (cell) { return cell.text; }).join("\n")));
   }
   function filter() {
     // As one types them: thin and no-break spaces are spaces.
-    var book = wholeBookOf(table), words = input.value.trim().toLocaleLowerCase().split(/\s+/);
+    var book = wholeBookOf(table), words = folded(input.value.trim()).split(/\s+/);
     book.matches = words[0] ? function (row) { return words.every(function (word) { return textIn(row).indexOf(word) >= 0; }); } : null;
     select(table);
     status.textContent = words[0] ? book.matching.length + " of " + (cutAt(table) ? "the first " : "") + book.rows.length + " rows" : "";
@@ -147,29 +150,40 @@ function setUpFilter(input) {
   if (input.value) filter();
 }
 
-// A field for a spreadsheet, which runs what begins like a formula: a number as it is, text that cannot be run.
-function field(cell, separator) {
-  var text = isNaN(numberIn(cell)) ? cell.text.replace(/^(?=[=+\-@\t\r])/, "'") : cell.value;
-  return /["\r\n]/.test(text) || text.indexOf(separator) >= 0 ? '"' + text.replace(/"/g, '""') + '"' : text;
+// How Excel reads a file depends on where: with the site's culture, or as where numbers have a decimal comma.
+function excelFormat() {
+  var hasPoint = root.dataset.culture && (1.5).toLocaleString(root.dataset.culture).indexOf(",") < 0;
+  return hasPoint ? plainFormat : { separator: ";", point: "," };
+}
+
+var plainFormat = { separator: ",", point: "." };
+
+// A field for a spreadsheet, which runs what begins like a formula, and may split at any separator: a number as it is, text that
+// cannot be run.
+function field(cell, format) {
+  var isNumber = !isNaN(numberIn(cell));
+  var text = isNumber ? cell.value.replace(".", format.point) : /^[+-]?\d+([.,]\d+)?$/.test(cell.text) ? cell.text : cell.text
+    .replace(/^(?=[\t\r\n]|[\s"]*[=+\-@＝＋－＠])/, "'").replace(/([;,\t\r\n]"*)(?=[=+\-@＝＋－＠])/g, "$1'");
+  return /["\r\n]/.test(text) || text.indexOf(format.separator) >= 0 ? '"' + text.replace(/"/g, '""') + '"' : text;
 }
 
 // What the reader has chosen to see, in that order, whether in the page or not.
-function fields(table, separator) {
+function fields(table, format) {
   var book = wholeBookOf(table);
   function elements(part) { return part ? Array.prototype.filter.call(part.rows, function (row) { return row !== book.rest; }) : []; }
   var totals = book.totals.concat(elements(table.tFoot)).map(cellsIn);
   return elements(table.tHead).map(cellsIn).concat(book.matching.map(cellsOf), totals).map(function (cells) {
-    return cells.map(function (cell) { return field(cell, separator); }).join(separator) + "\r\n";
+    return cells.map(function (cell) { return field(cell, format); }).join(format.separator) + "\r\n";
   }).join("");
 }
 
 // How many rows the engine has read of a sequence that is longer; else nothing.
 function cutAt(table) { return (table.querySelector("tr.rest[data-cut]") || root).dataset.cut; }
 
-function saveCsv(table) {
+function saveCsv(table, format) {
   var figure = table.closest("figure");
   var title = figure ? textOf(figure.querySelector("figcaption strong")) : textOf(table.caption);
-  saveFile(new Blob(["\uFEFF" + fields(table, ",")], { type: "text/csv;charset=utf-8" }),
+  saveFile(new Blob(["\uFEFF" + fields(table, format)], { type: "text/csv;charset=utf-8" }),
     fileName(title, cutAt(table) ? "-first-" + cutAt(table) + "-rows.csv" : ".csv"));
 }
 
@@ -194,14 +208,14 @@ setUp(function (within) {
   all(".table-find input", within).forEach(setUpFilter);
   all(".table-frame [data-save=csv]", within).forEach(function (button) {
     var rows = cutAt(button.closest(".table-frame").querySelector("table.data"));
-    if (rows) button.after(" Only the first " + rows + " rows are at hand.");
+    if (rows) button.parentNode.append(" Only the first " + rows + " rows are at hand.");
   });
-  all("[data-save=csv], [data-copy=table]", within).forEach(function (button) {
+  all("[data-save=csv], [data-save=excel], [data-copy=table]", within).forEach(function (button) {
     var table = button.closest(".table-frame, figure").querySelector("table.data");
     button.addEventListener("click", function () {
-      if (button.dataset.copy) return copyText(fields(table, "\t"), button);
-      saveCsv(table);
-      announcer.textContent = "Saved as CSV";
+      if (button.dataset.copy) return copyText(fields(table, { separator: "\t", point: "." }), button);
+      saveCsv(table, button.dataset.save === "excel" ? excelFormat() : plainFormat);
+      announcer.textContent = button.dataset.save === "excel" ? "Saved for Excel" : "Saved as CSV";
     });
   });
 });
