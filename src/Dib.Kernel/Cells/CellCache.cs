@@ -63,7 +63,7 @@ internal sealed class CellCache(UserCache user)
 /// <summary>
 /// Copies of referenced libraries on disk. A file can be mapped into memory, and only then is the machine code used that a
 /// library was precompiled to; the library's own file is left free to be rebuilt while a notebook is open. A copy is known by
-/// its library's version id, size and time, so that the library itself is not read again. The copy is, since it is run.
+/// its library's version id, size and time, so that a library that was seen before is not read again; nor is the copy, while nobody has touched it.
 /// </summary>
 internal sealed class LibraryCache(UserCache user)
 {
@@ -89,13 +89,26 @@ internal sealed class LibraryCache(UserCache user)
                 Write(LibraryCopy.Read(path), own, copy.Name);
             else
                 Leftovers.Touch(new DirectoryInfo(own));
-            var hashes = HashesOf(copy.FullName);
-            if (user.Unseal(name, File.ReadAllBytes(Path.Combine(own, HashFile))) is { } known && hashes == Encoding.UTF8.GetString(known))
-                return library.KeptAt(copy.FullName, hashes.Split(' ')[0]);
+            if (Known(name, own) is [var hash, var symbols, var changed]
+                && (changed == ChangesOf(copy.FullName) || $"{hash} {symbols}" == HashesOf(copy.FullName)))
+                return library.KeptAt(copy.FullName, hash);
             Leftovers.TryDelete(new DirectoryInfo(own));
             return null;
         });
         return kept ?? LibraryCopy.Read(path);
+    }
+
+    private string[]? Known(string name, string own) =>
+        user.Unseal(name, File.ReadAllBytes(Path.Combine(own, HashFile))) is { } known ? Encoding.UTF8.GetString(known).Split(' ') : null;
+
+    /// <summary>
+    /// When a copy and its symbols were changed last, which no program can set: where that is as it was, they need not be read.
+    /// On Windows, where it can be set, it never is.
+    /// </summary>
+    private static string ChangesOf(string file)
+    {
+        var (copy, symbols) = (FileStat.Of(file), FileStat.Of(Path.ChangeExtension(file, ".pdb")));
+        return OperatingSystem.IsWindows() ? $"{Guid.NewGuid():N}" : $"{copy?.Changed}-{symbols?.Changed}";
     }
 
     /// <summary>The hashes of a copy and of its symbols.</summary>
@@ -117,7 +130,7 @@ internal sealed class LibraryCache(UserCache user)
             if (library.Symbols is not null)
                 File.WriteAllBytes(Path.ChangeExtension(file, ".pdb"), library.Symbols);
             File.WriteAllBytes(Path.Combine(temporary.FullName, HashFile),
-                user.Seal(Path.GetFileName(own), Encoding.UTF8.GetBytes(HashesOf(file))));
+                user.Seal(Path.GetFileName(own), Encoding.UTF8.GetBytes($"{HashesOf(file)} {ChangesOf(file)}")));
             Directory.Move(temporary.FullName, own);
         }
         catch (IOException)

@@ -104,8 +104,10 @@ internal static class Displays
         return writer.ToString();
     }
 
+    // Where a formatter was written for the type, no code of the value's own is called unasked: no thread need be kept for it.
     private static T WithPatience<T>(object? value, Func<T> write) =>
-        value is null || PlainText.IsScalar(value.GetType()) ? write() : Patience.With(write);
+        value is null || PlainText.IsScalar(value.GetType()) || HasOwn(value.GetType(), Html) || HasOwn(value.GetType(), Plain)
+            ? write() : Patience.With(write);
 
     /// <summary>The reader's culture until disposed of, or the one that a cell chose.</summary>
     private static IDisposable ForReaders()
