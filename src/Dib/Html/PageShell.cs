@@ -28,6 +28,9 @@ internal static class PageShell
         head.Append(site.IsSelfContained
             ? $"<style>\n{SiteAssets.Style}</style>\n"
             : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
+        if (chartScripts?.Contains(ChartScripts.Formulas) == true && site.DrawsCharts)
+            head.Append(site.EmbeddedScript?.Invoke(ChartScripts.FormulaStyle) is { } style ? $"<style>\n{style}</style>\n"
+                : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{ChartScripts.FormulaStyle}\">\n");
         head.Append(PrintedTitle(pageTitle)).Append(scripts.Element(EarlyScript));
         if (!site.IsSelfContained)
         {

@@ -1,3 +1,4 @@
+using Dib.Html.Markup;
 using Markdig.Syntax;
 
 namespace Dib.Html;
@@ -16,6 +17,9 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     /// BUP so.</summary>
     public string Label { get; } = PageLabel.Of(Path, Title);
 
+    /// <summary>The absolute path of the notebook; empty for one that was read from no file.</summary>
+    public string Notebook { get; init; } = "";
+
     /// <summary>How many claims of the page no longer hold.</summary>
     public int BrokenClaims { get; init; }
 
@@ -27,8 +31,11 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     {
         var opening = Html.Opening.Of(run);
         return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded)
-        { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count };
+        { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count, Notebook = NotebookOf(run) };
     }
+
+    private static string NotebookOf(NotebookRun run) =>
+        run.Folder.Length == 0 ? "" : System.IO.Path.Combine(run.Folder, System.IO.Path.GetFileName(run.Path));
 
     /// <summary>The file name of the page of the notebook at <paramref name="path"/>.</summary>
     public static string FileNameOf(string path) => System.IO.Path.GetFileNameWithoutExtension(path) + ".html";
@@ -119,8 +126,10 @@ internal static partial class CardFigure
             var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
             // The page's own words say what the figure does; here it is an ornament.
             var box = Plot().Match(drawing) is { Success: true } plot ? plot : ViewBox().Match(drawing);
-            return $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" "
+            var figure = $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" "
                 + $"focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
+            // A foreign one may be more than a drawing.
+            if (PlainMarkup.Is(figure)) return figure;
         }
         return null;
     }

@@ -13,9 +13,17 @@ public sealed class SiteWriter(SiteOptions options)
     // Pages are written from several threads while their notebooks run.
     private readonly ConcurrentBag<string> _written = [];
     private readonly ConcurrentDictionary<string, string?> _scripts = [];
+    private readonly ConcurrentDictionary<string, PageState> _pages = [];
+    private IReadOnlyList<string> _warnings = [];
 
     /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
     public IReadOnlyCollection<string> Written => _written;
+
+    /// <summary>The files beside the notebooks that pages were made with, by their absolute paths: pictures, what is linked.</summary>
+    public IReadOnlyCollection<string> Read => [.. _pages.Values.SelectMany(page => page.References.Files.Values).Distinct()];
+
+    /// <summary>What the authors of the pages written last should know, in the order of the pages.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>The paths of the other pages: the index, and that of the site's data where it has some.</summary>
     public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, string outputFolder) =>
@@ -36,6 +44,7 @@ public sealed class SiteWriter(SiteOptions options)
         var others = new List<(string FileName, string Html)> { (PageShell.IndexFileName, IndexRenderer.Render(site)) };
         if (options.Data is not null) others.Add((DataPageRenderer.FileName, DataPageRenderer.Render(options.Data, site)));
 
+        _warnings = [.. runs.SelectMany(run => _pages[run.Path].Warnings)];
         if (!options.SelfContained)
         {
             WriteAssets(outputFolder);
@@ -62,9 +71,14 @@ public sealed class SiteWriter(SiteOptions options)
     {
         var page = new PageState(run, site);
         var html = PageRenderer.Render(page);
+        _pages[run.Path] = page;
         if (site.IsSelfContained) return html;
-        foreach (var name in page.ChartScripts.Where(name => name != ChartScripts.Usual))
+        IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
+            ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
+        foreach (var name in loaded.Where(name => name != ChartScripts.Usual))
             if (Script(name) is { } text) Put(outputFolder, $"{SiteAssets.Folder}/{name}", text);
+        foreach (var (name, file) in page.References.Files)
+            PutBelow(outputFolder, References.Folder, name, File.ReadAllBytes(file), file);
         return html;
     }
 
@@ -108,21 +122,26 @@ public sealed class SiteWriter(SiteOptions options)
 
     private void WriteData(string outputFolder)
     {
-        var place = Path.Combine(RealPath.Of(outputFolder), DataPageRenderer.Folder);
         foreach (var resource in options.Data?.Resources ?? [])
         {
-            if (resource.Content is null) continue;
-            var name = $"{DataPageRenderer.Folder}/{resource.Path}";
-            var target = Path.Combine(outputFolder, name);
-            if (!RealPath.IsBelow(target, place))
-            {
-                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written "
-                    + $"to {RealPath.Of(target)}, "
-                    + $"expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
-            }
-            WholeFile.Write(target, resource.Content);
-            _written.Add(name);
+            if (resource.Content is not null)
+                PutBelow(outputFolder, DataPageRenderer.Folder, $"{DataPageRenderer.Folder}/{resource.Path}", resource.Content,
+                    $"the resource '{resource.Name}' of the site's data");
         }
+    }
+
+    /// <summary>Writes what others named into a folder of the site, and nowhere else.</summary>
+    private void PutBelow(string outputFolder, string folder, string name, byte[] content, string what)
+    {
+        var place = Path.Combine(RealPath.Of(outputFolder), folder);
+        var target = Path.Combine(outputFolder, name);
+        if (!RealPath.IsBelow(target, place))
+        {
+            throw new IOException($"{target}: {what} would be written to {RealPath.Of(target)}, "
+                + $"expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
+        }
+        WholeFile.Write(target, content);
+        _written.Add(name);
     }
 
     private void WriteAssets(string outputFolder)

@@ -43,4 +43,8 @@ public sealed record RenderResult(
     IReadOnlyList<NotebookRun> Runs,
     IReadOnlyList<string> Pages,
     IReadOnlyList<string> OtherPages,
-    IReadOnlyList<NotebookChanges> Changes);
+    IReadOnlyList<NotebookChanges> Changes)
+{
+    /// <summary>What pages do not show as it was meant, each with its place in a notebook.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

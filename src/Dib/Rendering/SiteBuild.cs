@@ -63,8 +63,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             // run again, and compared with the last good outcome once it is mended.
             _store.Write(file.FullPath, RunRecord.Of(file, outcomes[file], options.Site.Culture, _store.Folder));
         }
-        // What no longer holds is said at each rendering, until it is mended.
-        if (options.Request is { } request
+        // What no longer holds, or is not shown, is said at each rendering, until it is mended.
+        if (options.Request is { } request && _writer.Warnings.Count == 0
             && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
             Keep(request, files, runs, settings, pages.Count + otherPages.Count);
         // Under another culture every number reads otherwise, and none has changed.
@@ -73,7 +73,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
-        return new RenderResult(plans, runs, pages, otherPages, changes);
+        return new RenderResult(plans, runs, pages, otherPages, changes) { Warnings = _writer.Warnings };
 
         List<NotebookRun> Runs() => [.. files.Select(file => outcomes[file])];
 
@@ -103,6 +103,6 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         var written = files.Select(file => _store.PathOf(file.FullPath))
             .Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
         LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath),
-            read.Select(file => file.Path).Concat(written).Select(hashes.StateOf));
+            read.Select(file => file.Path).Concat(_writer.Read).Concat(written).Select(hashes.StateOf));
     }
 }
