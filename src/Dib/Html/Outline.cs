@@ -40,9 +40,12 @@ internal sealed class Outline
     /// <summary>Takes an id for something else on the page; false where it has an owner.</summary>
     public bool Takes(string id) => !IsOwned(id) && _ids.Add(id);
 
-    // Cells own "cell-7", and notes "note-7": a heading of that name must not take its place.
-    private static bool IsOwned(string id) =>
-        id.StartsWith("cell-", StringComparison.OrdinalIgnoreCase) || id.StartsWith("note-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for the id of a part around the page's content, or of a cell.</summary>
+    public static bool IsOfFrame(string id) =>
+        IdsOfTheShell.Contains(id, StringComparer.OrdinalIgnoreCase) || id.StartsWith("cell-", StringComparison.OrdinalIgnoreCase);
+
+    // Notes have "note-7": a heading of that name must not take its place.
+    private static bool IsOwned(string id) => IsOfFrame(id) || id.StartsWith("note-", StringComparison.OrdinalIgnoreCase);
 
     private string UniqueId(string id) => Unique(_ids, id, count => $"{id}-{count}");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dib.Html.Markup;
 using Markdig.Syntax;
 
@@ -11,13 +12,16 @@ namespace Dib.Html;
 public sealed record SitePage(string Path, string Title, IReadOnlyList<string> Opening, bool Succeeded)
 {
     /// <summary>The page's file name within the site: the notebook's own, with <c>.html</c>.</summary>
+    [JsonIgnore]
     public string FileName { get; } = FileNameOf(Path);
 
     /// <summary>A short name for navigation, made from the file name: <c>3-bup-earmarks.dib</c> is “BUP earmarks” where the title writes
     /// BUP so.</summary>
+    [JsonIgnore]
     public string Label { get; } = PageLabel.Of(Path, Title);
 
     /// <summary>The absolute path of the notebook; empty for one that was read from no file.</summary>
+    [JsonIgnore]
     public string Notebook { get; init; } = "";
 
     /// <summary>How many claims of the page no longer hold.</summary>

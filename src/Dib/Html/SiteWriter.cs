@@ -32,14 +32,15 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>Writes the site of <paramref name="runs"/>, in their order,
     /// and returns the paths of their pages in the same order.</summary>
-    /// <param name="runs">One run for each page.</param>
+    /// <param name="runs">One run for each page to write.</param>
     /// <param name="outputFolder">The site's folder; made where it is missing.</param>
+    /// <param name="all">All pages of the site in their order, those that stay as they are included; by default those written.</param>
     /// <exception cref="ArgumentException">Two notebooks would be written to one page, or one to the index;
     /// nothing was written.</exception>
     /// <exception cref="IOException">A file could not be written, or the plotly bundle is missing.</exception>
-    public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder)
+    public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder, IReadOnlyList<SitePage>? all = null)
     {
-        var site = Site([.. runs.Select(SitePage.Of)]);
+        var site = Site(all ?? [.. runs.Select(SitePage.Of)]);
         var pages = runs.Select(run => (FileName: SitePage.FileNameOf(run.Path), Html: Render(run, site, outputFolder))).ToList();
         var others = new List<(string FileName, string Html)> { (PageShell.IndexFileName, IndexRenderer.Render(site)) };
         if (options.Data is not null) others.Add((DataPageRenderer.FileName, DataPageRenderer.Render(options.Data, site)));
@@ -48,7 +49,9 @@ public sealed class SiteWriter(SiteOptions options)
         if (!options.SelfContained)
         {
             WriteAssets(outputFolder);
-            WriteSearchIndex([.. pages.Zip(site.Pages, (page, shown) => (page.FileName, shown.Title, page.Html)),
+            var written = pages.ToDictionary(page => page.FileName, page => page.Html);
+            WriteSearchIndex([.. site.Pages.Select(page => (page.FileName, page.Title,
+                written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
                 .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
             foreach (var run in runs) WriteNotebook(run, outputFolder);
             WriteData(outputFolder);
@@ -59,13 +62,20 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>Writes one page of a site, at once, and leaves the rest of the site as it is.</summary>
     /// <param name="run">The page's run.</param>
-    /// <param name="runs">The runs of all pages of the site, for navigation.</param>
+    /// <param name="all">All pages of the site, for navigation.</param>
     /// <param name="outputFolder">The site's folder.</param>
-    public void WritePage(NotebookRun run, IReadOnlyList<NotebookRun> runs, string outputFolder)
+    public void WritePage(NotebookRun run, IReadOnlyList<SitePage> all, string outputFolder)
     {
         if (!options.SelfContained) WriteNotebook(run, outputFolder);
-        Put(outputFolder, SitePage.FileNameOf(run.Path), Render(run, Site([.. runs.Select(SitePage.Of)]), outputFolder));
+        Put(outputFolder, SitePage.FileNameOf(run.Path), Render(run, Site(all), outputFolder));
     }
+
+    /// <summary>The files that a page written last has of its own: their paths within the site.</summary>
+    internal IReadOnlyList<string> FilesOf(NotebookRun run) => options.SelfContained ? [SitePage.FileNameOf(run.Path)]
+        : [SitePage.FileNameOf(run.Path), SitePage.NotebookPathOf(run.Path), .. _pages[run.Path].References.Files.Keys];
+
+    private static string Standing(string outputFolder, SitePage page) =>
+        Reading.OrNull(() => File.ReadAllText(Path.Combine(outputFolder, page.FileName))) ?? "";
 
     private string Render(NotebookRun run, SiteContext site, string outputFolder)
     {

@@ -110,7 +110,7 @@ internal sealed class MarkupCleaner(PageState page, CellRun cell, MarkupOrigin o
         var (name, value) = (attribute.Name, attribute.Value);
         if (name is "href" or "src" or "srcset" or "poster" or "xlink:href") return null;
         if (name == "style") return SafeNames.OnlyFine(value) is { Length: > 0 } fine ? fine : null;
-        if (name == "id" && !IsAuthors) return page.Outline.Takes(value) ? value : null;
+        if (name == "id") return (IsAuthors ? !Outline.IsOfFrame(value) : page.Outline.Takes(value)) ? value : null;
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
             page.Warn(cell, value, $"the attribute {name} of <{element.LocalName}> runs nothing in a page and is left out. "
                 + "A script in a cell of its own may listen (addEventListener)");
