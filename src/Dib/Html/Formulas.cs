@@ -52,17 +52,24 @@ internal static partial class FormulaText
     public static bool BeginsAt(StringSlice text)
     {
         if (text.PeekCharExtra(-1) is var before && (char.IsLetterOrDigit(before) || before is '$')) return false;
-        return Formula().Match(text.Text, text.Start, text.Length) is { Success: true } match
-            && !(Price().IsMatch(match.Groups["tex"].Value) && !Sign().IsMatch(match.Groups["tex"].Value));
+        return Formula().Match(text.Text, text.Start, text.Length) is { Success: true } match && !IsPrices(match.Groups["tex"].Value);
     }
 
+    /// <summary>True for what lies between two prices: a number, then words, another number or a dash, and no sign of a formula.</summary>
+    private static bool IsPrices(string text) => char.IsAsciiDigit(text[0])
+        && (Words().IsMatch(text) ? !text.Contains('\\') : MoreThanANumber().IsMatch(text) && !Sign().IsMatch(text));
+
     // As with pandoc: no blank within the signs, no digit or letter behind them.
-    [GeneratedRegex(@"\G(?:\$\$(?=\S|\s)(?<tex>(?:[^$\\]|\\.)+)\$\$|\$(?![\s$])(?<tex>(?:[^$\\]|\\.)*(?:[^$\\\s]|\\.))\$)(?![\p{L}\p{N}$])",
-        RegexOptions.Singleline)]
+    [GeneratedRegex("""
+        \G(?: \$\$ (?<tex>(?:[^$\\]|\\.)+) \$\$ | \$ (?![\s$]) (?<tex>(?:[^$\\]|\\.)* (?:[^$\\\s]|\\.)) \$ ) (?![\p{L}\p{N}$])
+        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Formula();
 
-    [GeneratedRegex(@"^[0-9].*[\s\p{Pd}(/]\p{L}|^[0-9][0-9.,]*\s*\p{Pd}\s*$", RegexOptions.Singleline)]
-    private static partial Regex Price();
+    [GeneratedRegex(@"\p{L}{2}")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"[\s\p{Pd}/(]")]
+    private static partial Regex MoreThanANumber();
 
     [GeneratedRegex(@"[\\^_={}+*<>]")]
     private static partial Regex Sign();

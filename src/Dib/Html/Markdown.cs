@@ -125,8 +125,11 @@ internal static class MarkdownWriter
                 : $"<sup class=\"note\" id=\"{ReferenceId(link, number)}\"><a href=\"#{NoteId(number)}\">{number}</a></sup>");
         }
 
-        private static string ReferenceId(FootnoteLink link, int number) =>
-            $"note-{number}-{link.Footnote.Links.Where(other => !other.IsBackLink).TakeWhile(other => other.Index != link.Index).Count() + 1}";
+        private static string ReferenceId(FootnoteLink link, int number)
+        {
+            var before = link.Footnote.Links.Where(other => !other.IsBackLink).TakeWhile(other => other.Index != link.Index).Count();
+            return $"{NoteId(number)}-{before + 1}";
+        }
     }
 
     private sealed class NoteList(int before) : HtmlFootnoteGroupRenderer
@@ -145,5 +148,5 @@ internal static class MarkdownWriter
         }
     }
 
-    private static string NoteId(int number) => $"note-{number}";
+    private static string NoteId(int number) => $"footnote-{number}";
 }

@@ -44,8 +44,8 @@ internal sealed class Outline
     public static bool IsOfFrame(string id) =>
         IdsOfTheShell.Contains(id, StringComparer.OrdinalIgnoreCase) || id.StartsWith("cell-", StringComparison.OrdinalIgnoreCase);
 
-    // Notes have "note-7": a heading of that name must not take its place.
-    private static bool IsOwned(string id) => IsOfFrame(id) || id.StartsWith("note-", StringComparison.OrdinalIgnoreCase);
+    // Notes have "footnote-7": a heading of that name must not take its place.
+    private static bool IsOwned(string id) => IsOfFrame(id) || id.StartsWith("footnote-", StringComparison.OrdinalIgnoreCase);
 
     private string UniqueId(string id) => Unique(_ids, id, count => $"{id}-{count}");
 

@@ -8,6 +8,8 @@ internal sealed class PageState
 
     public PageState(NotebookRun run, SiteContext site) => (Run, Site, References) = (run, site, new References(run, site, Warn));
 
+    private PageState(NotebookRun run, PageState page) : this(run, page.Site) => (Outline, Scripts) = (page.Outline, page.Scripts);
+
     public NotebookRun Run { get; }
 
     public SiteContext Site { get; }
@@ -33,14 +35,20 @@ internal sealed class PageState
         ChartScripts = all;
     }
 
+    /// <summary>The page while it shows something of another notebook.</summary>
+    public PageState Within(NotebookRun run) => new(run, this);
+
     /// <summary>Notes something that the page does not show as it was meant.</summary>
     /// <param name="cell">The cell that holds or shows it.</param>
     /// <param name="text">What is wrong, as the cell may spell it: its line is the one that is said.</param>
     /// <param name="why">What is not as it should be.</param>
     public void Warn(CellRun cell, string text, string why)
     {
-        var before = cell.Cell.Source.IndexOf(text, StringComparison.OrdinalIgnoreCase);
-        var line = cell.Cell.Line + (before < 0 ? 0 : cell.Cell.Source.AsSpan(0, before).Count('\n'));
+        var source = cell.Cell.Source;
+        var before = source.IndexOf(text, StringComparison.OrdinalIgnoreCase);
+        // The same address may be written with other signs, its last name hardly.
+        if (before < 0) before = source.IndexOf(text[(text.AsSpan().LastIndexOfAny('/', '\\') + 1)..], StringComparison.OrdinalIgnoreCase);
+        var line = cell.Cell.Line + (before < 0 ? 0 : source.AsSpan(0, before).Count('\n'));
         var warning = $"{Run.Path}, line {line} (cell {cell.Number}): {why}.";
         if (!_warnings.Contains(warning)) _warnings.Add(warning);
     }

@@ -41,10 +41,13 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
             warn(cell, address, $"the link {Shown(address)} is left out, expected one that begins with http:, https: or mailto:");
             return null;
         }
-        if (place.IsRemote || place.Path.Length == 0 || Lead(place) is not { } path) return new(address);
-        if (PageOf(path) is { } page) return new(site.Base + page + place.Rest);
-        if (IsPartOfSite(place.Path)) return new(address);
-        if (Find(place.Path, path, cell, "link") is not { } file) return site.IsSelfContained ? null : new(address);
+        if (place.IsRemote || place.Path.Length == 0) return new(address);
+        var path = Lead(place);
+        // A page that travels alone leads to no other.
+        if (PageOf(path) is { } page) return site.IsSelfContained ? null : new(site.Base + page + place.Rest);
+        if (IsPartOfSite(place.Path)) return site.IsSelfContained ? null : new(site.Base + address);
+        if (path is null) return new(address);
+        if (Find(address, path, cell, "link") is not { } file) return site.IsSelfContained ? null : new(address);
         if (!isAuthors && Active.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
         {
             warn(cell, address, $"{Shown(place.Path)} is not copied: a text that is shown names a file that a browser would run");
@@ -65,8 +68,9 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
             warn(cell, address, $"{Shown(address)} is not shown: a page asks for nothing elsewhere, expected a file beside the notebook");
             return null;
         }
-        if (Lead(place) is not { } path || IsPartOfSite(place.Path)) return address;
-        if (Find(place.Path, path, cell, "picture") is not { } file) return null;
+        if (Lead(place) is not { } path) return address;
+        if (IsPartOfSite(place.Path)) return site.Base + address;
+        if (Find(address, path, cell, "picture") is not { } file) return null;
         if (TypeOf(file) is { } type && type.Split('/')[0] is "image" or "video" or "audio")
             return site.IsSelfContained ? Inside(file, type) : Copy(file);
         warn(cell, address, $"{Shown(place.Path)} is not shown, expected a picture such as .png, .jpg, .svg or .webp");
@@ -83,8 +87,9 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
                 + "expected a file beside the notebook");
             return null;
         }
-        if (Lead(place) is not { } path || IsPartOfSite(place.Path)) return (address, null);
-        if (Find(place.Path, path, cell, "script") is not { } file) return null;
+        if (Lead(place) is not { } path) return (address, null);
+        if (IsPartOfSite(place.Path)) return (site.Base + address, null);
+        if (Find(address, path, cell, "script") is not { } file) return null;
         return site.IsSelfContained ? (null, File.ReadAllText(file)) : (Copy(file), null);
     }
 
@@ -97,8 +102,8 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
         return File.Exists(exact) ? exact : Path.GetFullPath(Uri.UnescapeDataString(place.Path), run.Folder);
     }
 
-    private string? PageOf(string path) =>
-        site.Pages.FirstOrDefault(page => page.Notebook == path) is { } page ? Uri.EscapeDataString(page.FileName) : null;
+    private string? PageOf(string? path) =>
+        path is not null && site.Pages.FirstOrDefault(page => page.Notebook == path) is { } page ? Uri.EscapeDataString(page.FileName) : null;
 
     /// <summary>True for what the site has of itself: its pages, the tables of its data, what its pages load.</summary>
     private bool IsPartOfSite(string path)
@@ -118,14 +123,16 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
     {
         string? Refuse(string why)
         {
-            warn(cell, address, $"the {what} {Shown(address)} {why}");
+            warn(cell, address, $"the {what} {Shown(Place.Of(address).Path)} {why}");
             return null;
         }
         try
         {
-            if (!IsInside(path)) return Refuse($"lies outside of {Shown(RootName)}, where this notebook belongs; nothing is copied from there");
+            if (!IsInside(path))
+                return Refuse($"lies outside of {Shown(RootName)}, where this notebook belongs, or is hidden; it is not copied");
             if (Directory.Exists(path)) return Refuse("is a folder, expected a file");
-            if (new FileInfo(path) is not { Exists: true } file) return Refuse($"was not found, expected a file in {Shown(Path.GetDirectoryName(address)!)}");
+            if (new FileInfo(path) is not { Exists: true } file)
+                return Refuse($"was not found, expected a file in {Shown(Path.GetDirectoryName(Place.Of(address).Path)!)}");
             if (file.Length > MostBytes)
                 return Refuse($"has {file.Length / (1024 * 1024)} MB, expected {MostBytes / (1024 * 1024)} MB at most; it is not copied");
             using (file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite)) return path;
@@ -146,7 +153,8 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
         {
             var above = Path.GetDirectoryName(run.Path)?.Replace('\\', '/') ?? "";
             if (above.Length == 0 || Path.IsPathRooted(above) || above.Split('/').Contains("..")) return run.Folder;
-            return run.Folder.Replace('\\', '/').EndsWith("/" + above, StringComparison.Ordinal) ? run.Folder[..^(above.Length + 1)] : run.Folder;
+            var isBelow = run.Folder.Replace('\\', '/').EndsWith("/" + above, StringComparison.Ordinal);
+            return isBelow ? run.Folder[..^(above.Length + 1)] : run.Folder;
         }
     }
 
@@ -210,7 +218,8 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
             var path = (rest < 0 ? text : text[..rest]).Replace('\\', '/');
             var colon = path.IndexOf(':');
             var bare = colon < 0 ? "" : string.Concat(path[..colon].Where(character => character > ' '));
-            if (colon > 0 && bare.Length > 0 && char.IsAsciiLetter(bare[0]) && bare.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.'))
+            static bool IsOfScheme(char character) => char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.';
+            if (bare.Length > 0 && char.IsAsciiLetter(bare[0]) && bare.All(IsOfScheme))
                 return new(bare.ToLowerInvariant(), IsRemote: false, "", "");
             return new(null, path.StartsWith("//", StringComparison.Ordinal), path, rest < 0 ? "" : text[rest..]);
         }

@@ -77,9 +77,12 @@ internal sealed record SiteRecord(IReadOnlyList<PageRecord> Pages)
     private static void Remove(string path, string siteFolder)
     {
         File.Delete(path);
-        for (var folder = Path.GetDirectoryName(path)!; folder.Length > siteFolder.Length && !Directory.EnumerateFileSystemEntries(folder).Any();
-            folder = Path.GetDirectoryName(folder)!)
+        var folder = Path.GetDirectoryName(path)!;
+        while (folder.Length > siteFolder.Length && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
             Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
     }
 }
 

@@ -64,7 +64,7 @@ internal static partial class SafeNames
 
     /// <summary>True for an attribute that any HTML may have.</summary>
     public static bool IsAttribute(string name) =>
-        Attributes.Contains(name) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal);
+        Attributes.Contains(name) || IsOfOthers(name);
 
     /// <summary>True for a style that asks for nothing elsewhere and stays within its place.</summary>
     public static bool IsStyle(string style) => !Reaching().IsMatch(style);
@@ -75,8 +75,11 @@ internal static partial class SafeNames
 
     /// <summary>True for the value of an attribute that is text, or refers at most to another part of the same drawing.</summary>
     public static bool IsValue(string name, string value) =>
-        Texts.Contains(name) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal)
-        || !Address().IsMatch(value);
+        Texts.Contains(name) || IsOfOthers(name) || !Address().IsMatch(value);
+
+    /// <summary>What programs that read aloud, and scripts, read.</summary>
+    private static bool IsOfOthers(string name) =>
+        name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal);
 
     private static FrozenSet<string> Words(string words) =>
         words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ if (window.katex) {
     var tex = formula.textContent;
     window.katex.render(tex, formula, {
       displayMode: formula.classList.contains("display"), throwOnError: false, strict: "ignore", trust: false, maxSize: 20, maxExpand: 200,
+      errorColor: "var(--danger)",
     });
     formula.dataset.tex = tex;
   });
