@@ -17,7 +17,8 @@ internal sealed record SiteRecord(IReadOnlyList<PageRecord> Pages)
     public static SiteRecord Read(RunStore store) => Reading.OrNull(() =>
     {
         using var file = File.OpenRead(PathOf(store));
-        return JsonSerializer.Deserialize(file, SiteRecordJson.Default.SiteRecord);
+        var record = JsonSerializer.Deserialize(file, SiteRecordJson.Default.SiteRecord);
+        return record?.Pages.Contains(null!) == true ? null : record;
     }) ?? new SiteRecord([]);
 
     public void Write(RunStore store) =>
@@ -103,6 +104,7 @@ internal sealed record PageRecord(string Notebook, SitePage Page, IReadOnlyDicti
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SiteRecord))]
 internal sealed partial class SiteRecordJson : JsonSerializerContext;

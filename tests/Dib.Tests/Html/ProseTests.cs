@@ -59,7 +59,8 @@ public class ProseTests
     {
         const string First = "A[^1] b[^a] again[^1].\n\n[^1]: First *note*.\n[^a]: Second.\n\n[x](#y)";
         const string Second = "C[^1].\n\n[^1]: Third <b>note</b>.";
-        var page = Samples.Page(Samples.Markdown(First), Samples.Code("x", Samples.Display(("text/markdown", Second))), Samples.Markdown(Second));
+        var page = Samples.Page(
+            Samples.Markdown(First), Samples.Code("x", Samples.Display(("text/markdown", Second))), Samples.Markdown(Second));
 
         page.QuerySelectorAll("sup.note").Select(mark => mark.TextContent).ShouldBe(["1", "2", "1", "3", "4"]);
         page.QuerySelectorAll(".notes li").Select(note => note.TextContent.Trim().Split(" ↩")[0])
@@ -88,7 +89,8 @@ public class ProseTests
     public void Of_diagrams_it_is_said_once_that_they_are_not_drawn()
     {
         var run = Samples.Run(
-            Samples.Markdown("A\n\n```mermaid\ngraph TD; A-->B\n```"), Samples.Shown("mermaid", "graph LR; A-->B"), Samples.Markdown("```mermaid\nx\n```"));
+            Samples.Markdown("A\n\n```mermaid\ngraph TD; A-->B\n```"), Samples.Shown("mermaid", "graph LR; A-->B"),
+            Samples.Markdown("```mermaid\nx\n```"));
         var state = new PageState(run, Samples.Site(run));
 
         Samples.Parse(PageRenderer.Render(state)).QuerySelectorAll(".code-block").Length.ShouldBe(3);

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Dib.Html;
 using Dib.Rendering;
 using Dib.Running;
@@ -14,7 +15,7 @@ public sealed class ReferencesTests : IDisposable
 
     public ReferencesTests()
     {
-        foreach (var name in (string[])["work/a.png", "work/sub/b c#1.png", "work/50%20.png", "work/up/d.png", "outside.png", "work/.hidden/e.png"])
+        foreach (var name in (string[])["work/a.png", "work/sub/b c#1.png", "work/50%20.png", "outside.png", "work/.hidden/e.png"])
         {
             Directory.CreateDirectory(Path.GetDirectoryName(In(name))!);
             File.WriteAllBytes(In(name), Convert.FromBase64String(Png));
@@ -45,12 +46,12 @@ public sealed class ReferencesTests : IDisposable
     {
         foreach (var cell in Cells($"![alt](<{address}>)", $"<img src=\"{address}\" alt=\"alt\">"))
         {
-            var (page, warnings) = Write("", cell);
+            var (page, warnings) = Write(cell);
             page.QuerySelector("article img")!.GetAttribute("src").ShouldBe(expected);
             File.Exists(In(Path.Combine("site", Uri.UnescapeDataString(expected)))).ShouldBeTrue();
             warnings.ShouldBeEmpty();
 
-            page = Write("", selfContained: true, cell).Page;
+            page = Write(selfContained: true, cell).Page;
             page.QuerySelector("article img")!.GetAttribute("src").ShouldBe($"data:image/png;base64,{Png}");
         }
         Directory.GetFiles(In("site/files"), "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
@@ -79,7 +80,7 @@ public sealed class ReferencesTests : IDisposable
         {
             foreach (var selfContained in (bool[])[false, true])
             {
-                var (page, warnings) = Write("", selfContained, cell);
+                var (page, warnings) = Write(selfContained, cell);
                 page.QuerySelectorAll("article img").ShouldBeEmpty(address);
                 page.QuerySelector("article")!.TextContent.ShouldContain("alt");
                 page.QuerySelector("article")!.TextContent.ShouldContain("rest");
@@ -94,14 +95,14 @@ public sealed class ReferencesTests : IDisposable
     [Fact]
     public void A_link_to_a_notebook_leads_to_its_page_and_one_to_a_file_to_its_copy()
     {
-        const string Links = "[1](second.dib) [2](second.dib#part-two) [3](../raw.csv) [4](second.html#x) [5](#part) [6](https://example.org/?a#b) "
-            + "[7](index.html) [8](../page.html) [9](../notebooks/second.dib?x#y) [10](mailto:a@example.org)";
+        const string Links = "[1](second.dib) [2](second.dib#part-two) [3](../raw.csv) [4](second.html#x) [5](#part) "
+            + "[6](https://example.org/?a#b) [7](index.html) [8](../page.html) [9](../notebooks/second.dib?x#y) [10](mailto:a@example.org)";
         NotebookRun[] runs = [Run("notebooks/first.dib", Samples.Markdown(Links)), Run("notebooks/second.dib", Samples.Markdown("# Two"))];
         var writer = new SiteWriter(new SiteOptions("Site"));
         writer.Write(runs, In("site"));
 
-        Hrefs().ShouldBe(["second.html", "second.html#part-two", "files/raw.csv", "second.html#x", "#part", "https://example.org/?a#b", "index.html",
-            "files/page.html", "second.html?x#y", "mailto:a@example.org"]);
+        Hrefs().ShouldBe(["second.html", "second.html#part-two", "files/raw.csv", "second.html#x", "#part", "https://example.org/?a#b",
+            "index.html", "files/page.html", "second.html?x#y", "mailto:a@example.org"]);
         File.ReadAllText(In("site/files/raw.csv")).ShouldBe("a,b\n");
         writer.Warnings.ShouldBeEmpty();
         writer.Read.Select(Path.GetFileName).ShouldBe(["raw.csv", "page.html"], ignoreOrder: true);
@@ -110,7 +111,8 @@ public sealed class ReferencesTests : IDisposable
         Hrefs().ShouldBe(["data:text/csv;base64,YSxiCg==", "#part", "https://example.org/?a#b",
             "data:application/octet-stream;base64,PHA+", "mailto:a@example.org"]);
 
-        List<string?> Hrefs() => [.. Samples.Parse(File.ReadAllText(In("site/first.html"))).QuerySelectorAll("article a").Select(a => a.GetAttribute("href"))];
+        List<string?> Hrefs() => [.. Samples.Parse(File.ReadAllText(In("site/first.html"))).QuerySelectorAll("article a")
+            .Select(link => link.GetAttribute("href"))];
     }
 
     [Theory]
@@ -123,7 +125,7 @@ public sealed class ReferencesTests : IDisposable
     {
         foreach (var cell in Cells($"[text]({address})", $"<a href=\"{address}\">text</a>"))
         {
-            var (page, warnings) = Write("", cell);
+            var (page, warnings) = Write(cell);
             page.QuerySelector("article")!.TextContent.ShouldContain("text");
             warnings.ShouldHaveSingleItem().ShouldContain(reason);
         }
@@ -133,13 +135,13 @@ public sealed class ReferencesTests : IDisposable
     [Fact]
     public void What_a_browser_would_run_is_copied_for_authors_alone()
     {
-        Write("", Samples.Code("x", Samples.Display(("text/markdown", "[a](page.html) [b](script.js)")))).Warnings.Count.ShouldBe(2);
+        Write(Samples.Code("x", Samples.Display(("text/markdown", "[a](page.html) [b](script.js)")))).Warnings.Count.ShouldBe(2);
         Directory.Exists(In("site/files")).ShouldBeFalse();
 
-        var (page, warnings) = Write("", Samples.Shown("html", "<script src=\"script.js\"></script>"));
+        var (page, warnings) = Write(Samples.Shown("html", "<script src=\"script.js\"></script>"));
         page.QuerySelector("article script")!.GetAttribute("src").ShouldBe("files/script.js");
         warnings.ShouldBeEmpty();
-        page = Write("", selfContained: true, Samples.Shown("html", "<script src=\"script.js\"></script>")).Page;
+        page = Write(selfContained: true, Samples.Shown("html", "<script src=\"script.js\"></script>")).Page;
         page.QuerySelector("article script")!.TextContent.ShouldBe("go()");
     }
 
@@ -194,13 +196,12 @@ public sealed class ReferencesTests : IDisposable
     private NotebookRun Run(string path, params CellRun[] cells) =>
         Samples.Run(path, cells) with { Folder = Path.GetDirectoryName(In($"work/{path}"))! };
 
-    private (AngleSharp.Html.Dom.IHtmlDocument Page, IReadOnlyList<string> Warnings) Write(string folder, params CellRun[] cells) =>
-        Write(folder, selfContained: false, cells);
+    private (IHtmlDocument Page, IReadOnlyList<string> Warnings) Write(params CellRun[] cells) => Write(selfContained: false, cells);
 
-    private (AngleSharp.Html.Dom.IHtmlDocument Page, IReadOnlyList<string> Warnings) Write(string folder, bool selfContained, params CellRun[] cells)
+    private (IHtmlDocument Page, IReadOnlyList<string> Warnings) Write(bool selfContained, params CellRun[] cells)
     {
         var writer = new SiteWriter(new SiteOptions("Site") { SelfContained = selfContained });
-        writer.Write([Run(folder + "a.dib", cells)], In("site"));
+        writer.Write([Run("a.dib", cells)], In("site"));
         return (Samples.Parse(File.ReadAllText(In("site/a.html"))), writer.Warnings);
     }
 }

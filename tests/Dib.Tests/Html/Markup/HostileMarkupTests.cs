@@ -124,7 +124,8 @@ public class HostileMarkupTests
                 if (!isAuthors)
                     shown.QuerySelectorAll("style, main, button, textarea, input, select, dialog, video, audio, [name], [is]")
                         .Where(element => element.Closest(".table-tools, .table-find") is null).ShouldBeEmpty(why);
-                if (place != 2) shown.QuerySelectorAll("script").ShouldAllBe(script => script.GetAttribute("type") == "application/json", why);
+                if (place != 2)
+                    shown.QuerySelectorAll("script").ShouldAllBe(script => script.GetAttribute("type") == "application/json", why);
                 foreach (var attribute in shown.QuerySelectorAll("*").SelectMany(element => element.Attributes)
                     .Where(attribute => attribute.Name is not ("title" or "aria-label")))
                 {
