@@ -55,7 +55,8 @@ internal static class MarkdownWriter
 {
     public static string Write(string markdown, bool trusted, CellRun cell, PageState page)
     {
-        var document = MarkdownReader.Read(HtmlText.NormalizeLines(markdown), trusted);
+        markdown = HtmlText.NormalizeLines(markdown);
+        var document = MarkdownReader.Read(trusted ? Notes.Complete(markdown, page.Run) : markdown, trusted);
         foreach (var block in document.Descendants<HeadingBlock>())
         {
             var heading = page.Outline.Add(MarkdownReader.PlainText(block), block.Level);

@@ -103,7 +103,8 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
     }
 
     private string? PageOf(string? path) =>
-        path is not null && site.Pages.FirstOrDefault(page => page.Notebook == path) is { } page ? Uri.EscapeDataString(page.FileName) : null;
+        path is not null && site.Pages.FirstOrDefault(page => page.Notebook == path) is { } page
+            ? Uri.EscapeDataString(page.FileName) : null;
 
     /// <summary>True for what the site has of itself: its pages, the tables of its data, what its pages load.</summary>
     private bool IsPartOfSite(string path)

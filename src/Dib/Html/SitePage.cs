@@ -105,7 +105,7 @@ internal sealed record Opening(string? Title, IReadOnlyList<string> Paragraphs)
 
     /// <summary>The prose from the top; a null where something else is shown, since that ends the opening.</summary>
     private static IEnumerable<Block?> Blocks(NotebookRun run) => run.Cells.SelectMany(cell => cell.Cell.Kind == Kinds.Markdown
-        ? MarkdownReader.Read(cell.Cell.Source, trusted: true)
+        ? MarkdownReader.Read(Notes.Complete(HtmlText.NormalizeLines(cell.Cell.Source), run), trusted: true)
         : cell.Outputs.Where(output => output is not StreamOutput).SelectMany(Blocks));
 
     private static IEnumerable<Block?> Blocks(Output output) =>

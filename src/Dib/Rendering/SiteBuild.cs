@@ -53,7 +53,6 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         await RunTogetherAsync([.. stale[false]]).ConfigureAwait(false);
 
         var runs = Runs();
-        var otherPages = SiteWriter.OtherPagesOf(options.Site, options.Output);
         // Read now: another rendering may have written the site meanwhile.
         var known = SiteRecord.Read(_store);
         var others = known.Others(files, _store);
@@ -61,6 +60,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         var all = known.InOrder([.. runs.Select(SitePage.Of)], others);
         var pages = _writer.Write(written, options.Output, all).Take(runs.Count).ToList();
         Remember(known, all, written);
+        List<string> otherPages = [.. SiteWriter.OtherPagesOf(options.Site, options.Output),
+            .. others.Select(page => Path.Combine(options.Output, page.FileName))];
         var rerun = stale.SelectMany(group => group).ToList();
         var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
         foreach (var file in succeeded)

@@ -73,6 +73,21 @@ public class ProseTests
     }
 
     [Fact]
+    public void A_note_may_stand_in_another_cell_than_its_mark_and_one_that_nothing_marks_stays_text()
+    {
+        var page = Samples.Page(
+            Samples.Markdown("A[^far] and `[^code]`.\n\n[^unmarked]: Kept *as it is*.\n\n```\n[^fenced]: x\n```\n"),
+            Samples.Markdown("B[^Own] and [^none].\n\n[^far]: Far\n    away.\n[^own]: Own.\n[^code]: Kept too.\n"));
+
+        page.QuerySelectorAll(".notes li").Select(note => string.Join(' ', note.TextContent.Split([' ', '\n', '↩'], 9,
+            StringSplitOptions.RemoveEmptyEntries))).ShouldBe(["Far away.", "Own."]);
+        page.QuerySelectorAll("sup.note").Select(mark => mark.ParentElement!.TextContent).ShouldBe(["A1 and [^code].", "B2 and [^none]."]);
+        page.QuerySelector("#cell-1 .prose")!.TextContent.ShouldContain("[^unmarked]: Kept as it is.");
+        page.QuerySelector("#cell-1 pre")!.TextContent.ShouldBe("[^fenced]: x");
+        page.QuerySelector("#cell-2 .prose")!.TextContent.ShouldContain("[^code]: Kept too.");
+    }
+
+    [Fact]
     public void Alerts_are_drawn_and_other_quotes_are_quotes()
     {
         foreach (var cell in Cells("> [!WARNING]\n> Mind *this*.\n\n> [note] A quote."))
