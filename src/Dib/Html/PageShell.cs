@@ -78,7 +78,7 @@ internal static class PageShell
 
     private static string Policy(IEnumerable<string> scriptHashes) =>
         $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; "
-        + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
+        + "img-src 'self' data: blob:; media-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     private static string Culture(SiteContext site) =>
         site.Culture.Name.Length == 0 ? "" : $" data-culture=\"{HtmlText.Encode(site.Culture.Name)}\"";

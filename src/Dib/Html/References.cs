@@ -26,10 +26,10 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
     private static readonly string[] DataSafe = ["text/csv", "text/plain", "application/json", "application/octet-stream",
         "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"];
 
-    private readonly Dictionary<string, string> _files = [];
+    private readonly Dictionary<string, (string Path, string? Hash)> _files = [];
 
-    /// <summary>The files that the page needs: the path of each in the site, and where it lies.</summary>
-    public IReadOnlyDictionary<string, string> Files => _files;
+    /// <summary>The files that the page needs: the path of each in the site, where it lies, and its SHA-256 before it was read.</summary>
+    public IReadOnlyDictionary<string, (string Path, string? Hash)> Files => _files;
 
     /// <summary>Where a link leads; null where it may not.</summary>
     public SiteReference? Link(string address, CellRun cell, bool isAuthors)
@@ -175,13 +175,13 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
     private string Copy(string file)
     {
         var name = $"{Folder}/{Path.GetRelativePath(Root, file).Replace('\\', '/')}";
-        _files[name] = file;
+        _files[name] = (file, ContentHash.OfFile(file));
         return site.Base + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
     }
 
     private string Inside(string file, string type)
     {
-        _files[$"{Folder}/{Path.GetRelativePath(Root, file).Replace('\\', '/')}"] = file;
+        Copy(file);
         return $"data:{type}{Base64}{Convert.ToBase64String(File.ReadAllBytes(file))}";
     }
 

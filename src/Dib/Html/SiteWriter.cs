@@ -19,8 +19,10 @@ public sealed class SiteWriter(SiteOptions options)
     /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
     public IReadOnlyCollection<string> Written => _written;
 
-    /// <summary>The files beside the notebooks that pages were made with, by their absolute paths: pictures, what is linked.</summary>
-    public IReadOnlyCollection<string> Read => [.. _pages.Values.SelectMany(page => page.References.Files.Values).Distinct()];
+    /// <summary>The files beside the notebooks that pages were made with, pictures and what is linked: the absolute path of each, and
+    /// its SHA-256 before it was read.</summary>
+    public IReadOnlyCollection<(string Path, string? Hash)> Read =>
+        [.. _pages.Values.SelectMany(page => page.References.Files.Values).Distinct()];
 
     /// <summary>What the authors of the pages written last should know, in the order of the pages.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
@@ -88,7 +90,7 @@ public sealed class SiteWriter(SiteOptions options)
         foreach (var name in loaded.Where(name => name != ChartScripts.Usual))
             if (Script(name) is { } text) Put(outputFolder, $"{SiteAssets.Folder}/{name}", text);
         foreach (var (name, file) in page.References.Files)
-            PutBelow(outputFolder, References.Folder, name, File.ReadAllBytes(file), file);
+            PutBelow(outputFolder, References.Folder, name, File.ReadAllBytes(file.Path), file.Path);
         return html;
     }
 

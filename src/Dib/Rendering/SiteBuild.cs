@@ -123,13 +123,13 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         var hashes = new FileHashes(_known);
         var read = files.Select(file => (Path: file.FullPath, Hash: (string?)file.Hash))
             .Concat(runs.SelectMany(run => run.Provenance.Files.Select(dependency => (dependency.Path, dependency.Hash))))
-            .Concat(settings.Select(file => (file.Path, file.Hash))).ToList();
+            .Concat(settings.Select(file => (file.Path, file.Hash))).Concat(_writer.Read).ToList();
         if (read.Exists(file => hashes.Of(file.Path) != file.Hash))
             return;
         var written = files.Select(file => _store.PathOf(file.FullPath)).Append(SiteRecord.PathOf(_store))
             .Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
         LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath),
-            read.Select(file => file.Path).Concat(_writer.Read).Concat(others.Select(page => page.Notebook)).Concat(written)
+            read.Select(file => file.Path).Concat(others.Select(page => page.Notebook)).Concat(written)
                 .Select(hashes.StateOf));
     }
 }

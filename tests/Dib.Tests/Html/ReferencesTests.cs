@@ -105,7 +105,7 @@ public sealed class ReferencesTests : IDisposable
             "index.html", "files/page.html", "second.html?x#y", "mailto:a@example.org"]);
         File.ReadAllText(In("site/files/raw.csv")).ShouldBe("a,b\n");
         writer.Warnings.ShouldBeEmpty();
-        writer.Read.Select(Path.GetFileName).ShouldBe(["raw.csv", "page.html"], ignoreOrder: true);
+        writer.Read.Select(file => Path.GetFileName(file.Path)).ShouldBe(["raw.csv", "page.html"], ignoreOrder: true);
 
         new SiteWriter(new SiteOptions("Site") { SelfContained = true }).Write(runs, In("site"));
         Hrefs().ShouldBe(["data:text/csv;base64,YSxiCg==", "#part", "https://example.org/?a#b",

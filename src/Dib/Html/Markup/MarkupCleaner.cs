@@ -74,7 +74,7 @@ internal sealed class MarkupCleaner(PageState page, CellRun cell, MarkupOrigin o
     }
 
     private bool IsKnown(IElement element) => IsAuthors && SafeNames.OfAuthors.Contains(element.LocalName)
-        ? element.NamespaceUri == NamespaceNames.HtmlUri
+        ? element.NamespaceUri == NamespaceNames.HtmlUri || element.LocalName == "style"
         : SafeNames.Elements.Contains(element.LocalName)
             && (element.LocalName is not ("title" or "desc") || element.NamespaceUri == NamespaceNames.SvgUri);
 
@@ -83,7 +83,9 @@ internal sealed class MarkupCleaner(PageState page, CellRun cell, MarkupOrigin o
         var name = element.LocalName;
         if (name == "style")
         {
-            _html.Append($"<style>{element.TextContent}</style>");
+            // Within a drawing, a style is text like any other.
+            var isRaw = element.NamespaceUri == NamespaceNames.HtmlUri;
+            _html.Append($"<style>{(isRaw ? element.TextContent : HtmlText.Encode(element.TextContent))}</style>");
             return;
         }
         if (name == "source" && element.ParentElement?.LocalName == "picture") return;

@@ -211,10 +211,11 @@ public class HostileMarkupTests
         value.QuerySelector("svg clipPath rect").ShouldNotBeNull();
 
         const string Own = "<style>.mine > p { color: red }</style><label>Find <input name=\"q\" placeholder=\"x\"></label>"
-            + "<button id=\"b\">Go</button>"
+            + "<button id=\"b\">Go</button><svg><style>g > path { fill: red }</style><g></g></svg>"
             + "<script type=\"module\">go(a < b && '</p>')</script>";
         var own = Samples.Page(Samples.Shown("html", Own)).QuerySelector("#cell-1 .output")!;
         own.QuerySelector("style")!.TextContent.ShouldBe(".mine > p { color: red }");
+        own.QuerySelector("svg > style")!.TextContent.ShouldBe("g > path { fill: red }");
         own.QuerySelector("input[name=q]").ShouldNotBeNull();
         own.QuerySelector("button#b").ShouldNotBeNull();
         own.QuerySelector("script[type=module]")!.TextContent.ShouldBe("go(a < b && '</p>')");
