@@ -61,6 +61,7 @@ internal static class RenderCommand
         var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
+        RenderReport.WriteWarnings(result);
         var broken = RenderReport.WriteBrokenClaims(result);
 
         WritePages(result.Pages.Count + result.OtherPages.Count, output, clock);

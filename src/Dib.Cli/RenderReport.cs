@@ -45,6 +45,13 @@ internal static class RenderReport
                 $"Before and after: {Path.GetRelativePath(Directory.GetCurrentDirectory(), changesPath).Replace('\\', '/')}");
     }
 
+    /// <summary>Says what the pages do not show as it was meant.</summary>
+    public static void WriteWarnings(RenderResult result)
+    {
+        foreach (var warning in result.Warnings)
+            Console.WriteLine($"warning  {warning}");
+    }
+
     /// <summary>Lists the claims that no longer hold, and returns how many there are.</summary>
     public static int WriteBrokenClaims(RenderResult result)
     {

@@ -49,6 +49,7 @@ internal static class WatchCommand
                 onRendered: result =>
                 {
                     RenderReport.WriteChanges(result, changesPath: null);
+                    RenderReport.WriteWarnings(result);
                     RenderReport.WriteBrokenClaims(result);
                     Terminal.WriteLine($"Rendered in {clock.Elapsed.TotalSeconds:0.00} s; watching");
                 },

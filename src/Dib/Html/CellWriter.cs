@@ -1,3 +1,5 @@
+using Dib.Html.Markup;
+
 namespace Dib.Html;
 
 /// <summary>Writes one cell of a notebook.</summary>
@@ -21,17 +23,28 @@ internal static class CellWriter
         var shown = cell.Outputs.Select(output => OutputWriter.Write(output, cell, page)).Where(output => output.Length > 0).ToList();
         var content = cell.Cell.Kind switch
         {
-            Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, page.Outline)}\n</div>\n",
-            Kinds.Html => "<div class=\"output html\">"
-                + TableFrame.Around(page.Scripts.Allow(cell.Cell.Source), $"Cell {cell.Number}", page.Outline) + "</div>\n",
+            Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, cell, page)}\n</div>\n",
+            Kinds.Html => Html(cell, page),
             Kinds.JavaScript => Code(cell, []) + Script(cell.Cell.Source, page.Scripts),
-            Kinds.Mermaid => $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n",
+            Kinds.Mermaid => Mermaid(cell, page),
             _ => Code(cell, shown),
         };
         var html = new StringBuilder($"<div class=\"cell {Kind(cell)}\" id=\"{Outline.CellId(cell.Number)}\">\n").Append(content);
         foreach (var output in shown) html.Append(output).Append('\n');
         if (cell.Status == CellStatus.Skipped) html.Append(Skipped(cell, page));
         return html.Append("</div>\n").ToString();
+    }
+
+    private static string Html(CellRun cell, PageState page)
+    {
+        var html = MarkupCleaner.Clean(cell.Cell.Source, page, cell, MarkupOrigin.Cell);
+        return $"<div class=\"output html\">{TableFrame.Around(html, $"Cell {cell.Number}", page.Outline)}</div>\n";
+    }
+
+    private static string Mermaid(CellRun cell, PageState page)
+    {
+        page.WarnOfDiagram(cell);
+        return $"<div class=\"output\">{CodeHtml.Write(Kinds.Mermaid, cell.Cell.Source)}</div>\n";
     }
 
     /// <summary>The code, folded. Where a cell only says a sentence, its switch waits for the reader's pointer or keyboard.</summary>

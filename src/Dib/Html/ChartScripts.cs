@@ -2,12 +2,17 @@ namespace Dib.Html;
 
 /// <summary>
 /// The scripts that draw a chart: plotly.js with the kinds of trace that most charts are made of, or for others the whole of
-/// it, and outlines for maps, which plotly.js would fetch from elsewhere.
+/// it, and outlines for maps, which plotly.js would fetch from elsewhere. Beside them lies what draws formulas.
 /// </summary>
-internal static class ChartScripts
+internal static partial class ChartScripts
 {
     public const string Usual = "plotly.min.js";
     public const string Whole = "plotly-whole.min.js";
+
+    /// <summary>What draws formulas, and its style.</summary>
+    public const string Formulas = "katex.min.js";
+    public const string FormulaStyle = "katex.min.css";
+
     private const string Outlines = "outlines-";
 
     private static readonly HashSet<string> UsualTypes =
@@ -37,10 +42,18 @@ internal static class ChartScripts
             : Path.Combine(Path.GetDirectoryName(usualPath)!, isMap ? Path.ChangeExtension(name, ".json") : name);
         if (name != Usual && !File.Exists(file)) return null;
         var text = File.ReadAllText(file);
+        if (name == FormulaStyle) return WithFonts(text, Path.Combine(Path.GetDirectoryName(usualPath)!, "fonts"));
         if (!isMap) return text;
         var map = name[Outlines.Length..^".js".Length];
         return $"(window.PlotlyGeoAssets = window.PlotlyGeoAssets || {{ topojson: {{}} }}).topojson[\"{map}\"] = {text.Trim()};\n";
     }
+
+    /// <summary>The style with its fonts in it: of a page on a disk, browsers take a font from no other file.</summary>
+    private static string WithFonts(string style, string folder) => FontSources().Replace(style, font =>
+        $"src:url(data:font/woff2;base64,{Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, font.Groups["file"].Value)))})");
+
+    [GeneratedRegex(@"src:url\(fonts/(?<file>[A-Za-z0-9_-]+\.woff2)\)[^;}]*", RegexOptions.CultureInvariant)]
+    private static partial Regex FontSources();
 
     private static HashSet<string> TypesIn(JsonElement data) =>
         [.. data.EnumerateArray().Select(trace => trace.Member("type"))

@@ -1,3 +1,5 @@
+using Dib.Html.Markup;
+
 namespace Dib.Html;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class ChartWriter
             || ChartFigure.Read(value.Value) is not { } chart) return null;
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
-        page.AddChart(chart.Scripts);
+        page.Load(chart.Scripts);
 
         var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
         if (chart.Title is not null)
@@ -25,7 +27,7 @@ internal static class ChartWriter
         html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
         html.Append("<div class=\"chart-plot\" role=\"img\" ")
             .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
-        html.Append($"<div class=\"chart-static\">{page.Scripts.Allow(Static(fallback, chart))}</div>\n</div>\n");
+        html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
         html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
         html.Append($"<div class=\"chart-foot\">{Tools(chart)}");
@@ -34,14 +36,19 @@ internal static class ChartWriter
         return html.Append("</figure>").ToString();
     }
 
-    /// <summary>The drawing of a figure whose text and data the page shows itself; all there is of another.</summary>
+    /// <summary>The drawing of a figure whose text and data the page shows itself; all there is of another. What may be more than a
+    /// drawing is left to the script that draws the chart.</summary>
     private static string Static(string? fallback, ChartFigure chart)
     {
         if (string.IsNullOrWhiteSpace(fallback)) return AlternativeText(chart);
-        if (chart.Title is null || chart.Table is null) return fallback;
-        var start = fallback.IndexOf("<svg", StringComparison.Ordinal);
-        var end = fallback.LastIndexOf("</svg>", StringComparison.Ordinal);
-        return start >= 0 && end > start ? fallback[start..(end + "</svg>".Length)] : AlternativeText(chart);
+        var drawing = HtmlText.NormalizeLines(fallback);
+        if (chart.Title is not null && chart.Table is not null)
+        {
+            var start = drawing.IndexOf("<svg", StringComparison.Ordinal);
+            var end = drawing.LastIndexOf("</svg>", StringComparison.Ordinal);
+            drawing = start >= 0 && end > start ? drawing[start..(end + "</svg>".Length)] : "";
+        }
+        return drawing.Length > 0 && PlainMarkup.Is(drawing) ? drawing : AlternativeText(chart);
     }
 
     private static string AlternativeText(ChartFigure chart) =>

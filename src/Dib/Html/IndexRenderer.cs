@@ -22,7 +22,8 @@ public static class IndexRenderer
     {
         var html = new StringBuilder($"<li class=\"card{(page.Succeeded ? "" : " failed")}\">\n");
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
-        html.Append($"<h2><a href=\"{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
+        var title = HtmlText.Encode(page.Title);
+        html.Append($"<h2>{(site.IsSelfContained ? title : $"<a href=\"{HtmlText.Link(page.FileName)}\">{title}</a>")}</h2>\n");
         if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
         if (page.BrokenClaims > 0)
             html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");

@@ -1,18 +1,19 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
-using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Dib.Html.Markup;
 
 namespace Dib.Html;
 
 /// <summary>
 /// Reads Markdown into Markdig's tree. An author's own Markdown may hold HTML; displayed Markdown is made from
-/// data, where HTML is text. In both, a link goes only to http, https, mailto or a place in the site, and an image
-/// comes from the site or is itself in the text: the page may ask for no other.
+/// data, where HTML is text.
 /// </summary>
 internal static class MarkdownReader
 {
@@ -22,43 +23,19 @@ internal static class MarkdownReader
     public static readonly MarkdownPipeline Trusted = Extensions().Build();
     public static readonly MarkdownPipeline Untrusted = Extensions().DisableHtml().Build();
 
-    private static readonly string[] AllowedSchemes = ["http", "https", "mailto"];
-
-    public static MarkdownDocument Read(string markdown, bool trusted)
-    {
-        var document = Markdown.Parse(markdown, trusted ? Trusted : Untrusted);
-        foreach (var link in document.Descendants<LinkInline>().Where(link => !IsAllowed(link.Url, link.IsImage)).ToList())
-            link.ReplaceBy(new ContainerInline());
-        foreach (var link in document.Descendants<AutolinkInline>()
-            .Where(link => !link.IsEmail && !IsAllowed(link.Url, image: false)).ToList())
-            link.ReplaceBy(new LiteralInline(link.Url));
-        foreach (var html in document.Descendants<HtmlInline>()) html.Tag = HtmlInMarkdown.Tame(html.Tag);
-        foreach (var html in document.Descendants<HtmlBlock>())
-            html.Lines = new StringLineGroup(HtmlInMarkdown.Tame(html.Lines.ToString()));
-        return document;
-    }
+    public static MarkdownDocument Read(string markdown, bool trusted) => Markdown.Parse(markdown, trusted ? Trusted : Untrusted);
 
     /// <summary>The text of a block without its marks, blanks for line ends.</summary>
     public static string PlainText(LeafBlock block) => string.Concat((block.Inline?.Descendants() ?? []).Select(inline => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        MathInline formula => formula.Content.ToString(),
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         AutolinkInline link => link.Url,
         LineBreakInline => " ",
         _ => "",
     })).Trim();
-
-    private static bool IsAllowed(string? url, bool image)
-    {
-        // Browsers drop control characters and blanks before they read a scheme.
-        var address = string.Concat((url ?? "").Where(character => character > ' '));
-        var colon = address.IndexOf(':');
-        var path = address.IndexOfAny(['/', '?', '#', '\\']);
-        if (colon < 0 || (path >= 0 && path < colon)) return !image || !(address is ['/' or '\\', '/' or '\\', ..]);
-        if (image) return address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
-        return AllowedSchemes.Contains(address[..colon], StringComparer.OrdinalIgnoreCase);
-    }
 
     private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -67,57 +44,59 @@ internal static class MarkdownReader
         .UseTaskLists()
         .UseListExtras()
         .UseDefinitionLists()
+        .UseFootnotes()
+        .UseAlertBlocks()
+        .Use<Formulas>()
         .UseAutoLinks();
-}
-
-/// <summary>HTML that an author writes within Markdown: prose, which leads away from no page and links to no script.</summary>
-internal static partial class HtmlInMarkdown
-{
-    /// <summary>A blank or control character, which browsers drop from an address, or one written as a reference.</summary>
-    private const string Dropped =
-        @"(?:[\x00-\x20]|&(?:Tab|NewLine);|&#0*(?:[0-9]|[12][0-9]|3[0-2])(?![0-9]);?|&#x0*(?:1?[0-9a-f]|20)(?![0-9a-f]);?)*";
-
-    private const string Colon = "(?::|&colon;|&#0*58(?![0-9]);?|&#x0*3a(?![0-9a-f]);?)";
-
-    // Scheme by letters, each of which may be written as a reference to its code.
-    private static readonly Regex ScriptAddress = new(
-        $"""(?<==\s*["']?){Dropped}(?:{Spelt("javascript")}|{Spelt("vbscript")}){Dropped}{Colon}""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    /// <summary>The HTML of a block or a tag with <c>&lt;meta&gt;</c> and <c>&lt;base&gt;</c> as text,
-    /// and addresses that are scripts as places in the page.</summary>
-    public static string Tame(string html) => ScriptAddress.Replace(PageWideTag().Replace(html, "&lt;"), "#");
-
-    private static string Spelt(string scheme) => string.Join(Dropped, scheme.Select(letter =>
-    {
-        var (small, large) = ((int)letter, (int)char.ToUpperInvariant(letter));
-        return $"(?:{letter}|&#0*(?:{small}|{large})(?![0-9]);?|&#x0*(?:{small:x}|{large:x})(?![0-9a-f]);?)";
-    }));
-
-    [GeneratedRegex(@"<(?=/?(?:meta|base)(?:[\s/>]|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PageWideTag();
 }
 
 /// <summary>Writes Markdown as a page's prose: headings that fit its outline, tables that scroll by themselves, C# in colours.</summary>
 internal static class MarkdownWriter
 {
-    public static string Write(string markdown, bool trusted, Outline outline)
+    public static string Write(string markdown, bool trusted, CellRun cell, PageState page)
     {
-        var document = MarkdownReader.Read(HtmlText.NormalizeLines(markdown), trusted);
+        markdown = HtmlText.NormalizeLines(markdown);
+        var document = MarkdownReader.Read(trusted ? Notes.Complete(markdown, page.Run) : markdown, trusted);
         foreach (var block in document.Descendants<HeadingBlock>())
         {
-            var heading = outline.Add(MarkdownReader.PlainText(block), block.Level);
+            var heading = page.Outline.Add(MarkdownReader.PlainText(block), block.Level);
             block.Level = heading.Level;
             block.GetAttributes().Id = heading.Id;
         }
+        if (document.Descendants().Any(part => part is MathInline or MathBlock)) page.Load(ChartScripts.Formulas);
+        if (document.Descendants<FencedCodeBlock>().Any(block => block.Info == Kinds.Mermaid)) page.WarnOfDiagram(cell);
+        var holdsHtml = trusted && document.Descendants().Any(part => part is HtmlBlock or HtmlInline);
+        // HTML may begin in one block and end in another: what is written is read as a whole then, and led with it.
+        if (!holdsHtml) Lead(document, cell, page, trusted);
 
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         (trusted ? MarkdownReader.Trusted : MarkdownReader.Untrusted).Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(outline));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(page.Outline));
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new HighlightedCode());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new NoteLink(page.Outline.NotesBefore));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NoteList(page.Outline.NotesBefore));
         renderer.Render(document);
-        return writer.ToString().TrimEnd('\n');
+        page.Outline.NotesBefore += document.Descendants<Footnote>().Count();
+        var html = writer.ToString().TrimEnd('\n');
+        return holdsHtml ? MarkupCleaner.Clean(html, page, cell, MarkupOrigin.Prose) : html;
+    }
+
+    /// <summary>Leads links and pictures to where they are in the site; one that may lead nowhere leaves its text.</summary>
+    private static void Lead(MarkdownDocument document, CellRun cell, PageState page, bool trusted)
+    {
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (link.IsImage && page.References.Picture(link.Url ?? "", cell) is { } picture) link.Url = picture;
+            else if (!link.IsImage && page.References.Link(link.Url ?? "", cell, trusted) is { } place)
+            {
+                link.Url = place.Address;
+                if (place.FileName is { } file) link.GetAttributes().AddProperty("download", file);
+            }
+            else link.ReplaceBy(new ContainerInline());
+        }
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail).ToList())
+            if (page.References.Link(link.Url, cell, trusted) is null) link.ReplaceBy(new LiteralInline(link.Url));
     }
 
     private sealed class ScrollingTable(Outline outline) : HtmlTableRenderer
@@ -135,4 +114,40 @@ internal static class MarkdownWriter
         protected override void Write(HtmlRenderer renderer, CodeBlock block) =>
             renderer.WriteLine(CodeHtml.Write((block as FencedCodeBlock)?.Info ?? "", block.Lines.ToString()));
     }
+
+    /// <summary>The mark of a note. Notes are counted through the page, whichever cell they are of.</summary>
+    private sealed class NoteLink(int before) : HtmlFootnoteLinkRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, FootnoteLink link)
+        {
+            var number = link.Footnote.Order + before;
+            renderer.Write(link.IsBackLink
+                ? $" <a href=\"#{ReferenceId(link, number)}\" class=\"note-back\" aria-label=\"Back to the text\">↩</a>"
+                : $"<sup class=\"note\" id=\"{ReferenceId(link, number)}\"><a href=\"#{NoteId(number)}\">{number}</a></sup>");
+        }
+
+        private static string ReferenceId(FootnoteLink link, int number)
+        {
+            var before = link.Footnote.Links.Where(other => !other.IsBackLink).TakeWhile(other => other.Index != link.Index).Count();
+            return $"{NoteId(number)}-{before + 1}";
+        }
+    }
+
+    private sealed class NoteList(int before) : HtmlFootnoteGroupRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, FootnoteGroup notes)
+        {
+            renderer.EnsureLine();
+            renderer.Write($"<div class=\"notes\" role=\"doc-endnotes\">\n<ol start=\"{before + 1}\">\n");
+            foreach (var note in notes.OfType<Footnote>())
+            {
+                renderer.Write($"<li id=\"{NoteId(note.Order + before)}\">");
+                renderer.WriteChildren(note);
+                renderer.Write("</li>\n");
+            }
+            renderer.Write("</ol>\n</div>\n");
+        }
+    }
+
+    private static string NoteId(int number) => $"footnote-{number}";
 }

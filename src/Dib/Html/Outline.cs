@@ -14,6 +14,9 @@ internal sealed class Outline
     private int _level;
     private int _figures;
 
+    /// <summary>How many notes the page has so far.</summary>
+    public int NotesBefore { get; set; }
+
     public IReadOnlyList<Heading> Headings => _headings;
 
     /// <summary>Takes up a heading. Only the first of a page is of level 1; later ones go at least to 2.</summary>
@@ -34,6 +37,16 @@ internal sealed class Outline
     /// <summary>The id of a cell, by the number that errors name.</summary>
     public static string CellId(int number) => $"cell-{number}";
 
+    /// <summary>Takes an id for something else on the page; false where it has an owner.</summary>
+    public bool Takes(string id) => !IsOwned(id) && _ids.Add(id);
+
+    /// <summary>True for the id of a part around the page's content, or of a cell.</summary>
+    public static bool IsOfFrame(string id) =>
+        IdsOfTheShell.Contains(id, StringComparer.OrdinalIgnoreCase) || id.StartsWith("cell-", StringComparison.OrdinalIgnoreCase);
+
+    // Notes have "footnote-7": a heading of that name must not take its place.
+    private static bool IsOwned(string id) => IsOfFrame(id) || id.StartsWith("footnote-", StringComparison.OrdinalIgnoreCase);
+
     private string UniqueId(string id) => Unique(_ids, id, count => $"{id}-{count}");
 
     private static string Unique(HashSet<string> taken, string first, Func<int, string> further) =>
@@ -48,8 +61,7 @@ internal sealed class Outline
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var id = slug.ToString().Trim('-');
-        // Cells own "cell-7": a heading of that name must not take its place.
-        return id.Length == 0 || id.StartsWith("cell-", StringComparison.Ordinal) ? $"section-{id}".TrimEnd('-') : id;
+        return id.Length == 0 || IsOwned(id) ? $"section-{id}".TrimEnd('-') : id;
     }
 }
 

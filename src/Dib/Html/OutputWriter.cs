@@ -1,3 +1,5 @@
+using Dib.Html.Markup;
+
 namespace Dib.Html;
 
 /// <summary>Writes what a cell showed.</summary>
@@ -24,16 +26,15 @@ internal static class OutputWriter
     private static string Display(DisplayOutput display, CellRun cell, PageState page)
     {
         if (ChartWriter.Write(display, page) is { } chart) return chart;
-        if (BrokenClaim.ConditionOf(display) is not null) return Broken(display, page);
+        if (BrokenClaim.ConditionOf(display) is not null) return Broken(display, cell, page);
         static bool IsDrawn(FormattedValue value) => value.MimeType.StartsWith(RichestFormat.Plotly, StringComparison.OrdinalIgnoreCase);
         var notDrawn = display with { Values = [.. display.Values.Where(value => !IsDrawn(value))] };
         if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value
             || string.IsNullOrWhiteSpace(value.Value)) return "";
         return value.MimeType switch
         {
-            RichestFormat.Html => "<div class=\"output html\">"
-                + $"{TableFrame.Around(page.Scripts.Allow(value.Value), $"Output of cell {cell.Number}", page.Outline)}</div>",
-            RichestFormat.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(value.Value, trusted: false, page.Outline)}\n</div>",
+            RichestFormat.Html => Shown(value.Value, cell, page),
+            RichestFormat.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(value.Value, trusted: false, cell, page)}\n</div>",
             RichestFormat.Svg => Image(value.MimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value.Value)), cell),
             RichestFormat.Json => $"<div class=\"output json\">{Preformatted(IndentJson(value.Value))}</div>",
             ['i', 'm', 'a', 'g', 'e', '/', ..] when IsBase64(value.Value) =>
@@ -42,10 +43,18 @@ internal static class OutputWriter
         };
     }
 
-    private static string Broken(DisplayOutput display, PageState page)
+    /// <summary>HTML of a value. What is none of the plain kind keeps within its own place on the page, however it is styled.</summary>
+    private static string Shown(string html, CellRun cell, PageState page)
+    {
+        var clean = MarkupCleaner.Clean(html, page, cell, MarkupOrigin.Value);
+        return $"<div class=\"output html{(PlainMarkup.Is(clean) ? "" : " foreign")}\">"
+            + $"{TableFrame.Around(clean, $"Output of cell {cell.Number}", page.Outline)}</div>";
+    }
+
+    private static string Broken(DisplayOutput display, CellRun cell, PageState page)
     {
         var text = RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? "";
-        return $"<div class=\"broken-claim prose\" role=\"note\">\n{MarkdownWriter.Write(text, trusted: false, page.Outline)}\n</div>";
+        return $"<div class=\"broken-claim prose\" role=\"note\">\n{MarkdownWriter.Write(text, trusted: false, cell, page)}\n</div>";
     }
 
     private static string Error(ErrorOutput error, CellRun cell, PageState page)

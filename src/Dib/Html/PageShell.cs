@@ -1,4 +1,3 @@
-using System.Net;
 using Dib.Html.Data;
 using Dib.Html.Search;
 
@@ -28,6 +27,9 @@ internal static class PageShell
         head.Append(site.IsSelfContained
             ? $"<style>\n{SiteAssets.Style}</style>\n"
             : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.StyleFileName}\">\n");
+        if (chartScripts?.Contains(ChartScripts.Formulas) == true && site.DrawsCharts)
+            head.Append(site.EmbeddedScript?.Invoke(ChartScripts.FormulaStyle) is { } style ? $"<style>\n{style}</style>\n"
+                : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{ChartScripts.FormulaStyle}\">\n");
         head.Append(PrintedTitle(pageTitle)).Append(scripts.Element(EarlyScript));
         if (!site.IsSelfContained)
         {
@@ -40,7 +42,7 @@ internal static class PageShell
             .Append(Header(site, currentFileName, hasCode));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
         body.Append("<main id=\"content\" tabindex=\"-1\">\n")
-            .Append($"{(site.IsSelfContained ? LinksBetweenPages.Remove(main, site) : main)}</main>\n</div>\n");
+            .Append($"{main}</main>\n</div>\n");
         if (site.IsSelfContained)
         {
             // Last, so that the text is there before any script runs.
@@ -76,7 +78,7 @@ internal static class PageShell
 
     private static string Policy(IEnumerable<string> scriptHashes) =>
         $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; "
-        + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
+        + "img-src 'self' data: blob:; media-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     private static string Culture(SiteContext site) =>
         site.Culture.Name.Length == 0 ? "" : $" data-culture=\"{HtmlText.Encode(site.Culture.Name)}\"";
@@ -113,21 +115,4 @@ internal static class PageShell
         + "<div class=\"search-answers\"><p role=\"status\"></p><ol class=\"search-results\"></ol></div></form>\n";
 
     private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
-}
-
-/// <summary>The links of a page to other pages of its site, which lead nowhere where the page travels alone.</summary>
-internal static partial class LinksBetweenPages
-{
-    /// <summary>Leaves of each such link its text; scripts stay as they are, or they would not be those that the page allows.</summary>
-    public static string Remove(string html, SiteContext site)
-    {
-        var pages = site.Pages.Select(page => page.FileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return LinkOrScript().Replace(html, link =>
-            link.Groups["file"].Success && pages.Contains(Uri.UnescapeDataString(WebUtility.HtmlDecode(link.Groups["file"].Value)))
-                ? link.Groups["text"].Value : link.Value);
-    }
-
-    [GeneratedRegex("""<script[\s>].*?</script|<a\s[^>]*?href="(?<file>[^"#?]+)(?:[#?][^"]*)?"[^>]*>(?<text>.*?)</a>""",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LinkOrScript();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Dib.Html.Markup;
 using Markdig.Syntax;
 
 namespace Dib.Html;
@@ -10,11 +12,17 @@ namespace Dib.Html;
 public sealed record SitePage(string Path, string Title, IReadOnlyList<string> Opening, bool Succeeded)
 {
     /// <summary>The page's file name within the site: the notebook's own, with <c>.html</c>.</summary>
+    [JsonIgnore]
     public string FileName { get; } = FileNameOf(Path);
 
     /// <summary>A short name for navigation, made from the file name: <c>3-bup-earmarks.dib</c> is “BUP earmarks” where the title writes
     /// BUP so.</summary>
+    [JsonIgnore]
     public string Label { get; } = PageLabel.Of(Path, Title);
+
+    /// <summary>The absolute path of the notebook; empty for one that was read from no file.</summary>
+    [JsonIgnore]
+    public string Notebook { get; init; } = "";
 
     /// <summary>How many claims of the page no longer hold.</summary>
     public int BrokenClaims { get; init; }
@@ -27,8 +35,11 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     {
         var opening = Html.Opening.Of(run);
         return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded)
-        { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count };
+        { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count, Notebook = NotebookOf(run) };
     }
+
+    private static string NotebookOf(NotebookRun run) =>
+        run.Folder.Length == 0 ? "" : System.IO.Path.Combine(run.Folder, System.IO.Path.GetFileName(run.Path));
 
     /// <summary>The file name of the page of the notebook at <paramref name="path"/>.</summary>
     public static string FileNameOf(string path) => System.IO.Path.GetFileNameWithoutExtension(path) + ".html";
@@ -94,7 +105,7 @@ internal sealed record Opening(string? Title, IReadOnlyList<string> Paragraphs)
 
     /// <summary>The prose from the top; a null where something else is shown, since that ends the opening.</summary>
     private static IEnumerable<Block?> Blocks(NotebookRun run) => run.Cells.SelectMany(cell => cell.Cell.Kind == Kinds.Markdown
-        ? MarkdownReader.Read(cell.Cell.Source, trusted: true)
+        ? MarkdownReader.Read(Notes.Complete(HtmlText.NormalizeLines(cell.Cell.Source), run), trusted: true)
         : cell.Outputs.Where(output => output is not StreamOutput).SelectMany(Blocks));
 
     private static IEnumerable<Block?> Blocks(Output output) =>
@@ -119,8 +130,10 @@ internal static partial class CardFigure
             var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
             // The page's own words say what the figure does; here it is an ornament.
             var box = Plot().Match(drawing) is { Success: true } plot ? plot : ViewBox().Match(drawing);
-            return $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" "
+            var figure = $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" "
                 + $"focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
+            // A foreign one may be more than a drawing.
+            if (PlainMarkup.Is(figure)) return figure;
         }
         return null;
     }

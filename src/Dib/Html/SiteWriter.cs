@@ -13,9 +13,19 @@ public sealed class SiteWriter(SiteOptions options)
     // Pages are written from several threads while their notebooks run.
     private readonly ConcurrentBag<string> _written = [];
     private readonly ConcurrentDictionary<string, string?> _scripts = [];
+    private readonly ConcurrentDictionary<string, PageState> _pages = [];
+    private IReadOnlyList<string> _warnings = [];
 
     /// <summary>The files written so far, or found to be right already: their paths within the site.</summary>
     public IReadOnlyCollection<string> Written => _written;
+
+    /// <summary>The files beside the notebooks that pages were made with, pictures and what is linked: the absolute path of each, and
+    /// its SHA-256 before it was read.</summary>
+    public IReadOnlyCollection<(string Path, string? Hash)> Read =>
+        [.. _pages.Values.SelectMany(page => page.References.Files.Values).Distinct()];
+
+    /// <summary>What the authors of the pages written last should know, in the order of the pages.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>The paths of the other pages: the index, and that of the site's data where it has some.</summary>
     public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, string outputFolder) =>
@@ -41,20 +51,24 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>Writes the site of <paramref name="runs"/>, in their order,
     /// and returns the paths of their pages in the same order.</summary>
-    /// <param name="runs">One run for each page.</param>
+    /// <param name="runs">One run for each page to write.</param>
     /// <param name="outputFolder">The site's folder; made where it is missing.</param>
+    /// <param name="all">All pages of the site in their order, those that stay as they are included; by default those written.</param>
     /// <exception cref="IOException">A file could not be written, or the plotly bundle is missing.</exception>
-    public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder)
+    public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder, IReadOnlyList<SitePage>? all = null)
     {
-        var site = Site([.. runs.Select(SitePage.Of)]);
+        var site = Site(all ?? [.. runs.Select(SitePage.Of)]);
         var pages = runs.Select(run => (FileName: SitePage.FileNameOf(run.Path), Html: Render(run, site, outputFolder))).ToList();
         var others = new List<(string FileName, string Html)> { (PageShell.IndexFileName, IndexRenderer.Render(site)) };
         if (options.Data is not null) others.Add((DataPageRenderer.FileName, DataPageRenderer.Render(options.Data, site)));
 
+        _warnings = [.. runs.SelectMany(run => _pages[run.Path].Warnings)];
         if (!options.SelfContained)
         {
             WriteAssets(outputFolder);
-            WriteSearchIndex([.. pages.Zip(site.Pages, (page, shown) => (page.FileName, shown.Title, page.Html)),
+            var written = pages.ToDictionary(page => page.FileName, page => page.Html);
+            WriteSearchIndex([.. site.Pages.Select(page => (page.FileName, page.Title,
+                written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
                 .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
             foreach (var run in runs) WriteNotebook(run, outputFolder);
             WriteData(outputFolder);
@@ -65,21 +79,33 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>Writes one page of a site, at once, and leaves the rest of the site as it is.</summary>
     /// <param name="run">The page's run.</param>
-    /// <param name="runs">The runs of all pages of the site, for navigation.</param>
+    /// <param name="all">All pages of the site, for navigation.</param>
     /// <param name="outputFolder">The site's folder.</param>
-    public void WritePage(NotebookRun run, IReadOnlyList<NotebookRun> runs, string outputFolder)
+    public void WritePage(NotebookRun run, IReadOnlyList<SitePage> all, string outputFolder)
     {
         if (!options.SelfContained) WriteNotebook(run, outputFolder);
-        Put(outputFolder, SitePage.FileNameOf(run.Path), Render(run, Site([.. runs.Select(SitePage.Of)]), outputFolder));
+        Put(outputFolder, SitePage.FileNameOf(run.Path), Render(run, Site(all), outputFolder));
     }
+
+    /// <summary>The files that a page written last has of its own: their paths within the site.</summary>
+    internal IReadOnlyList<string> FilesOf(NotebookRun run) => options.SelfContained ? [SitePage.FileNameOf(run.Path)]
+        : [SitePage.FileNameOf(run.Path), SitePage.NotebookPathOf(run.Path), .. _pages[run.Path].References.Files.Keys];
+
+    private static string Standing(string outputFolder, SitePage page) =>
+        Reading.OrNull(() => File.ReadAllText(Path.Combine(outputFolder, page.FileName))) ?? "";
 
     private string Render(NotebookRun run, SiteContext site, string outputFolder)
     {
         var page = new PageState(run, site);
         var html = PageRenderer.Render(page);
+        _pages[run.Path] = page;
         if (site.IsSelfContained) return html;
-        foreach (var name in page.ChartScripts.Where(name => name != ChartScripts.Usual))
+        IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
+            ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
+        foreach (var name in loaded.Where(name => name != ChartScripts.Usual))
             if (Script(name) is { } text) Put(outputFolder, $"{SiteAssets.Folder}/{name}", text);
+        foreach (var (name, file) in page.References.Files)
+            PutBelow(outputFolder, References.Folder, name, File.ReadAllBytes(file.Path), file.Path);
         return html;
     }
 
@@ -118,21 +144,26 @@ public sealed class SiteWriter(SiteOptions options)
 
     private void WriteData(string outputFolder)
     {
-        var place = Path.Combine(RealPath.Of(outputFolder), DataPageRenderer.Folder);
         foreach (var resource in options.Data?.Resources ?? [])
         {
-            if (resource.Content is null) continue;
-            var name = $"{DataPageRenderer.Folder}/{resource.Path}";
-            var target = Path.Combine(outputFolder, name);
-            if (!RealPath.IsBelow(target, place))
-            {
-                throw new IOException($"{target}: the resource '{resource.Name}' of the site's data would be written "
-                    + $"to {RealPath.Of(target)}, "
-                    + $"expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
-            }
-            WholeFile.Write(target, resource.Content);
-            _written.Add(name);
+            if (resource.Content is not null)
+                PutBelow(outputFolder, DataPageRenderer.Folder, $"{DataPageRenderer.Folder}/{resource.Path}", resource.Content,
+                    $"the resource '{resource.Name}' of the site's data");
         }
+    }
+
+    /// <summary>Writes what others named into a folder of the site, and nowhere else.</summary>
+    private void PutBelow(string outputFolder, string folder, string name, byte[] content, string what)
+    {
+        var place = Path.Combine(RealPath.Of(outputFolder), folder);
+        var target = Path.Combine(outputFolder, name);
+        if (!RealPath.IsBelow(target, place))
+        {
+            throw new IOException($"{target}: {what} would be written to {RealPath.Of(target)}, "
+                + $"expected a place in {place}. Likely cause: a symbolic link in the site's folder.");
+        }
+        WholeFile.Write(target, content);
+        _written.Add(name);
     }
 
     private void WriteAssets(string outputFolder)

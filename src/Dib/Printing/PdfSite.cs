@@ -33,6 +33,17 @@ public sealed class PdfSite(string siteFolder, string chromium)
         return results;
     }
 
+    /// <summary>Removes the PDF of a page that is no more, where it was printed here.</summary>
+    internal static void Remove(string siteFolder, string pageFileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(pageFileName);
+        var state = Path.Combine(RunStore.Of(siteFolder).Folder, name + ".pdf.txt");
+        if (!File.Exists(state))
+            return;
+        File.Delete(Path.Combine(siteFolder, Folder, name + ".pdf"));
+        File.Delete(state);
+    }
+
     private async Task<PdfResult> WriteAsync(string page, CancellationToken cancellation)
     {
         var name = Path.GetFileNameWithoutExtension(page);

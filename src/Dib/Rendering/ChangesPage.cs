@@ -55,11 +55,19 @@ internal static class ChangesPage
         return $"<ul class=\"value-changes\">\n{string.Join("\n", items)}{rest}\n</ul>\n";
     }
 
+    private static string Content(Output output, CellRun cell, PageState state, NotebookRun run)
+    {
+        var within = state.Within(run);
+        var html = OutputWriter.Write(output, cell, within);
+        state.Load(within.ChartScripts);
+        return html;
+    }
+
     private static string Side(string title, Output? output, OutputChange change, NotebookChanges notebook, PageState state)
     {
         var cell = notebook.Run.Cells[Math.Min(change.Cell, notebook.Run.Cells.Count) - 1];
         var content = output is null ? $"<p class=\"absent\">{(title == "Before" ? "Not there before." : "No longer there.")}</p>"
-            : OutputWriter.Write(output, cell, state);
+            : Content(output, cell, state, notebook.Run);
         return $"<div><h4>{title}</h4>{content}</div>\n";
     }
 }

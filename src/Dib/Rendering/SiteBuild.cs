@@ -57,21 +57,28 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 
         var runs = Runs();
         using var held = SiteLock.Hold(_siteFolder);
-        var otherPages = SiteWriter.OtherPagesOf(options.Site, options.Output);
-        var pages = _writer.Write(runs, options.Output);
+        // Read now: another rendering may have written the site meanwhile.
+        var known = SiteRecord.Read(_store);
+        var others = known.Others(files, _store);
+        List<NotebookRun> written = [.. runs, .. others.Select(LastRun).OfType<NotebookRun>()];
+        var all = known.InOrder([.. runs.Select(SitePage.Of)], others);
+        var pages = _writer.Write(written, options.Output, all).Take(runs.Count).ToList();
+        Remember(known, all, written);
+        List<string> otherPages = [.. SiteWriter.OtherPagesOf(options.Site, options.Output),
+            .. others.Select(page => Path.Combine(options.Output, page.FileName))];
         var rerun = stale.SelectMany(group => group).ToList();
         var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
-        // What no longer holds is said at each rendering, until it is mended.
-        if (options.Request is { } request
+        // What no longer holds, or is not shown, is said at each rendering, until it is mended.
+        if (options.Request is { } request && _writer.Warnings.Count == 0
             && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
-            Keep(request, files, runs, settings, pages.Count + otherPages.Count);
+            Keep(request, files, others, runs, settings, pages.Count + otherPages.Count);
         // Under another culture every number reads otherwise, and none has changed.
         var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name)
             .OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
-        return new RenderResult(plans, runs, pages, otherPages, changes);
+        return new RenderResult(plans, runs, pages, otherPages, changes) { Warnings = _writer.Warnings };
 
         List<NotebookRun> Runs() => [.. files.Select(file => outcomes[file])];
 
@@ -88,24 +95,44 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
                 _store.Write(file.FullPath, RunRecord.Of(file, run, options.Site.Culture, _store.Folder));
             if (onPage is null || outcomes.Count < files.Count)
                 return;
-            _writer.WritePage(run, Runs(), options.Output);
+            var site = SiteRecord.Read(_store);
+            _writer.WritePage(run, site.InOrder([.. Runs().Select(SitePage.Of)], site.Others(files, _store)), options.Output);
             onPage(SitePage.FileNameOf(run.Path));
         }
     }
 
+    /// <summary>The last good outcome of a notebook that is not rendered now; null where its page stays as it is.</summary>
+    private NotebookRun? LastRun(SitePage page) => Reading.OrNull(() =>
+    {
+        var file = NotebookFile.Read(page.Notebook);
+        return page.Succeeded && _store.Read(file.FullPath) is { } record && record.Fits(file) ? record.ToRun(file) : null;
+    });
+
+    /// <summary>Remembers the site's pages and what was written for each, and removes what no page needs any more.</summary>
+    private void Remember(SiteRecord known, IReadOnlyList<SitePage> all, List<NotebookRun> written)
+    {
+        var files = written.ToDictionary(run => SitePage.FileNameOf(run.Path), run => _writer.FilesOf(run)
+            .ToDictionary(name => name, name => ContentHash.OfFile(Path.Combine(_siteFolder, name)) ?? ""));
+        var now = new SiteRecord([.. all.Select(page => files.TryGetValue(page.FileName, out var own)
+            ? PageRecord.Of(page, own, _store) : known.Pages.First(other => other.Page.FileName == page.FileName))]);
+        now.Write(_store);
+        known.Clear(now, _siteFolder, _store);
+    }
+
     /// <summary>Remembers all that this rendering read and wrote, unless something of it changed meanwhile.</summary>
-    private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<NotebookRun> runs,
+    private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<SitePage> others, IReadOnlyList<NotebookRun> runs,
         IReadOnlyList<FileState> settings, int pages)
     {
         var hashes = new FileHashes(_known);
         var read = files.Select(file => (Path: file.FullPath, Hash: (string?)file.Hash))
             .Concat(runs.SelectMany(run => run.Provenance.Files.Select(dependency => (dependency.Path, dependency.Hash))))
-            .Concat(settings.Select(file => (file.Path, file.Hash))).ToList();
+            .Concat(settings.Select(file => (file.Path, file.Hash))).Concat(_writer.Read).ToList();
         if (read.Exists(file => hashes.Of(file.Path) != file.Hash))
             return;
-        var written = files.Select(file => _store.PathOf(file.FullPath))
+        var written = files.Select(file => _store.PathOf(file.FullPath)).Append(SiteRecord.PathOf(_store))
             .Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
         LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath),
-            read.Select(file => file.Path).Concat(written).Select(hashes.StateOf));
+            read.Select(file => file.Path).Concat(others.Select(page => page.Notebook)).Concat(written)
+                .Select(hashes.StateOf));
     }
 }

@@ -26,11 +26,26 @@ public sealed record SiteSettings(string Title, string? Data = null)
         return new SiteSettings(title, Described(folder, document.RootElement.Member("data"), mustHaveData));
     }
 
+    /// <summary>What a site is made of lies beside its notebooks, or anywhere in the folder that the program was started in.</summary>
+    private static string RootOf(string folder)
+    {
+        var (beside, start) = (Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder, Directory.GetCurrentDirectory());
+        return (beside + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(start) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal) ? start : beside;
+    }
+
     private static string? Described(string folder, JsonElement data, bool mustBeThere)
     {
         if (data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return null;
         var path = Path.GetFullPath(Path.Combine(folder, data.ToString()));
+        var root = RootOf(folder);
+        if (!RealPath.IsBelow(path, RealPath.Of(root)))
+        {
+            throw new NotebookFormatException(FileName, 1,
+                $"\"data\": {data.GetRawText()}, which leads out of the folder '{Path.GetFileName(root)}' by itself or by a symbolic link",
+                "the path of a data package's descriptor within it, relative to this file");
+        }
         return File.Exists(path) || !mustBeThere ? path : throw new NotebookFormatException(
             FileName, 1, $"\"data\": {data.GetRawText()}, which does not exist",
             "the path of a data package's descriptor, relative to this file");

@@ -14,6 +14,10 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook 
     /// <summary>The folder that paths in the notebook's cells are relative to.</summary>
     public string Folder => Path.GetDirectoryName(FullPath)!;
 
+    /// <summary>An absolute path as messages and pages show it.</summary>
+    internal static string DisplayPathOf(string fullPath) =>
+        Path.GetRelativePath(Directory.GetCurrentDirectory(), fullPath).Replace('\\', '/');
+
     /// <summary>Reads a <c>.dib</c> or <c>.ipynb</c> file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
@@ -21,7 +25,7 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook 
     public static NotebookFile Read(string path)
     {
         var full = Path.GetFullPath(path);
-        var display = Path.GetRelativePath(Directory.GetCurrentDirectory(), full).Replace('\\', '/');
+        var display = DisplayPathOf(full);
         var bytes = File.ReadAllBytes(full);
         return new NotebookFile(full, display, NotebookText.Read(display, bytes)) { Hash = ContentHash.Of(bytes) };
     }

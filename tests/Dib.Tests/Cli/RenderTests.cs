@@ -54,6 +54,24 @@ public class RenderTests
     }
 
     [Fact]
+    public async Task What_a_page_does_not_show_as_it_was_meant_is_said_with_its_line_at_each_rendering_and_fails_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("notebooks/a.dib",
+            "#!markdown\n\n# A\n\n![a](missing.png) ![b](../../outside.png)\n\n#!html\n\n<p onclick=\"x()\">b</p>\n");
+        for (var i = 0; i < 2; i++)
+        {
+            var (exitCode, output, errors) = await DibAsync(folder, "render");
+            exitCode.ShouldBe(0, errors);
+            var warnings = output.Split('\n').Where(line => line.StartsWith("warning", StringComparison.Ordinal)).ToList();
+            warnings.Count.ShouldBe(3, output);
+            warnings[0].ShouldStartWith("warning  notebooks/a.dib, line 5 (cell 1): the picture 'missing.png' was not found");
+            warnings[1].ShouldStartWith("warning  notebooks/a.dib, line 5 (cell 1): the picture '../../outside.png' lies outside");
+            warnings[2].ShouldStartWith("warning  notebooks/a.dib, line 9 (cell 2): the attribute onclick");
+        }
+    }
+
+    [Fact]
     public async Task Inputs_are_given_by_name_and_a_missing_one_is_named()
     {
         using var folder = new TemporaryFolder();

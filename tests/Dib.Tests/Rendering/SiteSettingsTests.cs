@@ -14,6 +14,27 @@ public class SiteSettingsTests
         SiteSettings.Read(folder.Path).Title.ShouldBe("Grants");
     }
 
+    [Fact]
+    public void Data_lie_beside_the_notebooks_and_no_further_off()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in (string[])["outside.json", "site/data/d.json", "site/notebooks/d.json"]) folder.Write(file, "{}");
+        var notebooks = Path.Combine(folder.Path, "site", "notebooks");
+        File.CreateSymbolicLink(Path.Combine(notebooks, "link.json"), Path.Combine(folder.Path, "outside.json"));
+
+        foreach (var data in (string[])["d.json", "../data/d.json"])
+        {
+            folder.Write("site/notebooks/site.json", $$"""{"title":"T","data":"{{data}}"}""");
+            SiteSettings.Read(notebooks).Data.ShouldBe(Path.GetFullPath(data, notebooks));
+        }
+        foreach (var data in (string[])["../../outside.json", "link.json", Path.Combine(folder.Path, "outside.json"), "missing.json"])
+        {
+            folder.Write("site/notebooks/site.json", $$"""{"title":"T","data":"{{data}}"}""");
+            Should.Throw<NotebookFormatException>(() => SiteSettings.Read(notebooks))
+                .Message.ShouldStartWith("site.json:1: found \"data\": ");
+        }
+    }
+
     [Theory]
     [InlineData("{ \"title\": \"\" }", "site.json:1: found no title; expected an object such as {\"title\": \"…\"}.")]
     [InlineData("{\n \"title\": }", "site.json:2: found text that is not JSON ('}' is an invalid start of a value")]
