@@ -48,4 +48,7 @@ public sealed record RenderResult(
 {
     /// <summary>What pages do not show as it was meant, each with its place in a notebook.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The files that pages show or lead to, by their absolute paths, there or not.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
 }

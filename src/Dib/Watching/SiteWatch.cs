@@ -21,6 +21,7 @@ public sealed class SiteWatch(
     private Dictionary<string, IReadOnlySet<string>> _dependencies = [];
     private IReadOnlyList<NotebookFile> _files = [];
     private IReadOnlySet<string> _published = new HashSet<string>();
+    private IReadOnlyList<string> _shown = [];
 
     /// <summary>Renders, serves and watches until it is cancelled.</summary>
     /// <param name="port">The port to serve on.</param>
@@ -69,9 +70,14 @@ public sealed class SiteWatch(
                     folders.Watch(Watched());
                     var result = await RenderAsync(_files, options, unreadable, kernels, server, progress, cancellation)
                         .ConfigureAwait(false);
-                    if (Depend(result.Runs))
-                        folders.Wake();
+                    var watched = Watched().ToHashSet();
+                    Depend(result.Runs);
+                    _shown = result.Shown;
                     folders.Watch(Watched());
+                    // After they are watched, so that no change falls in between.
+                    if (result.Runs.SelectMany(run => run.Provenance.Files)
+                        .Any(file => !watched.Contains(file.Path) && ContentHash.OfFile(file.Path) != file.Hash))
+                        folders.Wake();
                     onRendered(result);
                     kernels.Refill();
                 }
@@ -147,23 +153,17 @@ public sealed class SiteWatch(
     private IEnumerable<string> Watched() =>
         (paths.Count > 0 ? paths : ["notebooks", "."])
             .Concat(_files.SelectMany(file => new[] { file.FullPath, file.Folder }))
-            .Concat(_dependencies.Values.SelectMany(files => files).SelectMany(WithFolders)).Concat(_published);
+            .Concat(_dependencies.Values.SelectMany(files => files).SelectMany(WithFolders)).Concat(_published).Concat(_shown);
 
     /// <summary>A file that a notebook depends on; a folder with all that are in it.</summary>
     private static IEnumerable<string> WithFolders(string path) => Directory.Exists(path)
         ? (Reading.OrNull(() => Directory.GetDirectories(path, "*", SearchOption.AllDirectories)) ?? []).Prepend(path) : [path];
 
-    /// <summary>Remembers what the notebooks depend on; true where a file that was not watched so far is no longer what was
-    /// read.</summary>
-    private bool Depend(IReadOnlyList<NotebookRun> runs)
-    {
-        var watched = Watched().ToHashSet();
+    /// <summary>Remembers what the notebooks depend on.</summary>
+    private void Depend(IReadOnlyList<NotebookRun> runs) =>
         _dependencies = runs.ToDictionary(run => run.Path, run => (IReadOnlySet<string>)run.Provenance.Files.Select(file => file.Path)
             // A run that failed did not come to all that it depends on.
             .Concat(run.Succeeded ? [] : _dependencies.GetValueOrDefault(run.Path, new HashSet<string>())).ToHashSet());
-        return runs.SelectMany(run => run.Provenance.Files)
-            .Any(file => !watched.Contains(file.Path) && ContentHash.OfFile(file.Path) != file.Hash);
-    }
 
     private static HashSet<string> Published(string? descriptor, DataPackage? data) =>
         [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];

@@ -168,7 +168,7 @@ public class SiteBuildTests
 
         await site.RenderAsync();
         var first = site.Page("a.html");
-        first.ShouldContain(">1\u202F234\u202F568<");
+        first.ShouldContain(">1\u202F234\u202F567.50<");
         first.ShouldContain(">0.5, 1.5<");
         first.ShouldNotContain("data-culture");
 
@@ -180,7 +180,7 @@ public class SiteBuildTests
         // Cells run under the invariant culture: what one writes to the console by itself is as its code has it.
         swedish.ShouldContain("-0.5");
         swedish.ShouldContain("<html lang=\"en\" data-culture=\"sv-SE\">");
-        foreach (var shown in (string[])[">1\u202F234\u202F568<", ">0,5; 1,5<", "−12,5", "0,25"]) swedish.ShouldContain(shown);
+        foreach (var shown in (string[])[">1\u202F234\u202F567,50<", ">0,5; 1,5<", "−12,5", "0,25"]) swedish.ShouldContain(shown);
         foreach (var raw in (string[])["data-value=\"1234567.5\"", "data-value=\"-2.25\""]) swedish.ShouldContain(raw);
         (await site.RenderAsync()).Reasons["a.dib"].ShouldBeNull();
 

@@ -85,7 +85,7 @@ public sealed class SiteRecordTests : IDisposable
             "a.html", "assets/a.dib", "assets/b2.dib", "assets/changed2.dib", "assets/own.dib", "b2.html", "changed.html", "changed2.html",
             "files/sub/p.svg", "index.html", "own.html"], ignoreOrder: true);
         Directory.GetFiles(_site.Output + ".state").Select(Path.GetFileName).Order(StringComparer.Ordinal)
-            .ShouldBe(["a.dib.json", "b2.dib.json", "changed2.dib.json", "site.json"]);
+            .ShouldBe(["a.dib.json", "b2.dib.json", "changed2.dib.json", "lock", "site.json"]);
         Cards().ShouldBe(["A", "B2", "C"]);
     }
 

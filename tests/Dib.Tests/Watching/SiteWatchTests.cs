@@ -115,6 +115,8 @@ public class SiteWatchTests
             + " + System.IO.File.ReadAllText(\"near.txt\")\n";
         site.Write("nb/a.dib", a);
         site.Write("all/sub/1.txt", "");
+        site.Write("nb/d.dib", "#!markdown\n\n[rows](rows.csv)\n");
+        site.Write("nb/rows.csv", "1");
         site.Write("nb/c.dib", "#!csharp\n\n#!depends ../all\nSystem.IO.Directory.GetFiles(\"../all\", \"*\", "
             + "System.IO.SearchOption.AllDirectories).Length + \" files\"\n");
         site.Write("nb/b.dib", "#!meta\n{\"kern");
@@ -136,6 +138,9 @@ public class SiteWatchTests
         await ShowsAsync("2 files", "c.html");
         site.Write("all/new/3.txt", "");
         await ShowsAsync("3 files", "c.html");
+        await ShowsAsync("1", "files/rows.csv");
+        site.Write("nb/rows.csv", "2");
+        await ShowsAsync("2", "files/rows.csv");
 
         Directory.Move(Path.Combine(site.Folder, "nb"), Path.Combine(site.Folder, "nb.old"));
         site.Write("nb/near.txt", "near 2");
