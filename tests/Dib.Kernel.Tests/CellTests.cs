@@ -155,6 +155,16 @@ public class CellTests
     }
 
     [Fact]
+    public async Task What_a_native_library_lacks_is_said_in_a_sentence_also_where_a_type_begins_with_it()
+    {
+        await using var kernel = new TestKernel();
+        (await kernel.RunAsync("class N { [System.Runtime.InteropServices.DllImport(\"no-such\")] static extern int f(); "
+            + "public static readonly int X = f(); }\nN.X")).Failure.Message
+            .ShouldStartWith("cell 1, line 2: DllNotFoundException: Unable to load shared library 'no-such' or one of its dependencies. "
+                + "Likely cause: no package that is referenced brings it for ");
+    }
+
+    [Fact]
     public async Task A_property_that_throws_does_not_fail_the_display_and_a_formatter_that_throws_fails_its_cell()
     {
         await using var kernel = new TestKernel();

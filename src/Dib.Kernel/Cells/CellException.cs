@@ -69,8 +69,17 @@ internal static class StackTraces
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary>An exception's type and message; those of its cause where it only says that a call by reflection failed.</summary>
-    public static string Title(Exception error) => Patience.Describe(error);
+    /// <summary>An exception's type and message; those of its cause where it only says that a call by reflection, or the beginning of
+    /// a type, failed.</summary>
+    public static string Title(Exception error) => error switch
+    {
+        TypeInitializationException { InnerException: { } cause } => Title(cause),
+        // Its message lists every place that was looked in.
+        DllNotFoundException => $"{nameof(DllNotFoundException)}: {error.Message.Split(". ")[0]}. Likely cause: no package that is "
+            + $"referenced brings it for {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}; another one may, often "
+            + "called NAME.NativeAssets.Linux or the like.",
+        _ => Patience.Describe(error),
+    };
 
     /// <summary>The innermost place in a cell that an exception passed through. Where a value failed while it was shown, that is the
     /// place that shows it, not one of an earlier cell that declares it.</summary>

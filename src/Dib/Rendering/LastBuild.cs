@@ -44,10 +44,11 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
             RunStore.Of(siteFolder).WriteSealed(FileName, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
 
-    /// <summary>A copy of a site is at another place, and another build of the engine may do otherwise.</summary>
+    /// <summary>A copy of a site is at another place, another build of the engine may do otherwise, and local times are another zone's.
+    /// </summary>
     private static string Key(string siteFolder, string request) =>
         ContentHash.OfText(
-            $"{Staleness.Engine}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
+            $"{Staleness.Engine}\n{Staleness.Zone}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
 
     private static LastBuild? Read(string siteFolder) => Reading.OrNull(() =>
     {

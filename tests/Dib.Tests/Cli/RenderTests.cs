@@ -413,6 +413,24 @@ public class RenderTests
         page.ShouldBe(await File.ReadAllTextAsync(Path.Combine(folder.Path, "here", "a.html")));
     }
 
+    /// <summary>Local times are written in it, also those of texts that say how far from it they are.</summary>
+    [Fact]
+    public async Task Another_time_zone_makes_a_page_stale()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!csharp\n\nDateTime.Parse(\"2024-01-01T00:00:00Z\").ToString(\"HH:mm\")\n");
+        foreach (var (zone, expected, told) in new[]
+        {
+            ("Europe/Stockholm", "01:00", "ok      a.dib"), ("Europe/Stockholm", "01:00", "fresh   a.dib"),
+            ("Asia/Tokyo", "09:00", "the time zone is another"),
+        })
+        {
+            var run = await DibAsync(folder, new Dictionary<string, string?> { ["TZ"] = zone }, "render", "a.dib", "-o", "out");
+            run.Output.ShouldContain(told);
+            File.ReadAllText(folder.File("out", "a.html")).ShouldContain(expected);
+        }
+    }
+
     private static Task<(int ExitCode, string Output, string Errors)> DibAsync(TemporaryFolder folder, params string[] args) =>
         DibAsync(folder, new Dictionary<string, string?>(), args);
 

@@ -92,7 +92,19 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task<int> CountCellsAsync() => int.Parse((await Rows.First.GetAttributeAsync("aria-setsize"))!);
 
     /// <summary>Runs all cells, and waits until none runs any more.</summary>
-    public Task RunAllAsync() => UntilDoneAsync(StartAllAsync);
+    public Task RunAllAsync() => UntilDoneAsync(async () =>
+    {
+        await StartAllAsync();
+        try
+        {
+            await Page.WaitForFunctionAsync("() => window.someCellRan", null, new() { Timeout = Patience / 8 });
+        }
+        catch (TimeoutException)
+        {
+            // The toolbar was drawn anew under the pointer, and the click was lost: no cell has begun.
+            await StartAllAsync();
+        }
+    });
 
     public Task StartAllAsync() => Toolbar.GetByText("Run All", new() { Exact = true }).ClickAsync();
 
@@ -111,14 +123,15 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
                 const numbers = () => new Map([...document.querySelectorAll('.notebookOverlay .monaco-list-row')]
                     .map(row => [row.dataset.index, row.querySelector('.execution-count-label')?.textContent]));
                 const before = numbers();
-                let ran = false;
+                let ran = window.someCellRan = false;
                 const look = () => {
                     const now = numbers();
                     ran ||= [...now].some(([cell, number]) => before.has(cell) && before.get(cell) !== number);
                     const runs = document.querySelector('.notebook-toolbar-container [aria-label^="Interrupt"]')
                       || [...now.values()].includes('[*]');
                     if (runs) ran = true;
-                    else if (ran) { observer.disconnect(); done(); }
+                    window.someCellRan = ran;
+                    if (!runs && ran) { observer.disconnect(); done(); }
                 };
                 const observer = new MutationObserver(look);
                 observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
