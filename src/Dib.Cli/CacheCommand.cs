@@ -10,7 +10,8 @@ internal static class CacheCommand
 
     public static Command Create()
     {
-        var command = new Command("cache", "Shows what is kept for this user to be quick: compiled cells and copies of libraries") { Clear };
+        var command = new Command("cache", "Shows what is kept for this user to be quick: compiled cells and copies of libraries")
+        { Clear };
         command.SetAction(Run);
         return command;
     }

@@ -4,10 +4,11 @@ namespace Dib;
 
 /// <summary>What the system knows of a file, and .NET does not tell.</summary>
 /// <param name="IsRegular">True for a file with content of its own: no pipe, device or socket, which may never end.</param>
-/// <param name="IsOwn">True where it belongs to the user who runs this, and nobody else may change it.</param>
+/// <param name="IsOwn">True where it belongs to the user who runs this.</param>
+/// <param name="IsOpen">True where others may change it.</param>
 /// <param name="Changed">When its content or its times were last changed, in ticks of UTC. Unlike the time of writing, no program
 /// can set it.</param>
-internal readonly record struct FileStat(bool IsRegular, bool IsOwn, long Changed)
+internal readonly record struct FileStat(bool IsRegular, bool IsOwn, bool IsOpen, long Changed)
 {
     private const int TypeMask = 0xF000;
     private const int RegularFile = 0x8000;
@@ -20,14 +21,14 @@ internal readonly record struct FileStat(bool IsRegular, bool IsOwn, long Change
         {
             var file = new FileInfo(path);
             return file.Exists || Directory.Exists(path)
-                ? new FileStat(file.Exists && (file.Attributes & FileAttributes.Device) == 0, true, file.LastWriteTimeUtc.Ticks) : null;
+                ? new FileStat(file.Exists && (file.Attributes & FileAttributes.Device) == 0, true, false, file.LastWriteTimeUtc.Ticks) : null;
         }
         if (Stat(path, out var status) != 0)
             return null;
-        var isOwn = status.Owner == EffectiveUser() && (status.Mode & WritableByOthers) == 0;
         var changed = DateTime.UnixEpoch.Ticks + status.ChangeTime * TimeSpan.TicksPerSecond
             + status.ChangeNanoseconds / TimeSpan.NanosecondsPerTick;
-        return new FileStat((status.Mode & TypeMask) == RegularFile, isOwn, changed);
+        return new FileStat((status.Mode & TypeMask) == RegularFile, status.Owner == EffectiveUser(),
+            (status.Mode & WritableByOthers) != 0, changed);
     }
 
     // The runtime's own way to ask, the same on every system but Windows.

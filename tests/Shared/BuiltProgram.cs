@@ -13,6 +13,14 @@ internal static class BuiltProgram
 
     public static KernelLauncher Kernel => new(Path, ["kernel"]);
 
+    /// <summary>How a terminal starts the program. What runs tests in the background has all that they start ignore Ctrl+C.</summary>
+    public static ProcessStartInfo FromTerminal(string workingDirectory, params string[] arguments) => new(
+        OperatingSystem.IsLinux() ? "env" : Path, OperatingSystem.IsLinux() ? ["--default-signal", Path, .. arguments] : arguments)
+    {
+        WorkingDirectory = workingDirectory,
+        RedirectStandardOutput = true,
+    };
+
     /// <summary>Runs a program to its end, and gives all that it wrote.</summary>
     public static (int ExitCode, string Output) Run(string program, string workingDirectory, params string[] arguments)
     {

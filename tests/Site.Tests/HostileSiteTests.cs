@@ -376,7 +376,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
         // The same as HTML, which a value may be made of from data; and what only HTML can try.
         string[] markup =
         [
-            "<img src=x onerror={0}>", "<svg onload={0}>", "<svg><script>{0}</script></svg>", "<svg><use href='#x'/><set onbegin={0} /></svg>",
+            "<img src=x onerror={0}>", "<svg onload={0}>", "<svg><script>{0}</script></svg>",
+            "<svg><use href='#x'/><set onbegin={0} /></svg>",
             "<svg><animate onbegin={0} attributeName=x dur=1s></svg>", "<svg><a xlink:href='javascript:{0}'><text y=20>x</text></a></svg>",
             "<svg><foreignObject><iframe srcdoc='<script>parent.{0}</script>'></iframe></foreignObject></svg>",
             "<svg></p><style><a id=\"</style><img src=x onerror={0}>\">",
@@ -403,7 +404,8 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
             "<img src='https://planted.invalid/a.png' onerror={0}>", "<img srcset='https://planted.invalid/a.png' onerror={0}>",
             "<img name=querySelector src='data:,' onerror={0}>", "<form name=body id=querySelector><input name=ran></form>",
             "<div style='position:fixed;inset:0;z-index:9' onclick={0}>x</div>", "</article></main></body><plaintext><script>{0}</script>",
-            "<table><tr><td onclick={0}>x<script type=\"application/json\">[[{\"html\":\"\\u003cimg src=x onerror={0}>\"}]]</script></table>",
+            "<table><tr><td onclick={0}>x"
+                + "<script type=\"application/json\">[[{\"html\":\"\\u003cimg src=x onerror={0}>\"}]]</script></table>",
             "<math href='javascript:{0}'><mi>x</mi></math>", "<isindex action='javascript:{0}' type=image>",
             "<x-y is=z onclick={0}>x</x-y>",
         ];

@@ -63,7 +63,8 @@ internal sealed class CellCache(UserCache user)
 /// <summary>
 /// Copies of referenced libraries on disk. A file can be mapped into memory, and only then is the machine code used that a
 /// library was precompiled to; the library's own file is left free to be rebuilt while a notebook is open. A copy is known by
-/// its library's version id, size and time, so that a library that was seen before is not read again; nor is the copy, while nobody has touched it.
+/// its library's version id, size and time, so that a library that was seen before is not read again; nor is the copy, while
+/// nobody has touched it.
 /// </summary>
 internal sealed class LibraryCache(UserCache user)
 {

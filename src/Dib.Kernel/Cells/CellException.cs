@@ -69,11 +69,11 @@ internal static class StackTraces
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary>An exception's type and message; those of its cause where it only says that a call by reflection, or the beginning of
-    /// a type, failed.</summary>
+    /// <summary>An exception's type and message; those of its cause where it only says that a call by reflection failed, or that
+    /// a type could not begin without a native library.</summary>
     public static string Title(Exception error) => error switch
     {
-        TypeInitializationException { InnerException: { } cause } => Title(cause),
+        TypeInitializationException when error.GetBaseException() is DllNotFoundException cause => Title(cause),
         // Its message lists every place that was looked in.
         DllNotFoundException => $"{nameof(DllNotFoundException)}: {error.Message.Split(". ")[0]}. Likely cause: no package that is "
             + $"referenced brings it for {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}; another one may, often "

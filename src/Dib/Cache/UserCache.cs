@@ -51,7 +51,8 @@ public sealed class UserCache
         var path = Path.Combine(folder, KeyFile);
         if (!File.Exists(path))
             MakeKey(path);
-        Refuse(path);
+        if (FileStat.Of(path) is not { IsOwn: true, IsOpen: false })
+            throw Foreign(path);
         var key = File.ReadAllBytes(path);
         return key.Length == KeyLength ? new UserCache(folder, key)
             : throw new IOException($"{path}: found {key.Length} bytes, expected {KeyLength}. Likely cause: it was cut; remove the file, "
@@ -101,10 +102,17 @@ public sealed class UserCache
     private static void MakePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Refuse(folder);
+            return;
+        }
+        const UnixFileMode OfUserAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(folder, OfUserAlone);
+        if (FileStat.Of(folder) is not { IsOwn: true } state)
+            throw Foreign(folder);
+        // As a user's settings may have it where a folder is made on the way.
+        if (state.IsOpen)
+            File.SetUnixFileMode(folder, OfUserAlone);
     }
 
     private static void MakeKey(string path)
@@ -130,12 +138,7 @@ public sealed class UserCache
         }
     }
 
-    private static void Refuse(string path)
-    {
-        if (FileStat.Of(path) is not { IsOwn: true })
-        {
-            throw new IOException($"{path}: found a place that belongs to another user or that others can change, expected one of this "
-                + "user's alone, since what lies there is run. Likely cause: it was made by another user, as with sudo.");
-        }
-    }
+    private static IOException Foreign(string path) => new($"{path}: found a place that belongs to another user or that others can "
+        + "change, expected one of this user's alone, since what lies there is run. Likely cause: it was made by another user, as with "
+        + "sudo.");
 }

@@ -111,22 +111,31 @@ public sealed class SiteWriter(SiteOptions options)
 
     private void Put(string outputFolder, string name, string text)
     {
+        CheckFolder(outputFolder, Path.GetDirectoryName(name)!);
         WholeFile.Write(Path.Combine(outputFolder, name), text);
         _written.Add(name);
+    }
+
+    /// <summary>Refuses a folder of the site that a link leads out of it.</summary>
+    private static void CheckFolder(string outputFolder, string folder)
+    {
+        var (path, expected) = (Path.Combine(outputFolder, folder), Path.Combine(RealPath.Of(outputFolder), folder));
+        if (folder.Length > 0 && RealPath.Of(path) is var real && real != expected)
+        {
+            throw new IOException($"{path}: found a symbolic link to {real}, expected a folder of the site's own, since files are written "
+                + "into it. Likely cause: somebody put it there; remove it.");
+        }
     }
 
     private void WriteNotebook(NotebookRun run, string outputFolder) =>
         Put(outputFolder, SitePage.NotebookPathOf(run.Path), NotebookText.Write(run.Path, run.Notebook));
 
-    private SiteContext Site(IReadOnlyList<SitePage> pages)
+    private SiteContext Site(IReadOnlyList<SitePage> pages) => new(options.Title, pages, options.Culture, options.PlotlyPath is not null)
     {
-        return new SiteContext(options.Title, pages, options.Culture, options.PlotlyPath is not null)
-        {
-            Data = options.Data,
-            HasSearch = !options.SelfContained,
-            EmbeddedScript = options.SelfContained ? Script : null,
-        };
-    }
+        Data = options.Data,
+        HasSearch = !options.SelfContained,
+        EmbeddedScript = options.SelfContained ? Script : null,
+    };
 
     private string? Script(string name) => options.PlotlyPath is { } path
         ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
@@ -172,6 +181,7 @@ public sealed class SiteWriter(SiteOptions options)
         Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.ScriptFileName}", SiteAssets.Script);
         if (options.PlotlyPath is null) return;
         var plotly = $"{SiteAssets.Folder}/{ChartScripts.Usual}";
+        CheckFolder(outputFolder, SiteAssets.Folder);
         WholeFile.Copy(options.PlotlyPath, Path.Combine(outputFolder, plotly));
         _written.Add(plotly);
         Put(outputFolder, $"{SiteAssets.Folder}/{SiteAssets.NoticesFileName}", SiteAssets.Notices);

@@ -48,7 +48,8 @@ public sealed record LastBuild(string Request, int Pages, IReadOnlyList<string> 
     /// </summary>
     private static string Key(string siteFolder, string request) =>
         ContentHash.OfText(
-            $"{Staleness.Engine}\n{Staleness.Zone}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n{Directory.GetCurrentDirectory()}\n{request}");
+            $"{Staleness.Engine}\n{Staleness.Zone}\n{RealPath.Of(Path.GetFullPath(siteFolder))}\n"
+                + $"{Directory.GetCurrentDirectory()}\n{request}");
 
     private static LastBuild? Read(string siteFolder) => Reading.OrNull(() =>
     {

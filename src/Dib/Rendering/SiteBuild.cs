@@ -78,7 +78,11 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
-        return new RenderResult(plans, runs, pages, otherPages, changes) { Warnings = _writer.Warnings, Shown = [.. _writer.Read.Select(file => file.Path)] };
+        return new RenderResult(plans, runs, pages, otherPages, changes)
+        {
+            Warnings = _writer.Warnings,
+            Shown = [.. _writer.Read.Select(file => file.Path)],
+        };
 
         List<NotebookRun> Runs() => [.. files.Select(file => outcomes[file])];
 

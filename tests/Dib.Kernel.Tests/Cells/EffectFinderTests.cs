@@ -72,7 +72,8 @@ public class EffectFinderTests
     {
         string[] pure =
         [
-            "1 + 1", "TimeZoneInfo.Local.Id", "\"a,b\".Split(',').Length", "new System.IO.StringReader(\"a\").ReadLine()", "System.IO.Path.Combine(\"a\", \"b\")",
+            "1 + 1", "TimeZoneInfo.Local.Id", "\"a,b\".Split(',').Length", "new System.IO.StringReader(\"a\").ReadLine()",
+            "System.IO.Path.Combine(\"a\", \"b\")",
             "System.IO.Path.GetFileName(\"a/b.csv\")", "new System.IO.MemoryStream([1, 2]).ToArray()", "new Random(7).Next()",
             "new DateTime(2024, 1, 2).AddDays(1)", "DateTime.Parse(\"2024-01-01T00:00:00Z\")", "new Uri(\"https://a.se/b\").Host",
             "new System.IO.StreamReader(new System.IO.MemoryStream([65])).ReadToEnd()", "5.GetHashCode()", "Environment.NewLine.Length",

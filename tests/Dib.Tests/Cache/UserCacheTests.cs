@@ -36,7 +36,7 @@ public class UserCacheTests
     }
 
     [Fact]
-    public void Folder_and_key_are_the_users_own_and_what_others_can_change_is_refused()
+    public void Folder_and_key_are_the_users_own_and_a_key_that_others_can_change_is_refused()
     {
         if (OperatingSystem.IsWindows()) return;
         using var folder = new TemporaryFolder();
@@ -47,8 +47,8 @@ public class UserCacheTests
         File.GetUnixFileMode(Path.Combine(own, "key")).ShouldBe(Private);
 
         File.SetUnixFileMode(own, Private | UnixFileMode.UserExecute | UnixFileMode.GroupWrite);
-        Should.Throw<IOException>(() => UserCache.Open(own)).Message.ShouldStartWith($"{own}: found a place that belongs to another user");
-        File.SetUnixFileMode(own, Private | UnixFileMode.UserExecute);
+        UserCache.Open(own);
+        File.GetUnixFileMode(own).ShouldBe(Private | UnixFileMode.UserExecute);
         File.SetUnixFileMode(Path.Combine(own, "key"), Private | UnixFileMode.OtherWrite);
         Should.Throw<IOException>(() => UserCache.Open(own)).Message.ShouldContain("key: found a place");
     }
@@ -60,5 +60,20 @@ public class UserCacheTests
         UserCache.Open(folder.Path);
         File.WriteAllBytes(folder.File("key"), [1, 2]);
         Should.Throw<IOException>(() => UserCache.Open(folder.Path)).Message.ShouldContain("key: found 2 bytes, expected 32.");
+    }
+
+    [Fact]
+    public void What_belongs_to_another_user_is_refused()
+    {
+        // Only the system's administrator can give a folder away.
+        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return;
+        using var folder = new TemporaryFolder();
+        UserCache.Open(folder.File("cache"));
+        foreach (var path in (string[])[folder.File("cache", "key"), folder.File("cache")])
+        {
+            BuiltProgram.Run("chown", folder.Path, "65534", path).ExitCode.ShouldBe(0);
+            Should.Throw<IOException>(() => UserCache.Open(folder.File("cache"))).Message
+                .ShouldStartWith($"{path}: found a place that belongs to another user");
+        }
     }
 }

@@ -205,6 +205,23 @@ public sealed class SiteWriterTests : IDisposable
         made.TextContent.ShouldContain($".NET {Environment.Version}");
     }
 
+    [Fact]
+    public void A_link_in_the_sites_folder_leads_nothing_out_of_it()
+    {
+        var outside = Directory.CreateDirectory(_folder + "-outside").FullName;
+        try
+        {
+            Directory.CreateSymbolicLink(Path.Combine(_folder, "assets"), outside);
+            Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants")).Write(
+                [Samples.Run("a.dib", [Samples.Markdown("# A")])], _folder)).Message.ShouldContain($"found a symbolic link to {outside}");
+            Directory.EnumerateFileSystemEntries(outside).ShouldBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(outside, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("x.html", "a/x.dib", "b/x.dib")]
     [InlineData("X.html", "a/x.dib", "b/X.dib")]

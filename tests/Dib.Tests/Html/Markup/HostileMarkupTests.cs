@@ -183,7 +183,8 @@ public class HostileMarkupTests
     [Theory]
     [InlineData("<table class=\"data\"><thead><tr><th scope=\"col\" data-type=\"text\">A&amp;B</th></tr></thead>\n"
         + "<tbody><tr><td>a &lt; b</td></tr></tbody></table>")]
-    [InlineData("<details class=\"nested\" open=\"open\"><summary>x<br>y</summary><p style=\"color:red\" title=\"C:\\url(x)\">å</p></details>")]
+    [InlineData("<details class=\"nested\" open=\"open\"><summary>x<br>y</summary>"
+        + "<p style=\"color:red\" title=\"C:\\url(x)\">å</p></details>")]
     [InlineData("<svg viewBox=\"0 0 1 1\" fill=\"var(--chart-1,#fff)\"><rect x=\"0\"/><g><title>a</title></g></svg>")]
     [InlineData("text")]
     public void Plain_html_stays_as_it_is_to_the_byte(string html)
