@@ -57,6 +57,9 @@ internal sealed class EndingSignals : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations;
 
+    // Held, or it could be collected before its time.
+    private Timer? _atLast;
+
     public EndingSignals() =>
         _registrations = [Register(PosixSignal.SIGINT, 2), Register(PosixSignal.SIGTERM, 15), Register(PosixSignal.SIGHUP, 1)];
 
@@ -66,7 +69,11 @@ internal sealed class EndingSignals : IDisposable
     /// <summary>What shells give for a program that a signal ended.</summary>
     public int ExitCode { get; private set; } = 130;
 
-    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+    public void Dispose()
+    {
+        _registrations.ForEach(registration => registration.Dispose());
+        _atLast?.Dispose();
+    }
 
     private PosixSignalRegistration Register(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, context =>
     {
@@ -74,7 +81,7 @@ internal sealed class EndingSignals : IDisposable
             return;
         context.Cancel = true;
         ExitCode = 128 + number;
-        _ = new Timer(_ => Environment.Exit(ExitCode), null, Patience, Timeout.InfiniteTimeSpan);
+        _atLast = new Timer(_ => Environment.Exit(ExitCode), null, Patience, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     });
 }

@@ -49,7 +49,7 @@ internal static class RenderReport
     public static void WriteWarnings(RenderResult result)
     {
         foreach (var warning in result.Warnings)
-            Console.WriteLine($"warning  {warning}");
+            Terminal.WriteLine($"warning  {warning}");
     }
 
     /// <summary>Lists the claims that no longer hold, and returns how many there are.</summary>

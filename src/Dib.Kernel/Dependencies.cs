@@ -46,11 +46,7 @@ internal sealed class Dependencies
             Add(file, "library", ContentHash.OfFile(file));
         if (files.Count <= Most)
             return;
-        lock (_gate)
-        {
-            _effects.Add(new EffectFound(
-                Outside.Unseen, $"{Path.GetFileName(library)}, beside which lie too many files to look at,", "#r"));
-        }
+        Add(new EffectFound(Outside.Unseen, $"{Path.GetFileName(library)}, beside which lie too many files to look at,", "#r"));
     }
 
     /// <summary>A file or folder that the notebook declares to read.</summary>
@@ -89,10 +85,7 @@ internal sealed class Dependencies
     private void NoticeNamed(string path)
     {
         if (path.Contains("://", StringComparison.Ordinal) || path.Contains('\0'))
-        {
-            lock (_gate)
-                _effects.Add(new EffectFound(Outside.World, path, "while it ran"));
-        }
+            Add(new EffectFound(Outside.World, path, "while it ran"));
         else
             AddRead(Path.GetFullPath(path));
     }
@@ -101,6 +94,12 @@ internal sealed class Dependencies
     {
         if (read.Value?.GetType().GetProperty("Path")?.GetValue(read.Value) is string path)
             AddRead(Path.GetFullPath(path));
+    }
+
+    private void Add(EffectFound effect)
+    {
+        lock (_gate)
+            _effects.Add(effect);
     }
 
     private void Add(string path, string role, string? hash)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Dib.Cache;
 
@@ -37,20 +36,17 @@ internal sealed class CellCache(UserCache user)
     /// <summary>Keeps a cell. That it cannot be kept costs time later, and nothing else.</summary>
     public void Write(CellKey key, CompiledCell cell)
     {
-        var path = PathOf(key);
-        var temporary = Leftovers.TemporaryName(path);
         try
         {
             // Here and not on reading: a process that has to compile has the time.
             if (!_tidied)
                 RemoveUnused();
             _tidied = true;
-            File.WriteAllBytes(temporary, user.Seal(key.Value, cell.ToBytes()));
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Write(PathOf(key), user.Seal(key.Value, cell.ToBytes()));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Leftovers.TryDelete(new FileInfo(temporary));
+            // It is compiled anew the next time.
         }
     }
 
@@ -113,11 +109,8 @@ internal sealed class LibraryCache(UserCache user)
     }
 
     /// <summary>The hashes of a copy and of its symbols.</summary>
-    private static string HashesOf(string file)
-    {
-        using var content = File.OpenRead(file);
-        return $"{Convert.ToHexStringLower(SHA256.HashData(content))} {ContentHash.OfFile(Path.ChangeExtension(file, ".pdb")) ?? "-"}";
-    }
+    private static string HashesOf(string file) =>
+        $"{ContentHash.OfFile(file)} {ContentHash.OfFile(Path.ChangeExtension(file, ".pdb")) ?? "-"}";
 
     private void Write(LibraryCopy library, string own, string name)
     {
@@ -177,13 +170,13 @@ internal static class Leftovers
         {
             var age = DateTime.UtcNow - entry.LastWriteTimeUtc;
             bytes += LengthOf(entry);
-            if (age > UnusedFor || (entry.Extension == ".new" && age > WrittenFor) || (bytes > mostBytes && age > WrittenFor))
+            if (age > UnusedFor || (age > WrittenFor && (entry.Extension == ".new" || bytes > mostBytes)))
                 TryDelete(entry);
         }
     }
 
     /// <summary>The size of a file, or of all files in a folder.</summary>
-    public static long LengthOf(FileSystemInfo entry) => entry switch
+    private static long LengthOf(FileSystemInfo entry) => entry switch
     {
         FileInfo file => file.Length,
         DirectoryInfo folder => Reading.OrNull(() => folder.GetFiles("*", SearchOption.AllDirectories))?.Sum(file => file.Length) ?? 0,

@@ -61,21 +61,16 @@ internal sealed class CellCompiler
         var model = written.GetSemanticModel(written.SyntaxTrees[0]);
         _within.Add(libraries);
         var found = EffectFinder.In(model, _within);
-        EmitResult result;
         if (found.Paths.Count > 0)
-        {
             compilation = WithCode(written, NamedFiles.Lead(code, found.Paths));
+        var result = Emit();
+        if (!result.Success && compilation != written)
+        {
+            // Said of the text as it was written, or compiled so: then its files are not seen.
+            compilation = written;
+            found = found with { Effects = [.. found.Effects, new Effect(Outside.Unseen, "a file by a path", 1)] };
             result = Emit();
-            if (!result.Success)
-            {
-                // Said of the text as it was written, or compiled so: then its files are not seen.
-                compilation = written;
-                found = found with { Effects = [.. found.Effects, new Effect("unseen", "a file by a path", 1)] };
-                result = Emit();
-            }
         }
-        else
-            result = Emit();
         if (!result.Success)
             throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);

@@ -63,7 +63,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         List<NotebookRun> written = [.. runs, .. others.Select(LastRun).OfType<NotebookRun>()];
         var all = known.InOrder([.. runs.Select(SitePage.Of)], others);
         var pages = _writer.Write(written, options.Output, all).Take(runs.Count).ToList();
-        Remember(known, all, written);
+        var afterwards = new FileHashes(_known);
+        Remember(known, all, written, afterwards);
         List<string> otherPages = [.. SiteWriter.OtherPagesOf(options.Site, options.Output),
             .. others.Select(page => Path.Combine(options.Output, page.FileName))];
         var rerun = stale.SelectMany(group => group).ToList();
@@ -71,7 +72,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         // What no longer holds, or is not shown, is said at each rendering, until it is mended.
         if (options.Request is { } request && _writer.Warnings.Count == 0
             && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
-            Keep(request, files, others, runs, settings, pages.Count + otherPages.Count);
+            Keep(request, files, others, runs, settings, pages.Count + otherPages.Count, afterwards);
         // Under another culture every number reads otherwise, and none has changed.
         var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name)
             .OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
@@ -113,10 +114,10 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
     });
 
     /// <summary>Remembers the site's pages and what was written for each, and removes what no page needs any more.</summary>
-    private void Remember(SiteRecord known, IReadOnlyList<SitePage> all, List<NotebookRun> written)
+    private void Remember(SiteRecord known, IReadOnlyList<SitePage> all, List<NotebookRun> written, FileHashes hashes)
     {
         var files = written.ToDictionary(run => SitePage.FileNameOf(run.Path), run => _writer.FilesOf(run)
-            .ToDictionary(name => name, name => ContentHash.OfFile(Path.Combine(_siteFolder, name)) ?? ""));
+            .ToDictionary(name => name, name => hashes.Of(Path.GetFullPath(name, _siteFolder)) ?? ""));
         var now = new SiteRecord([.. all.Select(page => files.TryGetValue(page.FileName, out var own)
             ? PageRecord.Of(page, own, _store) : known.Pages.First(other => other.Page.FileName == page.FileName))]);
         now.Write(_store);
@@ -125,9 +126,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 
     /// <summary>Remembers all that this rendering read and wrote, unless something of it changed meanwhile.</summary>
     private void Keep(string request, IReadOnlyList<NotebookFile> files, IReadOnlyList<SitePage> others, IReadOnlyList<NotebookRun> runs,
-        IReadOnlyList<FileState> settings, int pages)
+        IReadOnlyList<FileState> settings, int pages, FileHashes hashes)
     {
-        var hashes = new FileHashes(_known);
         var read = files.Select(file => (Path: file.FullPath, Hash: (string?)file.Hash))
             .Concat(runs.SelectMany(run => run.Provenance.Files.Select(dependency => (dependency.Path, dependency.Hash))))
             .Concat(settings.Select(file => (file.Path, file.Hash))).Concat(_writer.Read).ToList();

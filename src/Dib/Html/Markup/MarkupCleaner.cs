@@ -166,9 +166,9 @@ internal sealed class MarkupCleaner(PageState page, CellRun cell, MarkupOrigin o
         }
         var isModule = type == "module";
         if (!isModule && type.Length > 0 && !type.Contains("javascript", StringComparison.Ordinal)) return;
-        if (script.GetAttribute("src") is not { } source) _html.Append(page.Scripts.Element(script.TextContent, isModule));
-        else if (page.References.Script(source, cell) is { Text: { } text }) _html.Append(page.Scripts.Element(text, isModule));
-        else if (page.References.Script(source, cell) is { Address: { } address })
+        var loaded = script.GetAttribute("src") is { } source ? page.References.Script(source, cell) : (null, script.TextContent);
+        if (loaded is (_, { } code)) _html.Append(page.Scripts.Element(code, isModule));
+        else if (loaded is ({ } address, _))
             _html.Append($"<script{(isModule ? " type=\"module\"" : "")} src=\"{HtmlText.Encode(address)}\"></script>");
     }
 
