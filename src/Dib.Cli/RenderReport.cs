@@ -26,10 +26,16 @@ internal static class RenderReport
     public static void WriteChanges(RenderResult result, string? changesPath)
     {
         const int MostValues = 3;
-        foreach (var change in result.Changes)
+        foreach (var notebook in result.Changes.GroupBy(change => change.Run.Path))
         {
-            Terminal.WriteLine(change.Outputs.Count == 0 ? $"{change.Run.Path}: no output changed"
-                : $"{change.Run.Path}: {change.Outputs.Count} {(change.Outputs.Count == 1 ? "output" : "outputs")} changed");
+            // Of several pages of a notebook the first that changed stands for all.
+            var change = notebook.FirstOrDefault(change => change.Outputs.Count > 0) ?? notebook.First();
+            var count = notebook.Sum(change => change.Outputs.Count);
+            var pages = change.Run.Edition is null ? "" : $" on {notebook.Count(change => change.Outputs.Count > 0)} pages";
+            Terminal.WriteLine(count == 0 ? $"{change.Run.Path}: no output changed"
+                : $"{change.Run.Path}: {count} {(count == 1 ? "output" : "outputs")} changed{pages}");
+            if (count > 0 && change.Run.Edition is { } edition)
+                Terminal.WriteLine($"  {edition}:");
             foreach (var output in change.Outputs)
             {
                 var state = output.Before is null ? " (new)" : output.After is null ? " (gone)" : "";
@@ -55,7 +61,7 @@ internal static class RenderReport
     /// <summary>Lists the claims that no longer hold, and returns how many there are.</summary>
     public static int WriteBrokenClaims(RenderResult result)
     {
-        var claims = result.Runs.SelectMany(run => BrokenClaim.Of(run).Select(claim => (run.Path, claim.Cell, claim.Condition))).ToList();
+        var claims = result.Runs.SelectMany(run => BrokenClaim.Of(run).Select(claim => (run.Name, claim.Cell, claim.Condition))).ToList();
         if (claims.Count == 0)
             return 0;
         Terminal.WriteLine(claims.Count == 1 ? "A claim no longer holds with these data; its page shows a note in its place:"
@@ -71,25 +77,30 @@ internal static class RenderReport
     /// <summary>The line of a notebook that is not run, since its page still stands.</summary>
     public static string Fresh(string notebook) => $"fresh   {notebook}";
 
-    private static IEnumerable<string> Result(IReadOnlyList<RenderPlan> plans, NotebookFile file, NotebookRun run, TimeSpan elapsed)
+    private static IEnumerable<string> Result(IReadOnlyList<RenderPlan> plans, IReadOnlyList<NotebookRun> pages, TimeSpan elapsed)
     {
         var width = plans.Max(plan => plan.File.DisplayPath.Length);
-        var reason = plans.First(plan => plan.File == file).Reason;
-        var cells = run.Cells.Count;
-        yield return $"{(run.Failure is null ? "ok    " : "failed")}  {file.DisplayPath.PadRight(width)}  "
-            + $"{cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.00} s  {reason}";
-        foreach (var error in run.Cells.Where(cell => cell.Status is CellStatus.Failed)
-            .Select(cell => cell.Outputs.OfType<ErrorOutput>().Last()))
+        var reason = plans.First(plan => plan.File.PageName == pages[0].PageName).Reason;
+        var cells = pages[0].Cells.Count;
+        var count = pages.Count == 1 && pages[0].Edition is null ? "" : $"{pages.Count} {(pages.Count == 1 ? "page" : "pages")}, ";
+        yield return $"{(pages.All(run => run.Failure is null) ? "ok    " : "failed")}  {pages[0].Path.PadRight(width)}  "
+            + $"{cells,3} {(cells == 1 ? "cell " : "cells")}  {elapsed.TotalSeconds,5:0.00} s  {count}{reason}";
+        foreach (var run in pages)
         {
-            foreach (var line in error.Message.Split('\n'))
-                yield return $"        {line}";
+            foreach (var error in run.Cells.Where(cell => cell.Status is CellStatus.Failed)
+                .Select(cell => cell.Outputs.OfType<ErrorOutput>().Last()))
+            {
+                foreach (var line in error.Message.Split('\n'))
+                    yield return run.Edition is null ? $"        {line}" : $"        {run.Edition}: {line}";
+            }
         }
     }
 
-    /// <summary>A line per notebook.</summary>
+    /// <summary>A line per notebook, as soon as all its pages are there.</summary>
     /// <param name="onPlanned">Called when a rendering begins; may be null.</param>
     internal class Lines(Action? onPlanned = null) : IRenderProgress
     {
+        private readonly Dictionary<string, (List<NotebookRun> Pages, TimeSpan Elapsed)> _finished = [];
         private IReadOnlyList<RenderPlan> _plans = [];
 
         protected Lock Gate { get; } = new();
@@ -98,15 +109,21 @@ internal static class RenderReport
         {
             onPlanned?.Invoke();
             _plans = plans;
-            foreach (var plan in plans.Where(plan => plan.Reason is null))
-                Write(Fresh(plan.File.DisplayPath));
+            _finished.Clear();
+            foreach (var notebook in plans.GroupBy(plan => plan.File.DisplayPath).Where(pages => pages.All(plan => plan.Reason is null)))
+                Write(Fresh(notebook.Key));
         }
 
         public virtual void Finished(NotebookFile file, NotebookRun run, TimeSpan elapsed)
         {
             lock (Gate)
             {
-                foreach (var line in Result(_plans, file, run, elapsed))
+                var (pages, before) = _finished.GetValueOrDefault(file.DisplayPath, ([], default));
+                pages.Add(run);
+                _finished[file.DisplayPath] = (pages, before + elapsed);
+                if (pages.Count < _plans.Count(plan => plan.File.DisplayPath == file.DisplayPath && plan.Reason is not null))
+                    return;
+                foreach (var line in Result(_plans, pages, before + elapsed))
                     Write(line);
             }
         }
@@ -122,7 +139,7 @@ internal static class RenderReport
         public void Started(NotebookFile file)
         {
             lock (Gate)
-                _tasks[file] = context.AddTask(Text(file.DisplayPath), maxValue: file.Notebook.Cells.Count);
+                _tasks[file] = context.AddTask(Text(file.Name), maxValue: file.Notebook.Cells.Count);
         }
 
         public void CellStarted(NotebookFile file, int number)
@@ -130,7 +147,7 @@ internal static class RenderReport
             lock (Gate)
             {
                 _tasks[file].Value = number - 1;
-                _tasks[file].Description = Text($"{file.DisplayPath}, cell {number} of {file.Notebook.Cells.Count}");
+                _tasks[file].Description = Text($"{file.Name}, cell {number} of {file.Notebook.Cells.Count}");
             }
         }
 

@@ -15,15 +15,17 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var files = Arguments.Notebooks(parsed);
-        var width = files.Max(file => file.DisplayPath.Length);
+        var notebooks = Arguments.Notebooks(parsed);
+        var site = Arguments.Render(parsed, notebooks).Site;
+        var files = notebooks.SelectMany(file => site.Editions.Of(file, site.CultureOf)).ToList();
+        var width = files.Max(file => file.Name.Length);
         var kernels = Arguments.Kernels(parsed, useCache: false);
         var isFine = true;
         foreach (var verdict in await Verification.RunAsync(files, kernels, Arguments.Run(parsed), cancellation))
         {
             isFine &= verdict.IsSame;
             Terminal.WriteMessage(
-                $"{(verdict.IsSame ? "same   " : "differs")}  {verdict.File.DisplayPath.PadRight(width)}  {verdict.Failure}".TrimEnd());
+                $"{(verdict.IsSame ? "same   " : "differs")}  {verdict.File.Name.PadRight(width)}  {verdict.Failure}".TrimEnd());
             foreach (var output in verdict.Differences)
             {
                 Terminal.WriteLine($"         cell {output.Cell}, {output.Name}");

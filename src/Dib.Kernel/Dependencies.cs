@@ -22,8 +22,11 @@ internal sealed class Dependencies
             if (listener.Name == "DataFiles")
                 listener.Subscribe(Observer.Create<KeyValuePair<string, object?>>(Notice), name => name == "Read");
         });
-        NamedFiles.Listen(NoticeNamed);
+        Listen();
     }
+
+    /// <summary>Has the paths told that cells name, also where a cell took the place for it.</summary>
+    public void Listen() => NamedFiles.Listen(NoticeNamed);
 
     /// <summary>A notebook or script that was imported.</summary>
     public void AddImport(string path) => Add(path, "import", ContentHash.OfFile(path));

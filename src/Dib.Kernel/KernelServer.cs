@@ -58,8 +58,7 @@ public sealed class KernelServer
             WarmUp.Start(forEditor);
         // A page must not depend on the machine it was made on. What a cell computes depends on no reader either: only what is
         // shown is written in the reader's culture.
-        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        UseNoCulture();
         Displays.Culture = culture ?? CultureInfo.InvariantCulture;
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
         var server = new KernelServer(input, output, useCache ? UserCache.OfThisUser : null);
@@ -201,6 +200,11 @@ public sealed class KernelServer
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
                     _session.ChangeFolder(folder);
                     return new CommandSucceeded();
+                case StartOver when !_cell.IsCompleted:
+                    return new CommandFailed("A cell is still running.", StillRunning: true);
+                case StartOver { Culture: var name }:
+                    BeginAnew(name is null ? Displays.Culture : CultureInfo.GetCultureInfo(name, predefinedOnly: true));
+                    return new CommandSucceeded();
                 case SendValue when !_cell.IsCompleted:
                     return new CommandFailed("A cell is still running.", StillRunning: true);
                 case SendValue sent:
@@ -221,7 +225,7 @@ public sealed class KernelServer
                 Send(DiagnosticsProduced.Of(error.Diagnostics), received.Command);
             return new CommandFailed(error.Message, order, error.Details, error.Line);
         }
-        catch (Exception error) when (error is CellException
+        catch (Exception error) when (error is CellException or CultureNotFoundException
             || (received.Body is ChangeWorkingDirectory && error is IOException or UnauthorizedAccessException or ArgumentException))
         {
             return new CommandFailed(error.Message);
@@ -232,6 +236,19 @@ public sealed class KernelServer
             return new CommandFailed(Shortened.Line($"The kernel failed: {error.GetType().Name}: {error.Message}"),
                 Details: error.StackTrace is { } trace ? Shortened.Lines(trace) : null);
         }
+    }
+
+    private void BeginAnew(CultureInfo culture)
+    {
+        UseNoCulture();
+        _session.StartOver(culture);
+        _executionOrder = 0;
+    }
+
+    private static void UseNoCulture()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
     }
 
     private KernelEvent Submit(SubmitCode submission, Received received)

@@ -12,7 +12,7 @@ internal sealed partial class Session
     public const string ToNotebook = "the path is relative to the notebook's folder";
     public const string ToImporting = "the path is relative to the importing file";
 
-    private readonly Packages _packages = new();
+    private Packages _packages = new();
     private readonly Stack<string> _importing = new();
     private readonly HashSet<string> _extended = [];
 
@@ -27,8 +27,8 @@ internal sealed partial class Session
                 PackageReference package => AddAsync(package, folder),
                 ImportFile { Path: var path } => ImportAsync(Existing(path, folder, ToImporting)),
                 LoadScript { Path: var path } => ImportAsync(Existing(path, folder, ToNotebook)),
-                SetValue set => SubmitAsync(VariableCode.Declare(set.Name, set.Value, set.MimeType), label),
-                ShareValue share => SubmitAsync(Share(share), label),
+                SetValue set => DeclareAsync(set.Name, set.Value, set.MimeType, label),
+                ShareValue share => ShareAsync(share, label),
                 KeepValue keep => KeepAsync(keep, folder, label, part.Line),
                 ListVariables { WithValues: false } => Do(() => ShowTable(_csharp.Variables.Select(variable => new { variable.Name }))),
                 ListVariables => Do(() => ShowTable(_csharp.Variables.Select(
@@ -121,15 +121,15 @@ internal sealed partial class Session
         $"dib {typeof(Session).Assembly.GetName().Version?.ToString(3)}, C# notebooks in a process of their own\n"
         + $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}";
 
-    private string Share(ShareValue share) => share.From switch
+    private Task ShareAsync(ShareValue share, string label) => share.From switch
     {
         Kinds.Value when _core.Values.TryGetValue(share.Name, out var value) =>
-            VariableCode.Declare(share.As, value.Value, share.MimeType ?? value.MimeType),
+            DeclareAsync(share.As, value.Value, share.MimeType ?? value.MimeType, label),
         Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: "
             + $"{(_core.Values.Count == 0 ? "none" : string.Join(", ", _core.Values.Keys.Order(StringComparer.Ordinal)))}."),
         Kinds.CSharp when _csharp.Variables.All(variable => variable.Name != share.Name) =>
             throw new InvalidOperationException($"there is no variable '{share.Name}'; #!who lists those that there are."),
-        Kinds.CSharp => share.As == share.Name ? "" : $"var @{share.As} = @{share.Name};",
+        Kinds.CSharp => SubmitAsync(share.As == share.Name ? "" : $"var @{share.As} = @{share.Name};", label),
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dib.Protocol;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -14,12 +15,14 @@ namespace Dib.Kernel;
 internal sealed partial class Session
 {
     private readonly KernelServer _client;
-    private readonly Core _core;
     private readonly ConsoleCapture _console;
     private readonly Dependencies _dependencies = new();
     private readonly CSharpCells _csharp;
-    private readonly Libraries _libraries;
-    private readonly DisplayIds _ids = new();
+    private readonly Func<string, LibraryCopy> _readLibrary;
+    private readonly IReadOnlyDictionary<string, string> _environment = EnvironmentNow();
+    private Core _core;
+    private Libraries _libraries;
+    private DisplayIds _ids = new();
     private string _folder = Directory.GetCurrentDirectory();
     private string _label = "";
     private CancellationToken _cancellation;
@@ -28,13 +31,40 @@ internal sealed partial class Session
     public Session(KernelServer client, CellCache? cache)
     {
         _client = client;
-        _libraries = new(cache is null ? LibraryCopy.Read : cache.Libraries.Read);
+        // Once in a process: its cells go on with the build that they have loaded.
+        var read = cache is null ? (Func<string, LibraryCopy>)LibraryCopy.Read : cache.Libraries.Read;
+        var known = new Dictionary<string, LibraryCopy>();
+        _readLibrary = path => known.TryGetValue(path, out var library) ? library : known[path] = read(path);
+        _libraries = new(_readLibrary);
         _csharp = new CSharpCells(cache, _dependencies);
         _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
         _console = new ConsoleCapture(client.Publish);
         Displays.Prepare();
         Formatter.SubscribeToDisplayedValues(OnLateDisplay);
     }
+
+    /// <summary>Forgets what cells declared, set and registered, as if none had run; what they were compiled to stays loaded.</summary>
+    /// <param name="culture">Whose numbers are shown from now on.</param>
+    public void StartOver(CultureInfo culture)
+    {
+        _core.Root.Dispose();
+        _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
+        _csharp.StartOver();
+        (_libraries, _packages, _ids, _label) = (new(_readLibrary), new(), new(), "");
+        _extended.Clear();
+        _importing.Clear();
+        _console.TakeOver();
+        _dependencies.Listen();
+        Displays.StartOver(culture);
+        ChangeFolder(_folder);
+        foreach (var name in EnvironmentNow().Keys.Except(_environment.Keys))
+            Environment.SetEnvironmentVariable(name, null);
+        foreach (var (name, value) in _environment)
+            Environment.SetEnvironmentVariable(name, value);
+    }
+
+    private static Dictionary<string, string> EnvironmentNow() => Environment.GetEnvironmentVariables()
+        .Cast<System.Collections.DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
 
     /// <summary>Makes another folder the notebook's. A cell that changes the process's own current folder does not.</summary>
     /// <exception cref="IOException">There is no such folder.</exception>
@@ -55,7 +85,7 @@ internal sealed partial class Session
     public Task SetAsync(string name, string text, string mimeType, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        return SubmitAsync(VariableCode.Declare(Checked(name), text, mimeType), name);
+        return DeclareAsync(Checked(name), text, mimeType, name);
     }
 
     /// <summary>Declares a variable with a value of this process.</summary>
@@ -63,6 +93,13 @@ internal sealed partial class Session
     public async Task SetAsync(string name, object value, Type? declaredType)
     {
         await RunCSharpAsync(VariableCode.Declare(Checked(name), declaredType ?? value.GetType()), name).ConfigureAwait(false);
+        _csharp.Assign(name, value);
+    }
+
+    private async Task DeclareAsync(string name, string text, string? mimeType, string label)
+    {
+        var value = VariableCode.ValueOf(text, mimeType);
+        await SubmitAsync(VariableCode.Declare(name, VariableCode.TypeFor(mimeType)), label).ConfigureAwait(false);
         _csharp.Assign(name, value);
     }
 

@@ -3,9 +3,10 @@ namespace Dib.Kernel;
 /// <summary>The C# of a session: compiles cells, runs them, and knows their variables.</summary>
 internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
 {
-    private readonly CellLoader _loader = new();
+    private readonly Dictionary<CellKey, LoadedCell> _loaded = [];
     private readonly Dictionary<Assembly, string> _labels = [];
-    private readonly Lazy<CellCompiler> _compiler = new(() => new CellCompiler());
+    private CellLoader _loader = new();
+    private Lazy<CellCompiler> _compiler = new(() => new CellCompiler());
     private ImmutableList<ChainLink> _chain = [];
 
     /// <summary>The variables of all cells, by name; a later declaration hides an earlier one. Any thread.</summary>
@@ -33,17 +34,38 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
         CancellationToken cancellation)
     {
         var key = (_chain is [.., var last] ? last.Key : CellKey.Start).Next(code, libraries);
-        var cell = cache?.Read(key) ?? Compile(key, code, libraries, cancellation);
+        var compiled = _loaded.ContainsKey(key) ? null : cache?.Read(key) ?? Compile(key, code, libraries, cancellation);
         Volatile.Write(ref _chain, _chain.Add(new ChainLink(key, code, libraries)));
-        dependencies.AddEffects(cell.Effects, label);
         foreach (var library in libraries)
         {
             _loader.Add(library);
             dependencies.AddLibrary(library);
         }
-        var run = _loader.Load(cell);
-        _labels[run.Method.Module.Assembly] = label;
-        return (await _loader.RunAsync(run).ConfigureAwait(false), cell.ShowsValue);
+        if (compiled is not null)
+            _loaded[key] = new LoadedCell(_loader.Load(compiled), compiled.ShowsValue, compiled.Effects);
+        var cell = _loaded[key];
+        dependencies.AddEffects(cell.Effects, label);
+        _labels[cell.Run.Method.Module.Assembly] = label;
+        return (await _loader.RunAsync(cell.Run).ConfigureAwait(false), cell.ShowsValue);
+    }
+
+    /// <summary>
+    /// Forgets what cells declared. Those that are run again as they were need neither be compiled nor loaded; but where one has
+    /// static fields, which live as long as what it was loaded into, all are loaded anew, and their libraries with them.
+    /// </summary>
+    public void StartOver()
+    {
+        Volatile.Write(ref _chain, []);
+        if (_compiler.IsValueCreated)
+            _compiler = new(() => new CellCompiler());
+        if (!_loader.HoldsState)
+        {
+            _loader.Forget();
+            return;
+        }
+        _loader = new CellLoader();
+        _loaded.Clear();
+        _labels.Clear();
     }
 
     // A method of its own: where every cell is found in the cache, the compiler's assemblies are never loaded.
@@ -77,4 +99,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
 
     /// <summary>What errors call the cell that an assembly was compiled from; null for other assemblies.</summary>
     public string? LabelOf(Assembly assembly) => _labels.GetValueOrDefault(assembly);
+
+    /// <summary>A cell that can be run.</summary>
+    private sealed record LoadedCell(Func<object?[], Task<object?>> Run, bool ShowsValue, IReadOnlyList<Effect> Effects);
 }

@@ -19,6 +19,12 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
     /// <summary>The objects that hold the variables of the cells run so far, in order.</summary>
     public IEnumerable<object> Submissions => _submissions.Where(submission => submission is not null)!;
 
+    /// <summary>True where a cell keeps something beside its variables: in a static field of its own.</summary>
+    public bool HoldsState => _cells.Values.Any(cell => Reading.OrNull(() => cell.GetTypes())?.Any(KeepsSomething) ?? true);
+
+    /// <summary>Lets the variables of all cells go.</summary>
+    public void Forget() => _submissions = new object?[_submissions.Length];
+
     public void Add(LibraryCopy library)
     {
         lock (_loading)
@@ -98,6 +104,16 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         }
         return 0;
     }
+
+    // What the compiler keeps by itself, such as a lambda without variables, is the same whenever it is made.
+    private static bool KeepsSomething(Type type) => !IsOfCompiler(type)
+        && type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Any(field => !field.IsLiteral && (!IsOfCompiler(field) || field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal)));
+
+    private static bool IsOfCompiler(MemberInfo member) =>
+        member.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
+        || (member.DeclaringType is { } outer && IsOfCompiler(outer))
+        || member.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
 
     private string? SatelliteOf(string name, string culture)
     {

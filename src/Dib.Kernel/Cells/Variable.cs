@@ -13,22 +13,30 @@ internal sealed record Variable(string Name, Type Type, object? Value)
             .Select(field => new Variable(field.Name, field.FieldType, field.GetValue(submission)));
 }
 
-/// <summary>C# that declares a variable with a text from outside, written so that no text can become code.</summary>
+/// <summary>C# that declares a variable for a value from outside. The value is no part of it: no text can become code, and the
+/// compiled cells stand for every value.</summary>
 internal static class VariableCode
 {
-    public static string Declare(string name, string text, string? mimeType) => mimeType == "application/json"
-        ? $"var @{name} = System.Text.Json.JsonDocument.Parse({Literal(text)});"
-        : $"var @{name} = {Literal(text)};";
-
-    /// <summary>A variable of a type without a value yet.</summary>
     public static string Declare(string name, Type type) => $"{TypeText(type)} @{name} = default;";
 
-    /// <summary>A string literal that holds any text: every character that could end it is written by its number.</summary>
-    private static string Literal(string text)
+    /// <summary>The type of the variable that a text of a format becomes.</summary>
+    public static Type TypeFor(string? mimeType) =>
+        mimeType == "application/json" ? typeof(System.Text.Json.JsonDocument) : typeof(string);
+
+    /// <summary>The value that a text stands for.</summary>
+    /// <exception cref="CellException">The text is not what its format says.</exception>
+    public static object ValueOf(string text, string? mimeType)
     {
-        var characters = text.Select(character => char.IsAsciiLetterOrDigit(character) || character == ' '
-            ? $"{character}" : $"\\u{(int)character:x4}");
-        return $"\"{string.Concat(characters)}\"";
+        if (TypeFor(mimeType) == typeof(string))
+            return text;
+        try
+        {
+            return System.Text.Json.JsonDocument.Parse(text);
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            throw new CellException($"found a text that is not JSON ({error.Message})", cause: error);
+        }
     }
 
     /// <summary>A type as code names it; one that code cannot name is an object.</summary>

@@ -34,6 +34,15 @@ internal static class Displays
             ? Write(value, mimeType) : mimeType == Html ? Nested.Html(value) : null;
     }
 
+    /// <summary>Forgets what cells registered.</summary>
+    /// <param name="culture">Whose numbers are shown from now on.</param>
+    public static void StartOver(CultureInfo culture)
+    {
+        Formatter.ResetToDefault();
+        PlotlyCharts.Register();
+        Culture = culture;
+    }
+
     private static void Begin()
     {
         CarefulFormatter.PutInPlace();

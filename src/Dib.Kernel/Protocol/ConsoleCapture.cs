@@ -29,11 +29,17 @@ internal sealed class ConsoleCapture
     {
         _publish = publish;
         _timer = new Timer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        TakeOver();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
+    }
+
+    /// <summary>Takes the console, also from a cell that set another.</summary>
+    public void TakeOver()
+    {
         Console.SetOut(TextWriter.Synchronized(new Writer(this, isError: false) { NewLine = "\n" }));
         Console.SetError(TextWriter.Synchronized(new Writer(this, isError: true) { NewLine = "\n" }));
         Console.SetIn(TextReader.Null);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
-        AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
     }
 
     /// <summary>To be called when a cell begins.</summary>

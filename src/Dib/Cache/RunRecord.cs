@@ -46,6 +46,7 @@ internal sealed record RunRecord(string Engine, string NotebookHash, string Cult
     {
         Provenance = WithPaths(Provenance, path => Path.GetFullPath(path, file.Folder)),
         Folder = file.Folder,
+        Edition = file.Edition,
     };
 
     private static Provenance WithPaths(Provenance provenance, Func<string, string> pathOf) => provenance with
@@ -84,15 +85,15 @@ internal sealed class RunStore(string folder, UserCache? user)
     public string Folder => folder;
 
     /// <summary>The record of a notebook, or null where there is none that can be read and believed.</summary>
-    public RunRecord? Read(string notebookPath) => Reading.OrNull(() =>
-        ReadSealed(NameOf(notebookPath)) is { } json ? JsonSerializer.Deserialize(json, RunRecordJson.Default.RunRecord) : null);
+    public RunRecord? Read(NotebookFile file) => Reading.OrNull(() =>
+        ReadSealed(NameOf(file.FullPath, file.Edition)) is { } json ? JsonSerializer.Deserialize(json, RunRecordJson.Default.RunRecord) : null);
 
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
-    public void Write(string notebookPath, RunRecord record) =>
-        WriteSealed(NameOf(notebookPath), JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
+    public void Write(NotebookFile file, RunRecord record) =>
+        WriteSealed(NameOf(file.FullPath, file.Edition), JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
 
     /// <summary>Where the record of a notebook lies, once there is one.</summary>
-    public string PathOf(string notebookPath) => Path.Combine(folder, NameOf(notebookPath));
+    public string PathOf(string notebookPath, Edition? edition = null) => Path.Combine(folder, NameOf(notebookPath, edition));
 
     /// <summary>What was kept under a name; null where it is not there or not what was kept.</summary>
     public byte[]? ReadSealed(string name) => Reading.OrNull(() => user?.Unseal(name, File.ReadAllBytes(Path.Combine(folder, name))));
@@ -104,5 +105,6 @@ internal sealed class RunStore(string folder, UserCache? user)
             WholeFile.Write(Path.Combine(folder, name), user.Seal(name, content));
     }
 
-    private static string NameOf(string notebookPath) => Path.GetFileName(notebookPath) + ".json";
+    private static string NameOf(string notebookPath, Edition? edition) =>
+        Path.GetFileName(notebookPath) + (edition is null ? "" : "." + Path.GetFileNameWithoutExtension(edition.FileName)) + ".json";
 }

@@ -12,10 +12,16 @@ public static class IndexRenderer
     /// a card for each of its pages.</summary>
     public static string Render(SiteContext site)
     {
-        var main = new StringBuilder($"<h1>{HtmlText.Encode(site.Title)}</h1>\n<ul class=\"cards\">\n");
-        foreach (var page in site.Pages) main.Append(Card(page, site));
-        main.Append("</ul>\n");
-        return PageShell.Write(site, site.Title, currentFileName: null, description: "", main.ToString(), new InlineScripts());
+        var main = $"<h1>{HtmlText.Encode(site.Title)}</h1>\n{Cards(site)}";
+        return PageShell.Write(site, site.Title, currentFileName: null, description: "", main, new InlineScripts());
+    }
+
+    /// <summary>A card for each page of a site that is its notebook's only one, and links to the pages of a series.</summary>
+    internal static string Cards(SiteContext site)
+    {
+        var html = new StringBuilder("<ul class=\"cards\">\n");
+        foreach (var page in site.OwnPages) html.Append(Card(page, site));
+        return html.Append("</ul>\n").Append(EditionLinks.List(site)).ToString();
     }
 
     private static string Card(SitePage page, SiteContext site)

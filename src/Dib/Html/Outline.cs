@@ -23,7 +23,7 @@ internal sealed class Outline
     public Heading Add(string text, int level)
     {
         _level = _level == 0 ? 1 : Math.Clamp(level, 2, Math.Max(2, _level + 1));
-        var heading = new Heading(UniqueId(Slug(text)), text, _level);
+        var heading = new Heading(UniqueId(SlugOf(text)), text, _level);
         _headings.Add(heading);
         return heading;
     }
@@ -52,15 +52,9 @@ internal sealed class Outline
     private static string Unique(HashSet<string> taken, string first, Func<int, string> further) =>
         taken.Add(first) ? first : Enumerable.Range(2, int.MaxValue - 2).Select(further).First(taken.Add);
 
-    private static string Slug(string text)
+    private static string SlugOf(string text)
     {
-        var slug = new StringBuilder();
-        foreach (var character in text.ToLowerInvariant())
-        {
-            if (char.IsLetterOrDigit(character)) slug.Append(character);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-        var id = slug.ToString().Trim('-');
+        var id = Slug.Of(text);
         return id.Length == 0 || IsOwned(id) ? $"section-{id}".TrimEnd('-') : id;
     }
 }

@@ -17,7 +17,8 @@ internal static class PageRenderer
         if (Html.Opening.Of(run).Title is null)
             main.Append($"<h1 class=\"given-title\">{HtmlText.Encode(page.Outline.Add(self.Title, 1).Text)}</h1>\n");
         foreach (var cell in run.Cells) main.Append(CellWriter.Write(cell, page));
-        main.Append("</article>\n").Append(site.IsSelfContained ? "" : Neighbours(self, site)).Append(MadeFrom.Write(run, site));
+        main.Append("</article>\n").Append(run.Edition is { IsFront: true } ? IndexRenderer.Cards(site) : "");
+        main.Append(site.IsSelfContained ? "" : Neighbours(self, site)).Append(MadeFrom.Write(run, site));
 
         return PageShell.Write(
             site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(), page.Scripts,
@@ -37,11 +38,12 @@ internal static class PageRenderer
 
     private static string Neighbours(SitePage self, SiteContext site)
     {
-        var position = site.Pages.Select(page => page.Path).ToList().IndexOf(self.Path);
-        if (position < 0 || site.Pages.Count < 2) return "";
+        var pages = site.OwnPages.ToList();
+        var position = pages.FindIndex(page => page.FileName == self.FileName);
+        if (position < 0 || pages.Count < 2) return "";
         var html = new StringBuilder("<nav class=\"neighbours\" aria-label=\"Previous and next page\">\n");
-        if (position > 0) html.Append(Neighbour(site.Pages[position - 1], "previous", "Previous"));
-        if (position < site.Pages.Count - 1) html.Append(Neighbour(site.Pages[position + 1], "next", "Next"));
+        if (position > 0) html.Append(Neighbour(pages[position - 1], "previous", "Previous"));
+        if (position < pages.Count - 1) html.Append(Neighbour(pages[position + 1], "next", "Next"));
         return html.Append("</nav>\n").ToString();
     }
 

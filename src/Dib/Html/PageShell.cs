@@ -11,7 +11,8 @@ internal static class PageShell
     // Runs before anything is painted: the reader's theme without a flash, and space for what only scripts can do.
     private const string EarlyScript =
         """(function(){var d=document.documentElement;d.classList.add("js");"""
-        + """try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")d.dataset.theme=t}catch(e){}})()""";
+        + """try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")d.dataset.theme=t;"""
+        + """var m=d.dataset.own||localStorage.getItem("mine");if(m)d.dataset.mine=m}catch(e){}})()""";
 
     private const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
@@ -23,6 +24,7 @@ internal static class PageShell
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
         var head = new StringBuilder($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
         if (description.Length > 0) head.Append($"<meta name=\"description\" content=\"{HtmlText.Encode(description)}\">\n");
+        head.Append(EditionLinks.Alternates(site));
         head.Append($"<link rel=\"icon\" href=\"{HtmlText.Encode(Icon)}\">\n");
         head.Append(site.IsSelfContained
             ? $"<style>\n{SiteAssets.Style}</style>\n"
@@ -53,7 +55,7 @@ internal static class PageShell
 
         return $"""
             <!DOCTYPE html>
-            <html lang="en"{Culture(site)}>
+            <html lang="en"{Culture(site)}{EditionLinks.Own(site)}>
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{Policy(scripts.Hashes)}">
@@ -88,10 +90,11 @@ internal static class PageShell
         var html = new StringBuilder("<header class=\"site-header\">\n<div class=\"site-bar\">\n");
         html.Append(site.IsSelfContained && currentFileName is not null
             ? $"<span class=\"site-title\">{HtmlText.Encode(site.Title)}</span>\n"
-            : $"<a class=\"site-title\" href=\"{site.Base}{IndexFileName}\"{Current(currentFileName is null)}>"
+            : $"<a class=\"site-title\" href=\"{site.Base}{site.Home}\"{Current(currentFileName is null || currentFileName == site.Home)}>"
                 + $"{HtmlText.Encode(site.Title)}</a>\n");
+        html.Append(EditionLinks.Picker(site));
         if (site.HasSearch) html.Append(Search(site));
-        html.Append("<div class=\"site-tools needs-script\">\n");
+        html.Append(EditionLinks.OtherLanguages(site)).Append("<div class=\"site-tools needs-script\">\n");
         if (hasCode) html.Append("<button type=\"button\" data-switch=\"code\" aria-pressed=\"false\">Show code</button>\n");
         html.Append("<button type=\"button\" data-switch=\"theme\" aria-pressed=\"false\">Dark</button>\n</div>\n</div>\n");
         if (site.Pages.Count > 0 && !site.IsSelfContained)
@@ -100,7 +103,7 @@ internal static class PageShell
             void Link(string fileName, string label) =>
                 html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(fileName)}\"{Current(fileName == currentFileName)}>")
                     .Append($"{HtmlText.Encode(label)}</a></li>\n");
-            foreach (var page in site.Pages) Link(page.FileName, page.Label);
+            foreach (var page in site.OwnPages) Link(page.FileName, page.Label);
             if (site.Data is not null) Link(DataPageRenderer.FileName, "Data");
             html.Append("</ul>\n</nav>\n");
         }
@@ -108,7 +111,7 @@ internal static class PageShell
     }
 
     private static string Search(SiteContext site) =>
-        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileName}\" "
+        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.PageLanguage)}\" "
         + $"data-base=\"{site.Base}\">"
         + "<input type=\"search\" aria-label=\"Search all pages\" placeholder=\"Search all pages\" "
         + "autocomplete=\"off\" spellcheck=\"false\">"

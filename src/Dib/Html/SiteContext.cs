@@ -1,4 +1,5 @@
 using Dib.Html.Data;
+using Dib.Rendering;
 
 namespace Dib.Html;
 
@@ -26,6 +27,21 @@ public sealed record SiteContext(
     /// </summary>
     public Func<string, string?>? EmbeddedScript { get; init; }
 
+    /// <summary>Which notebooks have several pages.</summary>
+    public SiteEditions Editions { get; init; } = SiteEditions.None;
+
+    /// <summary>Which of its notebook's pages is written; null for an only one.</summary>
+    public Edition? Edition { get; init; }
+
+    /// <summary>The site's pages that are the only ones of their notebooks: those that the navigation names.</summary>
+    public IEnumerable<SitePage> OwnPages => Pages.Where(page => page.Edition is null);
+
+    /// <summary>The language of the page that is written.</summary>
+    public string PageLanguage => Edition?.Language ?? Editions.Language;
+
+    /// <summary>The file name of the front page that belongs to the page that is written.</summary>
+    public string Home => Editions.Home(PageLanguage);
+
     /// <summary>True where each page is one file.</summary>
     public bool IsSelfContained => EmbeddedScript is not null;
 }
@@ -42,6 +58,15 @@ public sealed record SiteOptions(string Title, string? PlotlyPath = null, Cultur
 
     /// <summary>The data that the site publishes with its pages, or null.</summary>
     public DataPackage? Data { get; init; }
+
+    /// <summary>Which notebooks have several pages.</summary>
+    public SiteEditions Editions { get; init; } = SiteEditions.None;
+
+    /// <summary>Whose numbers pages in a language show: the site's own, where it is of that language or its readers have none.</summary>
+    /// <param name="language">The language.</param>
+    public CultureInfo CultureOf(string language) =>
+        Culture.TwoLetterISOLanguageName == language || (language == "en" && Culture.Name.Length == 0) ? Culture
+            : language == "en" ? CultureInfo.InvariantCulture : CultureInfo.CreateSpecificCulture(language);
 
     /// <summary>True to make each page one file that carries its style and scripts.</summary>
     public bool SelfContained { get; init; }

@@ -11,9 +11,12 @@ namespace Dib.Html;
 /// <param name="Succeeded">False where the notebook failed; its page then shows only what came before.</param>
 public sealed record SitePage(string Path, string Title, IReadOnlyList<string> Opening, bool Succeeded)
 {
-    /// <summary>The page's file name within the site: the notebook's own, with <c>.html</c>.</summary>
+    /// <summary>Which of its notebook's pages it is; null for the only one.</summary>
+    public Edition? Edition { get; init; }
+
+    /// <summary>The page's file name within the site: the notebook's own, with <c>.html</c>, unless it has several.</summary>
     [JsonIgnore]
-    public string FileName { get; } = FileNameOf(Path);
+    public string FileName => FileNameOf(Path, Edition);
 
     /// <summary>A short name for navigation, made from the file name: <c>3-bup-earmarks.dib</c> is “BUP earmarks” where the title writes
     /// BUP so.</summary>
@@ -35,14 +38,15 @@ public sealed record SitePage(string Path, string Title, IReadOnlyList<string> O
     {
         var opening = Html.Opening.Of(run);
         return new SitePage(run.Path, opening.Title ?? PageLabel.Of(run.Path), opening.Paragraphs, run.Succeeded)
-        { Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count, Notebook = NotebookOf(run) };
+        { Edition = run.Edition, Figure = CardFigure.Of(run), BrokenClaims = BrokenClaim.Of(run).Count, Notebook = NotebookOf(run) };
     }
 
     private static string NotebookOf(NotebookRun run) =>
         run.Folder.Length == 0 ? "" : System.IO.Path.Combine(run.Folder, System.IO.Path.GetFileName(run.Path));
 
-    /// <summary>The file name of the page of the notebook at <paramref name="path"/>.</summary>
-    public static string FileNameOf(string path) => System.IO.Path.GetFileNameWithoutExtension(path) + ".html";
+    /// <summary>The file name of a page of the notebook at <paramref name="path"/>.</summary>
+    public static string FileNameOf(string path, Edition? edition = null) =>
+        edition?.FileName ?? System.IO.Path.GetFileNameWithoutExtension(path) + ".html";
 
     /// <summary>Where the site keeps the notebook itself, to be taken away: beside the assets,
     /// since the pages' own folder may be that of the notebooks.</summary>

@@ -27,22 +27,25 @@ public sealed class SiteWriter(SiteOptions options)
     /// <summary>What the authors of the pages written last should know, in the order of the pages.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>The paths of the other pages: the index, and that of the site's data where it has some.</summary>
-    public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, string outputFolder) =>
-        [Path.Combine(outputFolder, PageShell.IndexFileName),
+    /// <summary>The paths of the other pages: the index where no page is the front one, and that of the site's data where it has
+    /// some.</summary>
+    public static IReadOnlyList<string> OtherPagesOf(SiteOptions options, IReadOnlyList<SitePage> all, string outputFolder) =>
+        [.. HasFront(all) ? [] : new[] { Path.Combine(outputFolder, PageShell.IndexFileName) },
             .. options.Data is null ? Array.Empty<string>() : [Path.Combine(outputFolder, DataPageRenderer.FileName)]];
 
     /// <summary>Refuses notebooks that cannot be pages of one site; to be called before they are run.</summary>
-    /// <param name="paths">The notebooks' paths.</param>
+    /// <param name="files">The notebooks.</param>
     /// <exception cref="IOException">Two would be written to one page, or one to a page of the site's own.</exception>
-    public void CheckNames(IEnumerable<string> paths)
+    public void CheckNames(IReadOnlyList<NotebookFile> files)
     {
         // Without regard to case: not every file system tells a.html from A.html.
-        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PageShell.IndexFileName] = "the site's index" };
+        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (files.All(file => file.PageName != PageShell.IndexFileName || file.Edition is null))
+            writers[PageShell.IndexFileName] = "the site's index";
         if (options.Data is not null) writers[DataPageRenderer.FileName] = "the page of the site's data";
-        foreach (var path in paths)
+        foreach (var file in files)
         {
-            var name = SitePage.FileNameOf(path);
+            var (name, path) = (file.PageName, file.DisplayPath);
             if (!writers.TryAdd(name, path))
                 throw new IOException($"{writers[name]} and {path} would both be written to {name}; rename the notebook, "
                     + "or render the two into different folders (-o).");
@@ -57,20 +60,29 @@ public sealed class SiteWriter(SiteOptions options)
     /// <exception cref="IOException">A file could not be written, or the plotly bundle is missing.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<NotebookRun> runs, string outputFolder, IReadOnlyList<SitePage>? all = null)
     {
-        var site = Site(all ?? [.. runs.Select(SitePage.Of)]);
-        var pages = runs.Select(run => (FileName: SitePage.FileNameOf(run.Path), Html: Render(run, site, outputFolder))).ToList();
-        var others = new List<(string FileName, string Html)> { (PageShell.IndexFileName, IndexRenderer.Render(site)) };
+        all ??= [.. runs.Select(SitePage.Of)];
+        var site = Site(all);
+        var pages = runs.Select(run => (FileName: run.PageName, Html: Render(run, Site(all, run.Edition), outputFolder))).ToList();
+        var others = new List<(string FileName, string Html)>();
+        if (!HasFront(all)) others.Add((PageShell.IndexFileName, IndexRenderer.Render(site)));
         if (options.Data is not null) others.Add((DataPageRenderer.FileName, DataPageRenderer.Render(options.Data, site)));
 
-        _warnings = [.. runs.SelectMany(run => _pages[run.Path].Warnings)];
+        _warnings = [.. runs.SelectMany(run => _pages[run.PageName].Warnings).Distinct()];
         if (!options.SelfContained)
         {
             WriteAssets(outputFolder);
             var written = pages.ToDictionary(page => page.FileName, page => page.Html);
-            WriteSearchIndex([.. site.Pages.Select(page => (page.FileName, page.Title,
-                written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
-                .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
-            foreach (var run in runs) WriteNotebook(run, outputFolder);
+            foreach (var language in site.Pages.Select(page => page.Edition?.Language ?? site.Editions.Language)
+                .Append(site.Editions.Language).Distinct())
+            {
+                WriteSearchIndex(language,
+                    [.. site.Pages.Where(page => page.Edition is null || page.Edition.Language == language)
+                        .Select(page => (page.FileName, page.Title,
+                            written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
+                    .. others.Where(page => page.FileName == DataPageRenderer.FileName).Select(page => (page.FileName, "Data", page.Html))],
+                    outputFolder);
+            }
+            foreach (var run in runs.DistinctBy(run => run.Path)) WriteNotebook(run, outputFolder);
             WriteData(outputFolder);
         }
         foreach (var page in pages.Concat(others)) Put(outputFolder, page.FileName, page.Html);
@@ -84,12 +96,14 @@ public sealed class SiteWriter(SiteOptions options)
     public void WritePage(NotebookRun run, IReadOnlyList<SitePage> all, string outputFolder)
     {
         if (!options.SelfContained) WriteNotebook(run, outputFolder);
-        Put(outputFolder, SitePage.FileNameOf(run.Path), Render(run, Site(all), outputFolder));
+        Put(outputFolder, run.PageName, Render(run, Site(all, run.Edition), outputFolder));
     }
 
     /// <summary>The files that a page written last has of its own: their paths within the site.</summary>
-    internal IReadOnlyList<string> FilesOf(NotebookRun run) => options.SelfContained ? [SitePage.FileNameOf(run.Path)]
-        : [SitePage.FileNameOf(run.Path), SitePage.NotebookPathOf(run.Path), .. _pages[run.Path].References.Files.Keys];
+    internal IReadOnlyList<string> FilesOf(NotebookRun run) => options.SelfContained ? [run.PageName]
+        : [run.PageName, SitePage.NotebookPathOf(run.Path), .. _pages[run.PageName].References.Files.Keys];
+
+    private static bool HasFront(IReadOnlyList<SitePage> pages) => pages.Any(page => page.FileName == PageShell.IndexFileName);
 
     private static string Standing(string outputFolder, SitePage page) =>
         Reading.OrNull(() => File.ReadAllText(Path.Combine(outputFolder, page.FileName))) ?? "";
@@ -98,7 +112,7 @@ public sealed class SiteWriter(SiteOptions options)
     {
         var page = new PageState(run, site);
         var html = PageRenderer.Render(page);
-        _pages[run.Path] = page;
+        _pages[run.PageName] = page;
         if (site.IsSelfContained) return html;
         IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
             ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
@@ -130,8 +144,12 @@ public sealed class SiteWriter(SiteOptions options)
     private void WriteNotebook(NotebookRun run, string outputFolder) =>
         Put(outputFolder, SitePage.NotebookPathOf(run.Path), NotebookText.Write(run.Path, run.Notebook));
 
-    private SiteContext Site(IReadOnlyList<SitePage> pages) => new(options.Title, pages, options.Culture, options.PlotlyPath is not null)
+    private SiteContext Site(IReadOnlyList<SitePage> pages, Edition? edition = null) => new(
+        edition is null ? options.Title : options.Editions.Titles.GetValueOrDefault(edition.Language, options.Title), pages,
+        edition is null ? options.Culture : options.CultureOf(edition.Language), options.PlotlyPath is not null)
     {
+        Editions = options.Editions,
+        Edition = edition,
         Data = options.Data,
         HasSearch = !options.SelfContained,
         EmbeddedScript = options.SelfContained ? Script : null,
@@ -140,8 +158,9 @@ public sealed class SiteWriter(SiteOptions options)
     private string? Script(string name) => options.PlotlyPath is { } path
         ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
 
-    private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder) => Put(
-        outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileName}",
+    private void WriteSearchIndex(string language, IEnumerable<(string FileName, string Title, string Html)> pages,
+        string outputFolder) => Put(
+        outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileNameOf(options.Editions, language)}",
         SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))]));
 
     private static string ArticleOf(string page)

@@ -129,6 +129,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(SubmitCode))]
 [JsonSerializable(typeof(RequestKernelInfo))]
 [JsonSerializable(typeof(ChangeWorkingDirectory))]
+[JsonSerializable(typeof(StartOver))]
 [JsonSerializable(typeof(Cancel))]
 [JsonSerializable(typeof(Quit))]
 [JsonSerializable(typeof(RequestInput))]
@@ -140,7 +141,7 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(DiagnosticsProduced), typeof(StandardOutputValueProduced), typeof(StandardErrorValueProduced),
         typeof(DisplayedValueProduced), typeof(DisplayedValueUpdated), typeof(ReturnValueProduced), typeof(CommandSucceeded),
         typeof(CommandFailed), typeof(InputProduced), typeof(DependenciesProduced), typeof(SubmitCode), typeof(RequestKernelInfo),
-        typeof(ChangeWorkingDirectory), typeof(Cancel), typeof(Quit), typeof(RequestInput), typeof(CompletionsProduced),
+        typeof(ChangeWorkingDirectory), typeof(StartOver), typeof(Cancel), typeof(Quit), typeof(RequestInput), typeof(CompletionsProduced),
         typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
         typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),

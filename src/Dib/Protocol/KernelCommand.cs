@@ -20,6 +20,13 @@ public sealed record RequestKernelInfo : KernelCommand;
 public sealed record ChangeWorkingDirectory(string WorkingDirectory) : KernelCommand;
 
 /// <summary>
+/// An addition of this engine: forgets what cells declared, set and registered, as if none had run. What they were compiled to stays
+/// loaded, so that the same cells, run again with other inputs, cost little.
+/// </summary>
+/// <param name="Culture">The name of the culture whose numbers are shown from now on; null for the same as before.</param>
+public sealed record StartOver(string? Culture = null) : KernelCommand;
+
+/// <summary>
 /// Stops the running command, or the first that waits. The cell's <c>KernelInvocationContext.Current.CancellationToken</c> is signalled;
 /// half a second later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel,
 /// which <see cref="CommandFailed.StillRunning"/> tells: the next submission waits for it for three seconds and then fails so

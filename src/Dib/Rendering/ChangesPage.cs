@@ -18,13 +18,15 @@ internal static class ChangesPage
         { Base = HtmlText.Link(siteFolder) + "/" };
         var state = new PageState(new NotebookRun("changes", new Notebook([]), []), context);
         var main = new StringBuilder($"<article>\n<h1>{Title}</h1>\n");
+        var shown = new HashSet<string>();
         foreach (var (change, page) in changes.Zip(pages))
-            main.Append(Notebook(change, page, state));
+            // Of several pages of a notebook one is shown, of the others what their values were and are.
+            main.Append(Notebook(change, page, state, isWhole: change.Outputs.Count == 0 || shown.Add(change.Run.Path)));
         main.Append("</article>\n");
         return PageShell.Write(context, Title, currentFileName: "", "", main.ToString(), state.Scripts, chartScripts: state.ChartScripts);
     }
 
-    private static string Notebook(NotebookChanges change, SitePage page, PageState state)
+    private static string Notebook(NotebookChanges change, SitePage page, PageState state, bool isWhole)
     {
         var html = new StringBuilder(
             $"<h2><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
@@ -40,8 +42,10 @@ internal static class ChangesPage
         {
             html.Append($"<section class=\"change\"><h3>Cell {output.Cell}: {HtmlText.Encode(output.Name)}</h3>\n");
             html.Append(Values(output.Values));
-            html.Append("<div class=\"before-after\">\n").Append(Side("Before", output.Before, output, change, state))
-                .Append(Side("After", output.After, output, change, state)).Append("</div></section>\n");
+            if (isWhole)
+                html.Append("<div class=\"before-after\">\n").Append(Side("Before", output.Before, output, change, state))
+                .Append(Side("After", output.After, output, change, state)).Append("</div>\n");
+            html.Append("</section>\n");
         }
         return html.ToString();
     }

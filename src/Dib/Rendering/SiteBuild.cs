@@ -30,14 +30,15 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation,
         Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
     {
-        _writer.CheckNames(files.Select(file => file.DisplayPath));
+        files = [.. files.SelectMany(file => options.Site.Editions.Of(file, options.Site.CultureOf))];
+        _writer.CheckNames(files);
         // A folder that cannot be written is refused before anything is run.
         SiteLock.Hold(_siteFolder).Dispose();
         var hashes = new FileHashes(_known);
         var settings = options.Files.Select(hashes.StateOf).ToList();
-        var records = files.ToDictionary(file => file.FullPath, file => _store.Read(file.FullPath));
+        var records = files.ToDictionary(file => file.PageName, _store.Read);
         var plans = files.Select(file => new RenderPlan(file, options.Force ? "--force"
-            : Staleness.Reason(records[file.FullPath], file, options.Run.Inputs, options.Site.Culture, hashes.Of))).ToList();
+            : Staleness.Reason(records[file.PageName], file, options.Run.InputsOf(file), CultureOf(file), hashes.Of))).ToList();
         progress.Planned(plans);
 
         // Where somebody looks at a page, the other notebooks wait: they would slow down the one that is waited for, and the browser.
@@ -46,7 +47,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         var outcomes = new ConcurrentDictionary<NotebookFile, NotebookRun>(ReferenceEqualityComparer.Instance);
         foreach (var file in files)
         {
-            if (records[file.FullPath] is { } record && record.Fits(file))
+            if (records[file.PageName] is { } record && record.Fits(file))
                 outcomes[file] = record.ToRun(file);
         }
         var batch = new NotebookBatch(kernels, options.Run);
@@ -65,7 +66,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         var pages = _writer.Write(written, options.Output, all).Take(runs.Count).ToList();
         var afterwards = new FileHashes(_known);
         Remember(known, all, written, afterwards);
-        List<string> otherPages = [.. SiteWriter.OtherPagesOf(options.Site, options.Output),
+        List<string> otherPages = [.. SiteWriter.OtherPagesOf(options.Site, all, options.Output),
             .. others.Select(page => Path.Combine(options.Output, page.FileName))];
         var rerun = stale.SelectMany(group => group).ToList();
         var succeeded = rerun.Where(file => outcomes[file].Succeeded).ToList();
@@ -74,9 +75,9 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             && runs.All(run => run.Succeeded && BrokenClaim.Of(run).Count == 0 && !Staleness.IsUnforeseeable(run.Provenance)))
             Keep(request, files, others, runs, settings, pages.Count + otherPages.Count, afterwards);
         // Under another culture every number reads otherwise, and none has changed.
-        var changes = succeeded.Where(file => records[file.FullPath]?.Culture == options.Site.Culture.Name)
+        var changes = succeeded.Where(file => records[file.PageName]?.Culture == CultureOf(file).Name)
             .OrderBy(file => file.DisplayPath, StringComparer.Ordinal)
-            .Select(file => RunComparison.Compare(records[file.FullPath]!, outcomes[file])).ToList();
+            .Select(file => RunComparison.Compare(records[file.PageName]!, outcomes[file])).ToList();
         if (changes.Count > 0)
             WholeFile.Write(ChangesPath, ChangesPage.Render(changes, options.Site, Path.GetFileName(_siteFolder)));
         return new RenderResult(plans, runs, pages, otherPages, changes)
@@ -97,26 +98,28 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             // At once, so that no interruption loses it: pages are written from records as well as from runs. Of a failure nothing
             // is remembered: it is run again, and compared with the last good outcome once it is mended.
             if (run.Succeeded)
-                _store.Write(file.FullPath, RunRecord.Of(file, run, options.Site.Culture, _store.Folder));
+                _store.Write(file, RunRecord.Of(file, run, CultureOf(file), _store.Folder));
             if (onPage is null || outcomes.Count < files.Count)
                 return;
             var site = SiteRecord.Read(_store);
             _writer.WritePage(run, site.InOrder([.. Runs().Select(SitePage.Of)], site.Others(files, _store)), options.Output);
-            onPage(SitePage.FileNameOf(run.Path));
+            onPage(run.PageName);
         }
     }
+
+    private CultureInfo CultureOf(NotebookFile file) => file.Culture ?? options.Site.Culture;
 
     /// <summary>The last good outcome of a notebook that is not rendered now; null where its page stays as it is.</summary>
     private NotebookRun? LastRun(SitePage page) => Reading.OrNull(() =>
     {
-        var file = NotebookFile.Read(page.Notebook);
-        return page.Succeeded && _store.Read(file.FullPath) is { } record && record.Fits(file) ? record.ToRun(file) : null;
+        var file = NotebookFile.Read(page.Notebook) with { Edition = page.Edition };
+        return page.Succeeded && _store.Read(file) is { } record && record.Fits(file) ? record.ToRun(file) : null;
     });
 
     /// <summary>Remembers the site's pages and what was written for each, and removes what no page needs any more.</summary>
     private void Remember(SiteRecord known, IReadOnlyList<SitePage> all, List<NotebookRun> written, FileHashes hashes)
     {
-        var files = written.ToDictionary(run => SitePage.FileNameOf(run.Path), run => _writer.FilesOf(run)
+        var files = written.ToDictionary(run => run.PageName, run => _writer.FilesOf(run)
             .ToDictionary(name => name, name => hashes.Of(Path.GetFullPath(name, _siteFolder)) ?? ""));
         var now = new SiteRecord([.. all.Select(page => files.TryGetValue(page.FileName, out var own)
             ? PageRecord.Of(page, own, _store) : known.Pages.First(other => other.Page.FileName == page.FileName))]);
@@ -133,9 +136,9 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             .Concat(settings.Select(file => (file.Path, file.Hash))).Concat(_writer.Read).ToList();
         if (read.Exists(file => hashes.Of(file.Path) != file.Hash))
             return;
-        var written = files.Select(file => _store.PathOf(file.FullPath)).Append(SiteRecord.PathOf(_store))
+        var written = files.Select(file => _store.PathOf(file.FullPath, file.Edition)).Append(SiteRecord.PathOf(_store))
             .Concat(_writer.Written.Select(file => Path.GetFullPath(file, _siteFolder)));
-        LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath),
+        LastBuild.Write(options.Output, request, pages, files.Select(file => file.DisplayPath).Distinct(),
             read.Select(file => file.Path).Concat(others.Select(page => page.Notebook)).Concat(written)
                 .Select(hashes.StateOf));
     }

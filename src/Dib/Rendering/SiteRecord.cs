@@ -30,7 +30,7 @@ internal sealed record SiteRecord(IReadOnlyList<PageRecord> Pages)
     {
         var pages = Pages.Select(page => page.At(store))
             .Where(page => rendered.All(file => file.FullPath != page.Notebook
-                && !page.FileName.Equals(SitePage.FileNameOf(file.FullPath), StringComparison.OrdinalIgnoreCase)))
+                && !page.FileName.Equals(file.PageName, StringComparison.OrdinalIgnoreCase)))
             .Where(page => File.Exists(page.Notebook)).ToList();
         if (pages.Count == 0) return pages;
         // What another notebook imports has no page of its own, unless it is named.
@@ -70,7 +70,7 @@ internal sealed record SiteRecord(IReadOnlyList<PageRecord> Pages)
         foreach (var page in Pages.Where(page => !names.Contains(page.Page.FileName)))
         {
             PdfSite.Remove(siteFolder, page.Page.FileName);
-            File.Delete(store.PathOf(page.Page.Path));
+            File.Delete(store.PathOf(page.Page.Path, page.Page.Edition));
         }
     }
 

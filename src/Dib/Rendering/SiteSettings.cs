@@ -5,8 +5,16 @@ namespace Dib.Rendering;
 /// <param name="Data">The descriptor of the data package that the site publishes, relative to the file; or null.</param>
 public sealed record SiteSettings(string Title, string? Data = null)
 {
+    internal static readonly string[] Languages = ["en", "sv"];
+
     internal const string FileName = "site.json";
     private const string Expected = "an object such as {\"title\": \"…\"}";
+
+    /// <summary>The site's language.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Which of its notebooks have several pages.</summary>
+    public SiteEditions Editions { get; init; } = SiteEditions.None;
 
     /// <summary>Where the settings of a folder of notebooks are, where there are any.</summary>
     public static string PathOf(string folder) => Path.Combine(folder, FileName);
@@ -22,8 +30,16 @@ public sealed record SiteSettings(string Title, string? Data = null)
         if (!File.Exists(path))
             return new SiteSettings(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
         using var document = JsonText.Parse(File.ReadAllText(path), Expected, FileName, line: 1);
-        var title = document.RootElement.Text("title") ?? throw new NotebookFormatException(FileName, 1, "no title", Expected);
-        return new SiteSettings(title, Described(folder, document.RootElement.Member("data"), mustHaveData));
+        var language = document.RootElement.Text("language") ?? "en";
+        var titles = document.RootElement.Member("title") is { ValueKind: JsonValueKind.Object } texts
+            ? Languages.Where(code => texts.Text(code) is not null).ToDictionary(code => code, code => texts.Text(code)!) : [];
+        var title = document.RootElement.Text("title") ?? titles.GetValueOrDefault(language)
+            ?? throw new NotebookFormatException(FileName, 1, "no title", Expected);
+        return new SiteSettings(title, Described(folder, document.RootElement.Member("data"), mustHaveData))
+        {
+            Language = language,
+            Editions = new SeriesSettings(Path.GetFullPath(folder), language).Read(document.RootElement, titles),
+        };
     }
 
     /// <summary>What a site is made of lies beside its notebooks, or anywhere in the folder that the program was started in.</summary>
@@ -34,18 +50,22 @@ public sealed record SiteSettings(string Title, string? Data = null)
             StringComparison.Ordinal) ? start : beside;
     }
 
+    /// <summary>The absolute path of a file that the settings name.</summary>
+    /// <exception cref="NotebookFormatException">It leads out of what the site is made of.</exception>
+    internal static string PathWithin(string folder, string name, string member)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var root = RootOf(folder);
+        return RealPath.IsBelow(path, RealPath.Of(root)) ? path : throw new NotebookFormatException(FileName, 1,
+            $"\"{member}\": \"{name}\", which leads out of the folder '{Path.GetFileName(root)}' by itself or by a symbolic link",
+            "the path of a file within it, relative to this file");
+    }
+
     private static string? Described(string folder, JsonElement data, bool mustBeThere)
     {
         if (data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return null;
-        var path = Path.GetFullPath(Path.Combine(folder, data.ToString()));
-        var root = RootOf(folder);
-        if (!RealPath.IsBelow(path, RealPath.Of(root)))
-        {
-            throw new NotebookFormatException(FileName, 1,
-                $"\"data\": {data.GetRawText()}, which leads out of the folder '{Path.GetFileName(root)}' by itself or by a symbolic link",
-                "the path of a data package's descriptor within it, relative to this file");
-        }
+        var path = PathWithin(folder, data.ToString(), "data");
         return File.Exists(path) || !mustBeThere ? path : throw new NotebookFormatException(
             FileName, 1, $"\"data\": {data.GetRawText()}, which does not exist",
             "the path of a data package's descriptor, relative to this file");

@@ -5,7 +5,8 @@ namespace Dib.Rendering;
 /// <summary>Whether notebooks show the same when they are run twice, each time from nothing.</summary>
 public static class Verification
 {
-    /// <summary>Runs each notebook twice and compares what its cells showed.</summary>
+    /// <summary>Runs each notebook twice and compares what its cells showed. Of one with several pages all are run in one kernel, as
+    /// a rendering does, and then each in one of its own.</summary>
     /// <param name="files">The notebooks.</param>
     /// <param name="kernels">Gives the kernels; they should use no cache.</param>
     /// <param name="options">Limits and inputs.</param>
@@ -13,10 +14,13 @@ public static class Verification
     public static async Task<IReadOnlyList<Verdict>> RunAsync(IReadOnlyList<NotebookFile> files, IKernelSource kernels, RunOptions options,
         CancellationToken cancellation)
     {
-        var batch = new NotebookBatch(kernels, options);
-        var runs = await batch.RunAsync([.. files, .. files], new Silence(), onRun: null, cancellation).ConfigureAwait(false);
-        return [.. files.Select((file, index) => new Verdict(file, Differences(file, runs[index], runs[index + files.Count]),
+        var runs = await RunAsync(together: true).ConfigureAwait(false);
+        var alone = await RunAsync(together: false).ConfigureAwait(false);
+        return [.. files.Select((file, index) => new Verdict(file, Differences(file, runs[index], alone[index]),
             runs[index].Failure is { } failure ? $"cell {failure.Number} failed" : null))];
+
+        Task<IReadOnlyList<NotebookRun>> RunAsync(bool together) =>
+            new NotebookBatch(kernels, options, together).RunAsync(files, new Silence(), onRun: null, cancellation);
     }
 
     private static IReadOnlyList<OutputChange> Differences(NotebookFile file, NotebookRun one, NotebookRun other) =>

@@ -2,10 +2,11 @@ using System.Diagnostics;
 
 namespace Dib.Running;
 
-/// <summary>Runs several notebooks side by side, as many at once as there are processor cores.</summary>
+/// <summary>Runs several notebooks side by side, as many at once as there are processor cores; the editions of one in one kernel.</summary>
 /// <param name="kernels">Gives a kernel to each notebook.</param>
 /// <param name="options">Limits and inputs, the same for all.</param>
-public sealed class NotebookBatch(IKernelSource kernels, RunOptions options)
+/// <param name="together">False to run each edition in a kernel of its own.</param>
+public sealed class NotebookBatch(IKernelSource kernels, RunOptions options, bool together = true)
 {
     /// <summary>Runs all notebooks; one that fails does not keep the others from running.</summary>
     /// <param name="files">The notebooks.</param>
@@ -19,14 +20,25 @@ public sealed class NotebookBatch(IKernelSource kernels, RunOptions options)
         var runner = new NotebookRunner(kernels, options);
         var runs = new NotebookRun[files.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, files.Count, parallel, async (index, token) =>
+        var notebooks = files.Index()
+            .GroupBy(file => together && file.Item.Edition is not null ? file.Item.FullPath : $"{file.Index}").ToList();
+        await Parallel.ForEachAsync(notebooks, parallel, async (notebook, token) =>
         {
-            var file = files[index];
+            var editions = notebook.ToList();
             var clock = Stopwatch.StartNew();
-            progress.Started(file);
-            runs[index] = await runner.RunAsync(file, number => progress.CellStarted(file, number), token).ConfigureAwait(false);
-            onRun?.Invoke(index, runs[index]);
-            progress.Finished(file, runs[index], clock.Elapsed);
+            var next = 0;
+            progress.Started(editions[0].Item);
+            await foreach (var run in runner.RunAsync([.. editions.Select(edition => edition.Item)], progress.CellStarted, token)
+                .ConfigureAwait(false))
+            {
+                var (index, file) = editions[next++];
+                runs[index] = run;
+                onRun?.Invoke(index, run);
+                progress.Finished(file, run, clock.Elapsed);
+                clock.Restart();
+                if (next < editions.Count)
+                    progress.Started(editions[next].Item);
+            }
         }).ConfigureAwait(false);
         return runs;
     }

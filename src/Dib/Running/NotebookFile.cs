@@ -1,4 +1,5 @@
 using Dib.Analysis;
+using Dib.Html;
 
 namespace Dib.Running;
 
@@ -10,6 +11,18 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook 
 {
     /// <summary>The SHA-256 of the file in hexadecimal; empty for a notebook that was read from no file.</summary>
     public string Hash { get; init; } = "";
+
+    /// <summary>Which of its notebook's pages it is to become; null for the only one.</summary>
+    public Edition? Edition { get; init; }
+
+    /// <summary>Whose numbers its cells show; null for those of the site.</summary>
+    public CultureInfo? Culture { get; init; }
+
+    /// <summary>What messages call it: its path, and which of several pages it is to become.</summary>
+    public string Name => Edition is null ? DisplayPath : $"{DisplayPath} ({Edition})";
+
+    /// <summary>The file name of its page within a site.</summary>
+    public string PageName => SitePage.FileNameOf(FullPath, Edition);
 
     /// <summary>The folder that paths in the notebook's cells are relative to.</summary>
     public string Folder => Path.GetDirectoryName(FullPath)!;

@@ -14,6 +14,15 @@ public sealed record NotebookRun(string Path, Notebook Notebook, IReadOnlyList<C
     /// <summary>The absolute path of the notebook's folder; empty for a notebook that was read from no file.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>Which of its notebook's pages it is; null for the only one.</summary>
+    public Edition? Edition { get; init; }
+
+    /// <summary>What messages call it: its notebook's path, and which of several pages it is.</summary>
+    public string Name => Edition is null ? Path : $"{Path} ({Edition})";
+
+    /// <summary>The file name of its page within a site.</summary>
+    public string PageName => Html.SitePage.FileNameOf(Path, Edition);
+
     /// <summary>True where every cell that should have run ran without an error.</summary>
     public bool Succeeded => Cells.All(cell => cell.Status is CellStatus.Succeeded or CellStatus.Shown);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dib.Running;
 
 /// <summary>Runs one notebook in a kernel process of its own. Whatever a cell does to that process, the run goes on to an end.</summary>
@@ -9,44 +11,71 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
     /// <param name="file">The notebook.</param>
     /// <param name="onCell">Called as each cell that needs a kernel begins, with its 1-based number.</param>
     /// <param name="cancellation">Ends the kernel and the run.</param>
-    public async Task<NotebookRun> RunAsync(NotebookFile file, Action<int>? onCell = null, CancellationToken cancellation = default)
+    public async Task<NotebookRun> RunAsync(NotebookFile file, Action<int>? onCell = null, CancellationToken cancellation = default) =>
+        await RunAsync([file], (_, number) => onCell?.Invoke(number), cancellation).FirstAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>
+    /// Runs the editions of one notebook one after the other in one kernel, each as if it were alone: what the cells are compiled to
+    /// stays loaded, what they declared does not. After one that failed, the next gets a kernel of its own.
+    /// </summary>
+    /// <param name="editions">The notebook as it is to be run each time.</param>
+    /// <param name="onCell">Called as each cell that needs a kernel begins, with its 1-based number.</param>
+    /// <param name="cancellation">Ends the kernel and the run.</param>
+    public async IAsyncEnumerable<NotebookRun> RunAsync(IReadOnlyList<NotebookFile> editions, Action<NotebookFile, int> onCell,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var collector = new OutputCollector();
-        var recorder = new ProvenanceRecorder();
-        var cells = new List<CellRun>();
-        var failed = false;
-        var kernel = default(KernelProcess);
+        var kernel = new NotebookKernel(kernels);
         try
         {
-            foreach (var (index, cell) in file.Notebook.Cells.Index())
+            foreach (var file in editions)
             {
-                var number = index + 1;
-                var status = CellStatus.Shown;
-                var outputs = collector.StartCell();
-                if (Kinds.NeedsKernel(cell.Kind))
-                {
-                    status = CellStatus.Skipped;
-                    if (!failed)
-                    {
-                        onCell?.Invoke(number);
-                        kernel ??= kernels.Take(file.Folder);
-                        status = await RunCellAsync(kernel, cell, number, collector, recorder, cancellation).ConfigureAwait(false);
-                        failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
-                    }
-                }
-                collector.EndCell();
-                cells.Add(new CellRun(number, cell, status, outputs));
+                var run = await RunAsync(file, kernel, onCell, cancellation).ConfigureAwait(false);
+                if (!run.Succeeded)
+                    await kernel.EndAsync().ConfigureAwait(false);
+                yield return run;
             }
         }
         finally
         {
-            if (kernel is not null)
-                await kernel.DisposeAsync().ConfigureAwait(false);
+            await kernel.EndAsync().ConfigureAwait(false);
         }
-        return new NotebookRun(file.DisplayPath, file.Notebook, cells) { Provenance = recorder.End(), Folder = file.Folder };
     }
 
-    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, Cell cell, int number, OutputCollector collector,
+    private async Task<NotebookRun> RunAsync(NotebookFile file, NotebookKernel notebook, Action<NotebookFile, int> onCell,
+        CancellationToken cancellation)
+    {
+        var collector = new OutputCollector();
+        var cells = new List<CellRun>();
+        var failed = false;
+        notebook.Begin();
+        foreach (var (index, cell) in file.Notebook.Cells.Index())
+        {
+            var number = index + 1;
+            var status = CellStatus.Shown;
+            var outputs = collector.StartCell();
+            if (Kinds.NeedsKernel(cell.Kind))
+            {
+                status = CellStatus.Skipped;
+                if (!failed)
+                {
+                    onCell(file, number);
+                    var kernel = await notebook.ForAsync(file, cancellation).ConfigureAwait(false);
+                    status = await RunCellAsync(kernel, file, cell, number, collector, notebook.Recorder, cancellation).ConfigureAwait(false);
+                    failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
+                }
+            }
+            collector.EndCell();
+            cells.Add(new CellRun(number, cell, status, outputs));
+        }
+        return new NotebookRun(file.DisplayPath, file.Notebook, cells)
+        {
+            Provenance = notebook.Recorder.End(),
+            Folder = file.Folder,
+            Edition = file.Edition,
+        };
+    }
+
+    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, NotebookFile file, Cell cell, int number, OutputCollector collector,
         ProvenanceRecorder recorder, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -81,7 +110,8 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
 
         string Answer(RequestInput request)
         {
-            var value = options.Inputs.GetValueOrDefault(request.ParameterName) ?? throw new MissingInputException(request.ParameterName);
+            var value = options.InputsOf(file).GetValueOrDefault(request.ParameterName)
+                ?? throw new MissingInputException(request.ParameterName);
             recorder.TakeInput(request.ParameterName, value, request.IsPassword);
             return value;
         }
@@ -108,6 +138,45 @@ public sealed record RunOptions
 
     /// <summary>Values for <c>@input:name</c>, by name.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The inputs of one notebook: those of all, and its edition's own.</summary>
+    public IReadOnlyDictionary<string, string> InputsOf(NotebookFile file) => file.Edition is { Input: { } name, Value: { } value }
+        ? new Dictionary<string, string>(Inputs) { [name] = value } : Inputs;
+}
+
+/// <summary>The kernel of one notebook: started when its first cell needs it, and cleared between the notebook's editions.</summary>
+internal sealed class NotebookKernel(IKernelSource kernels)
+{
+    private KernelProcess? _kernel;
+    private bool _isUsed;
+
+    public ProvenanceRecorder Recorder { get; private set; } = new();
+
+    /// <summary>To be called before each edition.</summary>
+    public void Begin()
+    {
+        _isUsed = _kernel is not null;
+        // What is loaded already may have been read then and not be read again: it counts for every edition.
+        Recorder = _isUsed ? Recorder.Next() : new();
+    }
+
+    public async Task<KernelProcess> ForAsync(NotebookFile file, CancellationToken cancellation)
+    {
+        // A kernel begins with the site's culture.
+        var isOther = _isUsed || (_kernel is null && file.Culture is not null);
+        var kernel = _kernel ??= kernels.Take(file.Folder);
+        if (isOther)
+            await kernel.SendAsync(new StartOver(file.Culture?.Name), _ => { }, null, cancellation).ConfigureAwait(false);
+        _isUsed = false;
+        return kernel;
+    }
+
+    public async Task EndAsync()
+    {
+        if (_kernel is not null)
+            await _kernel.DisposeAsync().ConfigureAwait(false);
+        _kernel = null;
+    }
 }
 
 /// <summary>A notebook asked for an input that a headless run was not given.</summary>

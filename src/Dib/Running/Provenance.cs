@@ -21,10 +21,17 @@ public sealed record InputUsed(string Name, string? Value, string Hash);
 /// <summary>Gathers what a run depends on while it goes on.</summary>
 internal sealed class ProvenanceRecorder
 {
-    private readonly Dictionary<string, FileDependency> _files = [];
+    private readonly Dictionary<string, FileDependency> _files;
     private readonly List<EffectFound> _effects = [];
     private readonly SortedDictionary<string, InputUsed> _inputs = new(StringComparer.Ordinal);
     private bool _declaresFiles;
+
+    public ProvenanceRecorder() : this([]) { }
+
+    private ProvenanceRecorder(Dictionary<string, FileDependency> files) => _files = files;
+
+    /// <summary>For the next run in the same kernel, which may rest on what earlier ones read.</summary>
+    public ProvenanceRecorder Next() => new(new Dictionary<string, FileDependency>(_files));
 
     public void Take(DependenciesProduced dependencies)
     {

@@ -126,12 +126,12 @@ public sealed class SiteWatch(
         var build = new SiteBuild(kernels, options);
         var result = await build.RunAsync(
             files, progress, cancellation,
-            isFirst: file => shown.Contains(SitePage.FileNameOf(file.DisplayPath)),
+            isFirst: file => shown.Contains(file.PageName),
             onPage: page => server.Tell(Changed([page]), server.Failures)).ConfigureAwait(false);
 
         var failures = result.Runs
             .Where(run => !run.Succeeded)
-            .Select(run => new WatchFailure(run.Path, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message
+            .Select(run => new WatchFailure(run.Name, run.Failure?.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message
                 ?? "did not run to its end"));
         server.Tell(
             Changed([.. result.Pages.Concat(result.OtherPages).Select(page => Path.GetFileName(page))]), [.. unreadable, .. failures]);
@@ -161,9 +161,9 @@ public sealed class SiteWatch(
 
     /// <summary>Remembers what the notebooks depend on.</summary>
     private void Depend(IReadOnlyList<NotebookRun> runs) =>
-        _dependencies = runs.ToDictionary(run => run.Path, run => (IReadOnlySet<string>)run.Provenance.Files.Select(file => file.Path)
+        _dependencies = runs.ToDictionary(run => run.PageName, run => (IReadOnlySet<string>)run.Provenance.Files.Select(file => file.Path)
             // A run that failed did not come to all that it depends on.
-            .Concat(run.Succeeded ? [] : _dependencies.GetValueOrDefault(run.Path, new HashSet<string>())).ToHashSet());
+            .Concat(run.Succeeded ? [] : _dependencies.GetValueOrDefault(run.PageName, new HashSet<string>())).ToHashSet());
 
     private static HashSet<string> Published(string? descriptor, DataPackage? data) =>
         [.. (data?.Files ?? []).Append(descriptor).OfType<string>()];

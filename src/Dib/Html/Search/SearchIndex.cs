@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dib.Rendering;
 
 namespace Dib.Html.Search;
 
@@ -10,7 +11,9 @@ namespace Dib.Html.Search;
 /// </summary>
 internal static class SearchIndex
 {
-    public const string FileName = "search-index.js";
+    /// <summary>The file of what the pages in a language are searched by.</summary>
+    public static string FileNameOf(SiteEditions editions, string language) =>
+        language == editions.Language ? "search-index.js" : $"search-index.{language}.js";
 
     /// <summary>A passage is cut here: a reader finds it by its beginning.</summary>
     private const int MostCharacters = 400;
