@@ -19,6 +19,7 @@ internal sealed partial class Session
     private readonly Dependencies _dependencies = new();
     private readonly CSharpCells _csharp;
     private readonly Func<string, LibraryCopy> _readLibrary;
+    private readonly Dictionary<string, LibraryCopy> _read = [];
     private readonly IReadOnlyDictionary<string, string> _environment = EnvironmentNow();
     private Core _core;
     private Libraries _libraries;
@@ -31,11 +32,8 @@ internal sealed partial class Session
     public Session(KernelServer client, CellCache? cache)
     {
         _client = client;
-        // Once in a process: its cells go on with the build that they have loaded.
-        var read = cache is null ? (Func<string, LibraryCopy>)LibraryCopy.Read : cache.Libraries.Read;
-        var known = new Dictionary<string, LibraryCopy>();
-        _readLibrary = path => known.TryGetValue(path, out var library) ? library : known[path] = read(path);
-        _libraries = new(_readLibrary);
+        _libraries = new(path => _read[path] = _readLibrary(path));
+        _readLibrary = cache is null ? LibraryCopy.Read : cache.Libraries.Read;
         _csharp = new CSharpCells(cache, _dependencies);
         _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
         _console = new ConsoleCapture(client.Publish);
@@ -50,7 +48,9 @@ internal sealed partial class Session
         _core.Root.Dispose();
         _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
         _csharp.StartOver();
-        (_libraries, _packages, _ids, _label) = (new(_readLibrary), new(), new(), "");
+        // What was loaded is what the same cells go on with, rebuilt or not.
+        _libraries = new(path => _read.TryGetValue(path, out var library) ? library : _read[path] = _readLibrary(path));
+        (_packages, _ids, _label) = (new(), new(), "");
         _extended.Clear();
         _importing.Clear();
         _console.TakeOver();

@@ -15,7 +15,9 @@ public class StartOverTests
         (await kernel.SendAsync(Anew)).ShouldBeOfType<CommandSucceeded>();
         (await kernel.RunAsync("x")).Failure.Message.ShouldContain("CS0103");
         (await kernel.RunAsync("Twice(2)")).Failure.Message.ShouldContain("CS0103");
-        (await kernel.RunAsync("#!who")).Shown.ShouldNotContain("x");
+        (await kernel.RunAsync("#!who")).Shown.ShouldNotContain("<td>x</td>");
+        await kernel.RunAsync("var x = 1;");
+        (await kernel.RunAsync("#!who")).Shown.ShouldContain("<td>x</td>");
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public class StartOverTests
         await using var kernel = new TestKernel();
         for (var run = 0; run < 3; run++)
         {
-            await kernel.RunAsync("static class Counter { public static int Value; public static int Next { get; set; } = 7; }", label: "cell 1");
+            await kernel.RunAsync(
+                "static class Counter { public static int Value; public static int Next { get; set; } = 7; }", label: "cell 1");
             (await kernel.RunAsync("++Counter.Value + \" \" + Counter.Next++", label: "cell 2")).Shown.ShouldBe("value text/plain 1 7");
             await kernel.SendAsync(Anew);
         }

@@ -17,9 +17,9 @@ internal static class SiteAssets
     /// <summary>Whose work the scripts beside these are, and under which licences.</summary>
     public static string Notices => Read(NoticesFileName);
 
-    private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
+    private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "picker.css", "data.css", "print.css"];
     private static readonly string[] ScriptParts = ["page.js", "code.js", "math.js", "sums.js", "tables.js", "contents.js", "search.js",
-        "charts.js", "pictures.js", "theme.js"];
+        "charts.js", "pictures.js", "theme.js", "picker.js"];
 
     private static string Read(string name) => HtmlText.NormalizeLines(EmbeddedText.Read($"Dib.Html.assets.{name}"));
 }

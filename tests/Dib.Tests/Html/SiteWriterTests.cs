@@ -230,8 +230,9 @@ public sealed class SiteWriterTests : IDisposable
     [InlineData("Index.html", "the site's index", "Index.dib")]
     public void Two_notebooks_for_one_page_are_refused_with_both_names(string page, string first, string second)
     {
-        string[] paths = [.. (string[])[first, second], "other.dib"];
-        Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants")).CheckNames(paths.Where(path => path.Contains('.'))))
+        var files = new[] { first, second, "other.dib" }.Where(path => path.Contains('.'))
+            .Select(path => new NotebookFile(Path.GetFullPath(path), path, new Dib.Documents.Notebook([]))).ToList();
+        Should.Throw<IOException>(() => new SiteWriter(new SiteOptions("Grants")).CheckNames(files))
             .Message.ShouldStartWith($"{first} and {second} would both be written to {page}; rename the notebook");
     }
 

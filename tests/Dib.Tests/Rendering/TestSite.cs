@@ -44,7 +44,10 @@ internal sealed class TestSite : IDisposable
     public string Culture { get; set; } = "";
 
     public RenderOptions Options(bool force = false, string? output = null) =>
-        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture)), new RunOptions
+        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture))
+        {
+            Editions = SiteSettings.Read(Path.Combine(Folder, NotebookFolder)).Editions,
+        }, new RunOptions
         {
             Inputs = Inputs,
             CellTimeout = TimeSpan.FromSeconds(120),
@@ -59,7 +62,8 @@ internal sealed class TestSite : IDisposable
     {
         var build = new SiteBuild(Kernels, Options(force, output));
         var result = await build.RunAsync(Notebooks(), new Silence(), CancellationToken.None);
-        return (result, result.Plans.ToDictionary(plan => Path.GetFileName(plan.File.FullPath), plan => plan.Reason));
+        return (result, result.Plans.ToDictionary(
+            plan => plan.File.Edition is null ? Path.GetFileName(plan.File.FullPath) : plan.File.PageName, plan => plan.Reason));
     }
 
     private KernelLauncher Kernels =>
