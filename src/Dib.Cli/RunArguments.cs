@@ -100,7 +100,8 @@ internal sealed class RunArguments
         var settings = SiteSettings.Read(files[0].Folder);
         var plotly = Path.Combine(AppContext.BaseDirectory, "assets", "plotly.min.js");
         var data = settings.Data is null ? null : DataPackageReader.Read(settings.Data);
-        var site = new SiteOptions(settings.Title, plotly, Culture(parsed)) { Data = data, SelfContained = selfContained };
+        var site = new SiteOptions(settings.Title, plotly, Culture(parsed))
+        { Language = settings.Language, ProseLanguage = settings.ProseLanguage, Data = data, SelfContained = selfContained };
         string[] described = data is null ? [] : [settings.Data!, .. data.Files];
         return new RenderOptions(Output(parsed), site, Run(parsed), force)
         {

@@ -12,10 +12,10 @@ public static class IndexRenderer
     /// a card for each of its pages.</summary>
     public static string Render(SiteContext site)
     {
-        var main = new StringBuilder($"<h1>{HtmlText.Encode(site.Title)}</h1>\n<ul class=\"cards\">\n");
+        var main = new StringBuilder($"<h1>{HtmlText.Encode(site.Title)}</h1>\n<ul class=\"cards\"{site.ProseLang}>\n");
         foreach (var page in site.Pages) main.Append(Card(page, site));
         main.Append("</ul>\n");
-        return PageShell.Write(site, site.Title, currentFileName: null, description: "", main.ToString(), new InlineScripts());
+        return PageShell.Write(site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main.ToString(), new InlineScripts());
     }
 
     private static string Card(SitePage page, SiteContext site)
@@ -24,12 +24,16 @@ public static class IndexRenderer
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
         var title = HtmlText.Encode(page.Title);
         html.Append($"<h2>{(site.IsSelfContained ? title : $"<a href=\"{HtmlText.Link(page.FileName)}\">{title}</a>")}</h2>\n");
-        if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
+        if (!page.Succeeded) html.Append(Failed(site, site.Language.Say("card.failed")));
         if (page.BrokenClaims > 0)
-            html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");
+            html.Append(Failed(site, site.Language.Say("card.claims", site.Language.Say("claims", page.BrokenClaims))));
         foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
             html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
-        if (site.Data?.Age is { Length: > 0 } age) html.Append($"<p class=\"card-date\">Data {HtmlText.Encode(age)}</p>\n");
+        if (site.Data?.Age(site.Language) is { Length: > 0 } age)
+            html.Append($"<p class=\"card-date\"{site.FrameLang}>{site.Language.Html("card.date", HtmlText.Encode(age))}</p>\n");
         return html.Append("</li>\n").ToString();
     }
+
+    private static string Failed(SiteContext site, string text) =>
+        $"<p class=\"card-failed\"{site.FrameLang}>{HtmlText.Encode(text)}</p>\n";
 }

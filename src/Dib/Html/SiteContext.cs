@@ -14,6 +14,12 @@ public sealed record SiteContext(
     /// <summary>What leads from a page's own folder to the site's, such as <c>site/</c>; empty for the site's own pages.</summary>
     public string Base { get; init; } = "";
 
+    /// <summary>What the frame of its pages speaks.</summary>
+    public SiteLanguage Language { get; init; } = SiteLanguage.English;
+
+    /// <summary>The language of what notebooks and data say themselves, as <c>lang</c> names it; that of the frame where null.</summary>
+    public string? ProseLanguage { get; init; }
+
     /// <summary>The data that the site publishes with its pages, or null.</summary>
     public DataPackage? Data { get; init; }
 
@@ -28,6 +34,14 @@ public sealed record SiteContext(
 
     /// <summary>True where each page is one file.</summary>
     public bool IsSelfContained => EmbeddedScript is not null;
+
+    /// <summary>Says on an element that what it holds is not the frame's own; empty where both speak one language.</summary>
+    internal string ProseLang => HasTwoLanguages ? $" lang=\"{HtmlText.Encode(ProseLanguage)}\"" : "";
+
+    /// <summary>Says on an element within prose that it is of the frame; empty where both speak one language.</summary>
+    internal string FrameLang => HasTwoLanguages ? $" lang=\"{Language.Code}\"" : "";
+
+    private bool HasTwoLanguages => ProseLanguage is { } prose && prose != Language.Code;
 }
 
 /// <summary>How a site is written.</summary>
@@ -39,6 +53,12 @@ public sealed record SiteOptions(string Title, string? PlotlyPath = null, Cultur
 {
     /// <summary>Whose numbers its pages show.</summary>
     public CultureInfo Culture { get; init; } = Culture ?? CultureInfo.InvariantCulture;
+
+    /// <summary>What the frame of its pages speaks.</summary>
+    public SiteLanguage Language { get; init; } = SiteLanguage.English;
+
+    /// <summary>The language of what notebooks and data say themselves; that of the frame where null.</summary>
+    public string? ProseLanguage { get; init; }
 
     /// <summary>The data that the site publishes with its pages, or null.</summary>
     public DataPackage? Data { get; init; }

@@ -69,7 +69,7 @@ public sealed class SiteWriter(SiteOptions options)
             var written = pages.ToDictionary(page => page.FileName, page => page.Html);
             WriteSearchIndex([.. site.Pages.Select(page => (page.FileName, page.Title,
                 written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
-                .. others.Skip(1).Select(page => (page.FileName, "Data", page.Html))], outputFolder);
+                .. others.Skip(1).Select(page => (page.FileName, site.Language.Say("data"), page.Html))], outputFolder);
             foreach (var run in runs) WriteNotebook(run, outputFolder);
             WriteData(outputFolder);
         }
@@ -132,6 +132,8 @@ public sealed class SiteWriter(SiteOptions options)
 
     private SiteContext Site(IReadOnlyList<SitePage> pages) => new(options.Title, pages, options.Culture, options.PlotlyPath is not null)
     {
+        Language = options.Language,
+        ProseLanguage = options.ProseLanguage,
         Data = options.Data,
         HasSearch = !options.SelfContained,
         EmbeddedScript = options.SelfContained ? Script : null,
