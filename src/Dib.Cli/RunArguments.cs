@@ -102,6 +102,8 @@ internal sealed class RunArguments
         var data = settings.Data is null ? null : DataPackageReader.Read(settings.Data);
         var site = new SiteOptions(settings.Title, plotly, Culture(parsed))
         {
+            Language = settings.Language,
+            ProseLanguage = settings.ProseLanguage,
             Data = data,
             SelfContained = selfContained,
             Editions = settings.Editions,

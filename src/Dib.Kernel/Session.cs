@@ -32,8 +32,8 @@ internal sealed partial class Session
     public Session(KernelServer client, CellCache? cache)
     {
         _client = client;
-        _libraries = new(path => _read[path] = _readLibrary(path));
         _readLibrary = cache is null ? LibraryCopy.Read : cache.Libraries.Read;
+        _libraries = new(path => _read[path] = _readLibrary(path));
         _csharp = new CSharpCells(cache, _dependencies);
         _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
         _console = new ConsoleCapture(client.Publish);

@@ -4,6 +4,11 @@ import { copyFile, cp, readFile, rm } from "node:fs/promises";
 
 const shared = { bundle: true, minify: true, sourcemap: false, legalComments: "none", logLevel: "warning" };
 
+const { scripts: words } = JSON.parse(await readFile("../Dib/Html/Words/en.json", "utf8"));
+
+/** What a page's scripts find in the page. */
+const page = async () => `const words = ${JSON.stringify(words)};\n${await asset("page")}`;
+
 const asset = (name) => readFile(`../Dib/Html/assets/${name}.js`, "utf8");
 
 /**
@@ -15,14 +20,14 @@ const pageScripts = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^page:/ }, ({ path }) => ({ path, namespace: "page" }));
     onLoad({ filter: /^page:tables$/, namespace: "page" }, async () => ({
-      contents: `${await asset("page")}
+      contents: `${await page()}
 export function tables(setUp, saveFile) {
 ${await asset("sums")}
 ${await asset("tables")}
 }`,
     }));
     onLoad({ filter: /^page:charts$/, namespace: "page" }, async () => ({
-      contents: `${await asset("page")}
+      contents: `${await page()}
 export { fileName };
 export function charts(setUp, document, Plotly) {
 ${await asset("charts")}

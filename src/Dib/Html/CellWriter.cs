@@ -25,9 +25,9 @@ internal static class CellWriter
         {
             Kinds.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(cell.Cell.Source, trusted: true, cell, page)}\n</div>\n",
             Kinds.Html => Html(cell, page),
-            Kinds.JavaScript => Code(cell, []) + Script(cell.Cell.Source, page.Scripts),
+            Kinds.JavaScript => Code(cell, [], page) + Script(cell.Cell.Source, page.Scripts),
             Kinds.Mermaid => Mermaid(cell, page),
-            _ => Code(cell, shown),
+            _ => Code(cell, shown, page),
         };
         var html = new StringBuilder($"<div class=\"cell {Kind(cell)}\" id=\"{Outline.CellId(cell.Number)}\">\n").Append(content);
         foreach (var output in shown) html.Append(output).Append('\n');
@@ -38,7 +38,7 @@ internal static class CellWriter
     private static string Html(CellRun cell, PageState page)
     {
         var html = MarkupCleaner.Clean(cell.Cell.Source, page, cell, MarkupOrigin.Cell);
-        return $"<div class=\"output html\">{TableFrame.Around(html, $"Cell {cell.Number}", page.Outline)}</div>\n";
+        return $"<div class=\"output html\">{TableFrame.Around(html, page.Language.Say("output.html", cell.Number), page)}</div>\n";
     }
 
     private static string Mermaid(CellRun cell, PageState page)
@@ -48,14 +48,15 @@ internal static class CellWriter
     }
 
     /// <summary>The code, folded. Where a cell only says a sentence, its switch waits for the reader's pointer or keyboard.</summary>
-    private static string Code(CellRun cell, IReadOnlyList<string> shown)
+    private static string Code(CellRun cell, IReadOnlyList<string> shown, PageState page)
     {
         if (string.IsNullOrWhiteSpace(cell.Cell.Source)) return "";
         var lines = cell.Cell.Source.Split('\n').Length;
         var place = (shown is [var first, ..] && LeavesRoomAside(first) ? " aside" : "")
             + (shown.Count > 0 && shown.All(IsProse) ? " quiet" : "");
-        return $"<details class=\"code{place}\"><summary><span>Code</span> "
-            + $"<span class=\"code-size\">cell {cell.Number}, {lines} {(lines == 1 ? "line" : "lines")}</span></summary>"
+        var size = page.Language.Html("code.size", cell.Number, page.Language.Html("code.lines", lines));
+        return $"<details class=\"code{place}\"{page.Site.FrameLang}><summary><span>{page.Language.Html("code")}</span> "
+            + $"<span class=\"code-size\">{size}</span></summary>"
             + $"{CodeHtml.Write(cell.Cell.Kind, HtmlText.NormalizeLines(cell.Cell.Source))}</details>\n";
     }
 
@@ -64,10 +65,11 @@ internal static class CellWriter
 
     private static string Skipped(CellRun cell, PageState page)
     {
-        var cause = page.Run.Failure is { } failure && failure.Number < cell.Number
-            ? $"because <a href=\"#{Outline.CellId(failure.Number)}\">cell {failure.Number}</a> failed"
-            : "because the notebook had failed before";
-        return $"<p class=\"skipped\">Cell {cell.Number} was not run {cause}.</p>\n";
+        var text = page.Run.Failure is { Number: var failed } && failed < cell.Number
+            ? page.Language.Html("skipped", cell.Number,
+                $"<a href=\"#{Outline.CellId(failed)}\">{page.Language.Html("skipped.cell", failed)}</a>")
+            : page.Language.Html("skipped.before", cell.Number);
+        return $"<p class=\"skipped\"{page.Site.FrameLang}>{text}</p>\n";
     }
 
     /// <summary>How the cell reads: as an article's part, or as code that leaves hardly a trace.</summary>

@@ -13,26 +13,26 @@ internal sealed partial record ChartFigure(
     private const int LeastHeight = 120;
     private const int MostHeight = 4000;
 
-    private const string OnTiles = "This map lies on tiles of a map service. A page asks for nothing elsewhere, "
-        + "so that only its data are here.";
-
     private static readonly string[] DrawnParts = ["data", "layout", "config"];
 
     /// <summary>The figure in <paramref name="json"/>, or null where that is no figure.</summary>
-    public static ChartFigure? Read(string json) => Reading.OrNull(() =>
+    /// <param name="json">The figure.</param>
+    /// <param name="said">The language of what the engine adds; English where null.</param>
+    public static ChartFigure? Read(string json, SiteLanguage? said = null) => Reading.OrNull(() =>
     {
+        var language = said ?? SiteLanguage.English;
         using var document = JsonDocument.Parse(json);
         var figure = document.RootElement;
         if (figure.Member("data") is not { ValueKind: JsonValueKind.Array } data) return null;
         var (meta, layout) = (figure.Member("meta"), figure.Member("layout"));
         var table = ChartTable.Read(meta.Member("table"));
-        var traces = table is null ? TraceTable.Read(data, layout) : null;
+        var traces = table is null ? TraceTable.Read(data, layout, language) : null;
         var scripts = ChartScripts.Of(data, layout);
         return new ChartFigure(
             Drawn(figure, meta.Member("colors") is { ValueKind: JsonValueKind.Object } colors ? colors : default),
             meta.Text("title") ?? LayoutTitle(layout),
             meta.Text("subtitle"),
-            Note(meta.Text("caption"), scripts.Count == 0 ? OnTiles : null, traces?.Note),
+            Note(meta.Text("caption"), scripts.Count == 0 ? language.Say("chart.tiles") : null, traces?.Note),
             meta.Text("alt"),
             HeightIn(meta) ?? HeightIn(layout) ?? UsualHeight,
             table ?? traces?.Table,

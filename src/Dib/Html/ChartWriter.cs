@@ -12,7 +12,7 @@ internal static class ChartWriter
     public static string? Write(DisplayOutput output, PageState page)
     {
         if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value
-            || ChartFigure.Read(value.Value) is not { } chart) return null;
+            || ChartFigure.Read(value.Value, page.Language) is not { } chart) return null;
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
         page.Load(chart.Scripts);
@@ -26,11 +26,11 @@ internal static class ChartWriter
         }
         html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
         html.Append("<div class=\"chart-plot\" role=\"img\" ")
-            .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
-        html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
+            .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? page.Language.Say("chart"))}\"></div>\n");
+        html.Append($"<div class=\"chart-static\">{Static(fallback, chart, page.Language)}</div>\n</div>\n");
         html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
-        html.Append($"<div class=\"chart-foot\">{Tools(chart)}");
+        html.Append($"<div class=\"chart-foot\">{Tools(chart, page)}");
         if (chart.Table is not null) html.Append(Data(chart, chart.Table, page));
         html.Append("</div>\n");
         return html.Append("</figure>").ToString();
@@ -38,9 +38,9 @@ internal static class ChartWriter
 
     /// <summary>The drawing of a figure whose text and data the page shows itself; all there is of another. What may be more than a
     /// drawing is left to the script that draws the chart.</summary>
-    private static string Static(string? fallback, ChartFigure chart)
+    private static string Static(string? fallback, ChartFigure chart, SiteLanguage language)
     {
-        if (string.IsNullOrWhiteSpace(fallback)) return AlternativeText(chart);
+        if (string.IsNullOrWhiteSpace(fallback)) return AlternativeText(chart, language);
         var drawing = HtmlText.NormalizeLines(fallback);
         if (chart.Title is not null && chart.Table is not null)
         {
@@ -48,22 +48,27 @@ internal static class ChartWriter
             var end = drawing.LastIndexOf("</svg>", StringComparison.Ordinal);
             drawing = start >= 0 && end > start ? drawing[start..(end + "</svg>".Length)] : "";
         }
-        return drawing.Length > 0 && PlainMarkup.Is(drawing) ? drawing : AlternativeText(chart);
+        return drawing.Length > 0 && PlainMarkup.Is(drawing) ? drawing : AlternativeText(chart, language);
     }
 
-    private static string AlternativeText(ChartFigure chart) =>
+    private static string AlternativeText(ChartFigure chart, SiteLanguage language) =>
         chart.Scripts.Count == 0 ? ""
-            : $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
+            : $"<p>{HtmlText.Encode(chart.Alternative ?? language.Say("chart.static"))}</p>";
 
     /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
-    private static string Tools(ChartFigure chart) =>
-        "<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"Save the figure\">"
-        + "<span>Save as</span> <button data-picture=\"svg\" aria-label=\"Save as SVG\">SVG</button> "
-        + "<button data-picture=\"png\" aria-label=\"Save as PNG\">PNG</button>"
-        + (chart.Table is null ? "" : " <button data-save=\"csv\" aria-label=\"Save as CSV\">CSV</button>") + "</p>";
+    private static string Tools(ChartFigure chart, PageState page)
+    {
+        var language = page.Language;
+        return $"<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"{language.Html("chart.save")}\"{page.Site.FrameLang}>"
+            + $"<span>{language.Html("chart.save.as")}</span> {Button("picture", "SVG")} {Button("picture", "PNG")}"
+            + (chart.Table is null ? "" : " " + Button("save", "CSV")) + "</p>";
+
+        string Button(string what, string format) => $"<button data-{what}=\"{format.ToLowerInvariant()}\" "
+            + $"aria-label=\"{language.Html("chart.save.format", format)}\">{format}</button>";
+    }
 
     private static string Data(ChartFigure chart, ChartTable table, PageState page) =>
-        "<details class=\"chart-data\"><summary>Data</summary>"
-        + TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), "Data of a chart", page.Outline)
+        $"<details class=\"chart-data\"><summary{page.Site.FrameLang}>{page.Language.Html("chart.data")}</summary>"
+        + TableFrame.Around(ChartTableWriter.Write(table, chart.Title, page.Site.Culture), page.Language.Say("chart.data.label"), page)
         + "</details>";
 }

@@ -50,7 +50,7 @@ internal static class EditionLinks
         var html = new StringBuilder();
         foreach (var value in series.Values)
         {
-            var fileName = site.Editions.FileName(series, value, site.PageLanguage);
+            var fileName = site.Editions.FileName(series, value, site.Language.Code);
             var current = site.Edition?.FileName == fileName ? " aria-current=\"page\"" : "";
             html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(fileName)}\" data-name=\"{HtmlText.Encode(value.Name)}\"{current}");
             if (value.OtherNames.Count > 0) html.Append($" data-names=\"{HtmlText.Encode(string.Join('|', value.OtherNames))}\"");
@@ -63,7 +63,7 @@ internal static class EditionLinks
         site.Editions.Chosen is { } series && site.Edition?.Input == series.Input && series.Values.Any(other => other.Name == value);
 
     private static string Question(Series series, SiteContext site) =>
-        series.Choose.GetValueOrDefault(site.PageLanguage) ?? series.Choose.Values.First();
+        series.Choose.GetValueOrDefault(site.Language.Code) ?? series.Choose.Values.First();
 
     private static string NameOf(string language) => new CultureInfo(language).NativeName is var name
         ? char.ToUpperInvariant(name[0]) + name[1..] : name;

@@ -13,13 +13,14 @@ public static class IndexRenderer
     public static string Render(SiteContext site)
     {
         var main = $"<h1>{HtmlText.Encode(site.Title)}</h1>\n{Cards(site)}";
-        return PageShell.Write(site, site.Title, currentFileName: null, description: "", main, new InlineScripts());
+        return PageShell.Write(
+            site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main, new InlineScripts());
     }
 
     /// <summary>A card for each page of a site that is its notebook's only one, and links to the pages of a series.</summary>
     internal static string Cards(SiteContext site)
     {
-        var html = new StringBuilder("<ul class=\"cards\">\n");
+        var html = new StringBuilder($"<ul class=\"cards\"{site.NotebooksLang}>\n");
         foreach (var page in site.OwnPages) html.Append(Card(page, site));
         return html.Append("</ul>\n").Append(EditionLinks.List(site)).ToString();
     }
@@ -30,12 +31,16 @@ public static class IndexRenderer
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
         var title = HtmlText.Encode(page.Title);
         html.Append($"<h2>{(site.IsSelfContained ? title : $"<a href=\"{HtmlText.Link(page.FileName)}\">{title}</a>")}</h2>\n");
-        if (!page.Succeeded) html.Append("<p class=\"card-failed\">This notebook failed; its page shows what came before.</p>\n");
+        if (!page.Succeeded) html.Append(Failed(site, site.Language.Say("card.failed")));
         if (page.BrokenClaims > 0)
-            html.Append($"<p class=\"card-failed\">{BrokenClaim.Count(page.BrokenClaims)}; the page says where.</p>\n");
+            html.Append(Failed(site, site.Language.Say("card.claims", site.Language.Say("claims", page.BrokenClaims))));
         foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
             html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
-        if (site.Data?.Age is { Length: > 0 } age) html.Append($"<p class=\"card-date\">Data {HtmlText.Encode(age)}</p>\n");
+        if (site.Data?.Age(site.Language) is { Length: > 0 } age)
+            html.Append($"<p class=\"card-date\"{site.FrameInNotebooksLang}>{site.Language.Html("card.date", HtmlText.Encode(age))}</p>\n");
         return html.Append("</li>\n").ToString();
     }
+
+    private static string Failed(SiteContext site, string text) =>
+        $"<p class=\"card-failed\"{site.FrameInNotebooksLang}>{HtmlText.Encode(text)}</p>\n";
 }

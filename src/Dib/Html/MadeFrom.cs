@@ -13,33 +13,34 @@ internal static class MadeFrom
 
     public static string Write(NotebookRun run, SiteContext site)
     {
-        var html = new StringBuilder("<div class=\"made\">\n");
-        html.Append($"<p>Made from the notebook <a href=\"{Notebook(run, site)}\" "
-            + $"download=\"{HtmlText.Encode(Path.GetFileName(run.Path))}\">"
-            + $"<code>{HtmlText.Encode(run.Path)}</code></a>{Inputs(run.Provenance.Inputs)}.</p>\n");
-        html.Append("<details><summary>How this page was made</summary>\n");
-        html.Append($"<p>dib {EngineVersion} ran the notebook on .NET {Environment.Version}. ");
-        if (site.Data?.Age is { Length: > 0 } age) html.Append($"The data are {HtmlText.Encode(age)}. ");
-        html.Append("The same files give the same page, to the byte.</p>\n");
-        if (run.Provenance.Files.Count > 0) html.Append(Files(run));
+        var language = site.Language;
+        var notebook = $"<a href=\"{Notebook(run, site)}\" download=\"{HtmlText.Encode(Path.GetFileName(run.Path))}\">"
+            + $"<code>{HtmlText.Encode(run.Path)}</code></a>";
+        var inputs = string.Join(", ", run.Provenance.Inputs.Select(input => Input(input, language)));
+        var made = inputs.Length == 0 ? language.Html("made", notebook) : language.Html("made.inputs", notebook, inputs);
+        var html = new StringBuilder($"<div class=\"made\">\n<p>{made}</p>\n<details><summary>{language.Html("made.how")}</summary>\n");
+        html.Append($"<p>{language.Html("made.engine", EngineVersion, Environment.Version)} ");
+        if (site.Data?.Age(language) is { Length: > 0 } age) html.Append($"{language.Html("made.data", HtmlText.Encode(age))} ");
+        html.Append($"{language.Html("made.same")}</p>\n");
+        if (run.Provenance.Files.Count > 0) html.Append(Files(run, language));
         if (run.Provenance.Effects.Count > 0)
         {
             var calls = string.Join(", ", run.Provenance.Effects.Select(effect => $"{effect.Member} ({effect.Place})"));
-            html.Append($"<p>Its cells call {HtmlText.Encode(calls)}, so another run may give another page.</p>\n");
+            html.Append($"<p>{language.Html("made.effects", HtmlText.Encode(calls))}</p>\n");
         }
         return html.Append("</details>\n</div>\n").ToString();
     }
 
-    private static string Files(NotebookRun run)
+    private static string Files(NotebookRun run, SiteLanguage language)
     {
         var html = new StringBuilder(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Files that this page was made from\">"
-            + "<table><thead><tr><th scope=\"col\">File</th>"
-            + "<th scope=\"col\">Used as</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
+            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{language.Html("made.files")}\">"
+            + $"<table><thead><tr><th scope=\"col\">{language.Html("made.file")}</th>"
+            + $"<th scope=\"col\">{language.Html("made.role")}</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
         foreach (var file in run.Provenance.Files)
         {
-            html.Append($"<tr><td><code>{HtmlText.Encode(Name(file, run.Folder))}</code></td><td>{HtmlText.Encode(Role(file))}</td>");
-            if (file.Hash is not { } hash) html.Append("<td>not there</td></tr>\n");
+            html.Append($"<tr><td><code>{HtmlText.Encode(Name(file, run.Folder))}</code></td><td>{HtmlText.Encode(Role(file, language))}</td>");
+            if (file.Hash is not { } hash) html.Append($"<td>{language.Html("made.missing")}</td></tr>\n");
             else
                 html.Append($"<td><code title=\"{HtmlText.Encode(hash)}\">")
                     .Append($"{HtmlText.Encode(hash[..Math.Min(HashShown, hash.Length)])}…</code></td></tr>\n");
@@ -56,8 +57,17 @@ internal static class MadeFrom
             ? Path.GetFileName(file.Path) : relative;
     }
 
-    private static string Role(FileDependency file) => file.Role == "library" && Version(file.Path) is { } version
-        ? $"library {version}" : file.Role;
+    private static string Role(FileDependency file, SiteLanguage language)
+    {
+        var role = file.Role switch
+        {
+            "import" => language.Say("role.import"),
+            "library" => language.Say("role.library"),
+            "data" => language.Say("role.data"),
+            var other => other,
+        };
+        return file.Role == "library" && Version(file.Path) is { } version ? $"{role} {version}" : role;
+    }
 
     private static string? Version(string library) => Reading.OrNull(() => AssemblyName.GetAssemblyName(library).Version?.ToString(3));
 
@@ -66,11 +76,8 @@ internal static class MadeFrom
             + Convert.ToBase64String(Encoding.UTF8.GetBytes(NotebookText.Write(run.Path, run.Notebook)))
         : site.Base + string.Join('/', SitePage.NotebookPathOf(run.Path).Split('/').Select(HtmlText.Link));
 
-    private static string Inputs(IReadOnlyList<InputUsed> inputs) => inputs.Count == 0
-        ? ""
-        : " with " + string.Join(", ", inputs.Select(Input));
-
-    private static string Input(InputUsed input) => $"{Code(input.Name)} = {(input.Value is null ? "a password" : Code(input.Value))}";
+    private static string Input(InputUsed input, SiteLanguage language) =>
+        $"{Code(input.Name)} = {(input.Value is null ? language.Html("made.password") : Code(input.Value))}";
 
     private static string Code(string text) => $"<code>{HtmlText.Encode(text)}</code>";
 }

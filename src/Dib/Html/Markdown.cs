@@ -1,8 +1,10 @@
 using Markdig;
+using Markdig.Extensions.Alerts;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -72,10 +74,11 @@ internal static class MarkdownWriter
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         (trusted ? MarkdownReader.Trusted : MarkdownReader.Untrusted).Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(page.Outline));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTable(page));
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new HighlightedCode());
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new NoteLink(page.Outline.NotesBefore));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new NoteLink(page));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NoteList(page.Outline.NotesBefore));
+        renderer.ObjectRenderers.FindExact<AlertBlockRenderer>()!.RenderKind = (to, kind) => WriteAlertTitle(to, kind, page.Site);
         renderer.Render(document);
         page.Outline.NotesBefore += document.Descendants<Footnote>().Count();
         var html = writer.ToString().TrimEnd('\n');
@@ -99,11 +102,32 @@ internal static class MarkdownWriter
             if (page.References.Link(link.Url, cell, trusted) is null) link.ReplaceBy(new LiteralInline(link.Url));
     }
 
-    private sealed class ScrollingTable(Outline outline) : HtmlTableRenderer
+    /// <summary>The sign of an alert, and what it is called in the language of the prose, where there are words of that.</summary>
+    private static void WriteAlertTitle(HtmlRenderer renderer, StringSlice kind, SiteContext site)
+    {
+        using var usual = new StringWriter();
+        AlertBlockRenderer.DefaultRenderKind(new HtmlRenderer(usual), kind);
+        var language = SiteLanguage.Find(site.ProseLanguage ?? "") ?? site.Language;
+        var title = kind.ToString().ToLowerInvariant() switch
+        {
+            "note" => language.Html("alert.note"),
+            "tip" => language.Html("alert.tip"),
+            "important" => language.Html("alert.important"),
+            "warning" => language.Html("alert.warning"),
+            "caution" => language.Html("alert.caution"),
+            _ => null,
+        };
+        var (drawing, end) = (usual.ToString(), "</svg>");
+        var after = drawing.IndexOf(end, StringComparison.Ordinal);
+        renderer.Write(title is null || after < 0 ? drawing : drawing[..(after + end.Length)] + title);
+    }
+
+    private sealed class ScrollingTable(PageState page) : HtmlTableRenderer
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            renderer.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{outline.AddLabel("Table")}\">");
+            var label = HtmlText.Encode(page.Outline.AddLabel(page.Language.Say("table")));
+            renderer.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
             base.Write(renderer, table);
             renderer.WriteLine("</div>");
         }
@@ -116,13 +140,14 @@ internal static class MarkdownWriter
     }
 
     /// <summary>The mark of a note. Notes are counted through the page, whichever cell they are of.</summary>
-    private sealed class NoteLink(int before) : HtmlFootnoteLinkRenderer
+    private sealed class NoteLink(PageState page) : HtmlFootnoteLinkRenderer
     {
         protected override void Write(HtmlRenderer renderer, FootnoteLink link)
         {
-            var number = link.Footnote.Order + before;
+            var number = link.Footnote.Order + page.Outline.NotesBefore;
             renderer.Write(link.IsBackLink
-                ? $" <a href=\"#{ReferenceId(link, number)}\" class=\"note-back\" aria-label=\"Back to the text\">↩</a>"
+                ? $" <a href=\"#{ReferenceId(link, number)}\" class=\"note-back\"{page.Site.FrameLang} "
+                    + $"aria-label=\"{page.Language.Html("note.back")}\">↩</a>"
                 : $"<sup class=\"note\" id=\"{ReferenceId(link, number)}\"><a href=\"#{NoteId(number)}\">{number}</a></sup>");
         }
 

@@ -75,12 +75,12 @@ internal static class ContentsWriter
         "document.currentScript.previousElementSibling.firstElementChild.open=matchMedia('(min-width:72rem)').matches";
 
     /// <summary>The contents, or null where a page is too short to need them.</summary>
-    public static string? Write(IReadOnlyList<Heading> headings, InlineScripts scripts)
+    public static string? Write(IReadOnlyList<Heading> headings, InlineScripts scripts, SiteContext site)
     {
         var sections = headings.Where(heading => heading.Level is 2 or 3).ToList();
         if (sections.Count < LeastHeadings) return null;
-        var html = new StringBuilder("<nav class=\"contents\" aria-label=\"On this page\"><details>"
-            + "<summary>On this page</summary>\n<ul>\n");
+        var html = new StringBuilder($"<nav class=\"contents\" aria-label=\"{site.Language.Html("contents")}\"><details>"
+            + $"<summary>{site.Language.Html("contents")}</summary>\n<ul{site.ProseLang}>\n");
         foreach (var section in sections)
             html.Append($"<li class=\"level-{section.Level}\">"
                 + $"<a href=\"#{HtmlText.Encode(section.Id)}\">{HtmlText.Encode(section.Text)}</a></li>\n");

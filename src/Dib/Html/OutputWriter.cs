@@ -8,25 +8,25 @@ internal static class OutputWriter
     /// <summary>One output as HTML; empty where there is nothing to see.</summary>
     public static string Write(Output output, CellRun cell, PageState page) => output switch
     {
-        StreamOutput stream => Stream(stream),
+        StreamOutput stream => Stream(stream, page),
         DisplayOutput display => Display(display, cell, page),
         ErrorOutput error => Error(error, cell, page),
         _ => throw new ArgumentException($"Cell {cell.Number} has an output of the unknown kind {output.GetType().Name}.", nameof(output)),
     };
 
-    private static string Stream(StreamOutput stream)
+    private static string Stream(StreamOutput stream, PageState page)
     {
         var text = TerminalText.Shown(stream.Text).TrimEnd();
         if (text.Length == 0) return "";
         return stream.IsError
-            ? $"<div class=\"output stderr\"><p class=\"output-label\">Error output</p>{Preformatted(text)}</div>"
+            ? $"<div class=\"output stderr\"><p class=\"output-label\"{page.Site.FrameLang}>{page.Language.Html("output.error")}</p>{Preformatted(text)}</div>"
             : $"<div class=\"output stdout\">{Preformatted(text)}</div>";
     }
 
     private static string Display(DisplayOutput display, CellRun cell, PageState page)
     {
         if (ChartWriter.Write(display, page) is { } chart) return chart;
-        if (BrokenClaim.ConditionOf(display) is not null) return Broken(display, cell, page);
+        if (BrokenClaim.ConditionOf(display) is { } condition) return Broken(condition, page);
         static bool IsDrawn(FormattedValue value) => value.MimeType.StartsWith(RichestFormat.Plotly, StringComparison.OrdinalIgnoreCase);
         var notDrawn = display with { Values = [.. display.Values.Where(value => !IsDrawn(value))] };
         if (RichestFormat.Of(notDrawn.Values.Count > 0 ? notDrawn : display) is not { } value
@@ -35,10 +35,10 @@ internal static class OutputWriter
         {
             RichestFormat.Html => Shown(value.Value, cell, page),
             RichestFormat.Markdown => $"<div class=\"prose\">\n{MarkdownWriter.Write(value.Value, trusted: false, cell, page)}\n</div>",
-            RichestFormat.Svg => Image(value.MimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value.Value)), cell),
+            RichestFormat.Svg => Image(value.MimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value.Value)), cell, page),
             RichestFormat.Json => $"<div class=\"output json\">{Preformatted(IndentJson(value.Value))}</div>",
             ['i', 'm', 'a', 'g', 'e', '/', ..] when IsBase64(value.Value) =>
-                Image(value.MimeType, string.Concat(value.Value.Where(c => !char.IsWhiteSpace(c))), cell),
+                Image(value.MimeType, string.Concat(value.Value.Where(c => !char.IsWhiteSpace(c))), cell, page),
             _ => $"<div class=\"output text\">{Preformatted(value.Value.TrimEnd())}</div>",
         };
     }
@@ -48,32 +48,30 @@ internal static class OutputWriter
     {
         var clean = MarkupCleaner.Clean(html, page, cell, MarkupOrigin.Value);
         return $"<div class=\"output html{(PlainMarkup.Is(clean) ? "" : " foreign")}\">"
-            + $"{TableFrame.Around(clean, $"Output of cell {cell.Number}", page.Outline)}</div>";
+            + $"{TableFrame.Around(clean, page.Language.Say("output.of", cell.Number), page)}</div>";
     }
 
-    private static string Broken(DisplayOutput display, CellRun cell, PageState page)
-    {
-        var text = RichestFormat.Find(display, RichestFormat.Markdown)?.Value ?? "";
-        return $"<div class=\"broken-claim prose\" role=\"note\">\n{MarkdownWriter.Write(text, trusted: false, cell, page)}\n</div>";
-    }
+    private static string Broken(string condition, PageState page) =>
+        $"<div class=\"broken-claim prose\" role=\"note\"{page.Site.FrameLang}>\n"
+        + $"<p>{page.Language.Html("claim.broken", $"<code>{HtmlText.Encode(condition)}</code>")}</p>\n</div>";
 
     private static string Error(ErrorOutput error, CellRun cell, PageState page)
     {
         var fileName = Path.GetFileName(page.Run.Path);
         var place = error.Line is { } line
-            ? $"Cell {cell.Number}, line {line} ({fileName}, line {cell.Cell.Line + line - 1})"
-            : $"Cell {cell.Number} ({fileName}, from line {cell.Cell.Line})";
+            ? page.Language.Say("error.line", cell.Number, line, fileName, cell.Cell.Line + line - 1)
+            : page.Language.Say("error.cell", cell.Number, fileName, cell.Cell.Line);
         var details = string.IsNullOrWhiteSpace(error.Details)
             ? ""
-            : $"<details><summary>Details</summary>{Preformatted(TerminalText.Shown(error.Details).TrimEnd())}</details>";
-        return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\">{HtmlText.Encode(place)}</p>"
+            : $"<details><summary{page.Site.FrameLang}>{page.Language.Html("error.details")}</summary>{Preformatted(TerminalText.Shown(error.Details).TrimEnd())}</details>";
+        return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\"{page.Site.FrameLang}>{HtmlText.Encode(place)}</p>"
             + $"<p class=\"error-message\">{HtmlText.Encode(TerminalText.Shown(error.Message).Trim())}</p>{details}</div>";
     }
 
     // An image element runs no script that an SVG may hold.
-    private static string Image(string mimeType, string base64, CellRun cell) =>
+    private static string Image(string mimeType, string base64, CellRun cell, PageState page) =>
         $"<div class=\"output image\"><img src=\"data:{HtmlText.Encode(mimeType)};base64,{base64}\" "
-        + $"alt=\"Image shown by cell {cell.Number}\"></div>";
+        + $"alt=\"{page.Language.Html("output.image", cell.Number)}\"{page.Site.FrameLang}></div>";
 
     private static string Preformatted(string text) => $"<pre tabindex=\"0\">{HtmlText.Encode(text)}</pre>";
 

@@ -12,8 +12,8 @@ internal static class PageRenderer
     {
         var (run, site) = (page.Run, page.Site);
         var self = SitePage.Of(run);
-        var main = new StringBuilder("<article>\n");
-        if (!run.Succeeded) main.Append(Banner(run));
+        var main = new StringBuilder($"<article{site.ProseLang}>\n");
+        if (!run.Succeeded) main.Append(Banner(run, site));
         if (Html.Opening.Of(run).Title is null)
             main.Append($"<h1 class=\"given-title\">{HtmlText.Encode(page.Outline.Add(self.Title, 1).Text)}</h1>\n");
         foreach (var cell in run.Cells) main.Append(CellWriter.Write(cell, page));
@@ -22,18 +22,21 @@ internal static class PageRenderer
 
         return PageShell.Write(
             site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(), page.Scripts,
-            ContentsWriter.Write(page.Outline.Headings, page.Scripts), HasCode(run), page.ChartScripts);
+            ContentsWriter.Write(page.Outline.Headings, page.Scripts, site), HasCode(run), page.ChartScripts);
     }
 
     private static bool HasCode(NotebookRun run) =>
         run.Cells.Any(cell => cell.Cell.Kind is not (Kinds.Markdown or Kinds.Html or Kinds.Mermaid));
 
-    private static string Banner(NotebookRun run)
+    private static string Banner(NotebookRun run, SiteContext site)
     {
-        var cause = run.Failure is { } failure
-            ? $"cell {failure.Number} failed. <a href=\"#{Outline.CellId(failure.Number)}\">Go to the error in cell {failure.Number}</a>"
-            : "the notebook did not run to its end.";
-        return $"<div class=\"banner\" role=\"alert\" id=\"failure\"><p><strong>This page is incomplete:</strong> {cause}</p></div>\n";
+        var language = site.Language;
+        var cause = run.Failure is { Number: var number }
+            ? $"{language.Html("failure.cell", number)} "
+                + $"<a href=\"#{Outline.CellId(number)}\">{language.Html("failure.link", number)}</a>"
+            : language.Html("failure.end");
+        return $"<div class=\"banner\" role=\"alert\" id=\"failure\"{site.FrameLang}>"
+            + $"<p><strong>{language.Html("failure.incomplete")}</strong> {cause}</p></div>\n";
     }
 
     private static string Neighbours(SitePage self, SiteContext site)
@@ -41,13 +44,13 @@ internal static class PageRenderer
         var pages = site.OwnPages.ToList();
         var position = pages.FindIndex(page => page.FileName == self.FileName);
         if (position < 0 || pages.Count < 2) return "";
-        var html = new StringBuilder("<nav class=\"neighbours\" aria-label=\"Previous and next page\">\n");
-        if (position > 0) html.Append(Neighbour(pages[position - 1], "previous", "Previous"));
-        if (position < pages.Count - 1) html.Append(Neighbour(pages[position + 1], "next", "Next"));
+        var html = new StringBuilder($"<nav class=\"neighbours\" aria-label=\"{site.Language.Html("neighbours")}\">\n");
+        if (position > 0) html.Append(Neighbour(pages[position - 1], "previous", site));
+        if (position < pages.Count - 1) html.Append(Neighbour(pages[position + 1], "next", site));
         return html.Append("</nav>\n").ToString();
     }
 
-    private static string Neighbour(SitePage page, string relation, string label) =>
+    private static string Neighbour(SitePage page, string relation, SiteContext site) =>
         $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : relation)}\" href=\"{HtmlText.Link(page.FileName)}\">"
-        + $"<span>{label}</span> {HtmlText.Encode(page.Title)}</a>\n";
+        + $"<span>{site.Language.Html(relation)}</span> <span{site.NotebooksLang} class=\"title\">{HtmlText.Encode(page.Title)}</span></a>\n";
 }

@@ -32,7 +32,8 @@ internal static class PageShell
         if (chartScripts?.Contains(ChartScripts.Formulas) == true && site.DrawsCharts)
             head.Append(site.EmbeddedScript?.Invoke(ChartScripts.FormulaStyle) is { } style ? $"<style>\n{style}</style>\n"
                 : $"<link rel=\"stylesheet\" href=\"{site.Base}{SiteAssets.Folder}/{ChartScripts.FormulaStyle}\">\n");
-        head.Append(PrintedTitle(pageTitle)).Append(scripts.Element(EarlyScript));
+        head.Append(PrintedTitle(pageTitle)).Append(scripts.Element(EarlyScript))
+            .Append($"<script type=\"application/json\" data-words>{site.Language.ScriptWords}</script>\n");
         if (!site.IsSelfContained)
         {
             foreach (var name in site.DrawsCharts ? chartScripts ?? [] : [])
@@ -40,7 +41,7 @@ internal static class PageShell
             head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
         }
 
-        var body = new StringBuilder("<a class=\"skip-link\" href=\"#content\">Skip to content</a>\n")
+        var body = new StringBuilder($"<a class=\"skip-link\" href=\"#content\">{site.Language.Html("skip")}</a>\n")
             .Append(Header(site, currentFileName, hasCode));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
         body.Append("<main id=\"content\" tabindex=\"-1\">\n")
@@ -55,7 +56,7 @@ internal static class PageShell
 
         return $"""
             <!DOCTYPE html>
-            <html lang="en"{Culture(site)}{EditionLinks.Own(site)}>
+            <html lang="{site.Language.Code}"{Culture(site)}{EditionLinks.Own(site)}>
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{Policy(scripts.Hashes)}">
@@ -95,27 +96,30 @@ internal static class PageShell
         html.Append(EditionLinks.Picker(site));
         if (site.HasSearch) html.Append(Search(site));
         html.Append(EditionLinks.OtherLanguages(site)).Append("<div class=\"site-tools needs-script\">\n");
-        if (hasCode) html.Append("<button type=\"button\" data-switch=\"code\" aria-pressed=\"false\">Show code</button>\n");
-        html.Append("<button type=\"button\" data-switch=\"theme\" aria-pressed=\"false\">Dark</button>\n</div>\n</div>\n");
+        if (hasCode) html.Append(Switch("code", site.Language.Html("code.show")));
+        html.Append(Switch("theme", site.Language.Html("dark"))).Append("</div>\n</div>\n");
         if (site.Pages.Count > 0 && !site.IsSelfContained)
         {
-            html.Append("<nav class=\"site-pages\" aria-label=\"Pages\">\n<ul>\n");
-            void Link(string fileName, string label) =>
-                html.Append($"<li><a href=\"{site.Base}{HtmlText.Link(fileName)}\"{Current(fileName == currentFileName)}>")
+            html.Append($"<nav class=\"site-pages\" aria-label=\"{site.Language.Html("pages")}\">\n<ul>\n");
+            void Link(string fileName, string label, string lang) =>
+                html.Append($"<li{lang}><a href=\"{site.Base}{HtmlText.Link(fileName)}\"{Current(fileName == currentFileName)}>")
                     .Append($"{HtmlText.Encode(label)}</a></li>\n");
-            foreach (var page in site.OwnPages) Link(page.FileName, page.Label);
-            if (site.Data is not null) Link(DataPageRenderer.FileName, "Data");
+            foreach (var page in site.OwnPages) Link(page.FileName, page.Label, site.NotebooksLang);
+            if (site.Data is not null) Link(DataPageRenderer.FileName, site.Language.Say("data"), "");
             html.Append("</ul>\n</nav>\n");
         }
         return html.Append("</header>\n").ToString();
     }
 
     private static string Search(SiteContext site) =>
-        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.PageLanguage)}\" "
+        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.Language.Code)}\" "
         + $"data-base=\"{site.Base}\">"
-        + "<input type=\"search\" aria-label=\"Search all pages\" placeholder=\"Search all pages\" "
+        + $"<input type=\"search\" aria-label=\"{site.Language.Html("search")}\" placeholder=\"{site.Language.Html("search")}\" "
         + "autocomplete=\"off\" spellcheck=\"false\">"
         + "<div class=\"search-answers\"><p role=\"status\"></p><ol class=\"search-results\"></ol></div></form>\n";
+
+    private static string Switch(string name, string label) =>
+        $"<button type=\"button\" data-switch=\"{name}\" aria-pressed=\"false\">{label}</button>\n";
 
     private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
 }

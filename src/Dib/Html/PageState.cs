@@ -14,6 +14,9 @@ internal sealed class PageState
 
     public SiteContext Site { get; }
 
+    /// <summary>What the frame of the page speaks.</summary>
+    public SiteLanguage Language => Site.Language;
+
     public Outline Outline { get; } = new();
 
     public InlineScripts Scripts { get; } = new();

@@ -15,6 +15,12 @@ public sealed record SiteContext(
     /// <summary>What leads from a page's own folder to the site's, such as <c>site/</c>; empty for the site's own pages.</summary>
     public string Base { get; init; } = "";
 
+    /// <summary>What the frame of its pages speaks.</summary>
+    public SiteLanguage Language { get; init; } = SiteLanguage.English;
+
+    /// <summary>The language of what notebooks and data say themselves, as <c>lang</c> names it; that of the frame where null.</summary>
+    public string? ProseLanguage { get; init; }
+
     /// <summary>The data that the site publishes with its pages, or null.</summary>
     public DataPackage? Data { get; init; }
 
@@ -36,14 +42,30 @@ public sealed record SiteContext(
     /// <summary>The site's pages that are the only ones of their notebooks: those that the navigation names.</summary>
     public IEnumerable<SitePage> OwnPages => Pages.Where(page => page.Edition is null);
 
-    /// <summary>The language of the page that is written.</summary>
-    public string PageLanguage => Edition?.Language ?? Editions.Language;
-
     /// <summary>The file name of the front page that belongs to the page that is written.</summary>
-    public string Home => Editions.Home(PageLanguage);
+    public string Home => Editions.Home(Language.Code);
 
     /// <summary>True where each page is one file.</summary>
     public bool IsSelfContained => EmbeddedScript is not null;
+
+    /// <summary>Says on an element that what it holds is not the frame's own; empty where both speak one language.</summary>
+    internal string ProseLang => HasTwoLanguages ? $" lang=\"{HtmlText.Encode(ProseLanguage)}\"" : "";
+
+    /// <summary>Says on an element within prose that it is of the frame; empty where both speak one language.</summary>
+    internal string FrameLang => HasTwoLanguages ? $" lang=\"{Language.Code}\"" : "";
+
+    /// <summary>The language of the notebooks that have one page each, whatever this page is written in; that of the frame where
+    /// null.</summary>
+    public string? NotebooksLanguage { get; init; }
+
+    /// <summary>Says on an element of the frame that it holds what those notebooks say.</summary>
+    internal string NotebooksLang =>
+        NotebooksLanguage is { } notebooks && notebooks != Language.Code ? $" lang=\"{HtmlText.Encode(notebooks)}\"" : "";
+
+    /// <summary>Says within that that something is of the frame after all.</summary>
+    internal string FrameInNotebooksLang => NotebooksLang.Length > 0 ? $" lang=\"{Language.Code}\"" : "";
+
+    private bool HasTwoLanguages => ProseLanguage is { } prose && prose != Language.Code;
 }
 
 /// <summary>How a site is written.</summary>
@@ -55,6 +77,12 @@ public sealed record SiteOptions(string Title, string? PlotlyPath = null, Cultur
 {
     /// <summary>Whose numbers its pages show.</summary>
     public CultureInfo Culture { get; init; } = Culture ?? CultureInfo.InvariantCulture;
+
+    /// <summary>What the frame of its pages speaks.</summary>
+    public SiteLanguage Language { get; init; } = SiteLanguage.English;
+
+    /// <summary>The language of what notebooks and data say themselves; that of the frame where null.</summary>
+    public string? ProseLanguage { get; init; }
 
     /// <summary>The data that the site publishes with its pages, or null.</summary>
     public DataPackage? Data { get; init; }

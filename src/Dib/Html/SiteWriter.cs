@@ -72,14 +72,15 @@ public sealed class SiteWriter(SiteOptions options)
         {
             WriteAssets(outputFolder);
             var written = pages.ToDictionary(page => page.FileName, page => page.Html);
-            foreach (var language in site.Pages.Select(page => page.Edition?.Language ?? site.Editions.Language)
-                .Append(site.Editions.Language).Distinct())
+            foreach (var language in site.Pages.Select(page => page.Edition?.Language ?? options.Language.Code)
+                .Append(options.Language.Code).Distinct())
             {
                 WriteSearchIndex(language,
                     [.. site.Pages.Where(page => page.Edition is null || page.Edition.Language == language)
                         .Select(page => (page.FileName, page.Title,
                             written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
-                    .. others.Where(page => page.FileName == DataPageRenderer.FileName).Select(page => (page.FileName, "Data", page.Html))],
+                    .. others.Where(page => page.FileName == DataPageRenderer.FileName)
+                        .Select(page => (page.FileName, (SiteLanguage.Find(language) ?? options.Language).Say("data"), page.Html))],
                     outputFolder);
             }
             foreach (var run in runs.DistinctBy(run => run.Path)) WriteNotebook(run, outputFolder);
@@ -148,6 +149,9 @@ public sealed class SiteWriter(SiteOptions options)
         edition is null ? options.Title : options.Editions.Titles.GetValueOrDefault(edition.Language, options.Title), pages,
         edition is null ? options.Culture : options.CultureOf(edition.Language), options.PlotlyPath is not null)
     {
+        Language = edition is null ? options.Language : SiteLanguage.Find(edition.Language) ?? options.Language,
+        ProseLanguage = edition?.Language ?? options.ProseLanguage,
+        NotebooksLanguage = options.ProseLanguage ?? options.Language.Code,
         Editions = options.Editions,
         Edition = edition,
         Data = options.Data,

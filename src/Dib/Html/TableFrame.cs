@@ -12,31 +12,51 @@ internal static partial class TableFrame
     /// <summary>With more rows, the one looked for is not seen at once.</summary>
     private const int MostRowsAtOnce = 8;
 
-    private const string Filter =
-        "<p class=\"table-find needs-script\">"
-            + "<label>Filter rows <input type=\"search\" spellcheck=\"false\"></label> <span aria-live=\"polite\"></span></p>";
-
-    private const string Tools =
-        "<p class=\"table-tools needs-script\">"
-            + "<button data-copy=\"table\">Copy</button> <button data-save=\"csv\">Save as CSV</button> "
-            + "<button data-save=\"excel\" title=\"CSV as Excel opens it where numbers have a decimal comma\">Save for Excel</button></p>";
-
     /// <summary>Frames HTML that holds a table; other HTML is only kept from widening the page.</summary>
     /// <param name="html">What to frame.</param>
     /// <param name="label">What the frame holds, for those who do not see it; a table's caption says it better.</param>
-    /// <param name="outline">Knows which labels the page has already.</param>
-    public static string Around(string html, string label, Outline outline)
+    /// <param name="page">The page.</param>
+    public static string Around(string html, string label, PageState page)
     {
         if (!TableTag().IsMatch(html)) return $"<div class=\"scroll-plain\">{html}</div>";
         var caption = Caption().Match(html);
-        label = outline.AddLabel(caption.Success ? WebUtility.HtmlDecode(caption.Groups["text"].Value) : label);
+        label = page.Outline.AddLabel(caption.Success ? WebUtility.HtmlDecode(caption.Groups["text"].Value) : label);
         var rows = RowTag().Count(html) - 1;
         var isData = DataTableTag().Count(html) == 1;
-        return $"<div class=\"table-frame\">{(isData && rows > MostRowsAtOnce ? Filter : "")}"
+        return $"<div class=\"table-frame\">{(isData && rows > MostRowsAtOnce ? Filter(page.Site) : "")}"
             + $"<div class=\"scroll{(rows > MostRowsInFull ? " long" : "")}\" tabindex=\"0\" role=\"region\" "
-            + $"aria-label=\"{HtmlText.Encode(label)}\">{html}</div>"
-            + $"{(isData ? Tools : "")}</div>";
+            + $"aria-label=\"{HtmlText.Encode(label)}\">{Translated(html, page.Site)}</div>"
+            + $"{(isData ? Tools(page.Site) : "")}</div>";
     }
+
+    private static string Filter(SiteContext site) => $"<p class=\"table-find needs-script\"{site.FrameLang}>"
+        + $"<label>{site.Language.Html("table.filter")} <input type=\"search\" spellcheck=\"false\"></label> "
+        + "<span aria-live=\"polite\"></span></p>";
+
+    private static string Tools(SiteContext site) => $"<p class=\"table-tools needs-script\"{site.FrameLang}>"
+        + $"<button data-copy=\"table\">{site.Language.Html("table.copy")}</button> "
+        + $"<button data-save=\"csv\">{site.Language.Html("table.csv")}</button>"
+        // Where a CSV has decimal commas, it is what Excel opens.
+        + (site.Language.HasDecimalComma ? "" : $" <button data-save=\"excel\" title=\"{site.Language.Html("table.excel.title")}\">"
+            + $"{site.Language.Html("table.excel")}</button>") + "</p>";
+
+    /// <summary>What a library says in a table's frame has its key beside it, and the values in it.</summary>
+    private static string Translated(string html, SiteContext site)
+    {
+        return SaidTitle().Replace(SaidText().Replace(html, said => $"{said.Groups["tag"]}{site.FrameLang}>{Words(said)}<"),
+            said => $"title=\"{Words(said)}\"");
+
+        string Words(Match said) => site.Language.Html(said.Groups["key"].Value,
+            [.. said.Groups["values"].Value.Split('|', StringSplitOptions.RemoveEmptyEntries)]);
+    }
+
+    // Keys that are no words of a table's are of someone else's markup.
+    [GeneratedRegex("""(?<tag><td[^>]*)\sdata-say="(?<key>table\.(?:sum|rest|rest\.kept|rest\.part|more|more\.part))["]"""
+        + """(?:\sdata-values="(?<values>[^"]*)")?>[^<]*<""", RegexOptions.CultureInvariant)]
+    private static partial Regex SaidText();
+
+    [GeneratedRegex("""data-say-title="(?<key>table\.rounded)"\stitle="[^"]*["]""", RegexOptions.CultureInvariant)]
+    private static partial Regex SaidTitle();
 
     [GeneratedRegex(@"<table[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TableTag();

@@ -8,7 +8,6 @@ namespace Dib.Html;
 internal sealed record TraceTable(ChartTable Table, string? Note)
 {
     private const int MostRows = 1000;
-    private const string Series = "Series";
 
     private static readonly string[] Parts =
     [
@@ -17,15 +16,16 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
     ];
 
     /// <summary>The table of a figure's traces, or null where none has data that can stand in rows.</summary>
-    public static TraceTable? Read(JsonElement data, JsonElement layout)
+    public static TraceTable? Read(JsonElement data, JsonElement layout, SiteLanguage language)
     {
+        var series = language.Say("chart.series");
         var traces = data.EnumerateArray().Where(trace => trace.ValueKind == JsonValueKind.Object).ToList();
         var rows = new List<Dictionary<string, object?>>();
         var columns = new List<string>();
         var count = 0;
         for (var i = 0; i < traces.Count; i++)
         {
-            var parts = Columns(traces[i], layout);
+            var parts = Columns(traces[i], layout, language);
             var length = parts.Select(part => part.Values.Count).DefaultIfEmpty().Max();
             count += length;
             columns = [.. columns.Union(parts.Where(part => part.Values.Count > 0).Select(part => part.Name))];
@@ -33,35 +33,37 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
             {
                 var cells = parts.Where(part => row < part.Values.Count).GroupBy(part => part.Name)
                     .ToDictionary(part => part.Key, part => part.First().Values[row]);
-                cells[Series] = traces[i].Text("name") ?? (i + 1).ToString(CultureInfo.InvariantCulture);
+                cells[series] = traces[i].Text("name") ?? (i + 1).ToString(CultureInfo.InvariantCulture);
                 rows.Add(cells);
             }
         }
         if (columns.Count == 0) return null;
-        if (traces.Count > 1) columns.Insert(0, Series);
+        if (traces.Count > 1) columns.Insert(0, series);
         var heads = columns.Select(name =>
-            new ChartColumn(name, name != Series && rows.All(row => row.GetValueOrDefault(name) is null or decimal)));
+            new ChartColumn(name, name != series && rows.All(row => row.GetValueOrDefault(name) is null or decimal)));
         var table = new ChartTable([.. heads], [.. rows.Select(row => columns.Select(name => row.GetValueOrDefault(name)).ToArray())]);
-        return new(table, count > rows.Count ? $"The data show the first {rows.Count} of {count} points." : null);
+        return new(table, count > rows.Count ? language.Say("chart.first", rows.Count, count) : null);
     }
 
-    private static List<(string Name, IReadOnlyList<object?> Values)> Columns(JsonElement trace, JsonElement layout)
+    private static List<(string Name, IReadOnlyList<object?> Values)> Columns(JsonElement trace, JsonElement layout,
+        SiteLanguage language)
     {
         if (trace.Member("dimensions") is { ValueKind: JsonValueKind.Array } dimensions)
             return [.. dimensions.EnumerateArray()
-                .Select((dimension, i) => (dimension.Text("label") ?? $"Dimension {i + 1}", Values(dimension.Member("values"))))];
+                .Select((dimension, i) => (dimension.Text("label") ?? language.Say("chart.dimension", i + 1), Values(dimension.Member("values"))))];
         if (trace.Member("link") is { ValueKind: JsonValueKind.Object } link)
         {
             var labels = Values(trace.Member("node").Member("label"));
             object? Label(object? place) => place is decimal index && index >= 0 && index < labels.Count ? labels[(int)index] : place;
-            return [("From", [.. Values(link.Member("source")).Select(Label)]), ("To", [.. Values(link.Member("target")).Select(Label)]),
-                ("Value", Values(link.Member("value")))];
+            return [(language.Say("chart.from"), [.. Values(link.Member("source")).Select(Label)]),
+                (language.Say("chart.to"), [.. Values(link.Member("target")).Select(Label)]),
+                (language.Say("chart.value"), Values(link.Member("value")))];
         }
         if (trace.Member("cells").Member("values") is { ValueKind: JsonValueKind.Array } cells)
         {
             var heads = Values(trace.Member("header").Member("values"));
             return [.. cells.EnumerateArray()
-                .Select((column, i) => (heads.ElementAtOrDefault(i)?.ToString() ?? $"Column {i + 1}", Values(column)))];
+                .Select((column, i) => (heads.ElementAtOrDefault(i)?.ToString() ?? language.Say("chart.column", i + 1), Values(column)))];
         }
         if (Rows(trace.Member("z")) is { } grid) return Grid(trace, layout, grid);
         return [.. Parts.Select(part => (Heading(part, trace, layout), Values(trace.Member(part))))];

@@ -1,4 +1,5 @@
 using Dib.Cache;
+using Dib.Html;
 
 namespace Dib.Rendering;
 
@@ -80,12 +81,16 @@ public sealed record OutputChange(int Cell, string Name, Output? Before, Output?
 public sealed record ValueChange(string Where, string Before, string After)
 {
     /// <inheritdoc/>
-    public override string ToString()
+    public override string ToString() => In(SiteLanguage.English);
+
+    /// <summary>The change as a reader is told.</summary>
+    /// <param name="language">The reader's language.</param>
+    public string In(SiteLanguage language)
     {
         var change = (Before, After) switch
         {
-            ("", _) => $"new: {After}",
-            (_, "") => $"gone: {Before}",
+            ("", _) => language.Say("changes.new", After),
+            (_, "") => language.Say("changes.gone", Before),
             _ => $"{Before} → {After}",
         };
         return Where.Length == 0 ? change : $"{Where}: {change}";

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Dib.Html;
 
 namespace Dib.Rendering;
 
@@ -98,8 +99,8 @@ internal sealed class SeriesSettings(string folder, string language)
     private IReadOnlyList<string> Languages(JsonElement parent, string member)
     {
         var languages = Strings(parent.Member("languages"), "languages");
-        foreach (var unknown in languages.Where(code => !SiteSettings.Languages.Contains(code)))
-            throw Wrong($"the language '{unknown}' of \"{member}\"", $"one of {string.Join(", ", SiteSettings.Languages)}");
+        foreach (var unknown in languages.Where(code => SiteLanguage.Find(code) is null))
+            throw Wrong($"the language '{unknown}' of \"{member}\"", $"one of {string.Join(", ", SiteLanguage.All.Select(known => known.Code))}");
         return languages.Count == 0 ? [language] : [.. languages.Distinct().OrderBy(code => code != language)];
     }
 

@@ -1,17 +1,20 @@
+using Dib.Html;
+
 namespace Dib.Rendering;
 
 /// <summary>What a site is called and which data it publishes, from the optional file <c>site.json</c> beside its notebooks.</summary>
 /// <param name="Title">The site's title.</param>
 /// <param name="Data">The descriptor of the data package that the site publishes, relative to the file; or null.</param>
-public sealed record SiteSettings(string Title, string? Data = null)
+public sealed partial record SiteSettings(string Title, string? Data = null)
 {
-    internal static readonly string[] Languages = ["en", "sv"];
+    /// <summary>What the frame of the site's pages speaks: its <c>language</c>, English where it names none.</summary>
+    public SiteLanguage Language { get; init; } = SiteLanguage.English;
+
+    /// <summary>The language of the notebooks' own prose: <c>prose</c>, or that of the frame.</summary>
+    public string? ProseLanguage { get; init; }
 
     internal const string FileName = "site.json";
     private const string Expected = "an object such as {\"title\": \"…\"}";
-
-    /// <summary>The site's language.</summary>
-    public string Language { get; init; } = "en";
 
     /// <summary>Which of its notebooks have several pages.</summary>
     public SiteEditions Editions { get; init; } = SiteEditions.None;
@@ -30,17 +33,38 @@ public sealed record SiteSettings(string Title, string? Data = null)
         if (!File.Exists(path))
             return new SiteSettings(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
         using var document = JsonText.Parse(File.ReadAllText(path), Expected, FileName, line: 1);
-        var language = document.RootElement.Text("language") ?? "en";
+        var language = LanguageIn(document.RootElement);
         var titles = document.RootElement.Member("title") is { ValueKind: JsonValueKind.Object } texts
-            ? Languages.Where(code => texts.Text(code) is not null).ToDictionary(code => code, code => texts.Text(code)!) : [];
-        var title = document.RootElement.Text("title") ?? titles.GetValueOrDefault(language)
+            ? SiteLanguage.All.Where(known => texts.Text(known.Code) is not null).ToDictionary(known => known.Code, known => texts.Text(known.Code)!)
+            : [];
+        var title = document.RootElement.Text("title") ?? titles.GetValueOrDefault(language.Code)
             ?? throw new NotebookFormatException(FileName, 1, "no title", Expected);
         return new SiteSettings(title, Described(folder, document.RootElement.Member("data"), mustHaveData))
         {
             Language = language,
-            Editions = new SeriesSettings(Path.GetFullPath(folder), language).Read(document.RootElement, titles),
+            ProseLanguage = ProseIn(document.RootElement),
+            Editions = new SeriesSettings(Path.GetFullPath(folder), language.Code).Read(document.RootElement, titles),
         };
     }
+
+    private static SiteLanguage LanguageIn(JsonElement settings) => settings.Member("language") switch
+    {
+        { ValueKind: JsonValueKind.Undefined } => SiteLanguage.English,
+        { ValueKind: JsonValueKind.String } code when SiteLanguage.Find(code.GetString()!) is { } language => language,
+        var other => throw new NotebookFormatException(FileName, 1, $"\"language\": {other.GetRawText()}",
+            $"a language that pages can speak: {string.Join(" or ", SiteLanguage.All.Select(language => $"\"{language.Code}\""))}"),
+    };
+
+    private static string? ProseIn(JsonElement settings) => settings.Member("prose") switch
+    {
+        { ValueKind: JsonValueKind.Undefined } => null,
+        { ValueKind: JsonValueKind.String } code when LanguageTag().IsMatch(code.GetString()!) => code.GetString(),
+        var other => throw new NotebookFormatException(FileName, 1, $"\"prose\": {other.GetRawText()}",
+            "the language of the notebooks' text, such as \"en\""),
+    };
+
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 
     /// <summary>What a site is made of lies beside its notebooks, or anywhere in the folder that the program was started in.</summary>
     private static string RootOf(string folder)

@@ -28,7 +28,4 @@ public sealed record BrokenClaim(int Cell, string Condition)
             return json.RootElement.Member("broken").ValueKind == JsonValueKind.True ? json.RootElement.Text("condition") ?? "" : null;
         });
     }
-
-    /// <summary>How many, as a reader is told.</summary>
-    internal static string Count(int claims) => claims == 1 ? "1 claim no longer holds" : $"{claims} claims no longer hold";
 }

@@ -17,7 +17,7 @@ namespace Tables;
 /// <param name="Rest">What is said of the items not shown, or null where there are none.</param>
 /// <param name="Sums">The last row: for each column its sum, or null where it has none. Null where no sums are wanted.</param>
 internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int Shown, bool IsCut,
-    string? Rest, IReadOnlyList<object?>? Sums)
+    TableRest? Rest, IReadOnlyList<object?>? Sums)
 {
     /// <summary>How many rows are kept for download.</summary>
     public const int DownloadLimit = 10_000;
@@ -52,14 +52,13 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
         return [.. columns.Select(column => sums.Contains(column.Name) ? column.Sum() : null)];
     }
 
-    private static string? DescribeRest(IEnumerable sequence, int read, int shown, bool more)
+    private static TableRest? DescribeRest(IEnumerable sequence, int read, int shown, bool more)
     {
         if (read == shown && !more)
             return null;
         var total = !more ? read : sequence is ICollection collection ? collection.Count : CountWithoutReading(sequence);
-        var rest = total is { } known ? $"{NumberText.Grouped(known - shown)} more rows"
-            : $"more than {NumberText.Grouped(read - shown)} more rows";
-        return read > shown ? $"{rest}, {(more ? $"of which {NumberText.Grouped(read - shown)} are" : "all")} in the download" : rest;
+        return new TableRest(NumberText.Grouped((total ?? read) - shown), IsKnown: total is not null,
+            read == shown ? null : NumberText.Grouped(read - shown), IsKeptWhole: !more);
     }
 
     private static int? CountWithoutReading(IEnumerable sequence) =>
@@ -67,6 +66,21 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, int Count, int 
             .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>))
             .Select(contract => (int?)contract.GetProperty("Count")!.GetValue(sequence))
             .FirstOrDefault();
+}
+
+/// <summary>The rows of a table that are not shown.</summary>
+/// <param name="Count">How many they are, or at least.</param>
+/// <param name="IsKnown">True where they are no more than that.</param>
+/// <param name="Kept">How many of them are kept for download; null where none are.</param>
+/// <param name="IsKeptWhole">True where all that are not shown are kept.</param>
+internal sealed record TableRest(string Count, bool IsKnown, string? Kept, bool IsKeptWhole)
+{
+    /// <summary>The key of these words in the files of words that pages have.</summary>
+    public string Key => $"table.{(IsKnown ? "rest" : "more")}{(Kept is null ? "" : IsKeptWhole ? ".kept" : ".part")}";
+
+    /// <summary>What is said of them.</summary>
+    public override string ToString() => $"… {(IsKnown ? "" : "more than ")}{Count} more rows"
+        + (Kept is null ? "" : IsKeptWhole ? ", all in the download" : $", of which {Kept} are in the download");
 }
 
 /// <summary>Rows whose columns have names also where there are no rows.</summary>

@@ -19,7 +19,7 @@ internal static class TableHtml
         {
             html.Append("<th scope=\"col\"")
                 .Append(column.IsNumeric ? " class=\"number\" data-type=\"number\"" : " data-type=\"text\"")
-                .Append(column.Numbers is { IsRounded: true } ? " title=\"Rounded; what is saved has every digit\">" : ">")
+                .Append(column.Numbers is { IsRounded: true } ? " data-say-title=\"table.rounded\" title=\"Rounded; what is saved has every digit\">" : ">")
                 .Append(Encode.Html(column.Name)).Append("</th>");
         }
         html.Append("</tr></thead>\n<tbody>");
@@ -40,10 +40,11 @@ internal static class TableHtml
         return html.Append("</table>").ToString();
     }
 
-    private static void WriteRest(StringBuilder html, Table table, string rest) =>
+    private static void WriteRest(StringBuilder html, Table table, TableRest rest) =>
         html.Append("<tr class=\"rest\"")
             .Append(table.IsCut ? $" data-cut=\"{table.Count.ToString(CultureInfo.InvariantCulture)}\">" : ">")
-            .Append($"<td colspan=\"{Math.Max(1, table.Columns.Count)}\">… {Encode.Html(rest)}</td></tr>");
+            .Append($"<td colspan=\"{Math.Max(1, table.Columns.Count)}\" data-say=\"{rest.Key}\" data-values=\"{rest.Count}|{rest.Kept}\">")
+            .Append($"{rest}</td></tr>");
 
     private static void WriteSums(StringBuilder html, Table table, IReadOnlyList<object?> sums)
     {
@@ -54,7 +55,7 @@ internal static class TableHtml
             if (sum is not null)
                 WriteSum(html, column.Numbers!, sum);
             else
-                html.Append(isLabelled ? "<td></td>" : "<td>Sum</td>");
+                html.Append(isLabelled ? "<td></td>" : "<td data-say=\"table.sum\">Sum</td>");
             isLabelled |= sum is null;
         }
         html.Append("</tr>");
@@ -156,7 +157,7 @@ internal static class TableText
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
         if (table.Rest is not null)
-            text.Append("… ").Append(table.Rest).Append('\n');
+            text.Append(table.Rest).Append('\n');
         return text.ToString();
     }
 }

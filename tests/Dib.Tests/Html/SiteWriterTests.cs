@@ -87,8 +87,8 @@ public sealed class SiteWriterTests : IDisposable
             "a,b\n1,2\n"u8.ToArray(),
             "0123456789abcdef",
             "ffff",
-            [new DataField("a", "integer", "First & only", "required")],
-            ["a tells the rows apart."]);
+            [new DataField("a", "integer", "First & only", [new("rule.required")])],
+            [new("data.key", "a")]);
         var missing = new DataResource("u", "Gone", "u.csv", null, "", null, [], []);
         var data = new DataPackage("Numbers", "", null, [new DataSource("Office", "2024", "office.example")], [table, missing], _folder);
 

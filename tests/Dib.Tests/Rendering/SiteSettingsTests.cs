@@ -36,6 +36,26 @@ public class SiteSettingsTests
     }
 
     [Theory]
+    [InlineData("", "en", null)]
+    [InlineData(", \"language\": \"sv\"", "sv", null)]
+    [InlineData(", \"language\": \"sv\", \"prose\": \"en\"", "sv", "en")]
+    [InlineData(", \"prose\": \"de-AT\"", "en", "de-AT")]
+    public void The_frame_speaks_English_unless_told_otherwise_and_the_prose_may_be_in_any_language(
+        string settings, string language, string? prose)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("site.json", "{ \"title\": \"T\"" + settings + " }");
+        var read = SiteSettings.Read(folder.Path);
+        (read.Language.Code, read.ProseLanguage).ShouldBe((language, prose));
+    }
+
+    [Theory]
+    [InlineData("{ \"title\": \"T\", \"language\": \"de\" }",
+        "site.json:1: found \"language\": \"de\"; expected a language that pages can speak: \"en\" or \"sv\".")]
+    [InlineData("{ \"title\": \"T\", \"language\": null }", "site.json:1: found \"language\": null; expected ")]
+    [InlineData("{ \"title\": \"T\", \"language\": [\"sv\"] }", "site.json:1: found \"language\": [\"sv\"]; expected ")]
+    [InlineData("{ \"title\": \"T\", \"prose\": \"English\" }",
+        "site.json:1: found \"prose\": \"English\"; expected the language of the notebooks' text, such as \"en\".")]
     [InlineData("{ \"title\": \"\" }", "site.json:1: found no title; expected an object such as {\"title\": \"…\"}.")]
     [InlineData("{\n \"title\": }", "site.json:2: found text that is not JSON ('}' is an invalid start of a value")]
     [InlineData("{}", "site.json:1: found ")]

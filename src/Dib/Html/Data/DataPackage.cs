@@ -1,5 +1,3 @@
-using Shared;
-
 namespace Dib.Html.Data;
 
 /// <summary>
@@ -19,15 +17,18 @@ public sealed record DataPackage(string Title, string Description, DateOnly? Dat
     /// How new the data are, within a sentence: "published up to December 2024, in the version of 22 November 2026". What is not
     /// known is left out; empty where nothing is.
     /// </summary>
-    public string Age
+    /// <param name="language">The language of the sentence.</param>
+    public string Age(SiteLanguage language)
     {
-        get
+        var newest = Sources.Select(source => source.Published).Where(published => published.Length > 0).Max(StringComparer.Ordinal);
+        var version = Date is { } date ? language.Date(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
+        return (newest, version) switch
         {
-            var newest = Sources.Select(source => source.Published).Where(published => published.Length > 0).Max(StringComparer.Ordinal);
-            var version = Date is { } date ? English.Date(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
-            return newest is null ? (version is null ? "" : $"of {version}")
-                : $"published up to {English.Date(newest)}{(version is null ? "" : $", in the version of {version}")}";
-        }
+            (null, null) => "",
+            (null, _) => language.Say("age.version", version),
+            (_, null) => language.Say("age.published", language.Date(newest)),
+            _ => language.Say("age.both", language.Date(newest), version),
+        };
     }
 
     /// <summary>The absolute paths of the tables' files, missing ones included.</summary>
@@ -51,7 +52,7 @@ public sealed record DataSource(string Title, string Published, string Address);
 /// <param name="Fields">Its columns.</param>
 /// <param name="Keys">What is unique, and what refers to other tables, in words.</param>
 public sealed record DataResource(string Name, string Title, string Path, byte[]? Content, string Hash, string? StatedHash,
-    IReadOnlyList<DataField> Fields, IReadOnlyList<string> Keys)
+    IReadOnlyList<DataField> Fields, IReadOnlyList<Phrase> Keys)
 {
     /// <summary>How many lines follow the header.</summary>
     public int Rows => Content is null ? 0
@@ -66,7 +67,17 @@ public sealed record DataResource(string Name, string Title, string Path, byte[]
 /// <param name="Type">The type of its values.</param>
 /// <param name="Description">What it means.</param>
 /// <param name="Rules">What its values must be, in words.</param>
-public sealed record DataField(string Name, string Type, string Description, string Rules);
+public sealed record DataField(string Name, string Type, string Description, IReadOnlyList<Phrase> Rules);
+
+/// <summary>What the engine says of something, in any language of its.</summary>
+/// <param name="Key">The key of the words.</param>
+/// <param name="Values">What stands in them.</param>
+public sealed record Phrase(string Key, params string[] Values)
+{
+    /// <summary>The words.</summary>
+    /// <param name="language">The language.</param>
+    public string In(SiteLanguage language) => language.Say(Key, [.. Values]);
+}
 
 /// <summary>Reads the descriptor of a data package and the files that it describes.</summary>
 public static class DataPackageReader
@@ -133,27 +144,27 @@ public static class DataPackageReader
     private static DataField Field(JsonElement field) =>
         new(field.Text("name") ?? "", field.Text("type") ?? "", field.Text("description") ?? "", Rules(field.Member("constraints")));
 
-    private static string Rules(JsonElement constraints)
+    private static List<Phrase> Rules(JsonElement constraints)
     {
-        List<string> rules = [];
-        if (constraints.Member("required").ValueKind == JsonValueKind.True) rules.Add("required");
-        if (constraints.Member("unique").ValueKind == JsonValueKind.True) rules.Add("unique");
-        if (constraints.Member("minimum") is { ValueKind: not JsonValueKind.Undefined } minimum) rules.Add($"at least {minimum}");
-        if (constraints.Member("maximum") is { ValueKind: not JsonValueKind.Undefined } maximum) rules.Add($"at most {maximum}");
-        if (constraints.Text("pattern") is { } pattern) rules.Add($"like {pattern}");
-        if (Items(constraints, "enum") is { Count: > 0 } words) rules.Add($"one of {string.Join(", ", words)}");
-        return string.Join("; ", rules);
+        List<Phrase> rules = [];
+        if (constraints.Member("required").ValueKind == JsonValueKind.True) rules.Add(new("rule.required"));
+        if (constraints.Member("unique").ValueKind == JsonValueKind.True) rules.Add(new("rule.unique"));
+        if (constraints.Member("minimum") is { ValueKind: not JsonValueKind.Undefined } minimum) rules.Add(new("rule.minimum", $"{minimum}"));
+        if (constraints.Member("maximum") is { ValueKind: not JsonValueKind.Undefined } maximum) rules.Add(new("rule.maximum", $"{maximum}"));
+        if (constraints.Text("pattern") is { } pattern) rules.Add(new("rule.pattern", pattern));
+        if (Items(constraints, "enum") is { Count: > 0 } words) rules.Add(new("rule.enum", string.Join(", ", words)));
+        return rules;
     }
 
-    private static IEnumerable<string> Keys(JsonElement schema)
+    private static IEnumerable<Phrase> Keys(JsonElement schema)
     {
         if (Names(schema, "primaryKey") is { Length: > 0 } key)
-            yield return $"{key} {(key.Contains(',') ? "together tell" : "tells")} the rows apart.";
+            yield return new(key.Contains(',') ? "data.keys" : "data.key", key);
         foreach (var foreign in Items(schema, "foreignKeys"))
         {
             var reference = foreign.Member("reference");
-            yield return $"{Names(foreign, "fields")} refers to {Names(reference, "fields")} "
-                + $"of {reference.Text("resource") ?? "the same table"}.";
+            var (from, to) = (Names(foreign, "fields"), Names(reference, "fields"));
+            yield return reference.Text("resource") is { } table ? new("data.refers", from, to, table) : new("data.refers.self", from, to);
         }
     }
 

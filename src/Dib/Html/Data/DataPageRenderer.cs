@@ -11,18 +11,23 @@ internal static class DataPageRenderer
 
     public static string Render(DataPackage data, SiteContext site)
     {
-        var outline = new Outline();
+        var (outline, language) = (new Outline(), site.Language);
+        string Heading(string key, int level)
+        {
+            var heading = outline.Add(language.Say(key), level);
+            return $"<h{level} id=\"{heading.Id}\">{HtmlText.Encode(heading.Text)}</h{level}>\n";
+        }
         var main = new StringBuilder("<article class=\"data-page\">\n<div class=\"prose\">\n");
-        main.Append($"<h1 id=\"{outline.Add("Data", 1).Id}\">Data</h1>\n<p>{HtmlText.Encode(data.Title)}</p>\n");
-        if (data.Description.Length > 0) main.Append($"<p>{HtmlText.Encode(data.Description)}</p>\n");
-        main.Append($"<p>{HtmlText.Encode(Summary(data))}</p>\n</div>\n");
+        main.Append(Heading("data", 1)).Append($"<p{site.ProseLang}>{HtmlText.Encode(data.Title)}</p>\n");
+        if (data.Description.Length > 0) main.Append($"<p{site.ProseLang}>{HtmlText.Encode(data.Description)}</p>\n");
+        main.Append($"<p>{HtmlText.Encode(Summary(data, language))}</p>\n</div>\n");
 
-        main.Append($"<h2 id=\"{outline.Add("Tables", 2).Id}\">Tables</h2>\n");
+        main.Append(Heading("data.tables", 2));
         foreach (var resource in data.Resources) main.Append(Resource(resource, site, outline));
 
         if (data.Sources.Count > 0)
         {
-            main.Append($"<h2 id=\"{outline.Add("Sources", 2).Id}\">Sources</h2>\n<ul class=\"prose\">\n");
+            main.Append(Heading("data.sources", 2)).Append($"<ul class=\"prose\"{site.ProseLang}>\n");
             foreach (var source in data.Sources)
             {
                 var parts = new[] { source.Title, source.Published, source.Address }.Where(part => part.Length > 0);
@@ -32,57 +37,58 @@ internal static class DataPageRenderer
         }
         main.Append("</article>\n");
         var scripts = new InlineScripts();
-        return PageShell.Write(site, "Data", FileName, data.Title, main.ToString(), scripts,
-            ContentsWriter.Write(outline.Headings, scripts));
+        return PageShell.Write(site, language.Say("data"), FileName, data.Title, main.ToString(), scripts,
+            ContentsWriter.Write(outline.Headings, scripts, site));
     }
 
-    private static string Summary(DataPackage data)
+    private static string Summary(DataPackage data, SiteLanguage language)
     {
         var stated = data.Resources.Count(resource => resource.IsAsStated is not null);
         var right = data.Resources.Count(resource => resource.IsAsStated == true);
-        var date = data.Age.Length > 0 ? $"The data are {data.Age}. " : "";
-        return date + (stated == 0 ? "The description states no hashes."
-            : right == stated
-                ? $"When this site was made, the content of all {stated} tables was the one that their description states, by SHA-256."
-                : $"When this site was made, {stated - right} of {stated} tables were not what their description states: "
-                    + "they were changed after it was written.");
+        var date = data.Age(language) is { Length: > 0 } age ? $"{language.Say("data.age", age)} " : "";
+        return date + (stated == 0 ? language.Say("data.unstated")
+            : right == stated ? language.Say("data.right", $"{stated}") : language.Say("data.wrong", $"{stated - right}", stated));
     }
 
     private static string Resource(DataResource resource, SiteContext site, Outline outline)
     {
+        var language = site.Language;
         var html = new StringBuilder("<section class=\"data-table\">\n");
-        html.Append($"<h3 id=\"{outline.Add(resource.Title, 3).Id}\">{HtmlText.Encode(resource.Title)}</h3>\n"
+        html.Append($"<h3{site.ProseLang} id=\"{outline.Add(resource.Title, 3).Id}\">{HtmlText.Encode(resource.Title)}</h3>\n"
             + $"<p class=\"data-facts\">{Download(resource, site)}");
         if (resource.Content is not null)
-            html.Append($" · {resource.Rows} {(resource.Rows == 1 ? "row" : "rows")} "
-                + $"· SHA-256 <code title=\"{resource.Hash}\">{resource.Hash[..12]}…</code> · {Check(resource)}");
+            html.Append($" · {language.Html("data.rows", resource.Rows)} "
+                + $"· SHA-256 <code title=\"{resource.Hash}\">{resource.Hash[..12]}…</code> · {Check(resource, language)}");
         html.Append("</p>\n");
-        foreach (var key in resource.Keys) html.Append($"<p class=\"data-facts\">{HtmlText.Encode(key)}</p>\n");
+        foreach (var key in resource.Keys) html.Append($"<p class=\"data-facts\">{HtmlText.Encode(key.In(language))}</p>\n");
 
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ")
-            .Append($"aria-label=\"{HtmlText.Encode(outline.AddLabel($"Columns: {resource.Title}"))}\"><table>");
-        html.Append("<thead><tr><th scope=\"col\">Column</th><th scope=\"col\">Type</th><th scope=\"col\">Meaning</th>"
-            + "<th scope=\"col\">Must be</th></tr></thead>\n<tbody>\n");
+            .Append($"aria-label=\"{HtmlText.Encode(outline.AddLabel(language.Say("data.columns", resource.Title)))}\"><table>");
+        string[] heads = [language.Html("data.column"), language.Html("data.type"), language.Html("data.meaning"),
+            language.Html("data.rules")];
+        html.Append($"<thead><tr>{string.Concat(heads.Select(head => $"<th scope=\"col\">{head}</th>"))}</tr></thead>\n<tbody>\n");
         foreach (var field in resource.Fields)
-            html.Append($"<tr><td><code>{HtmlText.Encode(field.Name)}</code></td><td>{HtmlText.Encode(field.Type)}</td>"
-                + $"<td>{HtmlText.Encode(field.Description)}</td><td>{HtmlText.Encode(field.Rules)}</td></tr>\n");
+            html.Append($"<tr><td><code>{HtmlText.Encode(field.Name)}</code></td><td><code>{HtmlText.Encode(field.Type)}</code></td>"
+                + $"<td{site.ProseLang}>{HtmlText.Encode(field.Description)}</td>"
+                + $"<td>{HtmlText.Encode(string.Join("; ", field.Rules.Select(rule => rule.In(language))))}</td></tr>\n");
         return html.Append("</tbody></table></div>\n</section>\n").ToString();
     }
 
     private static string Download(DataResource resource, SiteContext site)
     {
         var name = HtmlText.Encode(resource.Path);
-        if (resource.Content is null) return $"<code>{name}</code>, which is missing";
+        if (resource.Content is null) return site.Language.Html("data.missing", $"<code>{name}</code>");
         var address = site.IsSelfContained
             ? $"data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(resource.Content)}"
             : $"{site.Base}{Folder}/{string.Join('/', resource.Path.Split('/').Select(HtmlText.Link))}";
-        return $"<a href=\"{address}\" download=\"{HtmlText.Encode(System.IO.Path.GetFileName(resource.Path))}\">Download {name}</a>";
+        return $"<a href=\"{address}\" download=\"{HtmlText.Encode(System.IO.Path.GetFileName(resource.Path))}\">"
+            + $"{site.Language.Html("data.download", name)}</a>";
     }
 
-    private static string Check(DataResource resource) => resource.IsAsStated switch
+    private static string Check(DataResource resource, SiteLanguage language) => resource.IsAsStated switch
     {
-        true => "as its description states",
-        false => "<strong>not as its description states</strong>",
-        null => "no hash stated",
+        true => language.Html("data.as-stated"),
+        false => $"<strong>{language.Html("data.not-as-stated")}</strong>",
+        null => language.Html("data.no-hash"),
     };
 }

@@ -17,8 +17,8 @@ setUp(function () {
       var button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
-      button.textContent = "Copy";
-      button.setAttribute("aria-label", "Copy the code of " + textOf(details.querySelector(".code-size")).split(",")[0]);
+      button.textContent = say("copy");
+      button.setAttribute("aria-label", say("copy.code", textOf(details.querySelector(".code-size")).split(",")[0]));
       button.addEventListener("click", function () { copyText(details.querySelector("code").textContent, button); });
       details.querySelector("summary").after(button);
     });

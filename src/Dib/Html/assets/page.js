@@ -6,6 +6,12 @@ function all(selector, within) { return Array.prototype.slice.call((within || do
 
 function textOf(element) { return element ? element.textContent.trim() : ""; }
 
+// What stands for {0}, {1} … in the words is given behind their key; for 1 they may have a form of its own.
+function say(key) {
+  var values = Array.prototype.slice.call(arguments, 1);
+  return (values[0] === 1 && words[key + ".one"] || words[key]).replace(/\{(\d)\}/g, function (place, i) { return values[i]; });
+}
+
 // A part is given where to look for what it sets up.
 function setUp(part) { try { part(document); } catch (error) { console.error(error); } }
 
@@ -31,7 +37,7 @@ function confirmOn(button, text) {
 function fileName(title, ending) {
   var name = (title || textOf(document.querySelector("h1"))).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
   // Whole words, as many as a file name bears.
-  return (/^.{1,60}(?=-|$)/u.exec(name) || [name.slice(0, 60) || "page"])[0] + ending;
+  return (/^.{1,60}(?=-|$)/u.exec(name) || [name.slice(0, 60) || say("file")])[0] + ending;
 }
 
 function saveFile(blob, name) {
@@ -43,7 +49,7 @@ function saveFile(blob, name) {
 }
 
 function copyText(text, button) {
-  function done() { confirmOn(button, "Copied"); }
+  function done() { confirmOn(button, say("copied")); }
   function copyBySelection() {
     var field = document.createElement("textarea");
     field.value = text;
@@ -53,7 +59,7 @@ function copyText(text, button) {
     var copied = document.execCommand("copy");
     field.remove();
     button.focus({ preventScroll: true });
-    if (copied) done(); else confirmOn(button, "Not copied");
+    if (copied) done(); else confirmOn(button, say("copied.not"));
   }
   // Pages on disk and plain http may have no clipboard, or one that refuses.
   if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, copyBySelection);

@@ -78,7 +78,7 @@ setUp(function () {
         return format === "png" ? rastered(svg) : new Blob([svg], { type: "image/svg+xml" });
       }).then(function (blob) {
         saveFile(blob, fileName(textOf(figure.querySelector("figcaption strong")), "." + format));
-        announcer.textContent = "Saved as " + format.toUpperCase();
+        announcer.textContent = say("saved.as", format.toUpperCase());
       }).catch(function (error) { console.error(error); });
     });
   });

@@ -52,7 +52,7 @@ setUp(function () {
       });
       search();
     });
-    script.addEventListener("error", function () { loading = false; status.textContent = "The search index could not be read."; });
+    script.addEventListener("error", function () { loading = false; status.textContent = say("search.broken"); });
     document.head.appendChild(script);
   }
 
@@ -94,7 +94,7 @@ setUp(function () {
     var query = field.value.trim(), wanted = words(query);
     list.replaceChildren();
     form.classList.toggle("searching", wanted.length > 0);
-    if (!wanted.length || !entries) { status.textContent = wanted.length ? "Loading …" : ""; return; }
+    if (!wanted.length || !entries) { status.textContent = wanted.length ? say("search.loading") : ""; return; }
     var best = new Map();
     entries.forEach(function (entry, order) {
       var value = score(entry, fold(query), wanted);
@@ -121,9 +121,9 @@ setUp(function () {
       item.append(link);
       list.append(item);
     });
-    status.textContent = answers.length === 0 ? "Nothing found."
-      : answers.length > list.children.length ? "The best " + list.children.length + " of " + answers.length + " places."
-      : answers.length === 1 ? "1 place." : answers.length + " places.";
+    status.textContent = answers.length === 0 ? say("search.nothing")
+      : answers.length > list.children.length ? say("search.best", list.children.length, answers.length)
+      : say("search.places", answers.length);
   }
 
   // A number means nothing without the name of its column.

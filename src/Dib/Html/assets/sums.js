@@ -12,7 +12,7 @@ function sumsIn(table) {
 
 // Given the values of each column in the rows that match; without, the sums of all are back.
 function showSums(sums, count, valuesOf) {
-  if (sums.label) sums.label.textContent = valuesOf ? "Sum of " + count + (count === 1 ? " row" : " rows") : "Sum";
+  if (sums.label) sums.label.textContent = valuesOf ? say("table.sum.of", count) : say("table.sum");
   sums.cells.forEach(function (sum) {
     var data = sum.element.dataset;
     data.value = valuesOf ? exactSum(valuesOf(sum.element.cellIndex)) : sum.value;

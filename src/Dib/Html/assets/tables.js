@@ -71,7 +71,7 @@ function select(table) {
   var hidden = book.matching.length - Math.min(book.limit, book.matching.length);
   if (book.rest) {
     book.rest.hidden = book.matches && !hidden;
-    book.rest.cells[0].textContent = book.matches ? "… " + hidden + " more rows of these, all in the download" : book.restText;
+    book.rest.cells[0].textContent = book.matches ? say("table.rest", hidden) : book.restText;
   }
   showSums(book.sums, book.matching.length, book.matches && function (column) {
     return book.matching.map(function (row) { return cellsOf(row)[column].value; })
@@ -139,10 +139,11 @@ function setUpFilter(input) {
   }
   function filter() {
     // As one types them: thin and no-break spaces are spaces.
-    var book = wholeBookOf(table), words = folded(input.value.trim()).split(/\s+/);
-    book.matches = words[0] ? function (row) { return words.every(function (word) { return textIn(row).indexOf(word) >= 0; }); } : null;
+    var book = wholeBookOf(table), wanted = folded(input.value.trim()).split(/\s+/);
+    book.matches = wanted[0] ? function (row) { return wanted.every(function (word) { return textIn(row).indexOf(word) >= 0; }); } : null;
     select(table);
-    status.textContent = words[0] ? book.matching.length + " of " + (cutAt(table) ? "the first " : "") + book.rows.length + " rows" : "";
+    status.textContent = !wanted[0] ? ""
+      : say(cutAt(table) ? "table.matching.first" : "table.matching", String(book.matching.length), book.rows.length);
   }
   input.addEventListener("focus", function () { wholeBookOf(table); });
   input.addEventListener("input", filter);
@@ -150,13 +151,15 @@ function setUpFilter(input) {
   if (input.value) filter();
 }
 
-// How Excel reads a file depends on where: with the site's culture, or as where numbers have a decimal comma.
-function excelFormat() {
-  var hasPoint = root.dataset.culture && (1.5).toLocaleString(root.dataset.culture).indexOf(",") < 0;
-  return hasPoint ? plainFormat : { separator: ";", point: "," };
-}
+var plainFormat = { separator: ",", point: "." }, commaFormat = { separator: ";", point: "," };
 
-var plainFormat = { separator: ",", point: "." };
+function hasPoint(language) { return (1.5).toLocaleString(language).indexOf(",") < 0; }
+
+// A file is written as the readers of the page's language write numbers.
+function csvFormat() { return hasPoint(root.lang || "en") ? plainFormat : commaFormat; }
+
+// How Excel reads a file depends on where: with the site's culture, or as where numbers have a decimal comma.
+function excelFormat() { return root.dataset.culture && hasPoint(root.dataset.culture) ? plainFormat : commaFormat; }
 
 // A field for a spreadsheet, which runs what begins like a formula, and may split at any separator: a number as it is, text that
 // cannot be run.
@@ -184,7 +187,7 @@ function saveCsv(table, format) {
   var figure = table.closest("figure");
   var title = figure ? textOf(figure.querySelector("figcaption strong")) : textOf(table.caption);
   saveFile(new Blob(["\uFEFF" + fields(table, format)], { type: "text/csv;charset=utf-8" }),
-    fileName(title, cutAt(table) ? "-first-" + cutAt(table) + "-rows.csv" : ".csv"));
+    fileName(title, cutAt(table) ? "-" + say("file.first", cutAt(table)) + ".csv" : ".csv"));
 }
 
 // A table that fits needs no scrolling frame: then its header sticks to the window instead.
@@ -208,14 +211,14 @@ setUp(function (within) {
   all(".table-find input", within).forEach(setUpFilter);
   all(".table-frame [data-save=csv]", within).forEach(function (button) {
     var rows = cutAt(button.closest(".table-frame").querySelector("table.data"));
-    if (rows) button.parentNode.append(" Only the first " + rows + " rows are at hand.");
+    if (rows) button.parentNode.append(" " + say("table.first", rows));
   });
   all("[data-save=csv], [data-save=excel], [data-copy=table]", within).forEach(function (button) {
     var table = button.closest(".table-frame, figure").querySelector("table.data");
     button.addEventListener("click", function () {
       if (button.dataset.copy) return copyText(fields(table, { separator: "\t", point: "." }), button);
-      saveCsv(table, button.dataset.save === "excel" ? excelFormat() : plainFormat);
-      announcer.textContent = button.dataset.save === "excel" ? "Saved for Excel" : "Saved as CSV";
+      saveCsv(table, button.dataset.save === "excel" ? excelFormat() : csvFormat());
+      announcer.textContent = button.dataset.save === "excel" ? say("saved.excel") : say("saved.as", "CSV");
     });
   });
 });

@@ -1,4 +1,5 @@
 using Dib.Documents;
+using Dib.Html;
 using Dib.Html.Data;
 
 namespace Dib.Tests.Html.Data;
@@ -24,8 +25,11 @@ public class DataPackageReaderTests
         data.Sources.ShouldHaveSingleItem().ShouldBe(new DataSource("Office", "2024", ""));
         var table = data.Resources.ShouldHaveSingleItem();
         (table.Title, table.Rows, table.IsAsStated).ShouldBe(("t", 1, false));
-        table.Fields.ShouldHaveSingleItem().ShouldBe(new DataField("a", "integer", "First", "required; at least 1; one of 1, 2"));
-        table.Keys.ShouldBe(["a tells the rows apart.", "b refers to id of u."]);
+        var field = table.Fields.ShouldHaveSingleItem();
+        (field.Name, field.Type, field.Description).ShouldBe(("a", "integer", "First"));
+        field.Rules.Select(rule => rule.In(SiteLanguage.English)).ShouldBe(["required", "at least 1", "one of 1, 2"]);
+        field.Rules.Select(rule => rule.In(SiteLanguage.Swedish)).ShouldBe(["ifylld", "minst 1", "något av 1, 2"]);
+        table.Keys.Select(key => key.In(SiteLanguage.English)).ShouldBe(["a tells the rows apart.", "b refers to id of u."]);
     }
 
     [Theory]
