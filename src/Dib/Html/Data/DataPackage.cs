@@ -24,9 +24,9 @@ public sealed record DataPackage(string Title, string Description, DateOnly? Dat
         get
         {
             var newest = Sources.Select(source => source.Published).Where(published => published.Length > 0).Max(StringComparer.Ordinal);
-            var version = Date is { } date ? English.Date(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
+            var version = Date is { } date ? Sentences.English.Date(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
             return newest is null ? (version is null ? "" : $"of {version}")
-                : $"published up to {English.Date(newest)}{(version is null ? "" : $", in the version of {version}")}";
+                : $"published up to {Sentences.English.Date(newest)}{(version is null ? "" : $", in the version of {version}")}";
         }
     }
 
