@@ -15,6 +15,13 @@ internal static class Bilingual
         ["accessibility"] = "Tillgänglighet",
     };
 
+    // What the data name in English because it has no title of its own.
+    private static readonly Dictionary<string, string> SourceTitles = new()
+    {
+        ["scb-2023-total"] = "Folkmängden i hela landet 31 december 2023",
+        ["secondary-2023"] = "Öppen statistikkod som återger SCB",
+    };
+
     // A grant that came later has the title of its page, which is in Swedish.
     private static readonly Dictionary<string, string> Titles = new()
     {
@@ -36,8 +43,10 @@ internal static class Bilingual
     /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
     public static ReaderText Name(Grant grant) => Words(grant.Name, $"bidraget {SwedishLabel(grant)}");
 
-    /// <summary>The name of a component within a sentence: "the accessibility grant of 2024, BUP".</summary>
-    public static ReaderText Name(Component component) => Words(component.Name, $"bidraget {SwedishLabel(component)}");
+    /// <summary>The name of a component within a sentence: "the BUP part of the accessibility grant of 2024".</summary>
+    public static ReaderText Name(Component component) => component.Purpose is { } purpose
+        ? Words($"the {purpose} part of {component.Grant.Name}", $"{purpose}-delen av bidraget {SwedishLabel(component.Grant)}")
+        : Words(component.Name, $"bidraget {SwedishLabel(component)}");
 
     /// <summary>The title for readers.</summary>
     public static ReaderText Title(Grant grant) => Words(grant.Title, Titles.GetValueOrDefault(grant.Id) ?? grant.Title);
@@ -62,11 +71,11 @@ internal static class Bilingual
         return Both($"{splits}");
     }
 
-    /// <summary>Denominators and sources of some grants, as a caption ends.</summary>
-    public static ReaderText Note(IEnumerable<Grant> grants)
+    /// <summary>Which population each grant is divided by, and which regions it left out.</summary>
+    public static ReaderText Denominators(IEnumerable<Grant> grants)
     {
         var list = grants.ToList();
-        return Words(SourceNotes.Of(list), $"{SwedishDenominators(list)} {SwedishSources(list)}");
+        return Words(Wording.Denominators(list), SwedishDenominators(list));
     }
 
     /// <summary>The sources of some figures: "Source: SCB."</summary>
@@ -114,7 +123,7 @@ internal static class Bilingual
     {
         var texts = grants.Select(grant => grant.Source)
             .Concat(populations ? grants.Select(grant => grant.PopulationBasis?.Source).OfType<Source>() : [])
-            .Select(source => string.Join(", ", new[] { Publisher(source) is { Length: > 0 } publisher ? publisher : source.Title,
+            .Select(source => string.Join(", ", new[] { Publisher(source) is { Length: > 0 } publisher ? publisher : SourceTitles.GetValueOrDefault(source.Id) ?? source.Title,
                 Sentences.Swedish.Date(source.Published) }.Where(part => part.Length > 0)))
             .Distinct().ToList();
         return $"{(texts.Count == 1 ? "Källa" : "Källor")}: {string.Join("; ", texts)}.";
@@ -123,8 +132,8 @@ internal static class Bilingual
     private static IEnumerable<string> Parts(Source source)
     {
         if (source.Publisher.Length > 0) yield return $"**{Publisher(source)}**.";
-        if (source.Title.Length > 0) yield return $"{source.Title}.";
-        if (source.Published.Length > 0) yield return $"{Sentences.Swedish.Date(source.Published)}.";
+        if (source.Title.Length > 0) yield return $"{SourceTitles.GetValueOrDefault(source.Id) ?? source.Title}.";
+        if (source.Published.Length > 0) yield return $"{Sentences.Capital(Sentences.Swedish.Date(source.Published))}.";
         if (source.Address.Length > 0)
             yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
     }

@@ -51,6 +51,12 @@ public sealed class NationalPicture
         }
     }
 
+    /// <summary>The grant that moved most money away from a split by population.</summary>
+    public MoneySplit Focus => _funding.Focus;
+
+    /// <summary>Its name within a sentence.</summary>
+    public ReaderText FocusName => Name(Focus.Grant);
+
     /// <summary>Regions that may have got most per inhabitant, by rounding and every population.</summary>
     public IReadOnlyList<Region> MayBeFirst => [.. Places.Where(rank => rank.First == 1).Select(rank => rank.Region)];
 
@@ -72,8 +78,8 @@ public sealed class NationalPicture
         [.. Grants.Select(grant => (Label(grant.Grant), InWords(grant.PerInhabitant.Tiles(grant.Mean), grant.PerInhabitant, [grant.Grant])))];
 
     private static Figure InWords(Figure figure, RegionValues values, IReadOnlyList<Grant> grants) => figure
-        .WithCaption($"Kronor per inhabitant; the pale middle of the scale is the mean of the country. {Note(grants)}",
-            sv: $"Kronor per invånare; skalans bleka mitt är genomsnittet i landet. {Note(grants)}")
+        .WithCaption($"Kronor per inhabitant; the pale middle of the scale is the mean of the country. {Denominators(grants)}",
+            sv: $"Kronor per invånare; skalans bleka mitt är genomsnittet i landet. {Denominators(grants)}")
         .WithAlt($"Map of {values.Rows.Count:region|regions}, from {values.Lowest:kr} to {values.Highest:kr}.",
             sv: $"Karta över {values.Rows.Count:en region|regioner}, från {values.Lowest:kr} till {values.Highest:kr}.")
         .InSwedish(sv => sv.WithUnit("kr per invånare", 1).WithColumns("Region", "Kr per invånare"));

@@ -10,7 +10,7 @@ public sealed partial class RegionProfile
     public ReaderText MoneyText => Money.IsExact ? Both($"{Money:M1}") : Words($"about {Money:M1}", $"omkring {Money:M1}");
 
     /// <summary>What each grant was: an item of a list.</summary>
-    public IReadOnlyList<ReaderText> GrantItems => [.. Grants.Select(grant => Both($"* **{grant.Label}**, {grant.Rule}: {grant.Title}"))];
+    public IReadOnlyList<ReaderText> GrantItems => [.. Grants.Select(grant => Both($"* **{grant.Label}**, {grant.Rule}: {grant.Title}{grant.Made}"))];
 
     /// <summary>The amount of each grant with its place among the regions.</summary>
     public Table GrantTable() => Grants.Select(grant => Row(
@@ -20,15 +20,15 @@ public sealed partial class RegionProfile
         ("Rounding allows", grant.IsPart ? Both($"{grant.PerInhabitant:n1~}") : "–"),
         ("Whole country, kr", Rounded(grant.Split.Mean.Value, 1)),
         ("Possible place", grant.Place is { } place ? PlaceOf(place, grant.Split.Money.Rows.Count) : "–")))
-        .ToTable($"{Name}: the amounts. {Note(AllGrants)}", sv: $"{Name}: beloppen. {Note(AllGrants)}")
+        .ToTable($"{Name}: the amounts. {Denominators(AllGrants)}", sv: $"{Name}: beloppen. {Denominators(AllGrants)}")
         .WithColumns(Words("Grant", "Bidrag"), Words("Amount", "Belopp"),
             Words("Kr per inhabitant", "Kr per invånare"), Words("Rounding allows", "Avrundningen tillåter"),
             Words("Whole country, kr", "Hela landet, kr"), Words("Possible place", "Möjlig plats"));
 
     /// <summary>Kronor per inhabitant of each grant, the region beside the whole country.</summary>
     public Figure GrantChart() => InBoth(DrawGrants)
-        .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows. {Note(AllGrants)}",
-            sv: $"Kronor per invånare. Streck visar vad avrundningen i de publicerade beloppen tillåter. {Note(AllGrants)}")
+        .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows.",
+            sv: $"Kronor per invånare. Streck visar vad avrundningen i de publicerade beloppen tillåter.")
         .WithAlt($"{Parts.Select(grant => Both($"{grant.Label}: {grant.PerInhabitant:kr} ({grant.Split.Mean:kr})"))}.",
             sv: $"{Parts.Select(grant => Both($"{grant.Label}: {grant.PerInhabitant:kr} ({grant.Split.Mean:kr})"))}.");
 
@@ -43,8 +43,8 @@ public sealed partial class RegionProfile
         };
         var figure = values.Highlight(Region).Dots();
         return figure
-            .WithCaption($"Kronor per inhabitant, {Grants.Count:grant|grants} together, each by its own population. {Note(AllGrants)}",
-                sv: $"Kronor per invånare, {Grants.Count:ett bidrag|bidrag} tillsammans, vart och ett med sin folkmängd. {Note(AllGrants)}")
+            .WithCaption($"Kronor per inhabitant, {Grants.Count:grant|grants} together, each by its own population.",
+                sv: $"Kronor per invånare, {Grants.Count:ett bidrag|bidrag} tillsammans, vart och ett med sin folkmängd.")
             .WithAlt($"Dots for {values.Rows.Count:region|regions}, from {values.Lowest:kr} to {values.Highest:kr}.",
                 sv: $"Punkter för {values.Rows.Count:en region|regioner}, från {values.Lowest:kr} till {values.Highest:kr}.")
             .InSwedish(sv => sv.WithUnit("kr per invånare", 1).WithColumns(figure.Table.Columns.Count == 2
@@ -62,8 +62,8 @@ public sealed partial class RegionProfile
             ("Region", Words("Whole country", "Hela landet")),
             .. _funding.Grants.Select(grant => (grant.Label, (object?)Rounded(grant.Mean.Value, 1))),
             ("Together", Rounded(Mean.Value, 1))]))
-        .ToTable($"Kronor per inhabitant: {Region}, the neighbours and the country. {Note(AllGrants)}",
-            sv: $"Kronor per invånare: {Region}, grannarna och landet. {Note(AllGrants)}")
+        .ToTable($"Kronor per inhabitant: {Compared} and the whole country. {Denominators(AllGrants)}",
+            sv: $"Kronor per invånare: {Compared} och hela landet. {Denominators(AllGrants)}")
         .WithColumns([Words("Region"), .. Grants.Select(grant => grant.Label), Words("Together", "Tillsammans")]);
 
     /// <summary>What performance gave or cost, part by part.</summary>
@@ -74,9 +74,9 @@ public sealed partial class RegionProfile
         ("Difference, M kr", Millions(part.Difference)),
         ("Possible difference", Both($"{part.Difference:M1~}"))))
         .ToTable($"{Name}: paid by performance, and what the same money split by population would have given. The last column holds "
-                + $"what rounding and every population allow. {Note(AllGrants)}",
+                + $"what rounding and every population allow",
             sv: $"{Name}: utbetalt efter prestation, och vad samma pengar fördelade efter folkmängd hade gett. Sista kolumnen rymmer "
-                + $"vad avrundningen och varje folkmängd tillåter. {Note(AllGrants)}")
+                + $"vad avrundningen och varje folkmängd tillåter")
         .WithColumns(Words("Money", "Pengar"), Words("Paid, M kr", "Utbetalt, M kr"),
             Words("By population, M kr", "Efter folkmängd, M kr"), Words("Difference, M kr", "Skillnad, M kr"),
             Words("Possible difference", "Möjlig skillnad"));
@@ -109,20 +109,22 @@ public sealed partial class RegionProfile
             $"{Name} got {MoneyText} in {Parts.Count:state grant|state grants} for shorter waiting times in health care, {Years}.",
             $"{Name} fick {MoneyText} i {Parts.Count:ett statsbidrag|statsbidrag} för kortare väntetider i vården {Years}."),
             Sources([.. Parts.Select(grant => grant.Split.Grant)], populations: false)),
-        new(Words($"{Name} got {PerInhabitant:kr1} per inhabitant of the state's grants for shorter waiting times, {AgainstMean}.",
-            $"{Name} fick {PerInhabitant:kr1} per invånare av statsbidragen för kortare väntetider, {AgainstMean}."),
+        new(Words($"{Name} got {PerInhabitantText} of the state's grants for shorter waiting times, {AgainstMean}.",
+            $"{Name} fick {PerInhabitantText} av statsbidragen för kortare väntetider, {AgainstMean}."),
             Sources(AllGrants, populations: true)),
         new(Words($"Counted per inhabitant, {Name} comes at {PlaceText} regions.",
             $"Räknat per invånare kommer {Name} på {PlaceText} regioner."), Sources(AllGrants, populations: true)),
         .. Performance.Select(part => new Quote(Words(
-            $"In {part.Name}, {Name} got {part.Row!.Money:M1}, {part.InWords}.",
-            $"I {part.Name} fick {Name} {part.Row!.Money:M1}, {part.InWords}."),
+            $"In {part.Name}, {Name} got {part.Row!.Money}, {part.InWords}.",
+            $"I {part.Name} fick {Name} {part.Row!.Money}, {part.InWords}."),
             Sources([part.Split.Grant], populations: true))),
         .. Pots is null ? [] : new[] { new Quote(MissText, Sources([Pots.Split.Grant], populations: true)) },
     ];
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage SourceList => List(SourceNotes.All(AllGrants, _data.PopulationBases));
+
+    private ReaderText Compared => Neighbours.Count == 0 ? $"{Region}" : Words($"{Region}, its neighbours", $"{Region}, grannarna");
 
     private List<Grant> AllGrants => [.. Grants.Select(grant => grant.Split.Grant)];
 

@@ -23,6 +23,7 @@ public sealed partial class RegionProfile
         Performance = [.. performance.Components.Where(component => component.Effective == Principle.Performance)
             .Select(component => new RegionPerformance(MoneySplit.Of(component), region, data.PopulationBases))
             .Where(part => part.IsPart)];
+        Odd = [.. performance.Breaking.Where(item => item.Row.Region == region)];
         Pots = performance.Pots is { } pots && pots.Split.Money.Find(region) is not null ? pots : null;
         Miss = Pots?.Misses.FirstOrDefault(miss => miss.Region == region);
     }
@@ -51,16 +52,22 @@ public sealed partial class RegionProfile
     /// <summary>The same per inhabitant, each grant by its own population.</summary>
     public Quantity PerInhabitant => Parts.Count == 0 ? Quantity.Exactly(0, Unit.KronorPerInhabitant) : _funding.Together[Region];
 
+    /// <summary>The same in words: "479 kr per inhabitant", with what rounding allows where that is more than a krona.</summary>
+    public ReaderText PerInhabitantText => PerInhabitant.Interval.Width < 1
+        ? Words($"{PerInhabitant:kr0} per inhabitant", $"{PerInhabitant:kr0} per invånare")
+        : Words($"{PerInhabitant:kr0} per inhabitant ({PerInhabitant:kr0~} as rounding allows)",
+            $"{PerInhabitant:kr0} per invånare ({PerInhabitant:kr0~} enligt avrundningen)");
+
     /// <summary>The same for the whole country.</summary>
     public Quantity Mean => _funding.TogetherMean;
 
-    /// <summary>How the region stands to the country: "109.0 kr more than the mean of the country, 414.4 kr".</summary>
+    /// <summary>How the region stands to the country: "109 kr more than the mean of the country, 414 kr".</summary>
     public ReaderText AgainstMean =>
-        FromMean.Low > 0 ? Words($"{FromMean:kr1} more than the mean of the country, {Mean:kr1}",
-            $"{FromMean:kr1} mer än genomsnittet i landet, {Mean:kr1}")
-        : FromMean.High < 0 ? Words($"{-FromMean:kr1} less than the mean of the country, {Mean:kr1}",
-            $"{-FromMean:kr1} mindre än genomsnittet i landet, {Mean:kr1}")
-        : Words($"about the mean of the country, {Mean:kr1}", $"ungefär genomsnittet i landet, {Mean:kr1}");
+        FromMean.Low > 0 ? Words($"{FromMean:kr0} more than the mean of the country, {Mean:kr0}",
+            $"{FromMean:kr0} mer än genomsnittet i landet, {Mean:kr0}")
+        : FromMean.High < 0 ? Words($"{-FromMean:kr0} less than the mean of the country, {Mean:kr0}",
+            $"{-FromMean:kr0} mindre än genomsnittet i landet, {Mean:kr0}")
+        : Words($"about the mean of the country, {Mean:kr0}", $"ungefär genomsnittet i landet, {Mean:kr0}");
 
     /// <summary>What the region got per inhabitant more than the country, below zero where less; the interval holds what rounding
     /// and every population allow.</summary>
@@ -72,21 +79,47 @@ public sealed partial class RegionProfile
     /// <summary>The places that it may have, all grants together, 1 for most per inhabitant; null if it is part of none.</summary>
     public PossibleRanks? Place => _places.Value.FirstOrDefault(rank => rank.Region == Region);
 
-    /// <summary>The place in words: "place 3 to 5 of 21".</summary>
+    /// <summary>The place in words: "place 3–5 of 21".</summary>
     public ReaderText PlaceText => PlaceOf(Place, Regions);
 
     /// <summary>The regions whose counties border on the region's own, on land or in a lake.</summary>
     public IReadOnlyList<Region> Neighbours { get; }
 
     /// <summary>Neighbours that surely got less per inhabitant, all grants together and by every population.</summary>
-    public IReadOnlyList<Region> Below => [.. Neighbours.Where(other => Place is { } own && PlaceAbove(own, other))];
+    public IReadOnlyList<Region> Below => [.. Neighbours.Where(other => Place?.Last < PlaceIn(other).First)];
 
     /// <summary>Neighbours that surely got more.</summary>
-    public IReadOnlyList<Region> Above =>
-        [.. Neighbours.Where(other => Place is { } own && _places.Value.Single(rank => rank.Region == other).Last < own.First)];
+    public IReadOnlyList<Region> Above => [.. Neighbours.Where(other => PlaceIn(other).Last < Place?.First)];
+
+    /// <summary>How the region stands to its neighbours, as far as that can be told; empty without any.</summary>
+    public ReaderText AgainstNeighbours
+    {
+        get
+        {
+            var open = Neighbours.Except([.. Below, .. Above]).ToList();
+            var parts = new (IReadOnlyList<Region> Regions, Func<IReadOnlyList<Region>, ReaderText> Say)[]
+            {
+                (Below, regions => Words($"more than {regions}", $"mer än {regions}")),
+                (Above, regions => Words($"less than {regions}", $"mindre än {regions}")),
+                (open, regions => Words($"more or less than {regions}, which rounding and the choice of population leave open",
+                    $"mer eller mindre än {regions}, vilket avrundning och val av folkmängd lämnar öppet")),
+            }.Where(part => part.Regions.Count > 0).Select(part => part.Say(part.Regions)).ToList();
+            return parts.Count == 0 ? "" : Words($"Per inhabitant, {Region} got {parts}.", $"Per invånare fick {Region} {parts}.");
+        }
+    }
 
     /// <summary>Money whose split performance decided, with what it gave or cost the region.</summary>
     public IReadOnlyList<RegionPerformance> Performance { get; }
+
+    /// <summary>Money that was split by population, but to this region not as its population gives.</summary>
+    public IReadOnlyList<(Component Component, BreakingRow Row)> Odd { get; }
+
+    /// <summary>The same in sentences.</summary>
+    public IReadOnlyList<ReaderText> OddTexts => [.. Odd.Select(odd => Words(
+        $"Of {Bilingual.Name(odd.Component)}, {Name} got {odd.Row.Money}, where its population gives {odd.Row.Expected:M1~}. "
+            + "The published page does not say why.",
+        $"Av {Bilingual.Name(odd.Component)} fick {Name} {odd.Row.Money}, där folkmängden ger {odd.Row.Expected:M1~}. "
+            + "Den publicerade sidan säger inte varför."))];
 
     /// <summary>The rules that may stand behind the money paid by performance, or null where none is known.</summary>
     public Reconstruction? Pots { get; }
@@ -100,17 +133,15 @@ public sealed partial class RegionProfile
     /// <exception cref="KeyNotFoundException">No region is called that.</exception>
     public static RegionProfile Of(Dataset data, string region) => new(data, data.Region(region));
 
-    /// <summary>A place among others: "place 1 of 21", "place 3 to 5 of 21".</summary>
+    /// <summary>A place among others: "place 1 of 21", "place 3–5 of 21".</summary>
     internal static ReaderText PlaceOf(PossibleRanks? place, int regions) => place switch
     {
         null => Words("no place", "ingen plats"),
-        { IsCertain: true } => Words($"place {place.First} of {regions}", $"plats {place.First} av {regions}"),
         _ when place.First == 1 && place.Last == regions => Words($"any place of {regions}", $"vilken plats som helst av {regions}"),
-        _ => Words($"place {place.First} to {place.Last} of {regions}", $"plats {place.First} till {place.Last} av {regions}"),
+        _ => Words($"place {place} of {regions}", $"plats {place} av {regions}"),
     };
 
-    private bool PlaceAbove(PossibleRanks own, Region other) =>
-        own.Last < _places.Value.Single(rank => rank.Region == other).First;
+    private PossibleRanks PlaceIn(Region region) => _places.Value.Single(rank => rank.Region == region);
 
     private bool IsPartOfAny(Region region) => _funding.Grants.Any(grant => grant.Money.Find(region) is not null);
 
@@ -148,6 +179,12 @@ public sealed class RegionGrant
 
     /// <summary>How it was in effect split.</summary>
     public ReaderText Rule => Bilingual.Split(Split.Grant);
+
+    /// <summary>Where no table was published, that its amounts are built from the share stated for each region; else empty.</summary>
+    public ReaderText Made => Split.Grant.IsConstructed
+        ? Words(" (no table was published: the amounts are built from the share stated for each region)",
+            " (ingen tabell publicerades: beloppen är beräknade från den andel som angavs för varje region)")
+        : "";
 
     /// <summary>What the region got; zero where it is no part of the grant.</summary>
     public Quantity Money => Row?.Money ?? Quantity.Kronor(0);
@@ -197,12 +234,12 @@ public sealed class RegionPerformance
     /// <summary>Whether it surely got less.</summary>
     public bool IsLoss => Difference.High < 0;
 
-    /// <summary>The difference in words: "71.1 M kr more than a split by population would have given".</summary>
+    /// <summary>The difference in words: "70.6–71.3 M kr more than a split by population would have given".</summary>
     public ReaderText InWords =>
-        IsGain ? Words($"{Difference:M1} more than a split by population would have given",
-            $"{Difference:M1} mer än en fördelning efter folkmängd hade gett")
-        : IsLoss ? Words($"{-Difference:M1} less than a split by population would have given",
-            $"{-Difference:M1} mindre än en fördelning efter folkmängd hade gett")
+        IsGain ? Words($"{Difference:M1~} more than a split by population would have given",
+            $"{Difference:M1~} mer än en fördelning efter folkmängd hade gett")
+        : IsLoss ? Words($"{-Difference:M1~} less than a split by population would have given",
+            $"{-Difference:M1~} mindre än en fördelning efter folkmängd hade gett")
         : Words("about what a split by population would have given; which was more cannot be told",
             "ungefär vad en fördelning efter folkmängd hade gett; vilket som var mer går inte att säga");
 }
