@@ -95,7 +95,8 @@ public sealed record RegionValue(Region Region, Quantity Value) : IFormattable
     /// <summary>The same with the value in a format of <see cref="Quantity"/>.</summary>
     /// <param name="format">The format; null for the usual one.</param>
     /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
-    public string ToString(string? format, IFormatProvider? formatProvider) => $"{Value.ToString(format, formatProvider)} in {Region}";
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        $"{Value.ToString(format, formatProvider)} {Shared.Sentences.Of(formatProvider).In} {Region}";
 }
 
 /// <summary>The unit that values are shown in.</summary>

@@ -7,7 +7,7 @@ public static class Wording
 {
     /// <summary>The text with a capital first letter, to open a sentence.</summary>
     /// <param name="text">Any text.</param>
-    public static string Capital(string text) => English.Capital(text);
+    public static string Capital(string text) => Sentences.Capital(text);
 
     /// <summary>The text with a small first letter, to stand within a sentence; an acronym stays as it is.</summary>
     /// <param name="text">Any text.</param>
@@ -16,7 +16,7 @@ public static class Wording
 
     /// <summary>A date in words: "22 December 2021", or "December 2024" where the day is not known.</summary>
     /// <param name="date">ISO date or month; anything else is given back as it is.</param>
-    public static string Date(string date) => English.Date(date);
+    public static string Date(string date) => Sentences.English.Date(date);
 
     /// <summary>How a principle splits money, in words.</summary>
     /// <param name="principle">The principle.</param>

@@ -18,7 +18,8 @@ public static class Format
     internal static string Number(double value, int decimals, IFormatProvider? provider)
     {
         var rounded = decimals <= 15 ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : value;
-        var signs = ReaderNumbers.Of(provider as CultureInfo ?? CultureInfo.CurrentCulture);
+        var signs = provider is not CultureInfo && provider?.GetFormat(typeof(NumberFormatInfo)) is NumberFormatInfo own
+            ? own : ReaderNumbers.Of(provider as CultureInfo ?? CultureInfo.CurrentCulture);
         // A small negative number must not read "−0.0".
         return (rounded == 0 ? 0.0 : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), signs);
     }
@@ -39,6 +40,7 @@ internal readonly record struct QuantityFormat(double Factor, string Suffix, int
 {
     private const string Space = "\u00A0";
     private const string Kronor = Space + "kr";
+    private const string PerInhabitant = Kronor + " per inhabitant";
     private const string Millions = Space + "M" + Space + "kr";
 
     /// <summary>Amounts below this are read best in kronor.</summary>
@@ -62,16 +64,18 @@ internal readonly record struct QuantityFormat(double Factor, string Suffix, int
     {
         var (factor, suffix, decimals) = Decimals is { } fixedDecimals ? (Factor, Suffix, fixedDecimals) : Shortest(quantity);
         string Number(double value) => Format.Number(value * factor, decimals, provider);
+        var words = Sentences.Of(provider);
+        if (suffix == PerInhabitant) suffix = $"{Kronor} {words.PerInhabitant}";
         if (!IsInterval) return (IsSigned && quantity.Value > 0 ? "+" : "") + Number(quantity.Value) + suffix;
         var (low, high) = (Number(quantity.Low), Number(quantity.High));
         // A dash between negative numbers reads as another minus.
-        return (low == high ? low : quantity.Low < 0 ? $"{low} to {high}" : $"{low}–{high}") + suffix;
+        return (low == high ? low : quantity.Low < 0 ? $"{low} {words.To} {high}" : $"{low}–{high}") + suffix;
     }
 
     private static QuantityFormat Parse(string symbol, Unit unit, string format) => (symbol, unit) switch
     {
         ("", Unit.Kronor) => new(1e-6, Millions, null, false, false),
-        ("", Unit.KronorPerInhabitant) => new(1, Kronor + " per inhabitant", 1, false, false),
+        ("", Unit.KronorPerInhabitant) => new(1, PerInhabitant, 1, false, false),
         ("kr", Unit.KronorPerInhabitant) => new(1, Kronor, 1, false, false),
         ("kr", Unit.Kronor) => new(1, Kronor, 0, false, false),
         ("M", Unit.Kronor) => new(1e-6, Millions, 1, false, false),

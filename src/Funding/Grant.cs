@@ -54,7 +54,7 @@ public sealed record Grant(string Id, int Year, string Date, GrantKind Kind, str
     /// The name for tables and charts, purpose and year as the id has them: "Backlog 2022". A total that its rows contradict is
     /// never named without saying so, nor is a grant to some regions only.
     /// </summary>
-    public string Label => $"{Shared.English.Capital(IdWords)} {Year}{(NotPart.Count == 0 ? "" : $" ({Allocations.Count} regions)")}"
+    public string Label => $"{Shared.Sentences.Capital(IdWords)} {Year}{(NotPart.Count == 0 ? "" : $" ({Allocations.Count} regions)")}"
         + (AcceptedMismatch is null ? "" : ", total contradicted");
 
     /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>

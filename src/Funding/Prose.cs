@@ -10,7 +10,7 @@ public static class Prose
     /// <param name="none">What to say of an empty list.</param>
     /// <param name="last">The word before the last of several.</param>
     public static string List<T>(IEnumerable<T> items, string none = "none", string last = "and") =>
-        English.List(items.Select(item => item?.ToString() ?? ""), none, last);
+        Sentences.English.List(items.Select(item => item?.ToString() ?? ""), none, last);
 
     /// <summary>A count and what is counted, its verb included if wanted: "one region was", "21 regions were", "no regions were".</summary>
     /// <param name="count">How many; written in letters below ten.</param>
@@ -20,5 +20,5 @@ public static class Prose
 
     /// <summary>A count alone: in letters below ten, otherwise in figures.</summary>
     /// <param name="count">How many.</param>
-    public static string Number(int count) => English.Number(count, Format.Number(count));
+    public static string Number(int count) => Sentences.English.Number(count, Format.Number(count));
 }

@@ -125,7 +125,8 @@ public readonly record struct Quantity(double Value, Interval Interval, Unit Uni
 
     /// <summary>The value as a format asks for.</summary>
     /// <param name="format">As the remarks of the type say; null for the usual form of the unit.</param>
-    /// <param name="formatProvider">Whose signs to write; null for the current culture.</param>
+    /// <param name="formatProvider">Whose signs to write; null for the current culture. One that gives a
+    /// <see cref="System.Globalization.CultureInfo"/> says so in which language the words are, which otherwise is English.</param>
     /// <exception cref="FormatException">There is no such format, or the unit has no such form.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         QuantityFormat.Parse(format ?? "", Unit).Write(this, formatProvider);

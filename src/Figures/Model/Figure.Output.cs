@@ -19,19 +19,19 @@ public sealed partial record Figure
     /// Strings of <c>meta</c> are plain text. Those of <c>data</c> and <c>layout</c> are in plotly's own markup, where
     /// text from data is escaped already.
     /// </remarks>
-    public string ToJson() => JsonWriter.Write(this);
+    public string ToJson() => JsonWriter.Write(Shown);
 
     /// <summary>
     /// The figure as an HTML <c>figure</c> that needs no script: heading and note, a drawing in SVG and the data in
     /// a table. All text is encoded. The drawing takes its colours from the CSS variables of <see cref="Palette.Roles"/>.
     /// </summary>
-    public string ToHtml() => HtmlWriter.Write(this);
+    public string ToHtml() => HtmlWriter.Write(Shown);
 
     /// <summary>The drawing alone: an <c>svg</c> element with the alternative text as its label, each mark of class <c>mark</c>.</summary>
-    public string ToSvg() => SvgWriter.Write(this);
+    public string ToSvg() => SvgWriter.Write(Shown);
 
     /// <summary>Title and data as aligned plain text.</summary>
-    public string ToText() => PlainWriter.Write(this);
+    public string ToText() => PlainWriter.Write(Shown);
 
     /// <summary>Kind and title, for a debugger or a log.</summary>
     public override string ToString() => !Title.IsEmpty ? $"{Kind}: {Title}" : Alt.ToString();

@@ -32,7 +32,7 @@ public sealed partial record Figure
         if (X.Categories is null && Y.Categories is null && !HasTiles)
             return $"{heading}: {Named(X.Title ?? "x", mark.X, x)}; {Named(AxisTitle(Y), mark.Y, y)}";
         if (Value(mark) is not { } value) return $"{heading}: no value";
-        var interval = mark is { Low: { } low, High: { } high } ? $" ({values.Format(low)} to {values.Format(high)})" : "";
+        var interval = mark is { Low: { } low, High: { } high } ? $" ({values.Format(low)} {Language.To} {values.Format(high)})" : "";
         var unit = Unit.Length > 0 ? "\u00a0" + Unit : "";
         return $"{heading}: {values.Format(value)}{interval}{unit}";
     }

@@ -5,16 +5,30 @@ namespace Figures;
 public sealed partial record Figure
 {
     /// <summary>Sets the finding that heads the figure.</summary>
-    public Figure WithTitle(ReaderText title) => this with { Title = title };
+    /// <param name="title">The text.</param>
+    /// <param name="sv">The text in Swedish; null for none.</param>
+    public Figure WithTitle(ReaderText title, ReaderText? sv = null) => this with { Title = title.InSwedish(sv) };
 
     /// <summary>Sets the line under the title.</summary>
-    public Figure WithSubtitle(ReaderText subtitle) => this with { Subtitle = subtitle };
+    /// <param name="subtitle">The text.</param>
+    /// <param name="sv">The text in Swedish; null for none.</param>
+    public Figure WithSubtitle(ReaderText subtitle, ReaderText? sv = null) => this with { Subtitle = subtitle.InSwedish(sv) };
 
     /// <summary>Sets the note under the figure: unit, denominator, source.</summary>
-    public Figure WithCaption(ReaderText caption) => this with { Caption = caption };
+    /// <param name="caption">The text.</param>
+    /// <param name="sv">The text in Swedish; null for none.</param>
+    public Figure WithCaption(ReaderText caption, ReaderText? sv = null) => this with { Caption = caption.InSwedish(sv) };
 
     /// <summary>Sets the text for readers who do not see the figure.</summary>
-    public Figure WithAlt(ReaderText alt) => this with { Alt = alt };
+    /// <param name="alt">The text.</param>
+    /// <param name="sv">The text in Swedish; null for none.</param>
+    public Figure WithAlt(ReaderText alt, ReaderText? sv = null) => this with { Alt = alt.InSwedish(sv) };
+
+    /// <summary>Says what is otherwise in the figure for readers of Swedish: unit, axes, columns, names of series. Title, caption and
+    /// alternative text bring their own translation.</summary>
+    /// <param name="change">What makes the Swedish figure of this one, applied when it is shown.</param>
+    /// <example><code>figure.InSwedish(sv => sv.WithUnit("kr per invånare").WithColumns("Region", "Kr per invånare"))</code></example>
+    public Figure InSwedish(Func<Figure, Figure> change) => this with { Swedish = change };
 
     /// <summary>Sets the unit of the values and, when given, the decimals they are written with.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 10.</exception>

@@ -78,6 +78,15 @@ public sealed partial record Figure
 
     internal IReadOnlyList<Func<GenericChart, GenericChart>> Changes { get; init; } = [];
 
+    internal Func<Figure, Figure>? Swedish { get; init; }
+
+    /// <summary>The language of the words that the library adds.</summary>
+    internal Sentences Language { get; init; } = Sentences.English;
+
+    /// <summary>The figure as the current culture's readers get it.</summary>
+    internal Figure Shown => Swedish is not null && Sentences.Of(CultureInfo.CurrentCulture) == Sentences.Swedish
+        ? Swedish(this with { Swedish = null }) with { Language = Sentences.Swedish } : this;
+
     /// <summary>
     /// Text for readers who do not see the figure. When none is given, it says the kind, the number of values and
     /// their extremes: an exploring cell need not be stopped for its wording, and no page is ever without one.

@@ -38,6 +38,17 @@ public sealed class TableFormatterSource
     ];
 }
 
+/// <summary>The formatters of <see cref="KeyNumbers"/>, as notebooks look for them.</summary>
+public sealed class KeyNumbersFormatterSource
+{
+    /// <summary>One formatter for each form.</summary>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new Formatter<KeyNumbers>(MimeTypes.Html, numbers => numbers.ToHtml()),
+        new Formatter<KeyNumbers>(MimeTypes.Plain, numbers => numbers.ToText()),
+    ];
+}
+
 /// <summary>The formatters of <see cref="Passage"/> and <see cref="Claim"/>, as notebooks look for them.</summary>
 public sealed class PassageFormatterSource
 {

@@ -108,7 +108,12 @@ internal sealed class TableColumn
         Numbers = NumberText.ForColumn(_values);
     }
 
+    private TableColumn(string name, TableColumn like) => (Name, _values, Numbers) = (name, like._values, like.Numbers);
+
     public string Name { get; }
+
+    /// <summary>The column under another heading.</summary>
+    public TableColumn Named(string name) => new(name, this);
 
     /// <summary>How the column writes its numbers, or null where its values are not all numbers.</summary>
     public NumberText? Numbers { get; }

@@ -1,0 +1,143 @@
+using Shared;
+using static Figures.Writing;
+
+namespace Funding.Reports;
+
+/// <summary>The names of the data in English and Swedish, for the pages that exist in both.</summary>
+internal static class Bilingual
+{
+    // By the words of an id, as the data name a grant for its purpose.
+    private static readonly Dictionary<string, string> Purposes = new()
+    {
+        ["performance"] = "Prestation",
+        ["backlog"] = "Uppdämda vårdbehov",
+        ["free-capacity"] = "Ledig vårdkapacitet",
+        ["accessibility"] = "Tillgänglighet",
+    };
+
+    // What the data name in English because it has no title of its own.
+    private static readonly Dictionary<string, string> SourceTitles = new()
+    {
+        ["scb-2023-total"] = "Folkmängden i hela landet 31 december 2023",
+        ["secondary-2023"] = "Öppen statistikkod som återger SCB",
+    };
+
+    // A grant that came later has the title of its page, which is in Swedish.
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["2021-performance"] = "Andra hälften av tillägget till 2021 års överenskommelse, efter väntetiderna september–november",
+        ["2022-backlog"] = "Riktad del av medlen för uppdämda vårdbehov efter pandemin",
+        ["2023-free-capacity"] = "Bättre användning av ledig vårdkapacitet, lika mycket till varje region",
+        ["2024-accessibility"] = "Sista utbetalningen i 2024 års överenskommelse om tillgänglighet",
+    };
+
+    /// <summary>A text with values only, which reads the same in both languages but for words within the values.</summary>
+    public static ReaderText Both(ReaderText text) => text.InSwedish(text);
+
+    /// <summary>The name for tables and charts: "Backlog 2022".</summary>
+    public static ReaderText Label(Grant grant) => Words(grant.Label, SwedishLabel(grant));
+
+    /// <summary>The name of a component for tables and charts: "Accessibility 2024, BUP".</summary>
+    public static ReaderText Label(Component component) => Words(component.Label, SwedishLabel(component));
+
+    /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
+    public static ReaderText Name(Grant grant) => Words(grant.Name, $"bidraget {SwedishLabel(grant)}");
+
+    /// <summary>The name of a component within a sentence: "the BUP part of the accessibility grant of 2024".</summary>
+    public static ReaderText Name(Component component) => component.Purpose is { } purpose
+        ? Words($"the {purpose} part of {component.Grant.Name}", $"{purpose}-delen av bidraget {SwedishLabel(component.Grant)}")
+        : Words(component.Name, $"bidraget {SwedishLabel(component)}");
+
+    /// <summary>The title for readers.</summary>
+    public static ReaderText Title(Grant grant) => Words(grant.Title, Titles.GetValueOrDefault(grant.Id) ?? grant.Title);
+
+    /// <summary>How a principle splits money.</summary>
+    public static ReaderText Split(Principle principle) => Words(Wording.Split(principle), principle switch
+    {
+        Principle.Population => "efter folkmängd",
+        Principle.Performance => "efter prestation",
+        Principle.Equal => "i lika delar",
+        Principle.CostStructure => "efter kostnadsstruktur",
+        Principle.FixedAndPopulation => "med ett fast belopp och efter folkmängd",
+        Principle.PerCase => "per fall",
+        Principle.Application => "efter ansökan",
+        _ => "efter en egen regel",
+    });
+
+    /// <summary>How a grant was in effect split, each principle once.</summary>
+    public static ReaderText Split(Grant grant)
+    {
+        var splits = grant.Components.Select(component => component.Effective).Distinct().Select(Split).ToList();
+        return Both($"{splits}");
+    }
+
+    /// <summary>Which population each grant is divided by, and which regions it left out.</summary>
+    public static ReaderText Denominators(IEnumerable<Grant> grants)
+    {
+        var list = grants.ToList();
+        return Words(Wording.Denominators(list), SwedishDenominators(list));
+    }
+
+    /// <summary>The sources of some figures: "Source: SCB."</summary>
+    /// <param name="grants">The grants that the figures are about.</param>
+    /// <param name="populations">Whether populations come into it.</param>
+    public static ReaderText Sources(IReadOnlyList<Grant> grants, bool populations) =>
+        Words(Wording.Sources(grants, populations), SwedishSources(grants, populations));
+
+    /// <summary>The list of sources that ends a page. Remarks on a source are in English, so only English readers get them.</summary>
+    public static Passage List(IReadOnlyList<Source> sources) => Text(SourceNotes.List(sources).Markdown,
+        sv: string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
+
+    /// <summary>The name of a population within a sentence.</summary>
+    public static ReaderText Population(PopulationBasis basis) => Words(Wording.Small(basis.Title), SwedishPopulation(basis));
+
+    private static string SwedishLabel(Grant grant)
+    {
+        var name = Purposes.GetValueOrDefault(grant.Id.Replace($"{grant.Year}-", "")) ?? $"”{grant.Title}”";
+        return $"{name} {grant.Year}" + (grant.NotPart.Count == 0 ? "" : $" ({grant.Allocations.Count} regioner)")
+            + (grant.AcceptedMismatch is null ? "" : ", summan motsagd");
+    }
+
+    private static string SwedishLabel(Component component) => SwedishLabel(component.Grant) + (
+        component.Purpose is { } purpose ? $", {purpose}"
+        : component.PerRegion is not null ? ", fast del"
+        : component.Grant.EarmarkPurpose is not null ? ", ej öronmärkt"
+        : component.Grant.Components.Count > 1 ? ", resten"
+        : "");
+
+    private static string SwedishPopulation(PopulationBasis basis) => basis.Date.Length > 0
+        ? $"folkmängden {Sentences.Swedish.Date(basis.Date)}"
+        : $"den folkmängd som trycktes {Sentences.Swedish.Date(basis.Source.Published)}";
+
+    private static string SwedishDenominators(List<Grant> grants)
+    {
+        var bases = grants.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
+        var parts = bases.Select(group => SwedishPopulation(group.First().PopulationBasis!)
+            + (bases.Count > 1 ? $" för {Sentences.Swedish.List(group.Select(SwedishLabel))}" : ""));
+        return $"Delat med: {string.Join("; ", parts)}." + string.Concat(grants.Where(grant => grant.NotPart.Count > 0).Select(grant =>
+            $" {SwedishLabel(grant)}: {Sentences.Swedish.List(grant.NotPart.Select(region => region.Name))} ingår inte, "
+            + "inte heller i genomsnittet."));
+    }
+
+    private static string SwedishSources(IReadOnlyList<Grant> grants, bool populations = true)
+    {
+        var texts = grants.Select(grant => grant.Source)
+            .Concat(populations ? grants.Select(grant => grant.PopulationBasis?.Source).OfType<Source>() : [])
+            .Select(source => string.Join(", ", new[] { Publisher(source) is { Length: > 0 } publisher ? publisher : SourceTitles.GetValueOrDefault(source.Id) ?? source.Title,
+                Sentences.Swedish.Date(source.Published) }.Where(part => part.Length > 0)))
+            .Distinct().ToList();
+        return $"{(texts.Count == 1 ? "Källa" : "Källor")}: {string.Join("; ", texts)}.";
+    }
+
+    private static IEnumerable<string> Parts(Source source)
+    {
+        if (source.Publisher.Length > 0) yield return $"**{Publisher(source)}**.";
+        if (source.Title.Length > 0) yield return $"{SourceTitles.GetValueOrDefault(source.Id) ?? source.Title}.";
+        if (source.Published.Length > 0) yield return $"{Sentences.Capital(Sentences.Swedish.Date(source.Published))}.";
+        if (source.Address.Length > 0)
+            yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
+    }
+
+    /// <summary>The data name a publisher's own source in English.</summary>
+    private static string Publisher(Source source) => source.Publisher.Replace("(source: ", "(källa: ", StringComparison.Ordinal);
+}
