@@ -12,17 +12,17 @@ public static class IndexRenderer
     /// a card for each of its pages.</summary>
     public static string Render(SiteContext site)
     {
-        var main = $"<h1>{HtmlText.Encode(site.Title)}</h1>\n{Cards(site)}";
+        var main = $"<h1>{HtmlText.Encode(site.Title)}</h1>\n{Cards(site)}{EditionLinks.List(site)}";
         return PageShell.Write(
             site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main, new InlineScripts());
     }
 
-    /// <summary>A card for each page of a site that is its notebook's only one, and links to the pages of a series.</summary>
+    /// <summary>A card for each page of a site that is its notebook's only one.</summary>
     internal static string Cards(SiteContext site)
     {
         var html = new StringBuilder($"<ul class=\"cards\"{site.NotebooksLang}>\n");
         foreach (var page in site.OwnPages) html.Append(Card(page, site));
-        return html.Append("</ul>\n").Append(EditionLinks.List(site)).ToString();
+        return html.Append("</ul>\n").ToString();
     }
 
     private static string Card(SitePage page, SiteContext site)

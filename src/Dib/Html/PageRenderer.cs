@@ -12,12 +12,15 @@ internal static class PageRenderer
     {
         var (run, site) = (page.Run, page.Site);
         var self = SitePage.Of(run);
-        var main = new StringBuilder($"<article{site.ProseLang}>\n");
+        // Made for readers who come for an answer: its code waits until it is asked for in the header.
+        var main = new StringBuilder($"<article{(run.Edition is null ? "" : " class=\"edition\"")}{site.ProseLang}>\n");
         if (!run.Succeeded) main.Append(Banner(run, site));
         if (Html.Opening.Of(run).Title is null)
             main.Append($"<h1 class=\"given-title\">{HtmlText.Encode(page.Outline.Add(self.Title, 1).Text)}</h1>\n");
         foreach (var cell in run.Cells) main.Append(CellWriter.Write(cell, page));
-        main.Append("</article>\n").Append(run.Edition is { IsFront: true } ? IndexRenderer.Cards(site) : "");
+        main.Append("</article>\n");
+        if (run.Edition is { IsFront: true })
+            main.Append(EditionLinks.List(site)).Append($"<h2>{site.Language.Html("cards")}</h2>\n").Append(IndexRenderer.Cards(site));
         main.Append(site.IsSelfContained ? "" : Neighbours(self, site)).Append(MadeFrom.Write(run, site));
 
         return PageShell.Write(

@@ -104,7 +104,11 @@ internal static class PageShell
             void Link(string fileName, string label, string lang) =>
                 html.Append($"<li{lang}><a href=\"{site.Base}{HtmlText.Link(fileName)}\"{Current(fileName == currentFileName)}>")
                     .Append($"{HtmlText.Encode(label)}</a></li>\n");
-            foreach (var page in site.OwnPages) Link(page.FileName, page.Label, site.NotebooksLang);
+            foreach (var page in site.OwnPages)
+            {
+                var label = site.Editions.Labels.GetValueOrDefault(Path.GetFileName(page.Path))?.GetValueOrDefault(site.Language.Code);
+                Link(page.FileName, label ?? page.Label, label is null ? site.NotebooksLang : "");
+            }
             if (site.Data is not null) Link(DataPageRenderer.FileName, site.Language.Say("data"), "");
             html.Append("</ul>\n</nav>\n");
         }

@@ -34,7 +34,7 @@ internal sealed class SeriesSettings(string folder, string language)
             { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(Series).ToList(),
             var other => throw Wrong($"\"series\": {Short(other)}", "a list of series, each " + SeriesExpected),
         };
-        var editions = new SiteEditions(language, front, series) { Titles = titles };
+        var editions = new SiteEditions(language, front, series) { Titles = titles, Labels = Labels(settings.Member("labels")) };
         foreach (var one in series) CheckNames(editions, one);
         return editions;
     }
@@ -57,7 +57,7 @@ internal sealed class SeriesSettings(string folder, string language)
             throw Wrong($"a column '{column}' in {Path.GetFileName(path)} with {(values.Count == 0 ? "no value" : "an empty value")}",
                 "a value in each row, at least one");
         return new Series(Notebook(series, "series", SeriesExpected), Text(series, "input"), values, Languages(series, "series"),
-            Choose(series.Member("choose")));
+            ByLanguage(series.Member("choose"), "choose"));
     }
 
     private string Text(JsonElement series, string name) => series.Text(name) ?? throw Wrong($"a series without \"{name}\"", SeriesExpected);
@@ -104,13 +104,22 @@ internal sealed class SeriesSettings(string folder, string language)
         return languages.Count == 0 ? [language] : [.. languages.Distinct().OrderBy(code => code != language)];
     }
 
-    private Dictionary<string, string> Choose(JsonElement choose) => choose.ValueKind switch
+    private IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels(JsonElement labels) => labels.ValueKind switch
+    {
+        JsonValueKind.Undefined => SiteEditions.None.Labels,
+        JsonValueKind.Object => labels.EnumerateObject().ToDictionary(
+            label => label.Name, label => (IReadOnlyDictionary<string, string>)ByLanguage(label.Value, "labels")),
+        _ => throw Wrong($"\"labels\": {Short(labels)}", "names of notebooks, such as {\"1-more.dib\": {\"en\": \"More\"}}"),
+    };
+
+    /// <summary>A text, or one for each language.</summary>
+    private Dictionary<string, string> ByLanguage(JsonElement texts, string member) => texts.ValueKind switch
     {
         JsonValueKind.Undefined => [],
-        JsonValueKind.String => new() { [language] = choose.GetString()! },
-        JsonValueKind.Object when choose.EnumerateObject().All(text => text.Value.ValueKind == JsonValueKind.String) =>
-            choose.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!),
-        _ => throw Wrong($"\"choose\": {Short(choose)}", "what a reader is asked, such as {\"en\": \"Choose a region\"}"),
+        JsonValueKind.String => new() { [language] = texts.GetString()! },
+        JsonValueKind.Object when texts.EnumerateObject().All(text => text.Value.ValueKind == JsonValueKind.String) =>
+            texts.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!),
+        _ => throw Wrong($"\"{member}\": {Short(texts)}", "a text, or one for each language, such as {\"en\": \"Choose a region\"}"),
     };
 
     private List<string> Strings(JsonElement list, string member) => list.ValueKind switch

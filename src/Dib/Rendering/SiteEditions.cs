@@ -11,6 +11,10 @@ public sealed record SiteEditions(string Language, FrontPage? Front, IReadOnlyLi
     /// <summary>What the site is called in other languages than its own.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the navigation calls notebooks, by their file names and by language, where that is not their file's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
     /// <summary>The series that readers choose their own page from; null for none.</summary>
     public Series? Chosen => Series.FirstOrDefault(series => series.Choose.Count > 0);
 
