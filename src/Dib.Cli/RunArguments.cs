@@ -111,7 +111,7 @@ internal sealed class RunArguments
         string[] described = data is null ? [] : [settings.Data!, .. data.Files];
         return new RenderOptions(Output(parsed), site, Run(parsed), force)
         {
-            Files = [SiteSettings.PathOf(files[0].Folder), plotly, .. described],
+            Files = [SiteSettings.PathOf(files[0].Folder), plotly, .. described, .. settings.Editions.Files],
         };
     }
 

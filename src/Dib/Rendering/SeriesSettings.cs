@@ -56,8 +56,8 @@ internal sealed class SeriesSettings(string folder, string language)
         if (values.Count == 0 || values.Exists(value => value.Name.Length == 0))
             throw Wrong($"a column '{column}' in {Path.GetFileName(path)} with {(values.Count == 0 ? "no value" : "an empty value")}",
                 "a value in each row, at least one");
-        return new Series(Notebook(series, "series", SeriesExpected), Text(series, "input"), values, Languages(series, "series"),
-            ByLanguage(series.Member("choose"), "choose"));
+        return new Series(Notebook(series, "series", SeriesExpected), Text(series, "input"), path, values,
+            Languages(series, "series"), ByLanguage(series.Member("choose"), "choose"));
     }
 
     private string Text(JsonElement series, string name) => series.Text(name) ?? throw Wrong($"a series without \"{name}\"", SeriesExpected);

@@ -18,6 +18,9 @@ public sealed record SiteEditions(string Language, FrontPage? Front, IReadOnlyLi
     /// <summary>The series that readers choose their own page from; null for none.</summary>
     public Series? Chosen => Series.FirstOrDefault(series => series.Choose.Count > 0);
 
+    /// <summary>The files that values were read from, by their absolute paths.</summary>
+    public IReadOnlyList<string> Files => [.. Series.Select(series => series.Source).Distinct()];
+
     /// <summary>Of a site in which each notebook has one page.</summary>
     public static SiteEditions None { get; } = new("en", null, []);
 
@@ -54,11 +57,12 @@ public sealed record FrontPage(string Notebook, IReadOnlyList<string> Languages)
 /// <summary>A notebook that has a page for each of some values.</summary>
 /// <param name="Notebook">Its absolute path.</param>
 /// <param name="Input">The input that is given each value.</param>
+/// <param name="Source">The absolute path of the file that the values are read from.</param>
 /// <param name="Values">The values.</param>
 /// <param name="Languages">The languages that its pages are written in, the site's own first.</param>
 /// <param name="Choose">What readers are asked to choose, by language; empty for a series that they do not choose from.</param>
-public sealed record Series(string Notebook, string Input, IReadOnlyList<SeriesValue> Values, IReadOnlyList<string> Languages,
-    IReadOnlyDictionary<string, string> Choose);
+public sealed record Series(string Notebook, string Input, string Source, IReadOnlyList<SeriesValue> Values,
+    IReadOnlyList<string> Languages, IReadOnlyDictionary<string, string> Choose);
 
 /// <summary>A value that a notebook has a page for.</summary>
 /// <param name="Name">The value.</param>

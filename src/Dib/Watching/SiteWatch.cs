@@ -66,7 +66,7 @@ public sealed class SiteWatch(
                     _published = Published(descriptor, null);
                     folders.Watch(Watched());
                     var options = readOptions(_files);
-                    _published = Published(descriptor, options.Site.Data);
+                    _published = Published(descriptor, options.Site.Data).Union(options.Site.Editions.Files).ToHashSet();
                     folders.Watch(Watched());
                     var result = await RenderAsync(_files, options, unreadable, kernels, server, progress, cancellation)
                         .ConfigureAwait(false);

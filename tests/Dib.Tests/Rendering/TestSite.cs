@@ -43,19 +43,21 @@ internal sealed class TestSite : IDisposable
 
     public string Culture { get; set; } = "";
 
-    public RenderOptions Options(bool force = false, string? output = null) =>
-        new(output ?? Output, new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture))
+    public RenderOptions Options(bool force = false, string? output = null)
+    {
+        var settings = SiteSettings.Read(Path.Combine(Folder, NotebookFolder));
+        var site = new SiteOptions("Test", Culture: CultureInfo.GetCultureInfo(Culture))
         {
-            Editions = SiteSettings.Read(Path.Combine(Folder, NotebookFolder)).Editions,
-        }, new RunOptions
-        {
-            Inputs = Inputs,
-            CellTimeout = TimeSpan.FromSeconds(120),
-        }, force)
+            Language = settings.Language,
+            ProseLanguage = settings.ProseLanguage,
+            Editions = settings.Editions,
+        };
+        return new(output ?? Output, site, new RunOptions { Inputs = Inputs, CellTimeout = TimeSpan.FromSeconds(120) }, force)
         {
             Request = Request,
-            Files = [Path.Combine(Folder, NotebookFolder, "site.json")],
+            Files = [Path.Combine(Folder, NotebookFolder, "site.json"), .. settings.Editions.Files],
         };
+    }
 
     /// <summary>Renders, and gives why each notebook was run: null for one that was not.</summary>
     public async Task<(RenderResult Result, Dictionary<string, string?> Reasons)> RenderAsync(bool force = false, string? output = null)
