@@ -11,11 +11,12 @@ internal static class ChartWriter
     /// <summary>The figure of <paramref name="output"/>, or null where its JSON is no figure.</summary>
     public static string? Write(DisplayOutput output, PageState page)
     {
-        if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value
+        if (RichestFormat.Figure(output) is not { } value
             || ChartFigure.Read(value.Value, page.Language) is not { } chart) return null;
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
-        page.Load(chart.Scripts);
+        var isDrawn = value.MimeType == RichestFormat.Drawn;
+        if (!isDrawn) page.Load(chart.Scripts);
 
         var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
         if (chart.Title is not null)
@@ -24,13 +25,20 @@ internal static class ChartWriter
             if (chart.Subtitle is not null) html.Append($" <span>{HtmlText.Encode(chart.Subtitle)}</span>");
             html.Append("</figcaption>\n");
         }
-        html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
-        html.Append("<div class=\"chart-plot\" role=\"img\" ")
-            .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? page.Language.Say("chart"))}\"></div>\n");
-        html.Append($"<div class=\"chart-static\">{Static(fallback, chart, page.Language)}</div>\n</div>\n");
-        html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
+        if (isDrawn)
+        {
+            html.Append($"<div class=\"chart-drawing\">{Static(fallback, chart, page.Language)}</div>\n");
+        }
+        else
+        {
+            html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
+            html.Append("<div class=\"chart-plot\" role=\"img\" ")
+                .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? page.Language.Say("chart"))}\"></div>\n");
+            html.Append($"<div class=\"chart-static\">{Static(fallback, chart, page.Language)}</div>\n</div>\n");
+            html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
+        }
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
-        html.Append($"<div class=\"chart-foot\">{Tools(chart, page)}");
+        html.Append($"<div class=\"chart-foot\">{Tools(chart, page, isDrawn)}");
         if (chart.Table is not null) html.Append(Data(chart, chart.Table, page));
         html.Append("</div>\n");
         return html.Append("</figure>").ToString();
@@ -56,11 +64,12 @@ internal static class ChartWriter
             : $"<p>{HtmlText.Encode(chart.Alternative ?? language.Say("chart.static"))}</p>";
 
     /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
-    private static string Tools(ChartFigure chart, PageState page)
+    private static string Tools(ChartFigure chart, PageState page, bool isDrawn)
     {
         var language = page.Language;
         return $"<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"{language.Html("chart.save")}\"{page.Site.FrameLang}>"
-            + $"<span>{language.Html("chart.save.as")}</span> {Button("picture", "SVG")} {Button("picture", "PNG")}"
+            + $"<span>{language.Html("chart.save.as")}</span>"
+            + (isDrawn ? "" : $" {Button("picture", "SVG")} {Button("picture", "PNG")}")
             + (chart.Table is null ? "" : " " + Button("save", "CSV")) + "</p>";
 
         string Button(string what, string format) => $"<button data-{what}=\"{format.ToLowerInvariant()}\" "
