@@ -34,6 +34,18 @@ internal static class Bilingual
     /// <summary>A text with values only, which reads the same in both languages but for words within the values.</summary>
     public static ReaderText Both(ReaderText text) => text.InSwedish(text);
 
+    /// <summary>Texts below each other, as the items of a list are.</summary>
+    public static ReaderText Lines(IEnumerable<ReaderText> lines)
+    {
+        var text = new ReaderText(0, 0);
+        foreach (var line in lines)
+        {
+            text.AppendFormatted(line);
+            text.AppendLiteral("\n");
+        }
+        return Both(text);
+    }
+
     /// <summary>The name for tables and charts: "Backlog 2022".</summary>
     public static ReaderText Label(Grant grant) => Words(grant.Label, SwedishLabel(grant));
 
@@ -107,7 +119,9 @@ internal static class Bilingual
 
     private static string SwedishPopulation(PopulationBasis basis) => basis.Date.Length > 0
         ? $"folkmängden {Sentences.Swedish.Date(basis.Date)}"
-        : $"den folkmängd som trycktes {Sentences.Swedish.Date(basis.Source.Published)}";
+        : $"den folkmängd som trycktes med bidraget i {Sentences.Swedish.Date(Month(basis.Source.Published))}";
+
+    private static string Month(string date) => date[..Math.Min(date.Length, "yyyy-MM".Length)];
 
     private static string SwedishDenominators(List<Grant> grants)
     {

@@ -117,9 +117,9 @@ public sealed partial class RegionProfile
     /// <summary>The same in sentences.</summary>
     public IReadOnlyList<ReaderText> OddTexts => [.. Odd.Select(odd => Words(
         $"Of {Bilingual.Name(odd.Component)}, {Name} got {odd.Row.Money}, where its population gives {odd.Row.Expected:M1~}. "
-            + "The published page does not say why.",
+            + $"The published page does not say why.",
         $"Av {Bilingual.Name(odd.Component)} fick {Name} {odd.Row.Money}, där folkmängden ger {odd.Row.Expected:M1~}. "
-            + "Den publicerade sidan säger inte varför."))];
+            + $"Den publicerade sidan säger inte varför."))];
 
     /// <summary>The rules that may stand behind the money paid by performance, or null where none is known.</summary>
     public Reconstruction? Pots { get; }
