@@ -28,7 +28,8 @@ public class NationalPictureTests
             / 2).ToList();
 
         Picture.Moved.Value.ShouldBe(shares[^1], 1e-12, "by the latest population");
-        (Picture.Moved.Low, Picture.Moved.High).ShouldBe((shares.Min(), shares.Max()));
+        Picture.Moved.Low.ShouldBe(shares.Min(), 1e-12);
+        Picture.Moved.High.ShouldBe(shares.Max(), 1e-12);
         Picture.Focus.Grant.Id.ShouldBe("2021-performance");
         Math.Round(Picture.Focus.MovedShare.Value, 3).ShouldBe(0.326, "the Hoover index of the audited facts");
     }
