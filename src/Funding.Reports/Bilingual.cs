@@ -6,13 +6,19 @@ namespace Funding.Reports;
 /// <summary>The names of the data in English and Swedish, for the pages that exist in both.</summary>
 internal static class Bilingual
 {
-    // By the words of an id, as the data name a grant for its purpose.
+    // By the words of an id, as the data name a grant for its purpose, and an import one for its principle.
     private static readonly Dictionary<string, string> Purposes = new()
     {
         ["performance"] = "Prestation",
         ["backlog"] = "Uppdämda vårdbehov",
         ["free-capacity"] = "Ledig vårdkapacitet",
         ["accessibility"] = "Tillgänglighet",
+        ["population"] = "Folkmängd",
+        ["equal"] = "Lika delar",
+        ["cost-structure"] = "Kostnadsstruktur",
+        ["fixed-and-population"] = "Fast belopp och folkmängd",
+        ["per-case"] = "Per fall",
+        ["application"] = "Ansökan",
     };
 
     // What the data name in English because it has no title of its own.
@@ -105,7 +111,8 @@ internal static class Bilingual
 
     private static string SwedishLabel(Grant grant)
     {
-        var name = Purposes.GetValueOrDefault(grant.Id.Replace($"{grant.Year}-", "")) ?? $"”{grant.Title}”";
+        var words = grant.Id.Split('-').Where(word => word != $"{grant.Year}").ToList();
+        var name = Purposes.GetValueOrDefault(string.Join('-', words)) ?? Sentences.Capital(string.Join(' ', words));
         return $"{name} {grant.Year}" + (grant.NotPart.Count == 0 ? "" : $" ({grant.Allocations.Count} regioner)")
             + (grant.AcceptedMismatch is null ? "" : ", summan motsagd");
     }
