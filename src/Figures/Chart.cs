@@ -8,7 +8,7 @@ namespace Figures;
 /// <item>Rows are drawn in the order they come; sort them first (<c>rows.OrderByDescending(…)</c>).</item>
 /// <item>A null value is a gap. NaN, infinity, no rows at all and a name that occurs twice are refused.</item>
 /// <item>A <c>highlight</c> colours the rows it is true for and mutes the others. Few highlights carry a finding.</item>
-/// <item>Of plotly.js these figures use <c>bar</c>, <c>scatter</c> and <c>heatmap</c>; a map of regions is a grid of tiles.</item>
+/// <item>Of plotly.js these figures use <c>bar</c>, <c>scatter</c> and <c>heatmap</c>; a map does without.</item>
 /// <item>Plotly.NET has a class of the same name. A notebook that uses both names that one
 /// <c>using PlotlyChart = Plotly.NET.CSharp.Chart;</c>, and <c>using static Plotly.NET.CSharp.GenericChartExtensions;</c>
 /// brings the functions that <see cref="Figure.With"/> takes.</item>
@@ -24,6 +24,7 @@ namespace Figures;
 /// Chart.Matrix(cells, c => c.Pot, c => c.Region, c => c.Amount)
 /// Chart.Bars(regions, r => r.Name, r => r.Mean).With(chart => chart.WithXAxisStyle&lt;double, double, string&gt;(ShowGrid: true))
 /// Chart.Tiles(regions, r => r.Letter, r => r.TileColumn, r => r.TileRow, r => r.KronorPerInhabitant)
+/// Chart.Map(cells, c => c.Region, c => c.Outline, c => c.Index, map: c => c.Grant, midpoint: 100)
 /// </code>
 /// </example>
 public static partial class Chart

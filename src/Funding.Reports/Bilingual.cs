@@ -61,10 +61,15 @@ internal static class Bilingual
     /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
     public static ReaderText Name(Grant grant) => Words(grant.Name, $"bidraget {SwedishLabel(grant)}");
 
-    /// <summary>The name of a component within a sentence: "the BUP part of the accessibility grant of 2024".</summary>
-    public static ReaderText Name(Component component) => component.Purpose is { } purpose
-        ? Words($"the {purpose} part of {component.Grant.Name}", $"{purpose}-delen av bidraget {SwedishLabel(component.Grant)}")
-        : Words(component.Name, $"bidraget {SwedishLabel(component)}");
+    /// <summary>The name of a component within a sentence: "the performance grant of 2021".</summary>
+    public static ReaderText Name(Component component) => component.Purpose switch
+    {
+        null => Words(component.Name, $"bidraget {SwedishLabel(component)}"),
+        Earmark.Bup => Words($"the part for child and adolescent psychiatry (BUP) of {component.Grant.Name}",
+            $"delen för barn- och ungdomspsykiatrin (BUP) av bidraget {SwedishLabel(component.Grant)}"),
+        var purpose => Words($"the part for {purpose} of {component.Grant.Name}",
+            $"delen för {purpose} av bidraget {SwedishLabel(component.Grant)}"),
+    };
 
     /// <summary>The title for readers.</summary>
     public static ReaderText Title(Grant grant) => Words(grant.Title, Titles.GetValueOrDefault(grant.Id) ?? grant.Title);
@@ -101,6 +106,10 @@ internal static class Bilingual
     /// <param name="populations">Whether populations come into it.</param>
     public static ReaderText Sources(IReadOnlyList<Grant> grants, bool populations) =>
         Words(Wording.Sources(grants, populations), SwedishSources(grants, populations));
+
+    /// <summary>Where the outlines of a map come from, in Swedish.</summary>
+    public static string Outlines(Dataset data) => SourceNotes.Outlines(data).Replace("Outlines: ", "Konturer: ", StringComparison.Ordinal)
+        .Replace(", simplified, ", ", förenklade, ", StringComparison.Ordinal);
 
     /// <summary>The list of sources that ends a page. Remarks on a source are in English, so only English readers get them.</summary>
     public static Passage List(IReadOnlyList<Source> sources) => Text(SourceNotes.List(sources).Markdown,

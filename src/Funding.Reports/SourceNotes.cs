@@ -6,6 +6,10 @@ internal static class SourceNotes
     /// <summary>Denominators and sources of some grants, as a caption ends.</summary>
     public static string Of(IEnumerable<Grant> grants) => $"{Wording.Denominators(grants)} {Wording.Sources(grants)}";
 
+    /// <summary>Where the outlines of a map come from, as their licence asks.</summary>
+    public static string Outlines(Dataset data) => string.Concat(data.Sources.Where(source => source.Id == "svg-maps-sweden")
+        .Select(source => $"Outlines: {source.Publisher}, {source.Title}, simplified, {source.Licence}."));
+
     /// <summary>Every source of what a page uses, each once.</summary>
     /// <param name="grants">Grants and national totals.</param>
     /// <param name="bases">Populations beside those that the grants are divided by.</param>

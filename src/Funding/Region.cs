@@ -10,8 +10,9 @@ namespace Funding;
 /// <param name="Nuts">NUTS 3 code.</param>
 /// <param name="TileRow">Row in a tile-grid map, 0 in the north.</param>
 /// <param name="TileColumn">Column in a tile-grid map, 0 in the west.</param>
+/// <param name="Outline">Outline of the county: an SVG path of straight lines, in the drawing that all regions share.</param>
 public sealed record Region(string Code, string Letter, string CountyName, string OfficialName, string Name,
-    IReadOnlyList<string> Aliases, string Nuts, int TileRow, int TileColumn)
+    IReadOnlyList<string> Aliases, string Nuts, int TileRow, int TileColumn, string Outline)
 {
     /// <summary>The number of regions: a regional grant has this many rows.</summary>
     public const int Count = 21;

@@ -31,5 +31,5 @@ internal static class Made
         return Distribution(money, [.. Enumerable.Range(0, count).Select(_ => random.NextInt64(1, 3_000_000))]);
     }
 
-    private static Region Region(string code) => new(code, "", code, code, code, [code], "", 0, 0);
+    private static Region Region(string code) => new(code, "", code, code, code, [code], "", 0, 0, "");
 }

@@ -37,6 +37,29 @@ public class FactsTests
     }
 
     [Fact]
+    public void Each_grant_has_a_map_of_every_region_with_its_own_quotient_and_names_whose_outlines_they_are()
+    {
+        var maps = Funding.Maps();
+        var drawings = Plain(maps.ToSvg()).Split("<svg").Skip(2).ToList();
+        drawings.Count.ShouldBe(Data.RegionalGrants.Count);
+        foreach (var (grant, drawing) in Data.RegionalGrants.Zip(drawings))
+        {
+            double PerInhabitant(Region region) => (double)grant[region].Amount.Kronor / grant.PopulationBasis![region];
+            var mean = grant.Allocations.Sum(row => (double)row.Amount.Kronor)
+                / grant.Allocations.Sum(row => grant.PopulationBasis![row.Region]);
+            foreach (var region in Data.Regions)
+            {
+                var index = Math.Round(100 * PerInhabitant(region) / mean, MidpointRounding.AwayFromZero);
+                drawing.ShouldContain($"data-of=\"{region.Name}\"");
+                drawing.ShouldContain($"{region.Name}, {grant.Label}: {index} index, mean of the country = 100; "
+                    + $"{Math.Round(PerInhabitant(region), 1, MidpointRounding.AwayFromZero):0.0} kr per inhabitant");
+            }
+        }
+        maps.Caption.ToString()
+            .ShouldEndWith("Outlines: Victor Cazanave, @svg-maps/sweden 1.0.1 (a map of MapSVG), simplified, CC BY 4.0.");
+    }
+
+    [Fact]
     public void Performance_is_counted_by_the_terms_and_in_effect()
     {
         Performance.Nominal.Value.ShouldBe((739.25 + 1547) / (739.25 + 1997.5 + 60.9 + 1547), 1e-12);

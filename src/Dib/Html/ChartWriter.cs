@@ -11,11 +11,12 @@ internal static class ChartWriter
     /// <summary>The figure of <paramref name="output"/>, or null where its JSON is no figure.</summary>
     public static string? Write(DisplayOutput output, PageState page)
     {
-        if (RichestFormat.Find(output, RichestFormat.Plotly) is not { } value
+        if (RichestFormat.Figure(output) is not { } value
             || ChartFigure.Read(value.Value) is not { } chart) return null;
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
-        page.Load(chart.Scripts);
+        var isDrawn = value.MimeType == RichestFormat.Drawn;
+        if (!isDrawn) page.Load(chart.Scripts);
 
         var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
         if (chart.Title is not null)
@@ -24,13 +25,20 @@ internal static class ChartWriter
             if (chart.Subtitle is not null) html.Append($" <span>{HtmlText.Encode(chart.Subtitle)}</span>");
             html.Append("</figcaption>\n");
         }
-        html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
-        html.Append("<div class=\"chart-plot\" role=\"img\" ")
-            .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
-        html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
-        html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
+        if (isDrawn)
+        {
+            html.Append($"<div class=\"chart-drawing\">{Static(fallback, chart)}</div>\n");
+        }
+        else
+        {
+            html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
+            html.Append("<div class=\"chart-plot\" role=\"img\" ")
+                .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? "Chart")}\"></div>\n");
+            html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n</div>\n");
+            html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
+        }
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
-        html.Append($"<div class=\"chart-foot\">{Tools(chart)}");
+        html.Append($"<div class=\"chart-foot\">{Tools(chart, isDrawn)}");
         if (chart.Table is not null) html.Append(Data(chart, chart.Table, page));
         html.Append("</div>\n");
         return html.Append("</figure>").ToString();
@@ -56,10 +64,11 @@ internal static class ChartWriter
             : $"<p>{HtmlText.Encode(chart.Alternative ?? "This chart is drawn by a script, and scripts are off.")}</p>";
 
     /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
-    private static string Tools(ChartFigure chart) =>
+    private static string Tools(ChartFigure chart, bool isDrawn) =>
         "<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"Save the figure\">"
-        + "<span>Save as</span> <button data-picture=\"svg\" aria-label=\"Save as SVG\">SVG</button> "
-        + "<button data-picture=\"png\" aria-label=\"Save as PNG\">PNG</button>"
+        + "<span>Save as</span>"
+        + (isDrawn ? "" : " <button data-picture=\"svg\" aria-label=\"Save as SVG\">SVG</button> "
+            + "<button data-picture=\"png\" aria-label=\"Save as PNG\">PNG</button>")
         + (chart.Table is null ? "" : " <button data-save=\"csv\" aria-label=\"Save as CSV\">CSV</button>") + "</p>";
 
     private static string Data(ChartFigure chart, ChartTable table, PageState page) =>

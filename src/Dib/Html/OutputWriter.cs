@@ -90,6 +90,9 @@ internal static class OutputWriter
 internal static class RichestFormat
 {
     public const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>A figure whose drawing is all there is: its words and data, in the form of a plotly figure without traces.</summary>
+    public const string Drawn = "application/vnd.dib.drawn+json";
     public const string Html = "text/html";
     public const string Markdown = "text/markdown";
     public const string Svg = "image/svg+xml";
@@ -102,6 +105,9 @@ internal static class RichestFormat
     /// <summary>The richest format that a page can show, or the first one where it knows none.</summary>
     public static FormattedValue? Of(DisplayOutput output) =>
         RichestFirst.Select(type => Find(output, type)).FirstOrDefault(value => value is not null) ?? output.Values.FirstOrDefault();
+
+    /// <summary>The JSON of a figure, drawn by a script or without one, or null.</summary>
+    public static FormattedValue? Figure(DisplayOutput output) => Find(output, Plotly) ?? Find(output, Drawn);
 
     /// <summary>The value in one format, or null. Parameters such as <c>;charset=utf-8</c> are no part of the type.</summary>
     public static FormattedValue? Find(DisplayOutput output, string mimeType) =>

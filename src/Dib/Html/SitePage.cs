@@ -122,7 +122,7 @@ internal static partial class CardFigure
     {
         foreach (var display in run.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>())
         {
-            if (RichestFormat.Find(display, RichestFormat.Plotly) is null
+            if (RichestFormat.Figure(display) is null
                 || RichestFormat.Find(display, RichestFormat.Html)?.Value is not { } html) continue;
             var start = html.IndexOf("<svg", StringComparison.Ordinal);
             var end = html.IndexOf("</svg>", StringComparison.Ordinal);

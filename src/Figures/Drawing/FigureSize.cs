@@ -9,7 +9,8 @@ internal static class FigureSize
     private const int AxisRoom = 60;
     private const int LegendRow = 22;
 
-    public static int Height(Figure figure) => NamesHeight(figure) + RuleRoom(figure) + PlotHeight(figure);
+    public static int Height(Figure figure) =>
+        figure.HasAreas ? MapWriter.Height : NamesHeight(figure) + RuleRoom(figure) + PlotHeight(figure);
 
     /// <summary>Height above the plot of the series' names, as labels or as a legend, on a narrow screen; 0 without them.</summary>
     public static int NamesHeight(Figure figure)

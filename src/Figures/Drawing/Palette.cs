@@ -55,6 +55,12 @@ public static class Palette
 
     /// <summary>Colours of tiles below, at and above a midpoint.</summary>
     public static IReadOnlyList<string> AroundMidpoint { get; } = ["#a84400", "#f0e9e2", "#00568c"];
+
+    /// <summary>Colours of areas in the dark from the lowest value to the highest: what is close to the paper stays close to it.</summary>
+    public static IReadOnlyList<string> DarkLowToHigh { get; } = ["#2c3d49", "#3f7faa", "#9ad3f7"];
+
+    /// <summary>Colours of areas in the dark below, at and above a midpoint.</summary>
+    public static IReadOnlyList<string> DarkAroundMidpoint { get; } = ["#f59a5c", "#3d3f41", "#64b5ec"];
 }
 
 /// <summary>How one series looks: colour first, and a second cue that survives a copy in black and white.</summary>

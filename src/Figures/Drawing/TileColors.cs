@@ -1,18 +1,18 @@
 namespace Figures;
 
-/// <summary>The colour of a tile by its value, and the ink that is readable on it.</summary>
+/// <summary>The colour of a tile or an area by its value, and the ink that is readable on it.</summary>
 internal sealed class TileColors
 {
     private readonly IReadOnlyList<string> _stops;
 
-    public TileColors(Figure figure)
+    public TileColors(Figure figure, bool isDark = false)
     {
         var values = figure.Marks.Select(mark => mark.Shade).OfType<double>().ToList();
         (Low, High) = (values.Min(), Math.Min(values.Max(), figure.ColorsEnd ?? double.MaxValue));
-        _stops = Palette.LowToHigh;
+        _stops = isDark ? Palette.DarkLowToHigh : Palette.LowToHigh;
         if (figure.Midpoint is { } middle)
         {
-            _stops = Palette.AroundMidpoint;
+            _stops = isDark ? Palette.DarkAroundMidpoint : Palette.AroundMidpoint;
             var reach = Math.Max(High - middle, middle - Low);
             if (reach == 0) reach = 1;
             (Low, High) = (middle - reach, middle + reach);

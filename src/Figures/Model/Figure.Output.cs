@@ -1,6 +1,6 @@
 namespace Figures;
 
-public sealed partial record Figure
+public partial record Figure
 {
     /// <summary>
     /// The figure as JSON for plotly.js: <c>data</c>, <c>layout</c>, <c>config</c> and, for the page around it,
@@ -27,12 +27,15 @@ public sealed partial record Figure
     /// </summary>
     public string ToHtml() => HtmlWriter.Write(Shown);
 
-    /// <summary>The drawing alone: an <c>svg</c> element with the alternative text as its label, each mark of class <c>mark</c>.</summary>
-    public string ToSvg() => SvgWriter.Write(Shown);
+    /// <summary>
+    /// The drawing alone: an <c>svg</c> element with the alternative text as its label, each mark of class <c>mark</c>. Maps are an
+    /// element each, after that of their scale.
+    /// </summary>
+    public string ToSvg() => Shown is MapFigure map ? MapWriter.Write(map) : SvgWriter.Write(Shown);
 
     /// <summary>Title and data as aligned plain text.</summary>
     public string ToText() => PlainWriter.Write(Shown);
 
     /// <summary>Kind and title, for a debugger or a log.</summary>
-    public override string ToString() => !Title.IsEmpty ? $"{Kind}: {Title}" : Alt.ToString();
+    public sealed override string ToString() => !Title.IsEmpty ? $"{Kind}: {Title}" : Alt.ToString();
 }

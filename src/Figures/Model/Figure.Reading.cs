@@ -1,6 +1,6 @@
 namespace Figures;
 
-public sealed partial record Figure
+public partial record Figure
 {
     /// <summary>True when the values, and the intervals around them, lie along x: the names stand on the y axis.</summary>
     internal bool ValuesAlongX => Y.Categories is not null;
@@ -10,7 +10,9 @@ public sealed partial record Figure
 
     internal bool HasTiles => Series[0].Shape == MarkShape.Tile;
 
-    internal double? Value(Mark mark) => HasTiles ? mark.Shade : ValuesAlongX ? mark.X : mark.Y;
+    internal bool HasAreas => this is MapFigure;
+
+    internal double? Value(Mark mark) => HasTiles || HasAreas ? mark.Shade : ValuesAlongX ? mark.X : mark.Y;
 
     internal IEnumerable<Mark> Marks => Series.SelectMany(series => series.Marks);
 
@@ -29,7 +31,7 @@ public sealed partial record Figure
     {
         string[] names = [.. new[] { mark.Name, series.Name }.Where(name => name.Length > 0).Distinct()];
         var heading = string.Join(", ", names);
-        if (X.Categories is null && Y.Categories is null && !HasTiles)
+        if (X.Categories is null && Y.Categories is null && !HasTiles && !HasAreas)
             return $"{heading}: {Named(X.Title ?? "x", mark.X, x)}; {Named(AxisTitle(Y), mark.Y, y)}";
         if (Value(mark) is not { } value) return $"{heading}: no value";
         var interval = mark is { Low: { } low, High: { } high } ? $" ({values.Format(low)} {Language.To} {values.Format(high)})" : "";

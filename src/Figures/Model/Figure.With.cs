@@ -2,7 +2,7 @@ using Plotly.NET;
 
 namespace Figures;
 
-public sealed partial record Figure
+public partial record Figure
 {
     /// <summary>Sets the finding that heads the figure.</summary>
     /// <param name="title">The text.</param>

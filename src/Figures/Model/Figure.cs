@@ -16,7 +16,7 @@ namespace Figures;
 /// </code>
 /// </example>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Html])]
-public sealed partial record Figure
+public partial record Figure
 {
     internal Figure(string kind, Axis x, Axis y, IReadOnlyList<Series> series, FigureTable table)
     {
@@ -63,10 +63,10 @@ public sealed partial record Figure
     /// <summary>Reference lines.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
-    /// <summary>The value that gets the neutral middle colour of tiles; null for a scale from low to high.</summary>
+    /// <summary>The value that gets the neutral middle colour of tiles and areas; null for a scale from low to high.</summary>
     public double? Midpoint { get; init; }
 
-    /// <summary>The value from which on the colours of tiles go no further, so that one extreme leaves the others theirs;
+    /// <summary>The value from which on the colours of tiles and areas go no further, so that one extreme leaves the others theirs;
     /// null for the highest.</summary>
     public double? ColorsEnd { get; init; }
 
@@ -74,7 +74,7 @@ public sealed partial record Figure
     public FigureTable Table { get; init; }
 
     /// <summary>The figure as a chart of Plotly.NET, changed by what was given to <see cref="With"/>; a new one each time.</summary>
-    public GenericChart Chart => Changes.Aggregate(HouseChart.Of(this), (chart, change) => change(chart));
+    public virtual GenericChart Chart => Changes.Aggregate(HouseChart.Of(this), (chart, change) => change(chart));
 
     internal IReadOnlyList<Func<GenericChart, GenericChart>> Changes { get; init; } = [];
 

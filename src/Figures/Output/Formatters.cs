@@ -27,6 +27,18 @@ public sealed class FigureFormatterSource
     ];
 }
 
+/// <summary>The formatters of <see cref="MapFigure"/>, as notebooks look for them.</summary>
+public sealed class MapFormatterSource
+{
+    /// <summary>One formatter for each form of a map.</summary>
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new Formatter<MapFigure>(MimeTypes.Drawn, map => map.ToJson()),
+        new Formatter<MapFigure>(MimeTypes.Html, map => map.ToHtml()),
+        new Formatter<MapFigure>(MimeTypes.Plain, map => map.ToText()),
+    ];
+}
+
 /// <summary>The formatters of <see cref="Table"/>, as notebooks look for them.</summary>
 public sealed class TableFormatterSource
 {
@@ -94,6 +106,9 @@ public static class MimeTypes
 {
     /// <summary>Figure JSON for plotly.js, with a <c>meta</c> object for the page; see <see cref="Figure.ToJson"/>.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>What a page needs to know of a figure that is only drawn: as for plotly.js, with nothing to draw in it.</summary>
+    public const string Drawn = "application/vnd.dib.drawn+json";
 
     /// <summary>Whether a claim holds; see <see cref="Claim.ToJson"/>.</summary>
     public const string Claim = "application/vnd.dib.claim+json";

@@ -7,12 +7,20 @@ internal static class JsonWriter
 {
     public static string Write(Figure figure) => PlotlyJson.Write(json =>
     {
-        var chart = figure.Chart;
         var writer = new PlotlyJson(json);
         json.WriteStartObject();
-        writer.Parts(chart);
+        var chart = figure.HasAreas ? null : figure.Chart;
+        if (chart is not null)
+        {
+            writer.Parts(chart);
+        }
+        else
+        {
+            json.WriteStartArray("data");
+            json.WriteEndArray();
+        }
         json.WritePropertyName("meta");
-        writer.Value(Meta(figure, GenericChart.getLayout(chart)));
+        writer.Value(Meta(figure, chart is null ? new() : GenericChart.getLayout(chart)));
         json.WriteEndObject();
     });
 

@@ -11,11 +11,13 @@ internal sealed class SvgCanvas
     /// <param name="height">Its height.</param>
     /// <param name="label">What it says to who does not see it.</param>
     /// <param name="plot">The part that the marks lie in: what a thumbnail shows.</param>
-    public SvgCanvas(double width, double height, string label, (double X, double Y, double Width, double Height) plot) =>
+    /// <param name="style">How large it is in a page.</param>
+    public SvgCanvas(double width, double height, string label, (double X, double Y, double Width, double Height) plot,
+        string style = "max-width:40rem") =>
         _svg.Append("<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
             .Append($" aria-label=\"{Encode.Html(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\"")
             .Append($" data-plot=\"{Coordinate(plot.X)} {Coordinate(plot.Y)} {Coordinate(plot.Width)} {Coordinate(plot.Height)}\"")
-            .Append(" width=\"100%\" style=\"max-width:40rem\" font-family=\"inherit\" font-size=\"12\"")
+            .Append($" width=\"100%\" style=\"{style}\" font-family=\"inherit\" font-size=\"12\"")
             .Append($" fill=\"{Themed(Palette.Text)}\">\n");
 
     public void Rectangle(double x, double y, double width, double height, string color, string attributes = "", string hover = "") =>
@@ -34,8 +36,20 @@ internal sealed class SvgCanvas
     public void Path(string path, string fill, string stroke, double width, string attributes = "", string hover = "") =>
         Append("path", $"d=\"{path}\" fill=\"{Themed(fill)}\" stroke=\"{Themed(stroke)}\"{Width(width)}{attributes}", hover);
 
+    /// <summary>Begins a group of what is drawn in units of its own, with outlines of one kind.</summary>
+    public void BeginGroup(double unit, string stroke) =>
+        _svg.Append($"<g transform=\"scale({Coordinate(unit)})\" stroke=\"{Themed(stroke)}\">\n");
+
+    /// <summary>Ends the group.</summary>
+    public void EndGroup() => _svg.Append("</g>\n");
+
+    /// <summary>A filled path in a group.</summary>
+    public void Area(string path, string fill, string attributes = "", string hover = "") =>
+        Append("path", $"d=\"{path}\" fill=\"{Themed(fill)}\"{attributes}", hover);
+
     /// <summary>Lines of text around a vertical middle.</summary>
-    public void Text(IReadOnlyList<string> lines, double x, double middle, string anchor, string color = Palette.Text, double angle = 0)
+    public void Text(IReadOnlyList<string> lines, double x, double middle, string anchor, string color = Palette.Text, double angle = 0,
+        string attributes = "")
     {
         var first = middle + 4 - (lines.Count - 1) * Labels.LineHeight / 2.0;
         var turned = angle == 0 ? "" : $" transform=\"rotate({Coordinate(angle)} {Coordinate(x)} {Coordinate(middle)})\"";
@@ -43,7 +57,7 @@ internal sealed class SvgCanvas
         var fill = color == Palette.Text ? "" : $" fill=\"{Themed(color)}\"";
         for (var index = 0; index < lines.Count; index++)
             _svg.Append($"<text x=\"{Coordinate(x)}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\" ")
-                .Append($"text-anchor=\"{anchor}\"{fill}{turned}>{Encode.Html(lines[index])}</text>\n");
+                .Append($"text-anchor=\"{anchor}\"{fill}{turned}{attributes}>{Encode.Html(lines[index])}</text>\n");
     }
 
     public override string ToString() => _svg + "</svg>";

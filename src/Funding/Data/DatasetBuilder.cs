@@ -55,7 +55,7 @@ internal static class DatasetBuilder
 
     private static Region ToRegion(Row row) => new(
         row["county_code"], row["county_letter"], row["county_name"], row["region_name"], row["short_name"],
-        row["aliases"].Split('|'), row["nuts3"], (int)row.Whole("tile_row"), (int)row.Whole("tile_col"));
+        row["aliases"].Split('|'), row["nuts3"], (int)row.Whole("tile_row"), (int)row.Whole("tile_col"), row["outline"]);
 
     private static PopulationBasis ToBasis(
         Row row, RawData data, Dictionary<string, Source> sources, Dictionary<string, Region> regions) =>

@@ -34,9 +34,9 @@ internal static class Schemas
         Text("short_name", "Name in tables and charts"),
         Text("seat", "Seat of the region"),
         Text("aliases", "Names that published tables use, separated by |"),
-        Text("svgmap_id", "Id in a common map of Sweden"),
         Whole("tile_row", "Row in a tile-grid map, from the north", minimum: 0),
         Whole("tile_col", "Column in a tile-grid map, from the west", minimum: 0),
+        Text("outline", "Outline of the county, an SVG path in a drawing 346 wide and 793 high; from the source svg-maps-sweden"),
     ])
     { Key = ["county_code"] };
 

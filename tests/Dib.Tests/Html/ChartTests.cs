@@ -183,12 +183,27 @@ public class ChartTests
         chart.QuerySelectorAll("tbody td").Select(cell => cell.TextContent).ShouldBe(["18", "59"]);
     }
 
+    [Fact]
+    public void A_figure_that_is_only_drawn_has_its_words_and_data_and_nothing_for_a_script_to_draw()
+    {
+        const string Drawing = "<svg viewBox=\"0 0 1 1\" style=\"width:48%\"></svg>\n<svg viewBox=\"0 0 2 2\"></svg>";
+        var figure = Chart(Figure, $"<figure>{Drawing}<table><tr><td>1</td></tr></table></figure>", mime: "application/vnd.dib.drawn+json");
+
+        figure.QuerySelector("figcaption strong")!.TextContent.ShouldBe("A & B");
+        figure.QuerySelector(".chart-note")!.TextContent.ShouldBe("Note");
+        figure.QuerySelector(".chart-drawing")!.InnerHtml.ShouldBe(Drawing);
+        figure.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+        figure.QuerySelectorAll(".chart-space, .chart-plot, script, [data-picture]").ShouldBeEmpty();
+        figure.QuerySelector("[data-save=csv]").ShouldNotBeNull();
+        figure.Owner!.QuerySelectorAll("script[src*=plotly]").ShouldBeEmpty();
+    }
+
     private const string Mime = "application/vnd.plotly.v1+json";
 
-    private static IElement Chart(string json, string? html = null, CultureInfo? culture = null)
+    private static IElement Chart(string json, string? html = null, CultureInfo? culture = null, string mime = Mime)
     {
         var run = Samples.Run(
-            Samples.Code("x", html is null ? Samples.Display((Mime, json)) : Samples.Display((Mime, json), ("text/html", html))));
+            Samples.Code("x", html is null ? Samples.Display((mime, json)) : Samples.Display((mime, json), ("text/html", html))));
         var site = Samples.Site(run) with { Culture = culture ?? CultureInfo.InvariantCulture };
         return Samples.Parse(PageRenderer.Render(new(run, site))).QuerySelector("figure.chart")!;
     }

@@ -57,6 +57,17 @@ public class PaletteTests
     }
 
     [Fact]
+    public void In_both_themes_the_middle_of_a_map_is_calm_and_its_ends_stand_out()
+    {
+        foreach (var (colors, page) in new[] { (Palette.AroundMidpoint, "#fdfdfb"), (Palette.DarkAroundMidpoint, "#14181b") })
+        {
+            Contrast(colors[1], page).ShouldBeLessThan(2);
+            Contrast(colors[0], page).ShouldBeGreaterThanOrEqualTo(4.5);
+            Contrast(colors[2], page).ShouldBeGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    [Fact]
     public void Text_on_tiles_is_readable_at_every_value()
     {
         foreach (var figure in new[] { Samples.Tiles, Samples.Tiles with { Midpoint = null } })
