@@ -6,13 +6,19 @@ namespace Funding.Reports;
 /// <summary>The names of the data in English and Swedish, for the pages that exist in both.</summary>
 internal static class Bilingual
 {
-    // By the words of an id, as the data name a grant for its purpose.
+    // By the words of an id, as the data name a grant for its purpose, and an import one for its principle.
     private static readonly Dictionary<string, string> Purposes = new()
     {
         ["performance"] = "Prestation",
         ["backlog"] = "Uppdämda vårdbehov",
         ["free-capacity"] = "Ledig vårdkapacitet",
         ["accessibility"] = "Tillgänglighet",
+        ["population"] = "Folkmängd",
+        ["equal"] = "Lika delar",
+        ["cost-structure"] = "Kostnadsstruktur",
+        ["fixed-and-population"] = "Fast belopp och folkmängd",
+        ["per-case"] = "Per fall",
+        ["application"] = "Ansökan",
     };
 
     // What the data name in English because it has no title of its own.
@@ -34,6 +40,18 @@ internal static class Bilingual
     /// <summary>A text with values only, which reads the same in both languages but for words within the values.</summary>
     public static ReaderText Both(ReaderText text) => text.InSwedish(text);
 
+    /// <summary>Texts below each other, as the items of a list are.</summary>
+    public static ReaderText Lines(IEnumerable<ReaderText> lines)
+    {
+        var text = new ReaderText(0, 0);
+        foreach (var line in lines)
+        {
+            text.AppendFormatted(line);
+            text.AppendLiteral("\n");
+        }
+        return Both(text);
+    }
+
     /// <summary>The name for tables and charts: "Backlog 2022".</summary>
     public static ReaderText Label(Grant grant) => Words(grant.Label, SwedishLabel(grant));
 
@@ -43,10 +61,15 @@ internal static class Bilingual
     /// <summary>The name within a sentence: "the backlog grant of 2022".</summary>
     public static ReaderText Name(Grant grant) => Words(grant.Name, $"bidraget {SwedishLabel(grant)}");
 
-    /// <summary>The name of a component within a sentence: "the BUP part of the accessibility grant of 2024".</summary>
-    public static ReaderText Name(Component component) => component.Purpose is { } purpose
-        ? Words($"the {purpose} part of {component.Grant.Name}", $"{purpose}-delen av bidraget {SwedishLabel(component.Grant)}")
-        : Words(component.Name, $"bidraget {SwedishLabel(component)}");
+    /// <summary>The name of a component within a sentence: "the performance grant of 2021".</summary>
+    public static ReaderText Name(Component component) => component.Purpose switch
+    {
+        null => Words(component.Name, $"bidraget {SwedishLabel(component)}"),
+        Earmark.Bup => Words($"the part for child and adolescent psychiatry (BUP) of {component.Grant.Name}",
+            $"delen för barn- och ungdomspsykiatrin (BUP) av bidraget {SwedishLabel(component.Grant)}"),
+        var purpose => Words($"the part for {purpose} of {component.Grant.Name}",
+            $"delen för {purpose} av bidraget {SwedishLabel(component.Grant)}"),
+    };
 
     /// <summary>The title for readers.</summary>
     public static ReaderText Title(Grant grant) => Words(grant.Title, Titles.GetValueOrDefault(grant.Id) ?? grant.Title);
@@ -84,6 +107,10 @@ internal static class Bilingual
     public static ReaderText Sources(IReadOnlyList<Grant> grants, bool populations) =>
         Words(Wording.Sources(grants, populations), SwedishSources(grants, populations));
 
+    /// <summary>Where the outlines of a map come from, in Swedish.</summary>
+    public static string Outlines(Dataset data) => SourceNotes.Outlines(data).Replace("Outlines: ", "Konturer: ", StringComparison.Ordinal)
+        .Replace(", simplified, ", ", förenklade, ", StringComparison.Ordinal);
+
     /// <summary>The list of sources that ends a page. Remarks on a source are in English, so only English readers get them.</summary>
     public static Passage List(IReadOnlyList<Source> sources) => Text(SourceNotes.List(sources).Markdown,
         sv: string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
@@ -93,7 +120,8 @@ internal static class Bilingual
 
     private static string SwedishLabel(Grant grant)
     {
-        var name = Purposes.GetValueOrDefault(grant.Id.Replace($"{grant.Year}-", "")) ?? $"”{grant.Title}”";
+        var words = grant.Id.Split('-').Where(word => word != $"{grant.Year}").ToList();
+        var name = Purposes.GetValueOrDefault(string.Join('-', words)) ?? Sentences.Capital(string.Join(' ', words));
         return $"{name} {grant.Year}" + (grant.NotPart.Count == 0 ? "" : $" ({grant.Allocations.Count} regioner)")
             + (grant.AcceptedMismatch is null ? "" : ", summan motsagd");
     }
@@ -107,7 +135,9 @@ internal static class Bilingual
 
     private static string SwedishPopulation(PopulationBasis basis) => basis.Date.Length > 0
         ? $"folkmängden {Sentences.Swedish.Date(basis.Date)}"
-        : $"den folkmängd som trycktes {Sentences.Swedish.Date(basis.Source.Published)}";
+        : $"den folkmängd som trycktes med bidraget i {Sentences.Swedish.Date(Month(basis.Source.Published))}";
+
+    private static string Month(string date) => date[..Math.Min(date.Length, "yyyy-MM".Length)];
 
     private static string SwedishDenominators(List<Grant> grants)
     {

@@ -6,6 +6,9 @@ namespace Funding.Reports;
 /// <summary>What the regions got together, and whether the money followed people: what the front page says, in both languages.</summary>
 public sealed class NationalPicture
 {
+    /// <summary>Where the colours of the maps end, which one small county would else have to itself.</summary>
+    private const double DarkestIndex = 200;
+
     private readonly Dataset _data;
     private readonly FundingPerInhabitant _funding;
     private readonly PerformanceAndPopulation _performance;
@@ -70,19 +73,39 @@ public sealed class NationalPicture
     /// <param name="data">The data.</param>
     public static NationalPicture Of(Dataset data) => new(data);
 
-    /// <summary>All grants together per inhabitant, by region on the map.</summary>
-    public Figure Map() => InWords(Together.Tiles(Mean), Together, AllGrants);
+    /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale: 100 is the mean of the country.</summary>
+    public Figure Maps() => InBoth(DrawMaps)
+        .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country, {Mean:kr0} for all "
+                + $"together; the colours stop at {DarkestIndex}. {Denominators(AllGrants)} "
+                + $"{Sources(AllGrants, populations: true)} {SourceNotes.Outlines(_data)}",
+            sv: $"Kronor per invånare som index på en skala för alla kartor: 100 är genomsnittet i landet, {Mean:kr0} för alla "
+                + $"tillsammans; färgerna slutar vid {DarkestIndex}. {Denominators(AllGrants)} "
+                + $"{Sources(AllGrants, populations: true)} {Outlines(_data)}")
+        .WithAlt($"Maps of {Regions:region|regions}. All together from {Together.Lowest:kr} to {Together.Highest:kr} per inhabitant.",
+            sv: $"Kartor över {Regions:en region|regioner}. Alla tillsammans från {Together.Lowest:kr} till {Together.Highest:kr} per "
+                + $"invånare.");
 
-    /// <summary>The same for each grant.</summary>
-    public IReadOnlyList<(ReaderText Label, Figure Map)> Maps =>
-        [.. Grants.Select(grant => (Label(grant.Grant), InWords(grant.PerInhabitant.Tiles(grant.Mean), grant.PerInhabitant, [grant.Grant])))];
+    private Figure DrawMaps() => Chart.Map(
+            _data.Regions.SelectMany(region => Values(region).Select(item => (Region: region, item.Name, item.Index, item.Value))),
+            cell => cell.Region.Name, cell => cell.Region.Outline, cell => cell.Index, cell => cell.Name, midpoint: 100,
+            text: cell => cell.Value is { } value ? Both($"{value}") : "",
+            gap: Words("not part of the grant", "ingår inte i bidraget"))
+        .WithColorsTo(DarkestIndex)
+        .WithUnit(Words("index, mean of the country = 100", "index, genomsnittet i landet = 100").ToString(), 0)
+        .WithColumns(["Region", TogetherName, .. Grants.Select(split => Label(split.Grant).ToString())]);
 
-    private static Figure InWords(Figure figure, RegionValues values, IReadOnlyList<Grant> grants) => figure
-        .WithCaption($"Kronor per inhabitant; the pale middle of the scale is the mean of the country. {Denominators(grants)}",
-            sv: $"Kronor per invånare; skalans bleka mitt är genomsnittet i landet. {Denominators(grants)}")
-        .WithAlt($"Map of {values.Rows.Count:region|regions}, from {values.Lowest:kr} to {values.Highest:kr}.",
-            sv: $"Karta över {values.Rows.Count:en region|regioner}, från {values.Lowest:kr} till {values.Highest:kr}.")
-        .InSwedish(sv => sv.WithUnit("kr per invånare", 1).WithColumns("Region", "Kr per invånare"));
+    private IEnumerable<(string Name, double? Index, Quantity? Value)> Values(Region region)
+    {
+        var all = Together.Rows.FirstOrDefault(row => row.Region == region)?.Value;
+        yield return (TogetherName, all?.Value / Mean.Value * 100, all);
+        foreach (var split in Grants)
+        {
+            var row = split.Money.Find(region);
+            yield return (Label(split.Grant).ToString(), row?.LocationQuotient.Value * 100, row?.PerInhabitant);
+        }
+    }
+
+    private static string TogetherName => Words("All together", "Alla tillsammans").ToString();
 
     private IReadOnlyList<PossibleRanks> Places =>
         AnyPopulation.Places([.. Grants.Select(grant => grant.Money)], _data.PopulationBases);

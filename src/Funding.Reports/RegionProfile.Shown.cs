@@ -9,8 +9,8 @@ public sealed partial class RegionProfile
     /// <summary>The money in words: "about 653.4 M kr", where it is known in rounded figures only.</summary>
     public ReaderText MoneyText => Money.IsExact ? Both($"{Money:M1}") : Words($"about {Money:M1}", $"omkring {Money:M1}");
 
-    /// <summary>What each grant was: an item of a list.</summary>
-    public IReadOnlyList<ReaderText> GrantItems => [.. Grants.Select(grant => Both($"* **{grant.Label}**, {grant.Rule}: {grant.Title}{grant.Made}"))];
+    /// <summary>What each grant was.</summary>
+    public Passage GrantList => new(Lines(Grants.Select(grant => Both($"* **{grant.Label}**, {grant.Rule}: {grant.Title}{grant.Made}"))));
 
     /// <summary>The amount of each grant with its place among the regions.</summary>
     public Table GrantTable() => Grants.Select(grant => Row(
@@ -19,7 +19,7 @@ public sealed partial class RegionProfile
         ("Kr per inhabitant", grant.IsPart ? Rounded(grant.PerInhabitant.Value, 1) : null),
         ("Rounding allows", grant.IsPart ? Both($"{grant.PerInhabitant:n1~}") : "–"),
         ("Whole country, kr", Rounded(grant.Split.Mean.Value, 1)),
-        ("Possible place", grant.Place is { } place ? PlaceOf(place, grant.Split.Money.Rows.Count) : "–")))
+        ("Possible place", grant.Place?.ToString() ?? "–")))
         .ToTable($"{Name}: the amounts. {Denominators(AllGrants)}", sv: $"{Name}: beloppen. {Denominators(AllGrants)}")
         .WithColumns(Words("Grant", "Bidrag"), Words("Amount", "Belopp"),
             Words("Kr per inhabitant", "Kr per invånare"), Words("Rounding allows", "Avrundningen tillåter"),
@@ -89,7 +89,7 @@ public sealed partial class RegionProfile
         (_, null) => Words(
             $"By our reconstruction, {Name} met every requirement in {PotsName}, by each of the {Pots.Rules.Count} rules that fit.",
             $"Enligt vår rekonstruktion uppfyllde {Name} alla krav i {PotsName}, enligt var och en av de {Pots.Rules.Count} regler som "
-            + "passar."),
+            + $"passar."),
         (_, { Kronor.Low: > 0 }) => Words(
             $"By our reconstruction of {PotsName}, the costliest requirement that {Name} missed cost it {Miss.Kronor:M1~}, "
             + $"{Miss.PerInhabitant:kr1~} per inhabitant; which requirement that was is not known.",
@@ -112,8 +112,8 @@ public sealed partial class RegionProfile
         new(Words($"{Name} got {PerInhabitantText} of the state's grants for shorter waiting times, {AgainstMean}.",
             $"{Name} fick {PerInhabitantText} av statsbidragen för kortare väntetider, {AgainstMean}."),
             Sources(AllGrants, populations: true)),
-        new(Words($"Counted per inhabitant, {Name} comes at {PlaceText} regions.",
-            $"Räknat per invånare kommer {Name} på {PlaceText} regioner."), Sources(AllGrants, populations: true)),
+        new(Words($"Counted per inhabitant, all grants together, {Name} comes at {PlaceText} regions.",
+            $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} regioner."), Sources(AllGrants, populations: true)),
         .. Performance.Select(part => new Quote(Words(
             $"In {part.Name}, {Name} got {part.Row!.Money}, {part.InWords}.",
             $"I {part.Name} fick {Name} {part.Row!.Money}, {part.InWords}."),
@@ -153,5 +153,5 @@ public sealed partial class RegionProfile
 public sealed record Quote(ReaderText Text, ReaderText Source)
 {
     /// <summary>The sentence as a page shows it.</summary>
-    public Passage Shown => new(Both($"> {Text}\n>\n> {Source}"));
+    public Passage Shown => new(Both($"> {Text}  \n> *{Source}*"));
 }

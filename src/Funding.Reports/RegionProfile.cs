@@ -104,6 +104,8 @@ public sealed partial class RegionProfile
                 (open, regions => Words($"more or less than {regions}, which rounding and the choice of population leave open",
                     $"mer eller mindre än {regions}, vilket avrundning och val av folkmängd lämnar öppet")),
             }.Where(part => part.Regions.Count > 0).Select(part => part.Say(part.Regions)).ToList();
+            if (Below.Count == Neighbours.Count && Below.Count > 1) parts = [Words("more than each of them", "mer än var och en av dem")];
+            if (Above.Count == Neighbours.Count && Above.Count > 1) parts = [Words("less than each of them", "mindre än var och en av dem")];
             return parts.Count == 0 ? "" : Words($"Per inhabitant, {Region} got {parts}.", $"Per invånare fick {Region} {parts}.");
         }
     }
@@ -117,9 +119,9 @@ public sealed partial class RegionProfile
     /// <summary>The same in sentences.</summary>
     public IReadOnlyList<ReaderText> OddTexts => [.. Odd.Select(odd => Words(
         $"Of {Bilingual.Name(odd.Component)}, {Name} got {odd.Row.Money}, where its population gives {odd.Row.Expected:M1~}. "
-            + "The published page does not say why.",
+            + $"The published page does not say why.",
         $"Av {Bilingual.Name(odd.Component)} fick {Name} {odd.Row.Money}, där folkmängden ger {odd.Row.Expected:M1~}. "
-            + "Den publicerade sidan säger inte varför."))];
+            + $"Den publicerade sidan säger inte varför."))];
 
     /// <summary>The rules that may stand behind the money paid by performance, or null where none is known.</summary>
     public Reconstruction? Pots { get; }

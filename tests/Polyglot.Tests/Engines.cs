@@ -14,7 +14,7 @@ internal sealed record RanCell(string Source, string? Failure, IReadOnlyList<IRe
 internal static class Engines
 {
     /// <summary>What is answered to every question that a cell asks.</summary>
-    private const string Answer = "Ada";
+    private const string Answer = "Gotland";
 
     /// <summary>Runs a notebook in the original C# kernel, in a process of its own.</summary>
     public static IReadOnlyList<RanCell> Original(string notebook)
@@ -29,7 +29,7 @@ internal static class Engines
     /// <summary>Runs a notebook as <c>dib render</c> does.</summary>
     public static async Task<IReadOnlyList<RanCell>> OursAsync(string notebook)
     {
-        var options = new RunOptions { AllowErrors = true, Inputs = new Dictionary<string, string> { ["name"] = Answer } };
+        var options = new RunOptions { AllowErrors = true, Inputs = new Dictionary<string, string> { ["name"] = Answer, ["region"] = Answer } };
         var run = await new NotebookRunner(BuiltProgram.Kernel, options).RunAsync(NotebookFile.Read(notebook));
         return [.. run.Cells.Where(cell => cell.Cell.Kind != Kinds.Markdown).Select(Ran)];
     }

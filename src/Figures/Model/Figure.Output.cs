@@ -31,7 +31,7 @@ public partial record Figure
     /// The drawing alone: an <c>svg</c> element with the alternative text as its label, each mark of class <c>mark</c>. Maps are an
     /// element each, after that of their scale.
     /// </summary>
-    public string ToSvg() => HasAreas ? MapWriter.Write((MapFigure)Shown) : SvgWriter.Write(Shown);
+    public string ToSvg() => Shown is MapFigure map ? MapWriter.Write(map) : SvgWriter.Write(Shown);
 
     /// <summary>Title and data as aligned plain text.</summary>
     public string ToText() => PlainWriter.Write(Shown);

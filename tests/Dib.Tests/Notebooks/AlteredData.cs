@@ -24,6 +24,13 @@ internal sealed partial class AlteredData : IDisposable
 
     public string Place => _folder.Path;
 
+    /// <summary>Removes all notebooks but the set-up and some.</summary>
+    public void Keep(params string[] notebooks)
+    {
+        foreach (var notebook in Directory.EnumerateFiles(Path.Combine(Place, "notebooks"), "*.dib")
+            .Where(path => !notebooks.Append("setup").Contains(Path.GetFileNameWithoutExtension(path)))) File.Delete(notebook);
+    }
+
     /// <summary>Halves every amount, total, rounding unit and statement; amounts to the krona are rounded.</summary>
     public void Halve()
     {

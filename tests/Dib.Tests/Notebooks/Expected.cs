@@ -27,9 +27,15 @@ internal sealed class Expected
                           Value(population[people, "population"])),
                ]),
         ];
+        Mean = Grants.Sum(grant => grant.Total / population.Rows
+            .Where(people => population[people, "as_of"] == grants[grants.Rows.Single(row => grants[row, "id"] == grant.Id), "population_basis"])
+            .Sum(people => Value(population[people, "population"])));
     }
 
     public IReadOnlyList<ExpectedGrant> Grants { get; }
+
+    /// <summary>Kronor per inhabitant of the whole country, all grants together.</summary>
+    public decimal Mean { get; }
 
     /// <summary>The grant that moved most money away from a split per inhabitant.</summary>
     public ExpectedGrant Focus => Grants.MaxBy(grant => grant.Rows.Sum(row => Math.Max(0, grant.Difference(row))))!;

@@ -21,7 +21,11 @@ public class NoCompilerTests
             return;
         using var data = new AlteredData();
         var site = new RenderOptions(Path.Combine(data.Place, "site"), new SiteOptions("Test"),
-            new RunOptions { CellTimeout = TimeSpan.FromSeconds(120) });
+            new RunOptions
+            {
+                CellTimeout = TimeSpan.FromSeconds(120),
+                Inputs = new Dictionary<string, string> { ["region"] = "Gotland" },
+            });
         var notebooks = Path.Combine(data.Place, "notebooks");
         await RenderAsync(BuiltProgram.Kernel, site, notebooks);
 

@@ -12,7 +12,7 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
         notebooks.ExitCode.ShouldBe(0, notebooks.Output);
         notebooks.Pages.Keys.Order(StringComparer.Ordinal)
             .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks",
-                "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "index"]);
+                "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "front", "index", "region"]);
     }
 
     [Theory]

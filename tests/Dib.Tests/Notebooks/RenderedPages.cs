@@ -8,6 +8,8 @@ namespace Dib.Tests.Notebooks;
 /// <summary>The pages that the built program renders from the folder "notebooks" of a place.</summary>
 public partial class RenderedPages : IDisposable
 {
+    private const string Region = "region";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("notebooks-").FullName;
     private readonly string _place;
     private readonly string[] _options;
@@ -25,7 +27,9 @@ public partial class RenderedPages : IDisposable
     public void Render()
     {
         var site = Path.Combine(_folder, "site");
-        (ExitCode, Output) = BuiltProgram.Run(BuiltProgram.Path, _place, ["render", "notebooks", "--output", site, .. _options]);
+        string[] region = _options.Any(option => option.StartsWith($"{Region}=", StringComparison.Ordinal)) ? [] : ["--input", $"{Region}=Gotland"];
+        (ExitCode, Output) = BuiltProgram.Run(BuiltProgram.Path, _place,
+            ["render", "notebooks", "--output", site, .. region, .. _options]);
         _pages.Clear();
         foreach (var page in Directory.EnumerateFiles(site, "*.html").Append(Path.Combine(_folder, "changes.html")).Where(File.Exists))
             _pages[Path.GetFileNameWithoutExtension(page)] = new HtmlParser().ParseDocument(File.ReadAllText(page));
