@@ -10,6 +10,13 @@ internal static class ReaderNumbers
     // The narrow no-break space: a thin space that a line never ends at.
     private const string ThinSpace = "\u202F";
 
+    private const double FirstYear = 1700;
+    private const double LastYear = 2199;
+
+    /// <summary>Whether a number may be a year, whose thousands are not set apart where all numbers beside it may be years too.</summary>
+    /// <param name="number">The number.</param>
+    public static bool MayBeYear(double number) => double.IsInteger(number) && number is >= FirstYear and <= LastYear;
+
     /// <summary>
     /// The culture's decimal and group signs, a thin space for any other space, and a true minus sign before the number. The
     /// invariant culture, which has no readers of its own, groups with thin spaces.

@@ -42,9 +42,6 @@ internal sealed record ChartColumn(string Name, bool IsNumber);
 /// <summary>Writes the data behind a chart as a table: what it says where nothing is drawn, and what is saved as CSV.</summary>
 internal static class ChartTableWriter
 {
-    /// <summary>Below this, digits are not grouped: four digits read well without, and a year is never split.</summary>
-    private const decimal LeastGrouped = 10_000;
-
     public static string Write(ChartTable table, string? caption, CultureInfo culture)
     {
         var formats = Enumerable.Range(0, table.Columns.Count).Select(i => Format(table, i)).ToArray();
@@ -72,9 +69,8 @@ internal static class ChartTableWriter
         _ => $"<td>{HtmlText.Encode((string)value)}</td>",
     };
 
-    private static string Format(ChartTable table, int column)
-    {
-        var largest = table.Rows.Select(row => row[column]).OfType<decimal>().Select(Math.Abs).DefaultIfEmpty().Max();
-        return largest < LeastGrouped ? "0.######" : "#,##0.######";
-    }
+    /// <summary>Thousands are set apart, but for a column that reads as years.</summary>
+    private static string Format(ChartTable table, int column) =>
+        table.Rows.Select(row => row[column]).OfType<decimal>().All(number => ReaderNumbers.MayBeYear((double)number))
+            ? "0.######" : "#,##0.######";
 }

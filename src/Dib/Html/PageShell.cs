@@ -14,6 +14,11 @@ internal static class PageShell
         + """try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")d.dataset.theme=t;"""
         + """var m=d.dataset.own||localStorage.getItem("mine");if(m)d.dataset.mine=m}catch(e){}})()""";
 
+    // Where the pages do not all fit into a phone's row, the one that is read is in sight, before anything is painted.
+    private const string ScrollToCurrent =
+        "(function(){var p=document.currentScript.previousElementSibling.firstElementChild,c=p.querySelector('[aria-current]');"
+        + "if(c)p.scrollLeft=c.offsetLeft-(p.clientWidth-c.offsetWidth)/2})()";
+
     private const string Icon =
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
         + "%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
@@ -42,7 +47,7 @@ internal static class PageShell
         }
 
         var body = new StringBuilder($"<a class=\"skip-link\" href=\"#content\">{site.Language.Html("skip")}</a>\n")
-            .Append(Header(site, currentFileName, hasCode));
+            .Append(Header(site, currentFileName, hasCode, scripts));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
         body.Append("<main id=\"content\" tabindex=\"-1\">\n")
             .Append($"{main}</main>\n</div>\n");
@@ -86,7 +91,7 @@ internal static class PageShell
     private static string Culture(SiteContext site) =>
         site.Culture.Name.Length == 0 ? "" : $" data-culture=\"{HtmlText.Encode(site.Culture.Name)}\"";
 
-    private static string Header(SiteContext site, string? currentFileName, bool hasCode)
+    private static string Header(SiteContext site, string? currentFileName, bool hasCode, InlineScripts scripts)
     {
         var html = new StringBuilder("<header class=\"site-header\">\n<div class=\"site-bar\">\n");
         html.Append(site.IsSelfContained && currentFileName is not null
@@ -110,7 +115,7 @@ internal static class PageShell
                 Link(page.FileName, label ?? page.Label, label is null ? site.NotebooksLang : "");
             }
             if (site.Data is not null) Link(DataPageRenderer.FileName, site.Language.Say("data"), "");
-            html.Append("</ul>\n</nav>\n");
+            html.Append("</ul>\n</nav>").Append(scripts.Element(ScrollToCurrent));
         }
         return html.Append("</header>\n").ToString();
     }
@@ -123,7 +128,7 @@ internal static class PageShell
         + "<div class=\"search-answers\"><p role=\"status\"></p><ol class=\"search-results\"></ol></div></form>\n";
 
     private static string Switch(string name, string label) =>
-        $"<button type=\"button\" data-switch=\"{name}\" aria-pressed=\"false\">{label}</button>\n";
+        $"<button type=\"button\" data-switch=\"{name}\" aria-pressed=\"false\"><span>{label}</span></button>\n";
 
     private static string Current(bool isCurrent) => isCurrent ? " aria-current=\"page\"" : "";
 }

@@ -25,8 +25,26 @@ internal static partial class TableFrame
         var isData = DataTableTag().Count(html) == 1;
         return $"<div class=\"table-frame\">{(isData && rows > MostRowsAtOnce ? Filter(page.Site) : "")}"
             + $"<div class=\"scroll{(rows > MostRowsInFull ? " long" : "")}\" tabindex=\"0\" role=\"region\" "
-            + $"aria-label=\"{HtmlText.Encode(label)}\">{Translated(html, page.Site)}</div>"
+            + $"aria-label=\"{HtmlText.Encode(label)}\">{Translated(isData ? Wide(html) : html, page.Site)}</div>"
             + $"{(isData ? Tools(page.Site) : "")}</div>";
+    }
+
+    /// <summary>Says of each column how long its heading and its texts are: from its first look, the table gives them the width that
+    /// keeps them on few lines.</summary>
+    private static string Wide(string html)
+    {
+        var rows = Row().Matches(html).Select(row => Cell().Matches(row.Value)).ToList();
+        var heads = rows[0];
+        // Cells over several columns are none of these.
+        var whole = rows.Skip(1).Where(row => row.Count == heads.Count).ToList();
+        var column = 0;
+        return HeadCell().Replace(html, cell =>
+        {
+            var text = whole.Select(row => row[column]).Where(data => !data.Groups["number"].Success).Select(Length).DefaultIfEmpty().Max();
+            return $"{cell.Value} style=\"--head:{Length(heads[column++])}{(text > 0 ? $";--text:{text}" : "")}\"";
+        }, heads.Count);
+
+        static int Length(Match cell) => WebUtility.HtmlDecode(Tag().Replace(cell.Groups["text"].Value, "")).Length;
     }
 
     private static string Filter(SiteContext site) => $"<p class=\"table-find needs-script\"{site.FrameLang}>"
@@ -66,6 +84,19 @@ internal static partial class TableFrame
 
     [GeneratedRegex(@"<tr[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RowTag();
+
+    [GeneratedRegex(@"<tr[\s>].*?</tr>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("""<t[dh](?<number>\sclass="number")?[^>]*>(?<text>.*?)</t[dh]>""",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Cell();
+
+    [GeneratedRegex("<th(?=[ >])", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadCell();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex("""<table[^>]*\sclass="(?:[^"]*\s)?data[\s"]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DataTableTag();

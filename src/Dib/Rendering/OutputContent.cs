@@ -1,5 +1,6 @@
 using System.Net;
 using Dib.Html;
+using Shared;
 
 namespace Dib.Rendering;
 
@@ -152,9 +153,6 @@ internal static class ShortNumbers
     private const int UsualDigits = 4;
     private const int MostDecimals = 28;
 
-    /// <summary>Below this, digits are not grouped, as in the tables of the pages.</summary>
-    private const decimal LeastGrouped = 10_000;
-
     private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = "\u202F", NegativeSign = "−" };
 
     /// <summary>A cell: shortened where it is a number, any other text as it is.</summary>
@@ -181,6 +179,6 @@ internal static class ShortNumbers
     private static string Text(decimal number, int decimals)
     {
         var rounded = Math.Round(number, decimals);
-        return rounded.ToString((Math.Abs(rounded) < LeastGrouped ? "0." : "#,##0.") + new string('#', decimals), Format);
+        return rounded.ToString((ReaderNumbers.MayBeYear((double)rounded) ? "0." : "#,##0.") + new string('#', decimals), Format);
     }
 }

@@ -7,8 +7,8 @@ namespace Tables;
 /// <summary>
 /// How the numbers of one column are written. All have the same count of decimals: those that they were given with, or, where a
 /// computation left more or amounts are large, enough for four significant digits of the largest. A small number that would lose
-/// its own digits by that has decimals of its own: none is shown as 0 that is not. Thousands are grouped where any value has five
-/// digits or more, so that a column of years stays one of years. The signs are those of the current culture.
+/// its own digits by that has decimals of its own: none is shown as 0 that is not. Thousands are grouped, but for columns that read as
+/// years. The signs are those of the current culture.
 /// </summary>
 internal sealed class NumberText
 {
@@ -30,12 +30,13 @@ internal sealed class NumberText
     private readonly bool _isGrouped;
     private readonly NumberFormatInfo _signs = ReaderNumbers.Of(CultureInfo.CurrentCulture);
 
-    private NumberText(int decimals, double largest) => (_decimals, _isGrouped) = (decimals, largest >= 10_000);
+    private NumberText(int decimals, bool isGrouped) => (_decimals, _isGrouped) = (decimals, isGrouped);
 
     /// <summary>How to write the numbers of a column, or null where its values are not all numbers.</summary>
     public static NumberText? ForColumn(IReadOnlyCollection<object?> values)
     {
         var any = false;
+        var areYears = true;
         var largest = 0.0;
         var decimals = 0;
         foreach (var value in values)
@@ -49,6 +50,7 @@ internal sealed class NumberText
             if (!double.IsFinite(number))
                 continue;
             largest = Math.Max(largest, Math.Abs(number));
+            areYears &= ReaderNumbers.MayBeYear(number);
             if (decimals <= MostDecimals && HasFraction(value) && Positional(value) is { } exact)
                 decimals = Math.Max(decimals, DecimalsOf(exact));
         }
@@ -57,7 +59,7 @@ internal sealed class NumberText
         var digits = IntegerDigits(largest);
         if (decimals > GivenDecimals || digits + decimals > GivenDigits)
             decimals = Math.Min(decimals, largest < SmallestPositional ? 0 : Math.Clamp(SignificantDigits - digits, 0, MostDecimals));
-        var numbers = new NumberText(decimals, largest);
+        var numbers = new NumberText(decimals, !areYears);
         numbers.IsRounded = values.Any(value => value is not null && numbers.Rounds(value));
         return numbers;
     }
@@ -86,7 +88,7 @@ internal sealed class NumberText
     /// <summary>One number that stands by itself, with every digit that it has.</summary>
     public static string WriteExact(object value)
     {
-        var numbers = new NumberText(0, Math.Abs(ToDouble(value)));
+        var numbers = new NumberText(0, !ReaderNumbers.MayBeYear(ToDouble(value)));
         if (!HasFraction(value))
             return numbers.Group(Raw(value));
         return Positional(value) is { } exact && (exact == 0 || Math.Abs(exact) >= (decimal)SmallestPositional)
@@ -94,7 +96,7 @@ internal sealed class NumberText
     }
 
     /// <summary>A count with its thousands grouped.</summary>
-    public static string Grouped(long value) => new NumberText(0, Math.Abs((double)value)).Write(value);
+    public static string Grouped(long value) => new NumberText(0, isGrouped: true).Write(value);
 
     public static bool IsNumber(object value) =>
         value is sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or BigInteger
@@ -136,7 +138,7 @@ internal sealed class NumberText
         var negative = text.StartsWith('-') && digits.AsSpan().IndexOfAnyExcept('0', '.') >= 0;
         var point = digits.IndexOf('.');
         var whole = point < 0 ? digits : digits[..point];
-        if (_isGrouped)
+        if (_isGrouped && whole.Length > 3)
             whole = BigInteger.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", _signs);
         return (negative ? _signs.NegativeSign : "") + whole + (point < 0 ? "" : _signs.NumberDecimalSeparator + digits[(point + 1)..]);
     }

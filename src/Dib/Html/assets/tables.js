@@ -190,6 +190,19 @@ function saveCsv(table, format) {
     fileName(title, cutAt(table) ? "-" + say("file.first", cutAt(table)) + ".csv" : ".csv"));
 }
 
+// Whether there is more beyond the left and the right edge.
+function showEdges(frame) {
+  frame.classList.toggle("moved", frame.scrollLeft > 1);
+  frame.classList.toggle("more", frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 1);
+}
+
+setUp(function (within) {
+  all(".scroll", within).forEach(function (frame) {
+    frame.addEventListener("scroll", function () { showEdges(frame); }, { passive: true });
+    showEdges(frame);
+  });
+});
+
 // A table that fits needs no scrolling frame: then its header sticks to the window instead.
 setUp(function (within) {
   var frames = all(".scroll:not(.long)", within);
@@ -199,6 +212,7 @@ setUp(function (within) {
     var fits = frame.scrollWidth <= frame.clientWidth;
     frame.classList.toggle("fits", fits);
     frame.tabIndex = fits ? -1 : 0;
+    showEdges(frame);
   }
   frames.forEach(fit);
   if (typeof ResizeObserver === "undefined") return;
