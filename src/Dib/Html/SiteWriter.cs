@@ -89,7 +89,8 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>The files that a page written last has of its own: their paths within the site.</summary>
     internal IReadOnlyList<string> FilesOf(NotebookRun run) => options.SelfContained ? [SitePage.FileNameOf(run.Path)]
-        : [SitePage.FileNameOf(run.Path), SitePage.NotebookPathOf(run.Path), .. _pages[run.Path].References.Files.Keys];
+        : [SitePage.FileNameOf(run.Path), SitePage.NotebookPathOf(run.Path), .. _pages[run.Path].References.Files.Keys,
+            .. _pages[run.Path].ChartData is null ? [] : new[] { SiteAssets.ChartData(SitePage.FileNameOf(run.Path)) }];
 
     private static string Standing(string outputFolder, SitePage page) =>
         Reading.OrNull(() => File.ReadAllText(Path.Combine(outputFolder, page.FileName))) ?? "";
@@ -100,6 +101,8 @@ public sealed class SiteWriter(SiteOptions options)
         var html = PageRenderer.Render(page);
         _pages[run.Path] = page;
         if (site.IsSelfContained) return html;
+        if (page.ChartData is { } charts && site.DrawsCharts)
+            Put(outputFolder, SiteAssets.ChartData(SitePage.FileNameOf(run.Path)), charts);
         IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
             ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
         foreach (var name in loaded.Where(name => name != ChartScripts.Usual))
