@@ -44,13 +44,15 @@ public static partial class Chart
         return new(Kind, new Axis(), new Axis { Categories = [.. places.Keys] }, all, table(read.Count));
     }
 
-    /// <summary>One dot a row by two numbers. Highlighted dots carry their name; all tell it when pointed at and in the table.</summary>
+    /// <summary>Most dots of a scatter plot that are all named.</summary>
+    private const int MostNamed = 30;
+
+    /// <summary>One dot a row by two numbers. Each carries its name, or of very many those that are highlighted.</summary>
     /// <param name="rows">The rows; later ones are drawn over earlier ones.</param>
     /// <param name="name">Name of a dot.</param>
     /// <param name="x">Place along x; null leaves the dot out.</param>
     /// <param name="y">Place along y; null leaves the dot out.</param>
-    /// <param name="highlight">Dots to name and colour while the others are muted; null colours all and names none,
-    /// since many names overlap.</param>
+    /// <param name="highlight">Dots to colour, and to name whatever their number, while the others are muted; null colours all.</param>
     /// <exception cref="ArgumentException">No rows, no row with both numbers, or a number that is not finite.</exception>
     public static Figure Scatter<T>(IEnumerable<T> rows, Func<T, string> name, Func<T, Number> x, Func<T, Number> y,
         Func<T, bool>? highlight = null)
@@ -59,11 +61,11 @@ public static partial class Chart
         var read = Read(rows, Kind);
         var marks = read.Select(row =>
         {
-            var named = highlight?.Invoke(row);
+            var stands = highlight?.Invoke(row);
             return new Mark(name(row), Finite(x(row), Kind, name(row), "x"), Finite(y(row), Kind, name(row), "y"))
             {
-                Text = named == true ? (ReaderText)name(row) : null,
-                Muted = named == false,
+                Text = stands == true || read.Count <= MostNamed ? (ReaderText)name(row) : null,
+                Muted = stands == false,
             };
         }).ToList();
         RequireValues(marks.Select(mark => mark.X is null ? null : mark.Y), Kind);

@@ -154,9 +154,10 @@ public sealed class BupGrant
                 .OrderByDescending(row => row.Value.Value);
             var shares = new RegionValues(
                 "BUP money as per cent of the region's whole payout", ValueScale.Percent("% of the region's payout", "BUP, % of payout"),
-                [.. rows], Wording.Sources([Grant], populations: false))
+                [.. rows], "")
             {
                 Line = (Share, $"Whole country {Share}"),
+                Hue = Bup.Hue,
             };
             return shares.Highlight(shares.Ranks.Where(rank => rank.First == 1 || rank.Last == shares.Ranks.Count)
                 .Select(rank => rank.Region));
@@ -282,9 +283,10 @@ public sealed class BupGuess
             }),
             dot => dot.Region.Name, dot => dot.Value.Value, dot => dot.Value.Low, dot => dot.Value.High, series: dot => dot.Series)
         .WithUnit("kr per inhabitant", 1)
+        .WithHues(Latest.Bup.Hue, Pots.Split.Hue)
         .WithColumns("Region", "Money", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Kronor per inhabitant of all ages. {Pots.Split.Label}: reconstructed pots that may or may not be BUP money. "
-            + $"{Latest.Label}: published, with the intervals of rounding. {SourceNotes.Of([Pots.Split.Grant, Latest.Grant])}")
+            + $"{Latest.Label}: published, with the intervals of rounding. {Wording.Denominators([Pots.Split.Grant, Latest.Grant])}")
         .WithAlt($"Dots for {Order().Count():region|regions} in two series: reconstructed pots of {Pots.Split.Label}, "
             + $"and BUP money of {Latest.Label}, {Latest.Bup.Range}.");
 

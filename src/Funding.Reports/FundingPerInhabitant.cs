@@ -134,7 +134,7 @@ public sealed class FundingPerInhabitant
         .WithUnit("index, mean of the country = 100", 0)
         .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
         .WithCaption($"Kronor per inhabitant as an index: 100 is the mean of the country in the same grant, blue is above "
-            + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
+            + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. {Wording.Denominators(_grants)}")
         .WithAlt($"Heat map of {_regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
 
     /// <summary>The same on a map for each grant, all coloured by one scale.</summary>
@@ -148,7 +148,7 @@ public sealed class FundingPerInhabitant
         .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
         .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country in the same grant "
             + $"({Grants.Select(grant => Words($"{grant.Mean:kr} in {grant.Label}"))}), blue is above and brown below it; the colours stop "
-            + $"at {DarkestIndex}. {SourceNotes.Of(_grants)} {SourceNotes.Outlines(_data)}")
+            + $"at {DarkestIndex}. {Wording.Denominators(_grants)} {SourceNotes.Outlines(_data)}")
         .WithAlt($"{Grants.Count:map|maps} of {_regions.Count:region|regions}. {Grants.Select(IndexRange)}.");
 
     private static ReaderText IndexRange(MoneySplit grant) =>
@@ -159,10 +159,11 @@ public sealed class FundingPerInhabitant
             Cells(), cell => cell.Row.Region.Name, cell => cell.Row.PerInhabitant.Value, cell => cell.Row.PerInhabitant.Low,
             cell => cell.Row.PerInhabitant.High, series: cell => cell.Grant.Label)
         .WithUnit("kr per inhabitant", 1)
-        .WithHeight(60 + _regions.Count * (14 + 7 * Grants.Count))
+        .WithHues(Grants.Select(grant => grant.Hue))
+        .InPanels()
         .WithColumns("Region", "Grant", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows; where none is seen, "
-            + $"the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. {SourceNotes.Of(_grants)}")
+            + $"the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. {Wording.Denominators(_grants)}")
         .WithAlt($"{Grants.Select(grant => Words($"{grant.Label}: {grant.Range}"))}.");
 
     /// <summary>The distinct amounts per inhabitant of <see cref="Focus"/> and who got them.</summary>
@@ -232,6 +233,6 @@ public sealed class FundingPerInhabitant
             new RegionValue(region, Quantity.Sum(Grants.Select(grant => grant.Money.Find(region)?.PerInhabitant).OfType<Quantity>())));
         return new RegionValues(
             $"Kronor per inhabitant of {Prose.Count(Grants.Count, "grant", "grants")} together, each divided by its own population",
-            ValueScale.KronorPerInhabitant, [.. rows.OrderByDescending(row => row.Value.Value)], SourceNotes.Of(_grants));
+            ValueScale.KronorPerInhabitant, [.. rows.OrderByDescending(row => row.Value.Value)], Wording.Denominators(_grants));
     }
 }

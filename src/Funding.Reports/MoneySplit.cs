@@ -3,6 +3,8 @@ namespace Funding.Reports;
 /// <summary>Money that was split between the regions, a whole grant or one component of it, and what is said of it.</summary>
 public sealed class MoneySplit
 {
+    private const int FirstYear = 2021;
+
     private MoneySplit(Grant grant, Component? component, Distribution money)
     {
         (Grant, Component, Money) = (grant, component, money);
@@ -29,6 +31,10 @@ public sealed class MoneySplit
 
     /// <summary>How it was in effect split: "by population".</summary>
     public string Rule => Component is null ? Wording.Split(Grant) : Wording.Split(Component.Effective);
+
+    /// <summary>The place among the colours of charts that a grant of its year has on every page. Two of one year share it and are told
+    /// apart by their names.</summary>
+    public int Hue => Grant.Year - FirstYear;
 
     /// <summary>All the money.</summary>
     public Quantity Total => Money.Total;
@@ -142,5 +148,6 @@ public sealed class MoneySplit
 
     private RegionValues Values(string what, ValueScale scale, Func<DistributionRow, Quantity> value) =>
         new(what, scale, [.. Money.Rows.Select(row => new RegionValue(row.Region, value(row))).OrderByDescending(row => row.Value.Value)],
-            SourceNotes.Of([Grant]));
+            Wording.Denominators([Grant]))
+        { Hue = Hue };
 }

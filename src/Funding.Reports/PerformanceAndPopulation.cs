@@ -20,7 +20,8 @@ public sealed class PerformanceAndPopulation
     private PerformanceAndPopulation(Dataset data)
     {
         (_data, _grants, _regions) = (data, data.RegionalGrants, Distribution.RegionsOf(data.RegionalGrants));
-        _principles = PrincipleSplit.Used(_grants);
+        // What the page asks about begins each bar, where its lengths can be compared.
+        _principles = [.. PrincipleSplit.Used(_grants).OrderByDescending(principle => principle == Principle.Performance)];
         (_inEffect, _byTerms) = (new(() => PrincipleSplit.ByRegion(_grants, effective: true)),
             new(() => PrincipleSplit.ByRegion(_grants, effective: false)));
         Grants = [.. _grants.Select(MoneySplit.Of)];
@@ -76,7 +77,7 @@ public sealed class PerformanceAndPopulation
         "Share of each region's money that performance decided", ValueScale.Percent("% of the region's money", "Decided by performance, %"),
         [.. _inEffect.Value.Where(part => part.Principle == Principle.Performance).Select(part => new RegionValue(part.Region!, part.Share))
             .OrderByDescending(row => row.Value.Value)],
-        Wording.Sources(_grants, populations: false));
+        "");
 
     /// <summary>The pots behind each payment by performance that is known to the krona.</summary>
     public IReadOnlyList<Reconstruction> Reconstructions => _reconstructions.Value;
@@ -100,7 +101,7 @@ public sealed class PerformanceAndPopulation
         ValueScale.Millions("Change, M kr"),
         [.. Counterfactual.ByPopulation(Together).Select(row => new RegionValue(row.Region, row.Change))
             .OrderByDescending(row => row.Value.Value)],
-        Wording.Sources(_grants));
+        "");
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources => SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases));
@@ -115,8 +116,7 @@ public sealed class PerformanceAndPopulation
                 _principles.Select(principle => (View: view.Name, Principle: principle, Share: ShareOf(principle, view.Effective)))),
             part => part.View, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of all money", 1)
-        .WithCaption($"Per cent of the {Total:M1} in {Grants.Count:grant|grants} with known regional amounts. "
-            + $"{Wording.Sources(_grants, populations: false)}")
+        .WithCaption($"Per cent of the {Total:M1} in {Grants.Count:grant|grants} with known regional amounts.")
         .WithAlt($"{Views.Select(view => Words($"{view.Name}: {SharesOf(view.Effective)}"))}.");
 
     /// <summary>Each component and the rule that split it.</summary>
@@ -134,8 +134,7 @@ public sealed class PerformanceAndPopulation
             Decided.Rows.SelectMany(row => _principles.Select(principle => Part(_inEffect.Value, row.Region, principle))),
             part => part.Region!.Name, part => Wording.Capital(Wording.Split(part.Principle)), part => PartOfBar(part.Share))
         .WithUnit("% of the region's money", 1)
-        .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference. "
-            + $"{Wording.Sources(_grants, populations: false)}")
+        .WithCaption($"Per cent of what each region got in {Grants.Count:grant|grants}, by the rule that made the difference.")
         .WithAlt($"Stacked bars for {Decided.Rows.Count:region|regions}. The part decided by performance runs from {Decided.Lowest.Value} "
             + $"({Decided.Lowest.Region}) to {Decided.Highest.Value} ({Decided.Highest.Region}).");
 
@@ -159,10 +158,11 @@ public sealed class PerformanceAndPopulation
             row => row.ShareOfMoney.Value * 100, highlight: named.Contains)
             .WithAxes("Share of inhabitants, %", "Share of money, %")
             .WithUnit("%", 1)
+            .WithHues(split.Hue)
             .WithDiagonal("Same share of both")
             .WithColumns("Region", "Share of inhabitants, %", "Share of money, %")
             .WithCaption($"Regions above the line took more than their share of inhabitants, regions below it less. "
-                + $"{SourceNotes.Of([split.Grant])}")
+                + $"{Wording.Denominators([split.Grant])}")
             .WithAlt($"Scatter of {split.Money.Rows.Count:region|regions}: {named.Select(Shares)}.");
     }
 
@@ -187,24 +187,25 @@ public sealed class PerformanceAndPopulation
             label => IsExtreme(Measured.First(split => split.Label == label)))
         .WithAxes("Inhabitants, %", "Money, %")
         .WithUnit("%", 1)
+        .WithHues(Measured.Select(split => split.Hue))
         .WithDiagonal("Same per inhabitant")
         .WithColumns("Money", "Inhabitants, %", "Money, %")
         .WithCaption($"Lorenz curves between regions, those with least per inhabitant first, amounts as published. "
             + $"Grey, between the two: {Measured.Where(split => !IsExtreme(split)).Select(split => split.Label)}. "
-            + $"{SourceNotes.Of(_grants)}")
+            + $"{Wording.Denominators(_grants)}")
         .WithAlt($"Lorenz curves. Gini coefficients: {Measured.Select(split => Words($"{split.Label} {split.Gini:3}"))}.");
 
     private bool IsExtreme(MoneySplit split) => split == MostUneven || split == LeastUneven;
 
     /// <summary>The Gini coefficient of each grant, the highest first.</summary>
     public Figure GiniChart() => Chart.Dots(
-            Grants.OrderByDescending(grant => grant.Gini.Value), grant => $"{grant.Label}, {grant.Rule}", grant => grant.Gini.Value,
+            Grants.OrderByDescending(grant => grant.Gini.Value), grant => $"{grant.Label} {grant.Rule}", grant => grant.Gini.Value,
             grant => grant.Gini.Low, grant => grant.Gini.High,
             highlight: grant => grant.Gini.Value == Grants.Max(other => other.Gini.Value))
         .WithUnit("Gini coefficient between regions", 3)
         .WithColumns("Grant", "Gini", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Gini coefficient, weighted by inhabitants: 0 is the same per inhabitant everywhere. "
-            + $"Lines show what rounding in the amounts allows. {SourceNotes.Of(_grants)}")
+            + $"Lines show what rounding in the amounts allows. {Wording.Denominators(_grants)}")
         .WithAlt($"Dots for {Grants.Count:grant|grants}: {Grants.Select(grant => Words($"{grant.Label} {grant.Gini:3}"))}.");
 
     /// <summary>The measures of inequality with their bounds.</summary>

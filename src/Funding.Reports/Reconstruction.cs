@@ -77,10 +77,11 @@ public sealed class Reconstruction
         var cells = Split.PerInhabitant.Rows.SelectMany(row => rule.Pots.Select(pot => (row.Region, Pot: pot, Has: pot.Has(row.Region))));
         return Chart.Matrix(cells, cell => Letter(cell.Pot), cell => cell.Region.Name, cell => cell.Has ? cell.Pot.PerInhabitant : 0,
                 cell => cell.Has ? $"{cell.Pot.PerInhabitant:N1}" : (ReaderText)"–")
-            .WithUnit("kr per inhabitant from the pot", 2)
+            .WithUnit("kr per inhabitant from the pot", 1)
+            .WithHues(Split.Hue)
             .WithColumns(["Region", .. rule.Pots.Select(pot => Titled(pot).ToString())])
             .WithCaption($"Our reconstruction for {Split}{WhichRule}, not published. A number is what the pot gave per inhabitant of the "
-                + $"region; a dash, that the region had no part in it. {SourceNotes.Of([Split.Grant])}")
+                + $"region; a dash, that the region had no part in it. {Wording.Denominators([Split.Grant])}")
             .WithAlt($"Matrix of {rule.Rows.Count:region|regions} by {rule.Pots.Count:pot|pots}: "
                 + $"{rule.Pots.Select(pot => Words($"{Titled(pot)} for {pot.Members.Count:region|regions}"))}.");
     }
@@ -112,9 +113,10 @@ public sealed class Reconstruction
         miss => miss.Kronor.Low / 1e6, miss => miss.Kronor.High / 1e6,
             highlight: miss => LargestMissOf.Contains(miss.Region) || SteepestMissOf.Contains(miss.Region))
         .WithUnit("M kr", 1)
+        .WithHues(Split.Hue)
         .WithColumns("Region", "Costliest miss, M kr", "Least by any rule", "Most by any rule")
         .WithCaption($"For each region the requirement whose miss cost it most, M kr, by our reconstruction of {Split}: {RulesText}. "
-            + $"{SourceNotes.Of([Split.Grant])}")
+            + $"{Wording.Denominators([Split.Grant])}")
         .WithAlt($"Dots with ranges for {Misses.Count:region|regions}; the highest reach {LargestMiss:M1~} ({LargestMissOf:or}).");
 
     /// <summary>The same in kronor per inhabitant.</summary>
@@ -123,9 +125,10 @@ public sealed class Reconstruction
             miss => miss.PerInhabitant.Value, miss => miss.PerInhabitant.Low, miss => miss.PerInhabitant.High,
             highlight: miss => SteepestMissOf.Contains(miss.Region))
         .WithUnit("kr per inhabitant", 1)
+        .WithHues(Split.Hue)
         .WithColumns("Region", "Kr per inhabitant", "Least by any rule", "Most by any rule")
         .WithCaption($"Kronor per inhabitant that each region would have got had it alone met the one further requirement "
-            + $"that was worth most to it, by our reconstruction: {RulesText}. {SourceNotes.Of([Split.Grant])}")
+            + $"that was worth most to it, by our reconstruction: {RulesText}. {Wording.Denominators([Split.Grant])}")
         .WithAlt($"Dots with ranges for {Misses.Count:region|regions}; the highest reach {SteepestMiss:kr~} ({SteepestMissOf:or}).");
 
     /// <summary>Every region's costliest miss, in kronor and per inhabitant.</summary>

@@ -39,6 +39,9 @@ public sealed record RegionValues(string What, ValueScale Scale, IReadOnlyList<R
     /// <param name="regions">The regions.</param>
     public RegionValues Highlight(params IEnumerable<Region> regions) => this with { Highlighted = [.. regions] };
 
+    /// <summary>The place among the colours of charts, as <see cref="MoneySplit.Hue"/> says; null for money of several grants.</summary>
+    public int? Hue { get; init; }
+
     /// <summary>A dot for each region with every value that rounding allows.</summary>
     public Figure Dots()
     {
@@ -68,7 +71,8 @@ public sealed record RegionValues(string What, ValueScale Scale, IReadOnlyList<R
 
     private Figure Worded(Figure figure, string kind, string explanation) => figure
         .WithUnit(Scale.Unit, Scale.Decimals)
-        .WithCaption($"{What}.{explanation} {Note}")
+        .WithHues(Hue is { } hue ? [hue] : [])
+        .WithCaption($"{What}.{explanation}{(Note.Length > 0 ? " " : "")}{Note}")
         .WithAlt($"{kind} for {Rows.Count:region|regions}, "
             + $"from {Written(Lowest)} ({Lowest.Region}) to {Written(Highest)} ({Highest.Region}).");
 

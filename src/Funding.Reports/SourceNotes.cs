@@ -3,9 +3,6 @@ namespace Funding.Reports;
 /// <summary>What figures rest on, as it stands under them and at the end of a page.</summary>
 internal static class SourceNotes
 {
-    /// <summary>Denominators and sources of some grants, as a caption ends.</summary>
-    public static string Of(IEnumerable<Grant> grants) => $"{Wording.Denominators(grants)} {Wording.Sources(grants)}";
-
     /// <summary>Where the outlines of a map come from, as their licence asks.</summary>
     public static string Outlines(Dataset data) => string.Concat(data.Sources.Where(source => source.Id == "svg-maps-sweden")
         .Select(source => $"Outlines: {source.Publisher}, {source.Title}, simplified, {source.Licence}."));
@@ -38,7 +35,12 @@ internal static class SourceNotes
         if (source.Title.Length > 0) yield return $"{source.Title}.";
         if (source.Published.Length > 0) yield return $"{Wording.Date(source.Published)}.";
         if (source.Address.Length > 0)
-            yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", read on {Wording.Date(source.Accessed)}" : "")}.";
+            yield return $"{Link(source.Address)}{(source.Accessed.Length > 0 ? $", read on {Wording.Date(source.Accessed)}" : "")}.";
         if (source.Note.Length > 0) yield return source.Note;
     }
+
+    private static string Link(string address) =>
+        Uri.TryCreate($"https://{address}", UriKind.Absolute, out var link) && address.All(c => char.IsAsciiLetterOrDigit(c) || ".-/_".Contains(c))
+            ? $"[{address}]({link.AbsoluteUri})"
+            : address;
 }

@@ -6,12 +6,12 @@ namespace Dib.Html;
 /// are read from their traces, and what else they lack is left out.
 /// </summary>
 internal sealed partial record ChartFigure(
-    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, ChartTable? Table,
+    string Json, string? Title, string? Subtitle, string? Caption, string? Alternative, int Height, int? Width, ChartTable? Table,
     IReadOnlyList<string> Scripts)
 {
     private const int UsualHeight = 450;
-    private const int LeastHeight = 120;
-    private const int MostHeight = 4000;
+    private const int LeastSide = 120;
+    private const int MostSide = 4000;
 
     private static readonly string[] DrawnParts = ["data", "layout", "config"];
 
@@ -34,7 +34,8 @@ internal sealed partial record ChartFigure(
             meta.Text("subtitle"),
             Note(meta.Text("caption"), scripts.Count == 0 ? language.Say("chart.tiles") : null, traces?.Note),
             meta.Text("alt"),
-            HeightIn(meta) ?? HeightIn(layout) ?? UsualHeight,
+            Pixels(meta.Member("height")) ?? Pixels(layout.Member("height")) ?? UsualHeight,
+            Pixels(meta.Member("width")),
             table ?? traces?.Table,
             scripts);
     });
@@ -66,8 +67,8 @@ internal sealed partial record ChartFigure(
     private static string? Note(params IEnumerable<string?> sentences) =>
         string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } note ? note : null;
 
-    private static int? HeightIn(JsonElement parent) =>
-        parent.Member("height") is { ValueKind: JsonValueKind.Number } member && member.TryGetDouble(out var height)
-            ? (int)Math.Clamp(height, LeastHeight, MostHeight)
+    private static int? Pixels(JsonElement member) =>
+        member is { ValueKind: JsonValueKind.Number } && member.TryGetDouble(out var pixels)
+            ? (int)Math.Clamp(pixels, LeastSide, MostSide)
             : null;
 }

@@ -3,8 +3,8 @@ using Dib.Html.Markup;
 namespace Dib.Html;
 
 /// <summary>
-/// Writes a chart. Its static form stands in the page and is what a reader without scripts and a printer get;
-/// the site's script draws into the space kept for it.
+/// Writes a chart. Its drawing stands in the page and is what readers see; where one turns to it, the site's script draws a chart that
+/// answers the pointer in its place.
 /// </summary>
 internal static class ChartWriter
 {
@@ -16,7 +16,7 @@ internal static class ChartWriter
         var fallback = RichestFormat.Find(output, RichestFormat.Html)?.Value;
         var id = page.Outline.AddFigure();
         var isDrawn = value.MimeType == RichestFormat.Drawn;
-        if (!isDrawn) page.Load(chart.Scripts);
+        if (!isDrawn) page.AddChart(id, chart);
 
         var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
         if (chart.Title is not null)
@@ -31,11 +31,11 @@ internal static class ChartWriter
         }
         else
         {
-            html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px\">\n");
+            html.Append($"<div class=\"chart-space\" style=\"--chart-height:{chart.Height}px")
+                .Append(chart.Width is { } width ? $";max-width:{width}px" : "").Append("\">\n");
             html.Append("<div class=\"chart-plot\" role=\"img\" ")
                 .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? page.Language.Say("chart"))}\"></div>\n");
             html.Append($"<div class=\"chart-static\">{Static(fallback, chart, page.Language)}</div>\n</div>\n");
-            html.Append($"<script type=\"application/json\">{chart.Json}</script>\n");
         }
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
         html.Append($"<div class=\"chart-foot\">{Tools(chart, page, isDrawn)}");

@@ -15,12 +15,18 @@ internal sealed class InlineScripts
     public IEnumerable<string> Hashes => _hashes.Distinct();
 
     /// <summary>A script as an element that runs.</summary>
-    public string Element(string source, bool isModule = false)
+    public string Element(string source, bool isModule = false) =>
+        $"<script{(isModule ? " type=\"module\"" : "")}>{Allowed(source)}</script>\n";
+
+    /// <summary>A script as an element that is text to the browser, until the page's own script lets it run.</summary>
+    public string Waiting(string source) => $"<script type=\"text/plain\" data-draws>{Allowed(source)}</script>\n";
+
+    private string Allowed(string source)
     {
         var text = HtmlText.NormalizeLines(source)
             .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--");
         _hashes.Add(HashOf(text));
-        return $"<script{(isModule ? " type=\"module\"" : "")}>{text}</script>\n";
+        return text;
     }
 
     private static string HashOf(string source) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source)))}'";

@@ -25,7 +25,7 @@ internal static class PageRenderer
 
         return PageShell.Write(
             site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(), page.Scripts,
-            ContentsWriter.Write(page.Outline.Headings, page.Scripts, site), HasCode(run), page.ChartScripts);
+            ContentsWriter.Write(page.Outline.Headings, page.Scripts, site), HasCode(run), page.ChartScripts, page.ChartData);
     }
 
     private static bool HasCode(NotebookRun run) =>

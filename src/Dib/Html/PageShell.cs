@@ -24,7 +24,8 @@ internal static class PageShell
         + "%3Cpath fill='%230b6b74' d='M1 9h3v6H1zM6 4h3v11H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
     public static string Write(SiteContext site, string title, string? currentFileName, string description, string main,
-        InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null)
+        InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null,
+        string? chartData = null)
     {
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
         var head = new StringBuilder($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
@@ -42,7 +43,11 @@ internal static class PageShell
         if (!site.IsSelfContained)
         {
             foreach (var name in site.DrawsCharts ? chartScripts ?? [] : [])
-                head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n");
+                head.Append(name == ChartScripts.Formulas ? $"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n"
+                    : Waiting($"{site.Base}{SiteAssets.Folder}/{name}"));
+            // A browser may keep the data of an older page by the same name.
+            if (site.DrawsCharts && chartData is not null && currentFileName is not null)
+                head.Append(Waiting($"{site.Base}{HtmlText.Link(SiteAssets.ChartData(currentFileName))}?{ContentHash.OfText(chartData)[..8]}"));
             head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
         }
 
@@ -54,8 +59,10 @@ internal static class PageShell
         if (site.IsSelfContained)
         {
             // Last, so that the text is there before any script runs.
-            foreach (var text in (chartScripts ?? []).Select(site.EmbeddedScript!).OfType<string>())
-                body.Append(scripts.Element(text));
+            foreach (var name in chartScripts ?? [])
+                if (site.EmbeddedScript!(name) is { } text)
+                    body.Append(name == ChartScripts.Formulas ? scripts.Element(text) : scripts.Waiting(text));
+            if (chartData is not null) body.Append(scripts.Waiting(chartData));
             body.Append(scripts.Element(SiteAssets.Script));
         }
 
@@ -83,6 +90,8 @@ internal static class PageShell
             ? $"\\{(int)character:x} " : character.ToString()));
         return $"<style>@page {{ @bottom-left {{ content: \"{text}\" }} }}</style>\n";
     }
+
+    private static string Waiting(string address) => $"<script type=\"text/plain\" data-draws=\"{address}\"></script>\n";
 
     private static string Policy(IEnumerable<string> scriptHashes) =>
         $"default-src 'none'; script-src {string.Join(' ', scriptHashes.Prepend("'self'"))}; style-src 'self' 'unsafe-inline'; "

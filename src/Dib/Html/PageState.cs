@@ -4,11 +4,13 @@ namespace Dib.Html;
 internal sealed class PageState
 {
     private readonly List<string> _warnings = [];
+    private readonly Dictionary<string, string> _charts = [];
     private bool _hasDiagram;
 
     public PageState(NotebookRun run, SiteContext site) => (Run, Site, References) = (run, site, new References(run, site, Warn));
 
-    private PageState(NotebookRun run, PageState page) : this(run, page.Site) => (Outline, Scripts) = (page.Outline, page.Scripts);
+    private PageState(NotebookRun run, PageState page) : this(run, page.Site) =>
+        (Outline, Scripts, _charts) = (page.Outline, page.Scripts, page._charts);
 
     public NotebookRun Run { get; }
 
@@ -29,6 +31,18 @@ internal sealed class PageState
 
     /// <summary>The names of the scripts that draw what charts and formulas were written: a page loads no others.</summary>
     public IReadOnlyList<string> ChartScripts { get; private set; } = [];
+
+    /// <summary>A script with what charts are drawn from, by the ids of their figures; null for a page without any. A page asks for it
+    /// when a reader turns to a chart, since the drawings are in the page.</summary>
+    public string? ChartData => _charts.Count == 0 ? null
+        : $"window.chartData = {{\n{string.Join(",\n", _charts.Select(chart => $"\"{chart.Key}\": {chart.Value}"))}\n}};\n";
+
+    /// <summary>Adds what a chart is drawn from.</summary>
+    public void AddChart(string id, ChartFigure chart)
+    {
+        _charts[id] = chart.Json;
+        Load(chart.Scripts);
+    }
 
     /// <summary>Adds what a chart or a formula is drawn by. The whole of plotly.js has what the usual one has.</summary>
     public void Load(params IReadOnlyList<string> scripts)

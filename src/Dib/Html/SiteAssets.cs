@@ -8,6 +8,9 @@ internal static class SiteAssets
     public const string ScriptFileName = "site.js";
     public const string NoticesFileName = "notices.txt";
 
+    /// <summary>The path within the site of what a page's charts are drawn from.</summary>
+    public static string ChartData(string pageFileName) => $"{Folder}/{Path.ChangeExtension(pageFileName, ".charts.js")}";
+
     /// <summary>The theme's variables, then what uses them; what holds for paper last.</summary>
     public static string Style => string.Join("\n", StyleParts.Select(Read));
 

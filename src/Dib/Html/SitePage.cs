@@ -121,6 +121,9 @@ internal sealed record Opening(string? Title, IReadOnlyList<string> Paragraphs)
 /// <summary>The small figure by which a reader knows a page again: its first chart, without the words.</summary>
 internal static partial class CardFigure
 {
+    /// <summary>The width, in the drawing's units, that a drawing for any width is given.</summary>
+    private const int FluidWidth = 400;
+
     /// <summary>The drawing of a run's first chart that has one, or null.</summary>
     public static string? Of(NotebookRun run)
     {
@@ -132,9 +135,10 @@ internal static partial class CardFigure
             var end = html.IndexOf("</svg>", StringComparison.Ordinal);
             if (start < 0 || end < start) continue;
             var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
-            // The page's own words say what the figure does; here it is an ornament.
-            var box = Plot().Match(drawing) is { Success: true } plot ? plot : ViewBox().Match(drawing);
-            var figure = $"<svg viewBox=\"{box.Groups[1].Value}\" preserveAspectRatio=\"xMidYMin slice\" aria-hidden=\"true\" "
+            // The page's own words say what the figure does; here it is an ornament. All of it: a part would show other proportions.
+            var (height, box) = (Height().Match(drawing), ViewBox().Match(drawing));
+            var (shown, fit) = height.Success ? ($"0 0 {FluidWidth} {height.Groups[1].Value}", "none") : (box.Groups[1].Value, "xMidYMid meet");
+            var figure = $"<svg viewBox=\"{shown}\" preserveAspectRatio=\"{fit}\" aria-hidden=\"true\" "
                 + $"focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
             // A foreign one may be more than a drawing.
             if (PlainMarkup.Is(figure)) return figure;
@@ -142,9 +146,9 @@ internal static partial class CardFigure
         return null;
     }
 
-    /// <summary>The part of a drawing that the marks lie in, where it says so.</summary>
-    [GeneratedRegex("^<svg[^>]*\\sdata-plot=\"([0-9. ]+)\"", RegexOptions.CultureInvariant)]
-    private static partial Regex Plot();
+    /// <summary>The height of the plot of a drawing that fills any width.</summary>
+    [GeneratedRegex("^<svg[^>]*\\sdata-height=\"([0-9.]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Height();
 
     [GeneratedRegex("^<svg[^>]*\\sviewBox=\"([0-9. ]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex ViewBox();

@@ -102,7 +102,8 @@ public sealed class SiteWriter(SiteOptions options)
 
     /// <summary>The files that a page written last has of its own: their paths within the site.</summary>
     internal IReadOnlyList<string> FilesOf(NotebookRun run) => options.SelfContained ? [run.PageName]
-        : [run.PageName, SitePage.NotebookPathOf(run.Path), .. _pages[run.PageName].References.Files.Keys];
+        : [run.PageName, SitePage.NotebookPathOf(run.Path), .. _pages[run.PageName].References.Files.Keys,
+            .. _pages[run.PageName].ChartData is null ? [] : new[] { SiteAssets.ChartData(run.PageName) }];
 
     private static bool HasFront(IReadOnlyList<SitePage> pages) => pages.Any(page => page.FileName == PageShell.IndexFileName);
 
@@ -115,6 +116,8 @@ public sealed class SiteWriter(SiteOptions options)
         var html = PageRenderer.Render(page);
         _pages[run.PageName] = page;
         if (site.IsSelfContained) return html;
+        if (page.ChartData is { } charts && site.DrawsCharts)
+            Put(outputFolder, SiteAssets.ChartData(run.PageName), charts);
         IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
             ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
         foreach (var name in loaded.Where(name => name != ChartScripts.Usual))

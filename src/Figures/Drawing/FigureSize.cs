@@ -7,7 +7,15 @@ internal static class FigureSize
     public const int NarrowWidth = 360;
 
     private const int AxisRoom = 60;
-    private const int LegendRow = 22;
+
+    /// <summary>Height of a row of the legend.</summary>
+    public const int LegendRow = 22;
+
+    /// <summary>Height of the scale of colours above a tile map.</summary>
+    public const int TileLegend = 36;
+
+    /// <summary>Side of a square of a tile map: as many as there are columns fit on a phone.</summary>
+    private const int LargestTile = 70;
 
     public static int Height(Figure figure) =>
         figure.HasAreas ? MapWriter.Height : NamesHeight(figure) + RuleRoom(figure) + PlotHeight(figure);
@@ -15,6 +23,8 @@ internal static class FigureSize
     /// <summary>Height above the plot of the series' names, as labels or as a legend, on a narrow screen; 0 without them.</summary>
     public static int NamesHeight(Figure figure)
     {
+        if (figure.X.Hidden) return TileLegend;
+        if (figure.HasPanels || figure is { HasTiles: true, X.Categories: not null }) return Heads.Height(figure);
         if (figure.Series.Count < 2 || SeriesLabel.AreBesideLines(figure)) return 0;
         return SeriesLabel.Of(figure, Scale.ForX(figure), Scale.ForY(figure)) is [_, ..] labels
             ? (labels.Max(label => label.Row) + 1) * SeriesLabel.RowHeight
@@ -43,16 +53,57 @@ internal static class FigureSize
 
     private static int RowHeight(Figure figure, IReadOnlyList<string> rows)
     {
-        var side = figure.BarLayout == BarLayout.Stacked ? 1 : figure.Series.Count;
-        return Math.Max(10 + 14 * side, 8 + Labels.LineHeight * Labels.MostLines(rows));
+        var side = figure.BarLayout == BarLayout.Stacked || figure.HasPanels ? 1 : figure.Series.Count;
+        return Math.Max(10 + 14 * side, Apart(rows));
+    }
+
+    /// <summary>Height of a row at which no name touches the next: a name of two lines has room between names of one.</summary>
+    private static int Apart(IReadOnlyList<string> rows)
+    {
+        int[] lines = [.. rows.Select(row => Labels.Wrap(row).Count)];
+        return lines.Zip(lines.Skip(1), (one, next) => (one + next) * Labels.LineHeight / 2 + 1).DefaultIfEmpty(lines[0] * Labels.LineHeight)
+            .Max();
     }
 
     private static int TilesHeight(Figure figure)
     {
         if (figure.Y.Categories is { } rows)
-            return 16 + Labels.LineHeight * Labels.MostLines(figure.X.Categories!)
-                + rows.Count * Math.Max(26, 8 + Labels.LineHeight * Labels.MostLines(rows));
-        var marks = figure.Series[0].Marks;
-        return 16 + 52 * (int)(marks.Max(mark => mark.Y!.Value) - marks.Min(mark => mark.Y!.Value) + 1);
+            return 14 + rows.Count * Math.Max(26, Apart(rows));
+        return 14 + TileSide(figure) * Span(figure.Marks, mark => mark.Y!.Value);
     }
+
+    /// <summary>Most width that a figure is to have; null for all there is.</summary>
+    public static int? Width(Figure figure) =>
+        figure.X.Hidden ? 4 + TileSide(figure) * Span(figure.Marks, mark => mark.X!.Value) : null;
+
+    private static int TileSide(Figure figure) =>
+        Math.Min(LargestTile, (NarrowWidth - 6) / Span(figure.Marks, mark => mark.X!.Value));
+
+    private static int Span(IEnumerable<Mark> marks, Func<Mark, double> place) => (int)(marks.Max(place) - marks.Min(place) + 1);
+}
+
+/// <summary>Names above panels or columns of tiles, in two rows by turns where one has no room for them on a phone.</summary>
+internal static class Heads
+{
+    private const int LineLength = 13;
+    private const int Gap = 6;
+
+    public static IReadOnlyList<string> Lines(string name) => Labels.Wrap(name, LineLength);
+
+    public static int Height(Figure figure) => Rows(figure) * RowHeight(figure) + Gap;
+
+    /// <summary>How far above the plot a name ends.</summary>
+    public static int Above(Figure figure, int index) => Gap + index % Rows(figure) * RowHeight(figure);
+
+    private static IReadOnlyList<string> Names(Figure figure) =>
+        figure.HasTiles ? figure.X.Categories! : [.. figure.Series.Select(series => series.Name)];
+
+    private static int Rows(Figure figure)
+    {
+        var names = Names(figure);
+        var room = FigureSize.NarrowWidth - 30 - Labels.LongestLine(figure.Y.Categories!) * Labels.CharacterWidth;
+        return names.SelectMany(Lines).Max(line => line.Length) * Labels.CharacterWidth <= room / names.Count ? 1 : 2;
+    }
+
+    private static int RowHeight(Figure figure) => Names(figure).Max(name => Lines(name).Count) * Labels.LineHeight;
 }

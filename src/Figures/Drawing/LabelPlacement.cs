@@ -19,14 +19,69 @@ internal static class LabelPlacement
         public double Area => (Right - Left) * (Bottom - Top);
     }
 
-    public static IReadOnlyList<LabelSide> Sides(IReadOnlyList<Mark> marks, Scale x, Scale y) => Place(marks, x, y).Sides;
+    /// <summary>From a crowd of dots to the column of its names, and between two names in it.</summary>
+    private const double ToColumn = 34;
+    private const double InColumn = 14;
+
+    /// <summary>
+    /// Where each mark's name stands: beside its dot where that covers nothing. The others, a crowd mostly, are named in a column beside
+    /// it, each joined to its dot by a line, in the order of the dots from the bottom up so that few lines cross. Found for the width of
+    /// a phone: in a wider drawing the names keep their shares of the width, so that they come apart and never together.
+    /// </summary>
+    public static IReadOnlyList<LabelPlace> Names(IReadOnlyList<Mark> marks, Scale x, Scale y)
+    {
+        var places = marks.Select(mark => new LabelPlace(LabelSide.Right, mark.X ?? 0, mark.Y ?? 0, false)).ToArray();
+        var dots = marks.Select(mark => IsPlaced(mark) ? Around(mark, x, y) : default).ToList();
+        var taken = dots.Where(dot => dot != default).ToList();
+        var named = Enumerable.Range(0, marks.Count).Where(index => marks[index].Text is not null && dots[index] != default).ToList();
+        var crowd = new List<int>();
+        // Who has most room comes first, and leaves none of a crowd beside it.
+        foreach (var index in named.OrderBy(index => taken.Count(other => IsNear(dots[index], other))))
+        {
+            var (side, box) = Enum.GetValues<LabelSide>().Select(side => (side, Box: Beside(dots[index], TextOf(marks[index]), side)))
+                .MinBy(candidate => Covered(candidate.Box, taken));
+            if (Covered(box, taken) > 0 && named.Count > 1)
+            {
+                crowd.Add(index);
+                continue;
+            }
+            taken.Add(box);
+            places[index] = places[index] with { Side = side };
+        }
+        if (crowd.Count == 0) return places;
+
+        var widest = crowd.Max(index => TextOf(marks[index]).Length) * Labels.CharacterWidth;
+        var edge = crowd.Max(index => dots[index].Right);
+        var isRight = edge + ToColumn + widest <= Width;
+        var at = isRight ? edge + ToColumn : crowd.Min(index => dots[index].Left) - ToColumn;
+        var middle = crowd.Average(index => Middle(dots[index]).Y);
+        var down = Math.Clamp(middle + crowd.Count * InColumn / 2, 0, Height - InColumn / 2);
+        foreach (var index in crowd.OrderByDescending(index => Middle(dots[index]).Y).ThenByDescending(index => Middle(dots[index]).X))
+        {
+            var (side, width) = (isRight ? LabelSide.Right : LabelSide.Left, TextOf(marks[index]).Length * Labels.CharacterWidth);
+            Box Slot() => new(isRight ? at : at - width, down - InColumn / 2, isRight ? at + width : at, down + InColumn / 2);
+            while (down > InColumn / 2 && taken.Any(other => Slot().Overlap(other) > 0)) down -= 2;
+            taken.Add(Slot());
+            places[index] = new(side, x.Start + at / Width * (x.End - x.Start), y.Start + (1 - down / Height) * (y.End - y.Start), true);
+            down -= InColumn;
+        }
+        return places;
+    }
+
+    private static string TextOf(Mark mark) => mark.Text!.ToString()!;
+
+    private static (double X, double Y) Middle(Box box) => ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2);
+
+    private static bool IsNear(Box one, Box other) => Math.Abs(one.Left - other.Left) < 6 * Dot && Math.Abs(one.Top - other.Top) < 2 * Dot;
+
+    private static bool IsPlaced(Mark mark) => mark is { X: not null, Y: not null };
 
     /// <summary>Where along a diagonal (0 to 1), and whether above it, a label covers least; near the upper end when all is
     /// clear.</summary>
     public static (double Share, bool Above) AlongDiagonal(
         Figure figure, string text, double from, double to, Scale x, Scale y, IEnumerable<SeriesLabel> labels)
     {
-        var taken = Place([.. figure.Marks], x, y).Taken;
+        var taken = Taken([.. figure.Marks], x, y);
         taken.AddRange(labels.Where(label => label.Y is not null)
             .Select(label => OffLine(new("", label.X, label.Y), figure.Series[label.Index], label.AtRight, x, y)));
         return new[] { 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2 }
@@ -89,25 +144,14 @@ internal static class LabelPlacement
         return Shifted(beside, (atRight ? -Labels.LineHeight : Labels.LineHeight) / 2.0);
     }
 
-    private static (List<LabelSide> Sides, List<Box> Taken) Place(IReadOnlyList<Mark> marks, Scale x, Scale y)
-    {
-        var taken = marks.Where(mark => mark is { X: not null, Y: not null }).Select(mark => Around(mark, x, y)).ToList();
-        var sides = new List<LabelSide>();
-        foreach (var mark in marks)
-        {
-            if (mark is not { Text: { } text, X: not null, Y: not null })
-            {
-                sides.Add(LabelSide.Right);
-                continue;
-            }
-            var best = Enum.GetValues<LabelSide>()
-                .Select(side => (Side: side, Box: Beside(Around(mark, x, y), text.ToString(), side)))
-                .MinBy(candidate => Covered(candidate.Box, taken));
-            taken.Add(best.Box);
-            sides.Add(best.Side);
-        }
-        return (sides, taken);
-    }
+    /// <summary>What dots and their names cover.</summary>
+    private static List<Box> Taken(IReadOnlyList<Mark> marks, Scale x, Scale y) =>
+    [
+        .. marks.Where(IsPlaced).Select(mark => Around(mark, x, y)),
+        .. marks.Zip(Names(marks, x, y)).Where(named => named.First.Text is not null && IsPlaced(named.First))
+            .Select(named => Beside(Around(new("", named.Second.X, named.Second.Y), x, y), named.First.Text!.ToString()!,
+                named.Second.Side)),
+    ];
 
     /// <summary>The area that a label shares with others, and four times what it loses outside the plot.</summary>
     private static double Covered(Box label, List<Box> taken) =>
@@ -134,6 +178,13 @@ internal static class LabelPlacement
         };
     }
 }
+
+/// <summary>Where a dot's name stands.</summary>
+/// <param name="Side">On which side of the place.</param>
+/// <param name="X">The place along x: the dot's own, unless the name stands away from it.</param>
+/// <param name="Y">The place along y.</param>
+/// <param name="IsAway">Whether a line joins the name to its dot.</param>
+internal readonly record struct LabelPlace(LabelSide Side, double X, double Y, bool IsAway);
 
 /// <summary>On which side of its dot a name stands.</summary>
 internal enum LabelSide

@@ -9,7 +9,7 @@ internal static class Labels
     /// <summary>Height of a line at the charts' font size, in CSS pixels.</summary>
     public const int LineHeight = 15;
 
-    private const int LineLength = 20;
+    private const int LineLength = 18;
 
     /// <summary>Breaks a text between its words; a single word is never cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, int length = LineLength)

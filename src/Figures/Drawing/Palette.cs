@@ -20,6 +20,15 @@ public static class Palette
     /// <summary>Third series: green.</summary>
     public const string Third = "#00a97b";
 
+    /// <summary>A further hue that a name may keep: violet.</summary>
+    public const string Fourth = "#8b4fb3";
+
+    /// <summary>A further hue that a name may keep: brown.</summary>
+    public const string Fifth = "#8f6400";
+
+    /// <summary>A further hue that a name may keep: red.</summary>
+    public const string Sixth = "#b3396b";
+
     /// <summary>Marks in the background of highlighted ones: grey.</summary>
     public const string Muted = "#8b9098";
 
@@ -38,11 +47,22 @@ public static class Palette
         new(First, "--chart-1"),
         new(Second, "--chart-2"),
         new(Third, "--chart-3"),
+        new(Fourth, "--chart-4"),
+        new(Fifth, "--chart-5"),
+        new(Sixth, "--chart-6"),
         new(Muted, "--chart-muted"),
         new(Text, "--chart-text"),
         new(Grid, "--chart-grid"),
         new(Line, "--chart-line"),
+        .. LowToHighSteps.Zip(["--chart-tile-low", "--chart-tile-half", "--chart-tile-high"], (step, variable) => KeyValuePair.Create(step.Light, variable)),
+        .. AroundMidpointSteps.Zip(["--chart-tile-below", "--chart-tile-middle"], (step, variable) => KeyValuePair.Create(step.Light, variable)),
+        new(DarkThenLight, "--chart-tile-ink"),
+        new(LightThenDark, "--chart-tile-ink-pale"),
     ];
+
+    /// <summary>Colours that a name may keep through all figures; where several of more than three are in one figure, their names stand
+    /// beside them, since not all differ for every reader.</summary>
+    public static IReadOnlyList<string> Hues { get; } = [First, Second, Third, Fourth, Fifth, Sixth];
 
     /// <summary>The colours of series in their order; the next series begin anew with another pattern.</summary>
     public static IReadOnlyList<string> Series { get; } = [First, Second, Third];
@@ -51,16 +71,22 @@ public static class Palette
     public const int MaxSeries = 12;
 
     /// <summary>Colours of tiles from the lowest value to the highest.</summary>
-    public static IReadOnlyList<string> LowToHigh { get; } = ["#e8eef4", "#7fb2d6", "#00568c"];
+    public static IReadOnlyList<string> LowToHigh => [.. LowToHighSteps.Select(step => step.Light)];
 
     /// <summary>Colours of tiles below, at and above a midpoint.</summary>
-    public static IReadOnlyList<string> AroundMidpoint { get; } = ["#a84400", "#f0e9e2", "#00568c"];
+    public static IReadOnlyList<string> AroundMidpoint => [.. AroundMidpointSteps.Select(step => step.Light)];
 
-    /// <summary>Colours of areas in the dark from the lowest value to the highest: what is close to the paper stays close to it.</summary>
-    public static IReadOnlyList<string> DarkLowToHigh { get; } = ["#2c3d49", "#3f7faa", "#9ad3f7"];
+    /// <summary>Ink that is black on a pale page and white on a dark one.</summary>
+    internal const string DarkThenLight = "#000001";
 
-    /// <summary>Colours of areas in the dark below, at and above a midpoint.</summary>
-    public static IReadOnlyList<string> DarkAroundMidpoint { get; } = ["#f59a5c", "#3d3f41", "#64b5ec"];
+    /// <summary>Ink that is white on a pale page and black on a dark one.</summary>
+    internal const string LightThenDark = "#fffffe";
+
+    // On a dark page the pale end of a scale is dark: what stands out is what differs from the page.
+    internal static (string Light, string Dark)[] LowToHighSteps => [("#e8eef4", "#20292f"), ("#7fb2d6", "#2f6d99"), ("#00568c", "#6fbdf2")];
+
+    internal static (string Light, string Dark)[] AroundMidpointSteps =>
+        [("#a84400", "#e07f3f"), ("#f0e9e2", "#2a3034"), ("#00568c", "#6fbdf2")];
 }
 
 /// <summary>How one series looks: colour first, and a second cue that survives a copy in black and white.</summary>
@@ -81,9 +107,6 @@ internal sealed record SeriesStyle(string Color, string Pattern, string Symbol, 
         MarkShape.Line => "━",
         _ => Round == 0 ? "■" : "▨",
     };
-
-    /// <summary>The colour of a series, grey where all its marks are in the background.</summary>
-    public static string ColorOf(Series series, int index) => series.Marks.All(mark => mark.Muted) ? Palette.Muted : Of(index).Color;
 
     public static SeriesStyle Of(int index) => new(
         Palette.Series[index % Palette.Series.Count],

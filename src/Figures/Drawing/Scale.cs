@@ -4,6 +4,8 @@ namespace Figures;
 internal sealed record Scale(double Start, double End, IReadOnlyList<double> Ticks, IReadOnlyList<string> TickTexts, NumberStyle Numbers)
 {
     private const int MostIntervals = 6;
+    // The share of an upright axis that the value written above a bar takes.
+    private const double RoomAbove = 0.07;
     // What a phone leaves beside the names of the categories.
     private const double NarrowPlot = 185;
 
@@ -22,14 +24,15 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         var numbers = NumberStyle.For(Written(figure, position), figure.Decimals, figure.Culture);
         if (axis.Hidden) return Around(values, [], numbers, isX);
 
-        var room = figure.WritesValues && isX == figure.ValuesAlongX ? ValueTextRoom(values.Select(numbers.Format), isX) : 0;
-        var (below, above) = (values.Min() < 0 ? room : 0, values.Max() > 0 ? room : 0);
-        var (ticks, texts) = Readable(values.Min(), values.Max(), figure, NarrowPlot * (1 - below - above));
-        // The texts take their shares of the whole axis, so the values keep what is left of it.
-        var whole = (values.Max() - values.Min()) / (1 - below - above);
-        var start = Math.Min(ticks[0], values.Min() - below * whole);
-        var end = Math.Max(ticks[^1], values.Max() + above * whole);
-        return new(start, end, ticks, texts, numbers);
+        var width = NarrowPlot / (figure.HasPanels && isX ? figure.Series.Count : 1);
+        var (ticks, texts) = Readable(values.Min(), values.Max(), figure, width);
+        if (!figure.WritesValues || isX != figure.ValuesAlongX || values.Min() == values.Max())
+            return new(ticks[0], ticks[^1], ticks, texts, numbers);
+        // With every value written at its bar, the axis ends at the longest: beside bars the frame has room for texts, above them the axis.
+        var room = isX ? 0 : RoomAbove * (values.Max() - values.Min());
+        var (start, end) = (values.Min() - (values.Min() < 0 ? room : 0), values.Max() + (values.Max() > 0 ? room : 0));
+        var inside = ticks.Zip(texts).Where(tick => tick.First >= start && tick.First <= end).ToList();
+        return new(start, end, [.. inside.Select(tick => tick.First)], [.. inside.Select(tick => tick.Second)], numbers);
     }
 
     /// <summary>Half a place beyond the first and the last of some places, which run from the top down and may have names.</summary>
@@ -78,10 +81,6 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
         figure.Series.SelectMany(series => series.Marks)
             .Select(mark => mark.Shade ?? position(mark))
             .OfType<double>();
-
-    /// <summary>The share of the axis that the value written at the end of a bar takes.</summary>
-    private static double ValueTextRoom(IEnumerable<string> texts, bool isX) =>
-        isX ? Math.Min(0.4, (texts.Max(text => text.Length) * Labels.CharacterWidth + 8) / NarrowPlot) : 0.06;
 }
 
 /// <summary>Round positions along a numeric axis: steps of 1, 2 or 5 times a power of ten.</summary>

@@ -24,7 +24,7 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
     /// </summary>
     public static IReadOnlyList<SeriesLabel> Of(Figure figure, Scale x, Scale y)
     {
-        if (figure.Series.Count < 2) return [];
+        if (figure.Series.Count < 2 || figure.HasPanels) return [];
         if (AreBesideLines(figure)) return AlongLines(figure, x, y);
         var isReadByRows = figure.ValuesAlongX && figure.Y.Categories is not null;
         return isReadByRows && Places(figure) is { } places ? AbovePlot(figure, places, x, y) : [];

@@ -8,6 +8,19 @@ public partial record Figure
     /// <summary>True when each bar is so alone in its row that its value can stand at its end.</summary>
     internal bool WritesValues => Series is [{ Shape: MarkShape.Bar }];
 
+    /// <summary>Pixels beside the plot, at its left and at its right, for the values that stand at the ends of the longest bars.</summary>
+    internal (double Left, double Right) ValueRoom
+    {
+        get
+        {
+            if (!WritesValues || !ValuesAlongX) return (0, 0);
+            var numbers = ValueNumbers();
+            double Room(Func<double, bool> isThere) => Marks.Select(Value).OfType<double>().Where(isThere)
+                .Select(value => numbers.Format(value).Length * Labels.CharacterWidth + 8).DefaultIfEmpty(0).Max();
+            return (Room(value => value < 0), Room(value => value >= 0));
+        }
+    }
+
     internal bool HasTiles => Series[0].Shape == MarkShape.Tile;
 
     internal bool HasAreas => this is MapFigure;
@@ -39,8 +52,22 @@ public partial record Figure
         return $"{heading}: {values.Format(value)}{interval}{unit}";
     }
 
+    /// <summary>How a series looks; its colour is its own where it keeps one through all figures.</summary>
+    internal SeriesStyle StyleOf(int index)
+    {
+        var style = SeriesStyle.Of(HasPanels ? 0 : index);
+        return Hues.Count > 0 ? style with { Color = Palette.Hues[Hues[index % Hues.Count] % Palette.Hues.Count] } : style;
+    }
+
+    /// <summary>The colour of a series, grey where all its marks are in the background.</summary>
+    internal string ColorOf(int index) => Series[index].Marks.All(mark => mark.Muted) ? Palette.Muted : StyleOf(index).Color;
+
+    /// <summary>What a mark belongs to: its place on the axis that has names, or its own name.</summary>
+    internal string Category(Mark mark) => Y.Categories is { } rows ? rows[(int)mark.Y!.Value]
+        : X.Categories is { } columns ? columns[(int)mark.X!.Value] : mark.Name;
+
     /// <summary>How far the dots of a series stand from the middle of their row, so that several series do not cover each other.</summary>
-    internal double DotShift(int index) => Series.Count < 2 || Y.Categories is null ? 0 : 0.6 * ((index + 0.5) / Series.Count - 0.5);
+    internal double DotShift(int index) => HasPanels || Series.Count < 2 || Y.Categories is null ? 0 : 0.6 * ((index + 0.5) / Series.Count - 0.5);
 
     /// <summary>The alternative text of a figure whose author gave none: what can be said without knowing the finding.</summary>
     private string Description()

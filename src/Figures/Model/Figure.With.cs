@@ -48,6 +48,17 @@ public partial record Figure
     /// <summary>Ends the colours of tiles at a value; higher ones have its colour and keep their own numbers.</summary>
     public Figure WithColorsTo(double value) => this with { ColorsEnd = value };
 
+    /// <summary>Gives the series colours that what they stand for keeps through all figures.</summary>
+    /// <param name="hues">Places among <see cref="Palette.Hues"/>, which begin anew behind the last, one a series; none for the usual
+    /// colours.</param>
+    public Figure WithHues(params IEnumerable<int> hues) => this with { Hues = [.. hues] };
+
+    /// <summary>Draws each series in a panel of its own beside the others, on one scale: more than two or three in one row are
+    /// hard to tell apart.</summary>
+    /// <exception cref="InvalidOperationException">The figure is no dot plot of several series.</exception>
+    public Figure InPanels() => Series is [{ Shape: MarkShape.Dot }, _, ..] && Y.Categories is not null ? this with { HasPanels = true }
+        : throw new InvalidOperationException($"Panels are for dots of several series in rows, but this is a {Kind.ToLowerInvariant()}.");
+
     /// <summary>Sets the height in CSS pixels.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> is under 100: no axis fits in that.</exception>
     public Figure WithHeight(int height) =>

@@ -70,6 +70,12 @@ public partial record Figure
     /// null for the highest.</summary>
     public double? ColorsEnd { get; init; }
 
+    /// <summary>Places among <see cref="Palette.Hues"/> of the colours of the series; empty for the usual ones.</summary>
+    public IReadOnlyList<int> Hues { get; init; } = [];
+
+    /// <summary>True where each series has a panel of its own.</summary>
+    public bool HasPanels { get; internal init; }
+
     /// <summary>The data behind the figure.</summary>
     public FigureTable Table { get; init; }
 

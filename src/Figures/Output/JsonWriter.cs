@@ -33,6 +33,7 @@ internal static class JsonWriter
         ["alt"] = figure.Alt.ToString(),
         ["unit"] = figure.Unit,
         ["height"] = layout.Properties.TryGetValue("height", out var height) && height is int pixels ? pixels : figure.Height,
+        ["width"] = FigureSize.Width(figure),
         ["colors"] = new Dictionary<string, string>(Palette.Roles),
         ["table"] = new Dictionary<string, object>
         {

@@ -23,14 +23,13 @@ internal sealed class MapWriter
 
     private readonly MapFigure _figure;
     private readonly NumberStyle _numbers;
-    private readonly TileColors _light;
-    private readonly TileColors _dark;
+    private readonly TileColors _colors;
     private readonly (double Left, double Top, double Right, double Bottom) _bounds;
 
     private MapWriter(MapFigure figure)
     {
         (_figure, _numbers) = (figure, figure.ValueNumbers());
-        (_light, _dark) = (new(figure), new(figure, isDark: true));
+        _colors = new(figure);
         var corners = figure.Series[0].Marks.SelectMany(mark => mark.Outline!.Rings).SelectMany(ring => ring).ToList();
         _bounds = (corners.Min(corner => corner.X), corners.Min(corner => corner.Y),
             corners.Max(corner => corner.X), corners.Max(corner => corner.Y));
@@ -47,18 +46,18 @@ internal sealed class MapWriter
     private string Scale()
     {
         var top = _figure.Unit.Length > 0 ? 20 : 2;
-        var canvas = new SvgCanvas(ScaleWidth, top + 36, _figure.Alt.ToString(), (0, 0, ScaleWidth, top + 36),
+        var canvas = new SvgCanvas(ScaleWidth, top + 36, _figure.Alt.ToString(),
             "display:block;width:23rem;max-width:100%;height:auto");
         if (_figure.Unit.Length > 0) canvas.Text([_figure.Unit], 0, 8, "start");
         const double Step = BarWidth / BarSteps;
         for (var index = 0; index < BarSteps; index++)
-            canvas.Rectangle(index * Step, top, Step + 0.3, 12, Color(_light.Low + (_light.High - _light.Low) * (index + 0.5) / BarSteps));
-        foreach (var tick in Ticks.Cover(_light.Low, _light.High, 4).Where(tick => tick >= _light.Low && tick <= _light.High))
+            canvas.Rectangle(index * Step, top, Step + 0.3, 12, Color(_colors.Low + (_colors.High - _colors.Low) * (index + 0.5) / BarSteps));
+        foreach (var tick in Ticks.Cover(_colors.Low, _colors.High, 4).Where(tick => tick >= _colors.Low && tick <= _colors.High))
         {
-            var x = BarWidth * (tick - _light.Low) / (_light.High - _light.Low);
+            var x = BarWidth * (tick - _colors.Low) / (_colors.High - _colors.Low);
             canvas.Line(x, top + 12, x, top + 16, Palette.Line);
-            var isPassed = tick == _light.High && _figure.Marks.Any(mark => mark.Shade > tick);
-            canvas.Text([(isPassed ? "≥\u00a0" : "") + _numbers.Format(tick)], x, top + 25, tick == _light.Low ? "start" : "middle");
+            var isPassed = tick == _colors.High && _figure.Marks.Any(mark => mark.Shade > tick);
+            canvas.Text([(isPassed ? "≥\u00a0" : "") + _numbers.Format(tick)], x, top + 25, tick == _colors.Low ? "start" : "middle");
         }
         if (_figure.Marks.Any(mark => mark.Shade is null))
         {
@@ -80,8 +79,7 @@ internal sealed class MapWriter
         var mapHeight = (_bounds.Bottom - _bounds.Top) * scale + 2;
         var label = string.Join(": ", [.. map.Name.Length > 0 ? new[] { map.Name } : [],
             string.Join(", ", head.Extremes.Select(extreme => extreme.Text))]);
-        var canvas = new SvgCanvas(width, headHeight + mapHeight, label, (0, headHeight, width, mapHeight),
-            size + ";height:auto;margin:.4rem 0");
+        var canvas = new SvgCanvas(width, headHeight + mapHeight, label, size + ";height:auto;margin:.4rem 0");
 
         var nameHeight = head.Names.Count * Labels.LineHeight;
         canvas.Text(head.Names, 0, nameHeight / 2.0, "start", attributes: " font-weight=\"600\"");
@@ -127,5 +125,5 @@ internal sealed class MapWriter
         mark.Shade is null ? $"{mark.Name}: {_figure.Gap}"
             : _figure.Hover(map, mark, _numbers, _numbers, _numbers) + (mark.Text is { IsEmpty: false } text ? $"; {text}" : "");
 
-    private string Color(double value) => $"light-dark({_light.Of(value)},{_dark.Of(value)})";
+    private string Color(double value) => _colors.Themed(value);
 }

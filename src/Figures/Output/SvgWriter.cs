@@ -1,92 +1,156 @@
 namespace Figures;
 
-/// <summary>Draws a figure as one SVG element: for print, for thumbnails and where scripts are off.</summary>
+/// <summary>Draws a figure as one SVG element of any width: what a page shows until a reader turns to it, paper and thumbnails.</summary>
 internal static class SvgWriter
 {
     public static string Write(Figure figure)
     {
         var frame = SvgFrame.Of(figure);
-        var canvas = new SvgCanvas(SvgFrame.Width, figure.Height, figure.Alt.ToString(),
-            (frame.Left, frame.Top, frame.Right - frame.Left, frame.Bottom - frame.Top));
+        var canvas = new SvgCanvas(frame, figure.Alt.ToString());
         var labels = SeriesLabel.Of(figure, frame.X, frame.Y);
         var diagonal = RuleGeometry.Diagonal(figure, frame.X, frame.Y, labels);
-        if (labels.Count == 0) Legend(canvas, figure);
-        XAxis(canvas, figure, frame);
-        YAxis(canvas, figure, frame);
-        foreach (var rule in figure.Rules) RuleLine(canvas, rule, diagonal.From, diagonal.To, frame);
-        for (var index = 0; index < figure.Series.Count; index++) SvgMarks.Draw(canvas, figure, index, frame);
+        if (figure.HasPanels) PanelNames(canvas, figure, frame);
+        else if (labels.Count == 0) Legend(canvas, figure, frame);
+        if (figure.X.Hidden) TileLegend(canvas, figure, frame);
+        Axes(canvas, figure, frame);
+        foreach (var rule in figure.Rules)
+            for (var panel = 0; panel < frame.Panels; panel++) RuleLine(canvas, rule, diagonal.From, diagonal.To, frame, panel);
+        if (figure.Series[0].Shape == MarkShape.Line) Lines(canvas, figure, frame);
+        else Marks(canvas, figure, frame);
         foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, diagonal.Label,
             diagonal.LabelAbove, frame);
         foreach (var label in labels) Name(canvas, label, figure, frame);
         return canvas.ToString();
     }
 
-    private static void Legend(SvgCanvas canvas, Figure figure)
+    /// <summary>The marks of each category together, with its name where an axis has it; those in the background first.</summary>
+    private static void Marks(SvgCanvas canvas, Figure figure, SvgFrame frame)
     {
-        var y = 14.0;
-        foreach (var row in FigureSize.LegendRows(figure, FigureSize.NarrowWidth - 20))
-        {
-            var x = 4.0;
-            foreach (var index in row)
+        var places = figure.Series.Select(series => figure.Y.Categories is null && series.Shape == MarkShape.Dot
+            ? LabelPlacement.Names(series.Marks, frame.X, frame.Y) : null).ToList();
+        var marks = figure.Series.SelectMany((series, index) => series.Marks.Select((mark, number) => (index, number, mark)));
+        foreach (var category in marks.GroupBy(item => figure.Category(item.mark)).OrderByDescending(group => group.All(item => item.mark.Muted)
+            && figure.Y.Categories is null))
+            canvas.Of(category.Key, () =>
             {
-                SvgMarks.Swatch(canvas, figure.Series[index], index, x, y, 26);
-                canvas.Text([figure.Series[index].Name], x + 32, y, "start");
-                x += FigureSize.LegendEntryWidth(figure);
-            }
-            y += 22;
+                var (_, _, first) = category.First();
+                if (figure.Y.Categories is not null)
+                    canvas.Text(Labels.Wrap(category.Key), 0, frame.Down(first.Y!.Value), "end",
+                        shift: -6 - figure.ValueRoom.Left);
+                else if (figure.X.Categories is not null) ColumnName(canvas, category.Key, frame.Across(first.X!.Value), figure, frame);
+                foreach (var (index, number, mark) in category)
+                {
+                    SvgMarks.Draw(canvas, figure, index, mark, frame);
+                    if (places[index] is { } names) SvgMarks.Name(canvas, mark, names[number], frame);
+                }
+            });
+    }
+
+    private static void Lines(SvgCanvas canvas, Figure figure, SvgFrame frame) => canvas.Stretched(frame.Height, () =>
+    {
+        for (var index = 0; index < figure.Series.Count; index++) SvgMarks.Line(canvas, figure, index, frame);
+    });
+
+    private static void PanelNames(SvgCanvas canvas, Figure figure, SvgFrame frame)
+    {
+        for (var index = 0; index < figure.Series.Count; index++)
+        {
+            var lines = Heads.Lines(figure.Series[index].Name);
+            var (from, to) = frame.Panel(index);
+            var isLast = index == figure.Series.Count - 1;
+            canvas.Text(lines, 100 * (isLast ? to : from), -Heads.Above(figure, index) - lines.Count * Labels.LineHeight / 2.0,
+                isLast ? "end" : "start");
         }
+    }
+
+    private static void Legend(SvgCanvas canvas, Figure figure, SvgFrame frame)
+    {
+        var rows = FigureSize.LegendRows(figure, FigureSize.NarrowWidth - 20);
+        if (rows.Count > 0) canvas.At(0, 0, legend =>
+        {
+            foreach (var (row, entries) in rows.Index())
+                foreach (var (column, index) in entries.Index())
+                {
+                    var (x, y) = (4 - frame.Left + column * FigureSize.LegendEntryWidth(figure), 14 - frame.Top + row * FigureSize.LegendRow);
+                    SvgMarks.Swatch(legend, figure, index, x, y, 26);
+                    legend.Text([figure.Series[index].Name], x + 32, y, "start");
+                }
+        });
+    }
+
+    /// <summary>The scale of a tile map's colours, above it.</summary>
+    private static void TileLegend(SvgCanvas canvas, Figure figure, SvgFrame frame)
+    {
+        var (colors, numbers) = (new TileColors(figure), figure.ValueNumbers());
+        const int Steps = 20;
+        const double Top = 4 - FigureSize.TileLegend;
+        for (var step = 0; step < Steps; step++)
+            canvas.Rectangle(step * 100.0 / Steps, Top, 100.0 / Steps + 0.2, 10,
+                colors.Themed(colors.Least + (step + 0.5) / Steps * (colors.High - colors.Least)));
+        foreach (var (share, value) in colors.Marked)
+            canvas.Text([numbers.Format(value) + (share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : "")], 100 * share, Top + 19, share switch { 0 => "start", 1 => "end", _ => "middle" });
     }
 
     private static void Name(SvgCanvas canvas, SeriesLabel label, Figure figure, SvgFrame frame)
     {
-        var series = figure.Series[label.Index];
-        var (across, side, anchor) = (frame.Across(label.X), label.AtRight ? -1 : 1, label.AtRight ? "end" : "start");
+        var (side, anchor) = label.AtRight ? (-1, "end") : (1, "start");
         var down = label.Y is { } y
             ? frame.Down(y) + (label.AtRight ? -8 : 8)
-            : frame.Top - 10 - FigureSize.RuleRoom(figure) - label.Row * SeriesLabel.RowHeight;
+            : -10 - FigureSize.RuleRoom(figure) - label.Row * SeriesLabel.RowHeight;
         const double Sample = SeriesLabel.SwatchWidth - 4;
-        SvgMarks.Swatch(canvas, series, label.Index, label.AtRight ? across - Sample : across, down, Sample);
-        canvas.Text([series.Name], across + side * SeriesLabel.SwatchWidth, down, anchor);
-    }
-
-    private static void XAxis(SvgCanvas canvas, Figure figure, SvgFrame frame)
-    {
-        var isNumeric = figure.X is { Categories: null, Hidden: false };
-        foreach (var (tick, text) in frame.X.Ticks.Zip(frame.X.TickTexts))
+        canvas.At(frame.Across(label.X), down, beside =>
         {
-            var across = frame.Across(tick);
-            if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(across, frame.Top, across, frame.Bottom,
-                tick == 0 ? Palette.Line : Palette.Grid);
-            var lines = Labels.Wrap(text);
-            var half = lines.Count * Labels.LineHeight / 2.0;
-            if (figure.HasTiles) canvas.Text(lines, across, frame.Top - half - 4, "middle");
-            else if (frame.LabelAngle == 0) canvas.Text(lines, across, frame.Bottom + half + 4, "middle");
-            else canvas.Text([text], across + 4, frame.Bottom + 12, "end", angle: frame.LabelAngle);
-        }
-        if (figure.AxisTitle(figure.X) is { Length: > 0 } title) canvas.Text([title], (frame.Left + frame.Right) / 2, figure.Height - 10,
-            "middle");
+            SvgMarks.Swatch(beside, figure, label.Index, label.AtRight ? -Sample : 0, 0, Sample);
+            beside.Text([figure.Series[label.Index].Name], side * SeriesLabel.SwatchWidth, 0, anchor);
+        });
     }
 
-    private static void YAxis(SvgCanvas canvas, Figure figure, SvgFrame frame)
+    /// <summary>Grid and titles, numbers of axes that have numbers, and names of columns above tiles.</summary>
+    private static void Axes(SvgCanvas canvas, Figure figure, SvgFrame frame)
     {
-        var isNumeric = figure.Y is { Categories: null, Hidden: false };
-        foreach (var (tick, text) in frame.Y.Ticks.Zip(frame.Y.TickTexts))
-        {
-            var down = frame.Down(tick);
-            if (isNumeric && (tick == 0 || !figure.WritesValues)) canvas.Line(frame.Left, down, frame.Right, down,
-                tick == 0 ? Palette.Line : Palette.Grid);
-            canvas.Text(Labels.Wrap(text), frame.Left - 6, down, "end");
-        }
-        if (figure.AxisTitle(figure.Y) is { Length: > 0 } title) canvas.Text([title], 10, (frame.Top + frame.Bottom) / 2, "middle",
-            angle: -90);
+        if (figure.X is { Categories: null, Hidden: false })
+            for (var panel = 0; panel < frame.Panels; panel++)
+                foreach (var (tick, text) in frame.X.Ticks.Zip(frame.X.TickTexts))
+                {
+                    var across = frame.Across(tick, panel);
+                    if (tick == 0 || !figure.WritesValues)
+                        canvas.Line(across, 0, across, frame.Height, tick == 0 ? Palette.Line : Palette.Grid);
+                    ColumnName(canvas, text, across, figure, frame);
+                }
+        else if (figure.HasTiles && figure.X.Categories is { } columns)
+            foreach (var (index, column) in columns.Index())
+            {
+                var lines = Heads.Lines(column);
+                var isLast = index == columns.Count - 1;
+                canvas.Text(lines, frame.Across(index + (isLast ? 0.5 : index == 0 ? -0.5 : 0)),
+                    -Heads.Above(figure, index) - lines.Count * Labels.LineHeight / 2.0, isLast ? "end" : index == 0 ? "start" : "middle");
+            }
+        if (figure.Y is { Categories: null, Hidden: false })
+            foreach (var (tick, text) in frame.Y.Ticks.Zip(frame.Y.TickTexts))
+            {
+                var down = frame.Down(tick);
+                if (tick == 0 || !figure.WritesValues) canvas.Line(0, down, 100, down, tick == 0 ? Palette.Line : Palette.Grid);
+                canvas.Text([text], 0, down, "end", shift: -6);
+            }
+        if (figure.AxisTitle(figure.X) is { Length: > 0 } x) canvas.Text([x], 50, frame.Height + frame.Bottom - 10, "middle");
+        if (figure.AxisTitle(figure.Y) is { Length: > 0 } y) canvas.At(0, frame.Height / 2,
+            title => title.Turned(y, 10 - frame.Left, 0, "middle", -90));
     }
 
-    private static void RuleLine(SvgCanvas canvas, Rule rule, double from, double to, SvgFrame frame)
+    private static void ColumnName(SvgCanvas canvas, string name, double across, Figure figure, SvgFrame frame)
+    {
+        var lines = Labels.Wrap(name);
+        var half = lines.Count * Labels.LineHeight / 2.0;
+        if (frame.LabelAngle == 0) canvas.Text(lines, across, frame.Height + half + 4, "middle");
+        else canvas.Turned(name, across, frame.Height + 12, "end", frame.LabelAngle);
+    }
+
+    private static void RuleLine(SvgCanvas canvas, Rule rule, double from, double to, SvgFrame frame, int panel)
     {
         var (x1, y1, x2, y2) = rule.Kind switch
         {
-            RuleKind.Horizontal => (frame.Left, frame.Down(rule.At), frame.Right, frame.Down(rule.At)),
-            RuleKind.Vertical => (frame.Across(rule.At), frame.Top, frame.Across(rule.At), frame.Bottom),
+            RuleKind.Horizontal => (0, frame.Down(rule.At), 100, frame.Down(rule.At)),
+            RuleKind.Vertical => (frame.Across(rule.At, panel), 0, frame.Across(rule.At, panel), frame.Height),
             _ => (frame.Across(from), frame.Down(from), frame.Across(to), frame.Down(to)),
         };
         canvas.Line(x1, y1, x2, y2, Palette.Line, 1.5, " stroke-dasharray=\"6 4\"");
@@ -95,12 +159,12 @@ internal static class SvgWriter
     private static void RuleLabel(SvgCanvas canvas, Rule rule, Figure figure, double at, bool above, SvgFrame frame)
     {
         var isLeft = RuleGeometry.LabelAtLeft(figure, rule, frame.X);
-        var (x, y, anchor) = rule.Kind switch
+        var (x, shift, y, anchor) = rule.Kind switch
         {
-            RuleKind.Horizontal => (isLeft ? frame.Left + 2 : frame.Right, frame.Down(rule.At) - 8, isLeft ? "left" : "right"),
-            RuleKind.Vertical => (frame.Across(rule.At), frame.Top - 8, RuleGeometry.Anchor(frame.X.Share(rule.At))),
-            _ => (frame.Across(at) + (above ? -4 : 4), frame.Down(at) + (above ? -8 : 8), above ? "right" : "left"),
+            RuleKind.Horizontal => (isLeft ? 0 : 100, isLeft ? 2 : 0, frame.Down(rule.At) - 8, isLeft ? "left" : "right"),
+            RuleKind.Vertical => (frame.Across(rule.At), 0, -8, RuleGeometry.Anchor(frame.X.Share(rule.At))),
+            _ => (frame.Across(at), above ? -4 : 4, frame.Down(at) + (above ? -8 : 8), above ? "right" : "left"),
         };
-        canvas.Text([rule.Label.ToString()], x, y, anchor switch { "left" => "start", "right" => "end", _ => "middle" });
+        canvas.Text([rule.Label.ToString()], x, y, anchor switch { "left" => "start", "right" => "end", _ => "middle" }, shift: shift);
     }
 }

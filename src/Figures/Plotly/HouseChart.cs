@@ -63,7 +63,7 @@ internal static class HouseTemplate
         ("itemclick", false), ("itemdoubleclick", false));
 
     private static LinearAxis Axis() => new LinearAxis().Set(
-        ("fixedrange", true), ("automargin", true), ("gridcolor", HouseChart.Ink(Palette.Grid)),
+        ("fixedrange", true), ("automargin", false), ("gridcolor", HouseChart.Ink(Palette.Grid)),
         ("zerolinecolor", HouseChart.Ink(Palette.Line)),
         ("ticklabelstandoff", 4), ("ticklabeloverflow", "allow"),
         ("title", new Title().Set(("standoff", 10), ("font", HouseChart.Font()))));

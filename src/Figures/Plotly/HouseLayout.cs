@@ -6,23 +6,27 @@ namespace Figures;
 /// <summary>The layout of a figure: axes, reference lines and room. There is no title inside: the page's caption has it.</summary>
 internal static class HouseLayout
 {
-    private const int Top = 10;
-
     public static Layout Of(Figure figure, Scale x, Scale y)
     {
-        var top = Top + FigureSize.RuleRoom(figure) + FigureSize.NamesHeight(figure);
+        // The same room as in the drawing, so that nothing moves where the one takes the other's place.
+        var frame = SvgFrame.Of(figure);
         var labels = SeriesLabel.Of(figure, x, y);
         var diagonal = RuleGeometry.Diagonal(figure, x, y, labels);
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
-            ("margin", new Margin().Set(("l", 10), ("r", 18), ("t", top), ("b", 10))),
+            ("margin", new Margin().Set(("l", Math.Round(frame.Left, 1)), ("r", frame.Right), ("t", frame.Top),
+                ("b", Math.Round(frame.Bottom, 1)), ("pad", 0))),
             ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"),
-            ("showlegend", figure.Series.Count > 1 && labels.Count == 0),
+            ("showlegend", figure.Series.Count > 1 && labels.Count == 0 && !figure.HasPanels),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
-            ("shapes", figure.Rules.Select(rule => Shape(rule, diagonal.From, diagonal.To)).ToArray()),
+            ("shapes", figure.Rules.Select(rule => Shape(rule, diagonal.From, diagonal.To))
+                .Concat(AwayNames(figure, x, y).Select(name => Leader(name.Mark, name.Place))).ToArray()),
             ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty)
                 .Select(rule => Annotation(figure, rule, x, diagonal.Label, diagonal.LabelAbove))
-                .Concat(labels.SelectMany(label => Annotations(figure, label))).ToArray()));
+                .Concat(labels.SelectMany(label => Annotations(figure, label)))
+                .Concat(AwayNames(figure, x, y).Select(name => Away(name.Mark, name.Place)))
+                .Concat(ColumnNames(figure)).ToArray()));
+        if (figure.HasPanels) Panels(layout, figure, frame);
         if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
         var signs = ReaderNumbers.Of(figure.Culture);
@@ -38,10 +42,56 @@ internal static class HouseLayout
             ("ticktext", scale.TickTexts.Select(text => HouseChart.Lines(Labels.Wrap(text))).ToArray()),
             ("showgrid", isNumeric && !figure.WritesValues), ("zeroline", isNumeric && scale.Start <= 0));
         if (axis.Hidden) plotly.Set(("visible", false));
-        if (figure.HasTiles && isX) plotly.Set(("side", "top"));
+        if (figure.HasTiles && isX)
+        {
+            plotly.Set(("side", "top"), ("constrain", "domain"));
+            // Their names are placed as in the drawing, since ticks have no rows to stand in by turns.
+            if (axis.Categories is not null) plotly.Set(("showticklabels", false));
+        }
+        // Tiles of a map are squares.
+        if (axis.Hidden && !isX) plotly.Set(("scaleanchor", "x"), ("constrain", "domain"));
+        if (!isX && figure.ValueRoom.Left > 0) plotly.Set(("ticklabelstandoff", 4 + (int)figure.ValueRoom.Left));
         if (figure.AxisTitle(axis) is { Length: > 0 } title) plotly.Set(("title", new Title().Set(("text", HouseChart.Text(title)))));
         return plotly;
     }
+
+    /// <summary>An axis for each panel, with its name above; the title that all share below.</summary>
+    private static void Panels(Layout layout, Figure figure, SvgFrame frame)
+    {
+        for (var index = 0; index < figure.Series.Count; index++)
+        {
+            var (from, to) = frame.Panel(index);
+            layout.Set(($"xaxis{(index == 0 ? "" : index + 1)}", Axis(figure, figure.X with { Title = "" }, frame.X, isX: true)
+                .Set(("domain", new[] { Math.Round(from, 4), Math.Round(to, 4) }))));
+        }
+        layout.Set(("annotations", figure.Series.Select((series, index) => new Annotation().Set(
+                ("text", HouseChart.Lines(Heads.Lines(series.Name))), ("align", "left"),
+                ("xref", "paper"), ("x", index == figure.Series.Count - 1 ? 1 : Math.Round(frame.Panel(index).From, 4)),
+                ("xanchor", index == figure.Series.Count - 1 ? "right" : "left"),
+                ("yref", "paper"), ("y", 1), ("yanchor", "bottom"), ("yshift", Heads.Above(figure, index))))
+            .Append(new Annotation().Set(
+                ("text", HouseChart.Text(figure.AxisTitle(figure.X))), ("xref", "paper"), ("x", 0.5), ("xanchor", "center"),
+                ("yref", "paper"), ("y", 0), ("yanchor", "top"), ("yshift", -22))).ToArray()));
+    }
+
+    private static IEnumerable<Annotation> ColumnNames(Figure figure) =>
+        !figure.HasTiles || figure.X.Categories is not { } columns ? [] : columns.Select((column, index) => new Annotation().Set(
+            ("text", HouseChart.Lines(Heads.Lines(column))), ("xref", "x"),
+            ("x", index + (index == columns.Count - 1 ? 0.5 : index == 0 ? -0.5 : 0)),
+            ("xanchor", index == columns.Count - 1 ? "right" : index == 0 ? "left" : "center"),
+            ("yref", "paper"), ("y", 1), ("yanchor", "bottom"), ("yshift", Heads.Above(figure, index))));
+
+    private static IEnumerable<(Mark Mark, LabelPlace Place)> AwayNames(Figure figure, Scale x, Scale y) =>
+        figure.Series[0].Shape != MarkShape.Dot || figure.Y.Categories is not null ? []
+            : figure.Series.SelectMany(series => series.Marks.Zip(LabelPlacement.Names(series.Marks, x, y))).Where(name => name.Second.IsAway);
+
+    private static Annotation Away(Mark mark, LabelPlace place) => new Annotation().Set(
+        ("text", HouseChart.Text(mark.Text!.ToString()!)), ("xref", "x"), ("x", place.X), ("yref", "y"), ("y", place.Y),
+        ("xanchor", place.Side == LabelSide.Right ? "left" : "right"), ("yanchor", "middle"));
+
+    private static Shape Leader(Mark mark, LabelPlace place) => new Shape().Set(
+        ("type", "line"), ("xref", "x"), ("yref", "y"), ("x0", mark.X), ("y0", mark.Y), ("x1", place.X), ("y1", place.Y),
+        ("line", new Line().Set(("color", HouseChart.Ink(Palette.Line)), ("width", 0.7), ("dash", "solid"))));
 
     private static Shape Shape(Rule rule, double from, double to)
     {
@@ -80,8 +130,8 @@ internal static class HouseLayout
     private static IEnumerable<Annotation> Annotations(Figure figure, SeriesLabel label)
     {
         var series = figure.Series[label.Index];
-        var swatch = new Font().Set(("color", HouseChart.Ink(SeriesStyle.ColorOf(series, label.Index))), ("size", HouseChart.FontSize));
-        yield return Place(0).Set(("text", SeriesStyle.Of(label.Index).Sign(series.Shape)), ("font", swatch));
+        var swatch = new Font().Set(("color", HouseChart.Ink(figure.ColorOf(label.Index))), ("size", HouseChart.FontSize));
+        yield return Place(0).Set(("text", figure.StyleOf(label.Index).Sign(series.Shape)), ("font", swatch));
         yield return Place(label.AtRight ? -SeriesLabel.SwatchWidth : SeriesLabel.SwatchWidth).Set(("text", HouseChart.Text(series.Name)));
 
         Annotation Place(double shift) => new Annotation().Set(

@@ -1,4 +1,5 @@
 using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 
 namespace Figures;
@@ -27,7 +28,7 @@ internal static class HouseTraces
 
     private static Trace Bars(Figure figure, Series series, int index, Scale x, Scale y)
     {
-        var style = SeriesStyle.Of(index);
+        var style = figure.StyleOf(index);
         var color = series.Marks.Any(mark => mark.Muted)
             ? HouseChart.Inks(series.Marks.Select(mark => mark.Muted ? Palette.Muted : style.Color))
             : HouseChart.Ink(style.Color);
@@ -45,7 +46,7 @@ internal static class HouseTraces
 
     private static Trace Line(Figure figure, Series series, int index, Scale x, Scale y)
     {
-        var style = SeriesStyle.Of(index);
+        var style = figure.StyleOf(index);
         var color = HouseChart.Ink(series.Marks[0].Muted ? Palette.Muted : style.Color);
         var line = new Line().Set(("color", color), ("width", 2), ("dash", style.Dash.Plotly));
         return Common("scatter", figure, series, series.Marks, x, y).Set(("mode", "lines"), ("line", line));
@@ -54,32 +55,35 @@ internal static class HouseTraces
     /// <summary>Muted dots are a trace of their own, drawn first: the whiskers of one trace share one colour.</summary>
     private static IEnumerable<Trace> Dots(Figure figure, Series series, int index, Scale x, Scale y)
     {
-        var sides = LabelPlacement.Sides(series.Marks, x, y);
-        return series.Marks.Zip(sides)
+        var places = figure.Y.Categories is null ? LabelPlacement.Names(series.Marks, x, y) : new LabelPlace[series.Marks.Count];
+        return series.Marks.Zip(places)
             .GroupBy(pair => pair.First.Muted)
             .OrderByDescending(group => group.Key)
             .Select(group => DotTrace(figure, series, index, [.. group.Select(pair => pair.First)], [.. group.Select(pair => pair.Second)],
                 x, y));
     }
 
-    private static Trace DotTrace(Figure figure, Series series, int index, IReadOnlyList<Mark> marks, IReadOnlyList<LabelSide> sides,
+    private static Trace DotTrace(Figure figure, Series series, int index, IReadOnlyList<Mark> marks, IReadOnlyList<LabelPlace> places,
         Scale x, Scale y)
     {
-        var style = SeriesStyle.Of(index);
+        var style = figure.StyleOf(index);
         var color = HouseChart.Ink(marks[0].Muted ? Palette.Muted : style.Color);
-        var hasText = marks.Any(mark => mark.Text is not null);
+        // A name away from its dot is an annotation of the layout.
+        string?[] names = [.. marks.Zip(places, (mark, place) => place.IsAway ? null : mark.Text?.ToString())];
+        var hasText = names.Any(name => name is not null);
         var shift = figure.DotShift(index);
 
         var trace = Common("scatter", figure, series, marks, x, y);
         if (figure.ValuesAlongX) trace.Set(("y", marks.Select(mark => mark.Y + shift).ToArray()));
+        if (figure.HasPanels && index > 0) trace.Set(("xaxis", $"x{index + 1}"));
         trace.Set(
             ("mode", hasText ? "markers+text" : "markers"),
             ("marker", new Marker().Set(("color", color), ("size", 9), ("symbol", style.Symbol))), ("cliponaxis", false));
         if (hasText)
         {
             trace.Set(
-                ("text", marks.Select(mark => HouseChart.Text(mark.Text?.ToString() ?? "")).ToArray()),
-                ("textposition", sides.Select(Position).ToArray()), ("textfont", HouseChart.Font()));
+                ("text", names.Select(name => HouseChart.Text(name ?? "")).ToArray()),
+                ("textposition", places.Select(place => Position(place.Side)).ToArray()), ("textfont", HouseChart.Font()));
         }
         if (marks.Any(mark => mark.Low is not null)) trace.Set((figure.ValuesAlongX ? "error_x" : "error_y",
             Intervals(figure, marks, color, figure.ValuesAlongX ? x.Numbers : y.Numbers)));
@@ -112,13 +116,20 @@ internal static class HouseTraces
             [.. rows.Select(row => columns.Select(column => byPlace.TryGetValue((column, row), out var mark) ? pick(mark) : null)
                 .ToArray())];
 
-        return new Trace2D("heatmap").Set(
+        var trace = new Trace2D("heatmap").Set(
             ("name", ""), ("x", columns), ("y", rows), ("z", Grid(mark => numbers.Drawn(mark.Shade))),
             ("zmin", colors.Low), ("zmax", colors.High),
             ("colorscale", colors.Stops.Select(stop => new object[] { stop.Share, HouseChart.Ink(stop.Color) }).ToArray()),
             ("showscale", false), ("xgap", 2), ("ygap", 2),
             ("hoverinfo", "text"), ("hovertext", Grid(mark => HouseChart.Text(figure.Hover(series, mark, x.Numbers, y.Numbers, numbers)))),
             ("hoverongaps", false));
+        if (!figure.X.Hidden) return trace;
+        // The scale of colours above a map, as in its drawing.
+        return trace.Set(("showscale", true), ("colorbar", new ColorBar().Set(
+            ("orientation", "h"), ("thickness", 10), ("len", 1), ("x", 0), ("xanchor", "left"), ("xpad", 0), ("ypad", 0),
+            ("y", 1), ("yanchor", "bottom"), ("outlinewidth", 0), ("tickmode", "array"),
+            ("tickvals", colors.Marked.Select(mark => mark.Value).ToArray()),
+            ("ticktext", colors.Marked.Select(mark => numbers.Format(mark.Value)).ToArray()), ("ticklabelposition", "outside bottom"))));
     }
 
     /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its
@@ -127,7 +138,7 @@ internal static class HouseTraces
     {
         var numbers = figure.ValueNumbers();
         var colors = new TileColors(figure);
-        var inks = series.Marks.Select(mark => mark.Shade is { } shade ? TileColors.Ink(colors.Of(shade)) : Palette.Text);
+        var inks = series.Marks.Select(mark => mark.Shade is { } shade ? colors.ThemedInk(shade) : Palette.Text);
         return new Trace2D("scatter").Set(
             ("mode", "text"), ("name", ""),
             ("x", series.Marks.Select(mark => mark.X).ToArray()), ("y", series.Marks.Select(mark => mark.Y).ToArray()),

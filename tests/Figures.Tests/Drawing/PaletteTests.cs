@@ -59,7 +59,9 @@ public class PaletteTests
     [Fact]
     public void In_both_themes_the_middle_of_a_map_is_calm_and_its_ends_stand_out()
     {
-        foreach (var (colors, page) in new[] { (Palette.AroundMidpoint, "#fdfdfb"), (Palette.DarkAroundMidpoint, "#14181b") })
+        var steps = Palette.AroundMidpointSteps;
+        string[][] themes = [["#fdfdfb", .. steps.Select(step => step.Light)], ["#14181b", .. steps.Select(step => step.Dark)]];
+        foreach (var (page, colors) in themes.Select(theme => (theme[0], theme[1..])))
         {
             Contrast(colors[1], page).ShouldBeLessThan(2);
             Contrast(colors[0], page).ShouldBeGreaterThanOrEqualTo(4.5);

@@ -54,10 +54,12 @@ public class MapWriterTests
     public void A_value_has_the_same_colour_in_every_map_and_theme_and_beyond_the_last_none_of_its_own()
     {
         var (first, second) = (Marks(Drawings(Map)[1]), Marks(Drawings(Map)[2]));
-        Fill(first[0]).ShouldBe($"light-dark({Palette.AroundMidpoint[1]},{Palette.DarkAroundMidpoint[1]})");
+        Fill(first[0]).ShouldBe(Both(1));
         Fill(second[1]).ShouldBe(Fill(first[0]));
-        Fill(first[1]).ShouldBe($"light-dark({Palette.AroundMidpoint[2]},{Palette.DarkAroundMidpoint[2]})");
+        Fill(first[1]).ShouldBe(Both(2));
         Fill(first[2]).ShouldNotBe(Fill(first[0]));
+
+        static string Both(int step) => $"light-dark({Palette.AroundMidpointSteps[step].Light},{Palette.AroundMidpointSteps[step].Dark})";
     }
 
     [Fact]

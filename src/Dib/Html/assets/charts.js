@@ -1,4 +1,4 @@
-// Charts are drawn by plotly into the space that their static form keeps.
+// A chart's drawing stands in the page and is what a reader sees. Plotly comes when one turns to a chart, and takes its place.
 var drawn = [];
 
 // A theme's colour as the browser sees it: plotly knows neither variables nor light-dark().
@@ -6,8 +6,8 @@ var colourProbe = document.createElement("i");
 colourProbe.hidden = true;
 document.body.appendChild(colourProbe);
 
-function colour(name) {
-  colourProbe.style.color = "var(" + name + ")";
+function colour(name, otherwise) {
+  colourProbe.style.color = "var(" + name + (otherwise ? "," + otherwise : "") + ")";
   return getComputedStyle(colourProbe).color;
 }
 
@@ -24,7 +24,7 @@ function recoloured(value, colours) {
 
 function themeColours(names) {
   return Object.keys(names || {}).reduce(function (result, from) {
-    if (/^--chart-[a-z0-9-]+$/.test(names[from])) result[from] = colour(names[from]);
+    if (/^--chart-[a-z0-9-]+$/.test(names[from])) result[from] = colour(names[from], from);
     return result;
   }, Object.create(null));
 }
@@ -91,16 +91,51 @@ function needsTiles(trace) {
 
 function draw(figure) {
   var plot = figure.querySelector(".chart-plot");
-  var source = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+  var source = window.chartData[figure.id];
   if (source.data.some(needsTiles)) throw new Error("its map would come from elsewhere");
   // The page shows the title itself, as text that wraps.
   if (source.layout && figure.querySelector("figcaption")) delete source.layout.title;
   var config = Object.assign({ displayModeBar: false, scrollZoom: false }, source.config, { responsive: true, displaylogo: false });
   var chart = themed(source);
   return Plotly.newPlot(plot, chart.data, chart.layout, config).then(function () {
-    drawn.push({ figure: figure, plot: plot, source: source, config: config });
+    var done = { figure: figure, plot: plot, source: source, config: config };
+    drawn.push(done);
     figure.classList.add("chart-drawn");
+    markMine(done);
+    return done;
   });
+}
+
+// What draws charts waits as text in the page, or beside it, until it is wanted.
+var loading;
+
+function run(waiting) {
+  return new Promise(function (resolve, reject) {
+    var script = document.createElement("script"), address = waiting.dataset.draws;
+    script.onload = resolve;
+    script.onerror = function () { reject(new Error(address + " did not load")); };
+    if (address) script.src = address;
+    else script.textContent = waiting.textContent;
+    document.head.appendChild(script);
+    if (!address) resolve();
+  });
+}
+
+function loadPlotly() {
+  loading = loading || all("script[data-draws]").reduce(function (before, script) {
+    return before.then(function () { return run(script); });
+  }, Promise.resolve());
+  return loading;
+}
+
+// The chart of a figure, drawn when it is first asked for.
+function chartOf(figure) {
+  figure.drawing = figure.drawing || loadPlotly().then(function () { return draw(figure); });
+  return figure.drawing;
+}
+
+function wake(figure) {
+  chartOf(figure).catch(function (reason) { giveUp(figure, reason); });
 }
 
 function giveUp(figure, reason) {
@@ -111,40 +146,56 @@ function giveUp(figure, reason) {
 function recolourCharts() {
   drawn.forEach(function (chart) {
     var now = themed(chart.source);
-    Plotly.react(chart.plot, now.data, now.layout, chart.config);
+    Plotly.react(chart.plot, now.data, now.layout, chart.config).then(function () { markMine(chart); });
   });
 }
 
-// What is seen is drawn first, the rest when the browser has nothing else to do: until then its static form stands there.
-setUp(function () {
-  var waiting = all("figure.chart > .chart-space").map(function (space) { return space.parentNode; });
-  if (!waiting.length) return;
-  if (typeof Plotly === "undefined") return waiting.forEach(function (figure) { giveUp(figure, "plotly is not part of this page"); });
+// What the reader chose as theirs: marks and names of it stand out in every chart.
+var mine = "";
 
-  function drawNow(figure) {
-    if (waiting.indexOf(figure) < 0) return;
-    waiting.splice(waiting.indexOf(figure), 1);
-    try {
-      draw(figure).catch(function (reason) { giveUp(figure, reason); });
-    } catch (reason) {
-      giveUp(figure, reason);
+function isMine(name) { return mine !== "" && plainName(name) === plainName(mine); }
+
+function plainName(name) { return name.replace(/\s+/g, "").toLowerCase(); }
+
+// Plotly's marks say whose they are in what they show when pointed at, its names by themselves.
+function markMine(chart) {
+  all(".point, .textpoint text, .xtick text, .ytick text, .annotation text", chart.plot).forEach(function (mark) {
+    var name = mark.textContent, trace = mark.closest(".trace"), told;
+    if (mark.classList.contains("point") && trace && mark.__data__) {
+      told = (trace.__data__[0].trace.hovertext || [])[mark.__data__.i] || "";
+      name = told.split(/[:,] /)[0];
     }
-  }
+    mark.classList.toggle("mine", isMine(name));
+  });
+}
 
-  function drawRest() {
-    if (!waiting.length) return;
-    drawNow(waiting[0]);
-    whenIdle(drawRest);
-  }
+function choose(name) {
+  mine = (name || "").trim();
+  all(".chart [data-of]").forEach(function (part) { part.classList.toggle("mine", isMine(part.dataset.of)); });
+  drawn.forEach(markMine);
+}
 
-  function whenIdle(action) {
-    if (typeof requestIdleCallback === "undefined") setTimeout(action, 50);
-    else requestIdleCallback(action, { timeout: 1000 });
-  }
+setUp(function () {
+  choose(root.dataset.mine);
+  document.addEventListener("mine", function (event) { choose(event.detail && event.detail.name); });
+});
 
+// A finger that scrolls is none that asks. A chart without a drawing has to be drawn to be seen.
+setUp(function () {
+  var figures = all("figure.chart > .chart-space").map(function (space) { return space.parentNode; });
+  if (!figures.length) return;
+  var needed = figures.filter(function (figure) { return !figure.querySelector(".chart-static > svg"); });
+  if (!document.querySelector("script[data-draws]"))
+    return needed.forEach(function (figure) { giveUp(figure, "plotly is not part of this page"); });
+
+  figures.forEach(function (figure) {
+    var space = figure.querySelector(".chart-space");
+    space.addEventListener("pointerenter", function (event) { if (event.pointerType !== "touch") wake(figure); });
+    space.addEventListener("click", function () { wake(figure); });
+    figure.addEventListener("focusin", function () { wake(figure); });
+  });
   var observer = new IntersectionObserver(function (entries) {
-    entries.forEach(function (entry) { if (entry.isIntersecting) drawNow(entry.target); });
-  }, { rootMargin: "50%" });
-  waiting.slice().forEach(function (figure) { observer.observe(figure); });
-  whenIdle(drawRest);
+    entries.forEach(function (entry) { if (entry.isIntersecting) wake(entry.target); });
+  }, { rootMargin: "25%" });
+  needed.forEach(function (figure) { observer.observe(figure); });
 });

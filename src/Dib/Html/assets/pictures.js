@@ -72,9 +72,7 @@ setUp(function () {
   all("[data-picture]").forEach(function (button) {
     button.addEventListener("click", function () {
       var figure = button.closest("figure"), format = button.dataset.picture;
-      var chart = drawn.find(function (chart) { return chart.figure === figure; });
-      if (!chart) return;
-      pictureOf(chart).then(function (svg) {
+      chartOf(figure).then(pictureOf).then(function (svg) {
         return format === "png" ? rastered(svg) : new Blob([svg], { type: "image/svg+xml" });
       }).then(function (blob) {
         saveFile(blob, fileName(textOf(figure.querySelector("figcaption strong")), "." + format));
