@@ -74,7 +74,7 @@ internal static class FigureSize
 
     /// <summary>Most width that a figure is to have; null for all there is.</summary>
     public static int? Width(Figure figure) =>
-        figure.X.Hidden ? 4 + TileSide(figure) * Span(figure.Marks, mark => mark.X!.Value) : null;
+        figure.X.Hidden && !figure.HasAreas ? 4 + TileSide(figure) * Span(figure.Marks, mark => mark.X!.Value) : null;
 
     private static int TileSide(Figure figure) =>
         Math.Min(LargestTile, (NarrowWidth - 6) / Span(figure.Marks, mark => mark.X!.Value));
