@@ -22,7 +22,10 @@ public static class IndexRenderer
     {
         var html = new StringBuilder($"<ul class=\"cards\"{site.NotebooksLang}>\n");
         foreach (var page in site.OwnPages) html.Append(Card(page, site));
-        return html.Append("</ul>\n").ToString();
+        html.Append("</ul>\n");
+        if (site.Data?.Age(site.Language) is { Length: > 0 } age)
+            html.Append($"<p class=\"cards-date\">{site.Language.Html("card.date", HtmlText.Encode(age))}</p>\n");
+        return html.ToString();
     }
 
     private static string Card(SitePage page, SiteContext site)
@@ -36,8 +39,6 @@ public static class IndexRenderer
             html.Append(Failed(site, site.Language.Say("card.claims", site.Language.Say("claims", page.BrokenClaims))));
         foreach (var (i, text) in page.Opening.Take(MostParagraphs).Index())
             html.Append($"<p{(i == 0 && page.Opening.Count > 1 ? " class=\"question\"" : "")}>{HtmlText.Encode(text)}</p>\n");
-        if (site.Data?.Age(site.Language) is { Length: > 0 } age)
-            html.Append($"<p class=\"card-date\"{site.FrameInNotebooksLang}>{site.Language.Html("card.date", HtmlText.Encode(age))}</p>\n");
         return html.Append("</li>\n").ToString();
     }
 

@@ -74,7 +74,7 @@ public sealed class SiteWriterTests : IDisposable
         var drawing = card.QuerySelector(".card-figure svg")!;
         (drawing.GetAttribute("viewBox"), drawing.GetAttribute("aria-hidden"), drawing.TextContent).ShouldBe(("50 8 300 250", "true", ""));
         drawing.QuerySelectorAll("rect").Length.ShouldBe(1);
-        card.QuerySelector(".card-date")!.TextContent.ShouldBe("Data of 2 November 2026");
+        card.Owner!.QuerySelector(".cards-date")!.TextContent.ShouldBe("Data of 2 November 2026");
     }
 
     [Fact]

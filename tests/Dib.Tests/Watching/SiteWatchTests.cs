@@ -14,6 +14,34 @@ public class SiteWatchTests
         + "\"value \" + 100 / int.Parse(n)\n";
 
     [Fact]
+    public async Task A_new_value_of_a_series_has_its_page_at_once()
+    {
+        using var site = new TestSite();
+        site.Write("site.json", """
+            {"title": "Test", "series": [{"notebook": "a.dib", "input": "n", "values": "values.csv", "column": "n", "choose": "Choose"}]}
+            """);
+        site.Write("values.csv", "n\none\n");
+        site.Write("a.dib", "#!csharp\n\n#!set --name n --value @input:n\n\"value \" + n\n");
+        using var end = new CancellationTokenSource();
+        var address = new TaskCompletionSource<string>();
+        var rendered = new SemaphoreSlim(0);
+        var watching = new SiteWatch([site.Folder], BuiltProgram.Kernel, site.Output, _ => site.Options()).RunAsync(
+            5190, false, new TestSite.Silence(), address.SetResult, _ => rendered.Release(),
+            message => throw new InvalidOperationException(message), end.Token);
+        (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
+        using var client = new HttpClient { BaseAddress = new Uri(await address.Task) };
+        (await client.GetStringAsync("a-one.html")).ShouldContain("value one");
+
+        site.Write("values.csv", "n\none\ntwo\n");
+        (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
+        (await client.GetStringAsync("a-two.html")).ShouldContain("value two");
+        (await client.GetStringAsync("a-one.html")).ShouldContain("a-two.html");
+
+        await end.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(watching);
+    }
+
+    [Fact]
     public async Task A_saved_file_changes_the_page_and_an_error_stands_until_it_is_mended()
     {
         using var site = new TestSite();
