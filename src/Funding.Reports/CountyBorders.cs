@@ -3,7 +3,7 @@ namespace Funding.Reports;
 /// <summary>Which counties have a border in common, on land or in a lake, by county code.</summary>
 /// <remarks>
 /// The counties of Sweden as they have been since Heby became a part of Uppsala län in 2007 (SCB, Regionala indelningar i Sverige;
-/// the borders are those of Lantmäteriet). Tests compare the list with the outlines of the map.
+/// the borders are those of Lantmäteriet). A test compares the list with the outlines of the map.
 /// </remarks>
 internal static class CountyBorders
 {

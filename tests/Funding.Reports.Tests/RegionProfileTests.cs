@@ -167,6 +167,52 @@ public partial class RegionProfileTests
             .ShouldBe(["Uppsala", "Värmland", "Örebro", "Västmanland", "Gävleborg", "Jämtland Härjedalen"]);
     }
 
+    [Fact]
+    public void The_borders_are_those_of_the_outlines_on_the_map()
+    {
+        // The map is of before 2007, when Heby went from Västmanland to Uppsala, and draws Mälaren as water.
+        HashSet<string> since2007 = ["Uppsala, Dalarna", "Västmanland, Gävleborg"];
+        const string AcrossMälaren = "Uppsala, Sörmland";
+        const double SamePoint = 1e-6;
+        var lines = Data.Regions.ToDictionary(region => region, region => Along(region.Outline));
+        foreach (var (region, other) in Data.Regions.SelectMany((region, index) =>
+            Data.Regions.Skip(index + 1).Select(other => (region, other))))
+        {
+            var meet = lines[region].Any(point => lines[other].Any(near => Math.Abs(point.X - near.X) <= SamePoint
+                && Math.Abs(point.Y - near.Y) <= SamePoint));
+            var pair = $"{region}, {other}";
+            Profiles[region.Name].Neighbours.Contains(other)
+                .ShouldBe(pair == AcrossMälaren || since2007.Contains(pair) != meet, pair);
+        }
+    }
+
+    /// <summary>Points a step apart along the rings of a path of relative lines.</summary>
+    private static List<(double X, double Y)> Along(string outline)
+    {
+        List<(double X, double Y)> points = [];
+        var start = (X: 0.0, Y: 0.0);
+        foreach (var ring in outline.Split(['m', 'z'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var moves = Coordinate().Matches(ring).Select(number => double.Parse(number.Value, CultureInfo.InvariantCulture)).Chunk(2);
+            var corners = new List<(double X, double Y)>();
+            foreach (var move in moves)
+            {
+                var from = corners.Count == 0 ? start : corners[^1];
+                corners.Add((from.X + move[0], from.Y + move[1]));
+            }
+
+            start = corners[0];
+            foreach (var (from, to) in corners.Zip(corners.Skip(1).Append(corners[0])))
+            {
+                var steps = Math.Max(1, (int)Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)));
+                points.AddRange(Enumerable.Range(0, steps).Select(step =>
+                    (from.X + (to.X - from.X) * step / steps, from.Y + (to.Y - from.Y) * step / steps)));
+            }
+        }
+
+        return points;
+    }
+
     [Theory]
     [MemberData(nameof(Regions))]
     public void Every_sentence_says_the_same_numbers_in_both_languages_and_has_a_source(string name)
@@ -250,6 +296,9 @@ public partial class RegionProfileTests
 
     [GeneratedRegex(@"\d+(?:[.,]\d+)?")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"-?\d*\.?\d+")]
+    private static partial Regex Coordinate();
 
     [GeneratedRegex(@"\d\.\d")]
     private static partial Regex DecimalPoint();

@@ -15,6 +15,8 @@ internal sealed class MapWriter
     private const double BarWidth = 190;
     private const int BarSteps = 38;
     private const int LineLength = 24;
+    // A name is bold, which is wider.
+    private const int NameLength = 21;
     private const double Swatch = 9;
     private const double HatchDistance = 11;
 
@@ -109,7 +111,7 @@ internal sealed class MapWriter
     {
         var levels = map.Marks.Where(mark => mark.Shade is not null).OrderByDescending(mark => mark.Shade)
             .GroupBy(mark => _numbers.Format(mark.Shade!.Value)).ToList();
-        return (map.Name.Length > 0 ? Labels.Wrap(map.Name, LineLength) : [],
+        return (map.Name.Length > 0 ? Labels.Wrap(map.Name, NameLength) : [],
             levels.Count > 1 ? [Extreme(levels[0]), Extreme(levels[^1])]
                 : [.. levels.Select(level => (level.First().Shade!.Value, level.Key))]);
 
