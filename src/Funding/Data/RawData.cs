@@ -7,7 +7,6 @@ namespace Funding.Data;
 internal sealed class RawData
 {
     private readonly Dictionary<string, Table> _tables = [];
-    private readonly Dictionary<string, string> _regionNames = [];
     private readonly ILookup<string, Row> _allocations;
     private readonly ILookup<string, Row> _components;
     private readonly ILookup<string, Row> _populations;
@@ -17,7 +16,6 @@ internal sealed class RawData
         foreach (var schema in Schemas.All) _tables[schema.Name] = Checked(schema, read);
         foreach (var table in _tables.Values) SchemaCheck.References(table, _tables, Findings);
         foreach (var schema in (Schema[])[Schemas.Allocations, Schemas.Superseded]) SchemaCheck.NotPart(this[schema], Findings);
-        foreach (var region in this[Schemas.Regions].Rows) _regionNames.TryAdd(region["county_code"], region["short_name"]);
         _allocations = this[Schemas.Allocations].Rows.ToLookup(row => row["grant"]);
         _components = this[Schemas.Components].Rows.ToLookup(row => row["grant"]);
         _populations = this[Schemas.Population].Rows.ToLookup(row => row["as_of"]);
@@ -39,9 +37,9 @@ internal sealed class RawData
 
     public IEnumerable<Row> SoundGrants => this[Schemas.Grants].Rows.Where(row => row.IsSound);
 
-    public IEnumerable<string> RegionCodes => _regionNames.Keys;
+    public IEnumerable<string> RegionCodes => Names.Codes;
 
-    public string NameOf(string region) => $"{_regionNames.GetValueOrDefault(region, "?")} ({region})";
+    public string NameOf(string region) => $"{Names.ShortName(region)} ({region})";
 
     /// <summary>The rows of the regions that are part of a grant.</summary>
     public IReadOnlyList<Row> Allocations(string grant) => [.. _allocations[grant].Where(row => row["status"] != Schemas.NotPart)];
