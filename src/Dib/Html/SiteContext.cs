@@ -63,6 +63,9 @@ public sealed record SiteOptions(string Title, string? PlotlyPath = null, Cultur
     /// <summary>The data that the site publishes with its pages, or null.</summary>
     public DataPackage? Data { get; init; }
 
+    /// <summary>Other names that readers look for, and the names that pages have in their places; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? SearchAliases { get; init; }
+
     /// <summary>True to make each page one file that carries its style and scripts.</summary>
     public bool SelfContained { get; init; }
 }

@@ -144,7 +144,8 @@ public sealed class SiteWriter(SiteOptions options)
 
     private void WriteSearchIndex(IEnumerable<(string FileName, string Title, string Html)> pages, string outputFolder) => Put(
         outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileName}",
-        SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))]));
+        SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))],
+            options.SearchAliases));
 
     private static string ArticleOf(string page)
     {
