@@ -22,6 +22,7 @@ const pageScripts = {
     onLoad({ filter: /^page:tables$/, namespace: "page" }, async () => ({
       contents: `${await page()}
 export function tables(setUp, saveFile) {
+${await asset("find")}
 ${await asset("sums")}
 ${await asset("tables")}
 }`,

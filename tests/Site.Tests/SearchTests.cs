@@ -7,6 +7,92 @@ namespace Site.Tests;
 [Collection(SideBySide.Using)]
 public class SearchTests(RenderedSites sites)
 {
+    private const string Status = ".search-answers [role=status]";
+
+    /// <summary>Other names, as a site may give them with its index.</summary>
+    private const string OtherNames =
+        """
+        let index;
+        Object.defineProperty(window, 'searchIndex', {
+          get: () => index,
+          set: value => {
+            value.a = [['VGR', 'Västra Götaland'], ['Västra Götalandsregionen', 'Västra Götaland'], ['Södermanland', 'Sörmland'],
+              ['Södermanlands län', 'Sörmland'], ['Region Skåne', 'Skåne'], ['Region Jönköpings län', 'Jönköping'],
+              ['Jämtland', 'Jämtland Härjedalen'], ['Region Uppsala', 'Uppsala']];
+            index = value;
+          },
+        });
+        """;
+
+    /// <summary>What readers type, with the page of the best answer and what it says.</summary>
+    public static TheoryData<string, string, string> Queries() => new()
+    {
+        { "Gotland", "0-overview.html", "Gotland ·" },
+        { "gotland", "0-overview.html", "Gotland ·" },
+        { "Örebro", "0-overview.html", "Örebro ·" },
+        { "Orebro", "0-overview.html", "Örebro ·" },
+        { "Vastra Gotaland", "0-overview.html", "Västra Götaland ·" },
+        { "västra götaland", "0-overview.html", "Västra Götaland ·" },
+        { "VGR", "0-overview.html", "Västra Götaland ·" },
+        { "Västra Götalandsregionen", "0-overview.html", "Västra Götaland ·" },
+        { "vastra gotalandsreg", "0-overview.html", "Västra Götaland ·" },
+        { "Södermanland", "0-overview.html", "Sörmland ·" },
+        { "Sodermanland", "0-overview.html", "Sörmland ·" },
+        { "sodermanlands lan", "0-overview.html", "Sörmland ·" },
+        { "Region Skåne", "0-overview.html", "Skåne ·" },
+        { "Region Jönköpings län", "0-overview.html", "Jönköping ·" },
+        { "Jämtland", "0-overview.html", "Jämtland Härjedalen ·" },
+        { "Harjedalen", "0-overview.html", "Jämtland Härjedalen ·" },
+        { "BUP Gotland", "3-bup-earmarks.html", "Gotland ·" },
+        { "bup dalarna", "3-bup-earmarks.html", "Dalarna ·" },
+        { "VGR BUP", "3-bup-earmarks.html", "Västra Götaland ·" },
+        { "Region Uppsala 2024", "1-funding-per-capita.html", "Uppsala ·" },
+        { "191,3", "1-funding-per-capita.html", "191.3" },
+        { "191.3", "1-funding-per-capita.html", "191.3" },
+        { "Stockholm 118,2", "1-funding-per-capita.html", "Stockholm ·" },
+        { "57 646 728", "6-explore.html", "Sörmland ·" },
+        { "57\u202f646\u202f728", "6-explore.html", "Sörmland ·" },
+        { "57\u00a0646\u00a0728", "6-explore.html", "Sörmland ·" },
+        { "57646728", "6-explore.html", "Sörmland ·" },
+        { "57,646,728", "6-explore.html", "Sörmland ·" },
+        { "1 997,5", "1-funding-per-capita.html", "1\u202f997.5" },
+        { "-123,4", "2-performance-versus-population.html", "Västra Götaland ·" },
+        { "343 M kr", "3-bup-earmarks.html", "343" },
+        { "gini", "0-overview.html", "Gini" },
+        { "lorenz", "5-methods.html", "Lorenz curve" },
+        { "hoover", "5-methods.html", "Hoover" },
+        { "location quotient", "2-performance-versus-population.html", "Location quotient" },
+        { "largest remainder", "5-methods.html", "remainder" },
+        { "backlog 2022", "0-overview.html", "Backlog 2022, by population ·" },
+        { "sources", "1-funding-per-capita.html", "Sources" },
+        { "what the data cannot say", "1-funding-per-capita.html", "What the data cannot say" },
+        { "How much did Gotland get?", "0-overview.html", "Gotland ·" },
+    };
+
+    [Fact]
+    public async Task What_readers_type_finds_what_they_look_for_first()
+    {
+        Queries().Count.ShouldBe(40);
+        await using var visit = await sites.OpenAsync(Sites.Real, "5-methods.html", script: OtherNames);
+        List<string> wrong = [];
+        foreach (var (query, page, text) in Queries().Select(row => row.Data))
+        {
+            await visit.Page.FillAsync(".site-search input", query);
+            await visit.Page.WaitForFunctionAsync("() => window.searchIndex");
+            if (await visit.Page.Locator(".search-results a").CountAsync() == 0)
+            {
+                wrong.Add($"{query}: nothing");
+                continue;
+            }
+            var best = visit.Page.Locator(".search-results a").First;
+            var (address, said) = (await best.GetAttributeAsync("href"), await best.InnerTextAsync());
+            if (!address!.StartsWith(page + "?", StringComparison.Ordinal) || !said.Contains(text, StringComparison.Ordinal))
+                wrong.Add($"{query}: {address}: {said.ReplaceLineEndings(" | ")}");
+        }
+        wrong.ShouldBeEmpty();
+        visit.Problems.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("http")]
     [InlineData("file")]
@@ -20,7 +106,7 @@ public class SearchTests(RenderedSites sites)
         var answers = page.Locator(".search-results a");
         await answers.First.WaitForAsync();
         (await answers.AllInnerTextsAsync()).ShouldContain(text => text.Contains("BUP earmarks") && text.Contains("Gotland ·"));
-        (await page.InnerTextAsync(".search-answers [role=status]")).ShouldContain("places");
+        (await page.InnerTextAsync(Status)).ShouldContain("träffar");
 
         await page.PressAsync(".site-search input", "ArrowDown");
         await page.Keyboard.PressAsync("Enter");
@@ -33,18 +119,60 @@ public class SearchTests(RenderedSites sites)
     }
 
     [Fact]
-    public async Task Letters_need_no_marks_and_what_is_not_there_is_said_so()
+    public async Task A_number_leads_to_its_row_however_its_digits_were_set_apart()
     {
-        await using var visit = await sites.OpenAsync(Sites.Real, "index.html");
+        await using var visit = await sites.OpenAsync(Sites.Real, "5-methods.html");
+        await visit.Page.FillAsync(".site-search input", "57,646,728");
+        await visit.Page.ClickAsync(".search-results a >> nth=0");
+        await visit.Page.WaitForSelectorAsync("tr.found");
+        (await visit.Page.InnerTextAsync("tr.found")).ShouldStartWith("Sörmland\t57\u202f646\u202f728");
+    }
+
+    [Fact]
+    public async Task Letters_need_no_marks_but_those_that_were_typed_come_first_and_what_is_not_there_is_said_so()
+    {
+        using var site = new TemporarySite();
+        site.AddFile("a.dib", "#!markdown\n\n# A\n\n## One\n\nTo move på is easy.\n\n## Two\n\nTo move pa is hard.\n");
+        (await site.RenderAsync()).ExitCode.ShouldBe(0);
+        await using var visit = await sites.OpenAsync(site.Home("http"), "a.html");
         await visit.Page.PressAsync("body", "/");
-        await visit.Page.Keyboard.TypeAsync("vastra gotaland lorenz");
-        await visit.Page.WaitForFunctionAsync("() => document.querySelector('.search-answers [role=status]').textContent !== 'Loading …'");
-        await visit.Page.FillAsync(".site-search input", "VASTRA gotaland");
-        (await visit.Page.Locator(".search-results mark").First.InnerTextAsync()).ShouldBe("Västra");
+        foreach (var (typed, first) in new[] { ("move på", "To move på is easy."), ("MOVE PA", "To move pa is hard."), ("på", "To move på is easy.") })
+        {
+            await visit.Page.FillAsync(".site-search input", typed);
+            await visit.Page.Locator(".search-results a").First.WaitForAsync();
+            (await visit.Page.Locator(".search-results a").CountAsync()).ShouldBe(2);
+            (await visit.Page.Locator(".search-results a").First.InnerTextAsync()).ShouldEndWith(first);
+        }
+        (await visit.Page.Locator(".search-results mark").AllInnerTextsAsync()).ShouldBe(["på", "pa"]);
+
+        await visit.Page.FillAsync(".site-search input", "hard xyzzy");
+        (await visit.Page.InnerTextAsync(Status)).ShouldBe("No place has all these words; these are the nearest.");
         await visit.Page.FillAsync(".site-search input", "xyzzy");
-        (await visit.Page.InnerTextAsync(".search-answers [role=status]")).ShouldBe("Nothing found.");
+        (await visit.Page.InnerTextAsync(Status)).ShouldBe("Nothing found.");
         await visit.Page.Keyboard.PressAsync("Escape");
         (await visit.Page.Locator(".search-answers").IsVisibleAsync()).ShouldBeFalse();
         visit.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_search_is_a_sign_that_opens_into_the_whole_row()
+    {
+        await using var visit = await sites.OpenAsync(
+            Sites.Real, "3-bup-earmarks.html", options: new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var field = visit.Page.Locator(".site-search input");
+        (await field.BoundingBoxAsync())!.Width.ShouldBe(44);
+        var header = (await visit.Page.Locator(".site-header").BoundingBoxAsync())!.Height;
+        header.ShouldBeLessThan(90);
+        var tab = (await visit.Page.Locator(".site-pages [aria-current]").BoundingBoxAsync())!;
+        tab.X.ShouldBeGreaterThanOrEqualTo(0);
+        (tab.X + tab.Width).ShouldBeLessThan(390);
+
+        await field.ClickAsync();
+        (await field.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(350);
+        (await visit.Page.Locator(".site-header").BoundingBoxAsync())!.Height.ShouldBe(header);
+        await field.FillAsync("orebro");
+        (await visit.Page.Locator(".search-results a").First.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(44);
+        await visit.Page.Mouse.ClickAsync(200, 840);
+        (await field.BoundingBoxAsync())!.Width.ShouldBe(44);
     }
 }

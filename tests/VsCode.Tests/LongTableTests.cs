@@ -17,12 +17,12 @@ public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Window.RunAllAsync();
         var output = await Window.Cell(0).OutputAsync();
         await Expect(output.Locator("tbody tr")).ToHaveCountAsync(100);
-        await Expect(output.Locator("tr.rest")).ToHaveTextAsync("… 9900 more rows, all in the download");
+        await Expect(output.Locator("tr.rest")).ToHaveTextAsync("… 9\u202f900 more rows, all in the download");
 
         await output.GetByLabel("Filter rows").FillAsync("Ort 9999");
         await Expect(output.Locator("tbody tr")).ToHaveCountAsync(1);
-        await Expect(output.Locator("[aria-live]")).ToHaveTextAsync("1 of 10000 rows");
-        await Expect(output.Locator("tr.total")).ToHaveTextAsync("Sum of 1 row9999");
+        await Expect(output.Locator("[aria-live]")).ToHaveTextAsync("1 of 10\u202f000 rows");
+        await Expect(output.Locator("tr.total")).ToHaveTextAsync("Sum of 1 row9\u202f999");
         await output.GetByLabel("Filter rows").FillAsync("");
 
         await output.GetByText("Save as CSV").ClickAsync();

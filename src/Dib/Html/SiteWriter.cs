@@ -168,7 +168,8 @@ public sealed class SiteWriter(SiteOptions options)
     private void WriteSearchIndex(string language, IEnumerable<(string FileName, string Title, string Html)> pages,
         string outputFolder) => Put(
         outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileNameOf(options.Editions, language)}",
-        SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))]));
+        SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))],
+            options.Editions.OtherNames));
 
     private static string ArticleOf(string page)
     {

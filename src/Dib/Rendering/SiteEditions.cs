@@ -15,6 +15,11 @@ public sealed record SiteEditions(string Language, FrontPage? Front, IReadOnlyLi
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Labels { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>Other names that readers look for, and the values that they mean; a name of several values means none.</summary>
+    public IReadOnlyDictionary<string, string> OtherNames => Series.SelectMany(series => series.Values)
+        .SelectMany(value => value.OtherNames.Select(other => (Other: other, value.Name))).Distinct()
+        .GroupBy(names => names.Other).Where(names => names.Count() == 1).ToDictionary(names => names.Key, names => names.First().Name);
+
     /// <summary>The series that readers choose their own page from; null for none.</summary>
     public Series? Chosen => Series.FirstOrDefault(series => series.Choose.Count > 0);
 

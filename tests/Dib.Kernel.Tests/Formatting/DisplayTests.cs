@@ -122,12 +122,12 @@ public class DisplayTests : IDisposable
             while (true)
                 yield return new Counted(() => read++);
         }
-        Shown(Endless()).More.ShouldBe("… more than 9900 more rows, of which 9900 are in the download");
+        Shown(Endless()).More.ShouldBe("… more than 9\u202f900 more rows, of which 9\u202f900 are in the download");
         read.ShouldBeLessThan(11_000);
 
         read = 0;
         var list = Enumerable.Range(0, 100_000).Select(_ => new Counted(() => read++)).ToList();
-        Shown(list).More.ShouldBe("… 99\u202f900 more rows, of which 9900 are in the download");
+        Shown(list).More.ShouldBe("… 99\u202f900 more rows, of which 9\u202f900 are in the download");
         read.ShouldBeLessThan(11_000);
     }
 
@@ -164,7 +164,9 @@ public class DisplayTests : IDisposable
 
     [Theory]
     [InlineData(new[] { 1.5, 2, -0.25 }, new[] { "1.50", "2.00", "−0.25" })]
-    [InlineData(new[] { 9999.0, 2024 }, new[] { "9999", "2024" })]
+    [InlineData(new[] { 9999.0, 2024 }, new[] { "9\u202f999", "2\u202f024" })]
+    [InlineData(new[] { 1997.5, 2024 }, new[] { "1\u202f997.5", "2\u202f024.0" })]
+    [InlineData(new[] { 1999.0, 2024 }, new[] { "1999", "2024" })]
     [InlineData(new[] { 10000.0, 999, -1234567 }, new[] { "10\u202f000", "999", "−1\u202f234\u202f567" })]
     [InlineData(new[] { 12345.678, -0.4 }, new[] { "12\u202f345.678", "−0.400" })]
     [InlineData(new[] { 12345.5, 0.5, 0 }, new[] { "12\u202f345.5", "0.5", "0.0" })]
@@ -179,7 +181,7 @@ public class DisplayTests : IDisposable
     [InlineData(new[] { double.NaN, 1, double.PositiveInfinity, double.NegativeInfinity }, new[] { "NaN", "1", "∞", "−∞" })]
     [InlineData(new[] { 1.25e-9, 0 }, new[] { "1.25E−09", "0" })]
     [InlineData(new[] { 1e300, 1 }, new[] { "1E+300", "1" })]
-    public void The_numbers_of_a_column_have_the_same_decimals_and_thin_spaces_where_they_are_long(double[] numbers, string[] texts)
+    public void The_numbers_of_a_column_have_the_same_decimals_and_thin_spaces_unless_they_read_as_years(double[] numbers, string[] texts)
     {
         var table = Shown(numbers.Select(number => new { Number = number }).ToList());
         table.Rows.Select(row => row[0]).ShouldBe(texts.Select(text => text));

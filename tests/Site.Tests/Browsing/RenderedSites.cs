@@ -34,8 +34,10 @@ public sealed class RenderedSites : IAsyncLifetime
     /// <param name="page">The page's file name.</param>
     /// <param name="scheme"><c>http</c> or <c>file</c>.</param>
     /// <param name="options">How the browser differs from a plain one on a desk.</param>
-    internal Task<Visit> OpenAsync(string site, string page, string scheme = "http", BrowserNewContextOptions? options = null) =>
-        OpenAsync(scheme == "file" ? new Uri(FolderOf(site) + Path.DirectorySeparatorChar) : _servers[site].Address, page, options);
+    /// <param name="script">What runs before anything of a page does; may be null.</param>
+    internal Task<Visit> OpenAsync(string site, string page, string scheme = "http", BrowserNewContextOptions? options = null,
+        string? script = null) =>
+        OpenAsync(scheme == "file" ? new Uri(FolderOf(site) + Path.DirectorySeparatorChar) : _servers[site].Address, page, options, script);
 
     /// <summary>Opens a page likewise, of any site.</summary>
     /// <param name="home">Where the site is.</param>

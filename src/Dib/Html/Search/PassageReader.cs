@@ -129,6 +129,7 @@ internal sealed partial class PassageReader
     [GeneratedRegex("""\sid\s*=\s*(?:"(?<id>[^"]*)"|'(?<id>[^']*)')""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"[\s\u00A0\u202F\u2009]+", RegexOptions.CultureInvariant)]
+    // Thin spaces within numbers stay: they say which digits are one number.
+    [GeneratedRegex(@"(?:(?!(?<=[0-9])\u202F[0-9]{3})[\s\u00A0\u202F\u2009])+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 }

@@ -7,7 +7,7 @@ namespace Dib.Html.Search;
 /// Writes what a site's search looks through: a script, since that is all that a page opened from a disk may load. Names are
 /// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title), <c>s</c> sections (<c>p</c> page,
 /// <c>a</c> anchor, <c>h</c> heading), <c>c</c> the columns of tables, <c>e</c> passages (section, text, and for a row the number of its
-/// columns).
+/// columns), <c>a</c> other names and the names that they stand for.
 /// </summary>
 internal static class SearchIndex
 {
@@ -19,7 +19,10 @@ internal static class SearchIndex
     private const int MostCharacters = 400;
 
     /// <summary>The index of pages, in their order.</summary>
-    public static string Write(IReadOnlyList<(string FileName, string Title, IReadOnlyList<Passage> Passages)> pages)
+    /// <param name="pages">The pages.</param>
+    /// <param name="aliases">Other names that readers look for, and the names that pages have in their places; may be null.</param>
+    public static string Write(IReadOnlyList<(string FileName, string Title, IReadOnlyList<Passage> Passages)> pages,
+        IReadOnlyDictionary<string, string>? aliases = null)
     {
         var sections = pages.Index().SelectMany(page =>
             page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
@@ -32,6 +35,8 @@ internal static class SearchIndex
                 new JsonObject { ["p"] = section.Page, ["a"] = section.Anchor, ["h"] = section.Heading })),
             ["c"] = List(columns.Select(names => JsonValue.Create(names))),
             ["e"] = List(pages.Index().SelectMany(page => page.Item.Passages.Distinct().Select(passage => Entry(page.Index, passage)))),
+            ["a"] = List((aliases ?? new Dictionary<string, string>()).Where(other => other.Key != other.Value)
+                .OrderBy(other => other.Key, StringComparer.Ordinal).Select(other => new JsonArray(other.Key, other.Value))),
         };
         // Without options, what could end a script element is escaped, and line separators too.
         return $"window.searchIndex = {index.ToJsonString()};\n";

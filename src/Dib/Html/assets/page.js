@@ -9,7 +9,9 @@ function textOf(element) { return element ? element.textContent.trim() : ""; }
 // What stands for {0}, {1} … in the words is given behind their key; for 1 they may have a form of its own.
 function say(key) {
   var values = Array.prototype.slice.call(arguments, 1);
-  return (values[0] === 1 && words[key + ".one"] || words[key]).replace(/\{(\d)\}/g, function (place, i) { return values[i]; });
+  return (values[0] === 1 && words[key + ".one"] || words[key]).replace(/\{(\d)\}/g, function (place, i) {
+    return typeof values[i] === "number" ? String(values[i]).replace(/\B(?=(\d{3})+$)/g, "\u202f") : values[i];
+  });
 }
 
 // A part is given where to look for what it sets up.

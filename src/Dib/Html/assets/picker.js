@@ -1,6 +1,6 @@
 // The reader's own among the choices of a series: remembered, marked in every table and chart, and one press away.
 function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return letters(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 // What may be marked: the cells that name a row of a table, and what a drawing says it is of.

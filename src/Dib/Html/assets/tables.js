@@ -130,20 +130,19 @@ function setUpSorting(table) {
   });
 }
 
-function folded(text) { return text.normalize("NFC").toLowerCase(); }
-
 function setUpFilter(input) {
   var frame = input.closest(".table-frame"), table = frame.querySelector("table.data"), status = frame.querySelector("[aria-live]");
   function textIn(row) {
-    return row.searched || (row.searched = folded(cellsOf(row).map(function (cell) { return cell.text; }).join("\n")));
+    return row.searched || (row.searched = cellsOf(row).map(function (cell) { return fold(cell.text); }).join("\n"));
   }
   function filter() {
-    // As one types them: thin and no-break spaces are spaces.
-    var book = wholeBookOf(table), wanted = folded(input.value.trim()).split(/\s+/);
-    book.matches = wanted[0] ? function (row) { return wanted.every(function (word) { return textIn(row).indexOf(word) >= 0; }); } : null;
+    var book = wholeBookOf(table), ways = input.value.trim() ? readings(input.value) : null;
+    book.matches = ways && function (row) {
+      return ways.some(function (words) { return words.every(function (word) { return textIn(row).indexOf(word) >= 0; }); });
+    };
     select(table);
-    status.textContent = !wanted[0] ? ""
-      : say(cutAt(table) ? "table.matching.first" : "table.matching", String(book.matching.length), book.rows.length);
+    status.textContent = !ways ? ""
+      : say(cutAt(table) ? "table.matching.first" : "table.matching", book.matching.length, book.rows.length);
   }
   input.addEventListener("focus", function () { wholeBookOf(table); });
   input.addEventListener("input", filter);
@@ -152,8 +151,6 @@ function setUpFilter(input) {
 }
 
 var plainFormat = { separator: ",", point: "." }, commaFormat = { separator: ";", point: "," };
-
-function hasPoint(language) { return (1.5).toLocaleString(language).indexOf(",") < 0; }
 
 // A file is written as the readers of the page's language write numbers.
 function csvFormat() { return hasPoint(root.lang || "en") ? plainFormat : commaFormat; }
@@ -225,7 +222,7 @@ setUp(function (within) {
   all(".table-find input", within).forEach(setUpFilter);
   all(".table-frame [data-save=csv]", within).forEach(function (button) {
     var rows = cutAt(button.closest(".table-frame").querySelector("table.data"));
-    if (rows) button.parentNode.append(" " + say("table.first", rows));
+    if (rows) button.parentNode.append(" " + say("table.first", Number(rows)));
   });
   all("[data-save=csv], [data-save=excel], [data-copy=table]", within).forEach(function (button) {
     var table = button.closest(".table-frame, figure").querySelector("table.data");
