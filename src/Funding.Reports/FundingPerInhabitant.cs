@@ -134,7 +134,8 @@ public sealed class FundingPerInhabitant
         .WithUnit("index, mean of the country = 100", 0)
         .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
         .WithCaption($"Kronor per inhabitant as an index: 100 is the mean of the country in the same grant, blue is above "
-            + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. {Wording.Denominators(_grants)}")
+            + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. "
+            + Wording.Denominators(_grants))
         .WithAlt($"Heat map of {_regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
 
     /// <summary>The same on a map for each grant, all coloured by one scale.</summary>
@@ -163,7 +164,8 @@ public sealed class FundingPerInhabitant
         .InPanels()
         .WithColumns("Region", "Grant", "Kr per inhabitant", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows; where none is seen, "
-            + $"the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. {Wording.Denominators(_grants)}")
+            + $"the amount is exact or the line is shorter than the dot. Regions in the order of {Focus.Label}. "
+            + Wording.Denominators(_grants))
         .WithAlt($"{Grants.Select(grant => Words($"{grant.Label}: {grant.Range}"))}.");
 
     /// <summary>The distinct amounts per inhabitant of <see cref="Focus"/> and who got them.</summary>

@@ -67,7 +67,7 @@ public sealed record RegionValues(string What, ValueScale Scale, IReadOnlyList<R
         Chart.Tiles(Rows, row => row.Region.Name, row => row.Region.TileColumn, row => row.Region.TileRow,
             row => Shown(row.Value.Value), Shown(middle.Value))
             .WithColumns("Region", Scale.Column), "Tile map",
-            " Each tile is a region, placed roughly where it lies; the pale middle of the scale is the mean of the country.");
+            " Each tile is a region, placed roughly where it lies; the middle of the scale is the mean of the country.");
 
     private Figure Worded(Figure figure, string kind, string explanation) => figure
         .WithUnit(Scale.Unit, Scale.Decimals)

@@ -39,8 +39,6 @@ internal static class SourceNotes
         if (source.Note.Length > 0) yield return source.Note;
     }
 
-    private static string Link(string address) =>
-        Uri.TryCreate($"https://{address}", UriKind.Absolute, out var link) && address.All(c => char.IsAsciiLetterOrDigit(c) || ".-/_".Contains(c))
-            ? $"[{address}]({link.AbsoluteUri})"
-            : address;
+    private static string Link(string address) => address.All(c => char.IsAsciiLetterOrDigit(c) || ".-/_".Contains(c))
+        && Uri.TryCreate($"https://{address}", UriKind.Absolute, out var link) ? $"[{address}]({link.AbsoluteUri})" : address;
 }

@@ -7,6 +7,8 @@ namespace Dib.Html;
 /// <param name="Rows">The cells of each row: a string, a <see cref="decimal"/> or null; as many as there are columns.</param>
 internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
+    private const int MostDecimals = 10;
+
     /// <summary>The table in <paramref name="table"/>, or null where it is none.</summary>
     public static ChartTable? Read(JsonElement table)
     {
@@ -18,6 +20,10 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
 
     private static ChartColumn Column(JsonElement column) => column.ValueKind == JsonValueKind.Object
         ? new ChartColumn(column.Member("name").ToString(), column.Member("type").ToString() == "number")
+        {
+            Decimals = column.Member("decimals") is { ValueKind: JsonValueKind.Number } decimals && decimals.TryGetInt32(out var count)
+                ? Math.Clamp(count, 0, MostDecimals) : null,
+        }
         : new ChartColumn(column.ToString(), IsNumber: false);
 
     private static object?[] Row(JsonElement row, int count)
@@ -37,7 +43,11 @@ internal sealed record ChartTable(IReadOnlyList<ChartColumn> Columns, IReadOnlyL
 /// <summary>A column of a chart's data.</summary>
 /// <param name="Name">Its heading.</param>
 /// <param name="IsNumber">True where its cells are numbers.</param>
-internal sealed record ChartColumn(string Name, bool IsNumber);
+internal sealed record ChartColumn(string Name, bool IsNumber)
+{
+    /// <summary>The decimals that its numbers are read with, as in the chart; null for as many as they have.</summary>
+    public int? Decimals { get; init; }
+}
 
 /// <summary>Writes the data behind a chart as a table: what it says where nothing is drawn, and what is saved as CSV.</summary>
 internal static class ChartTableWriter
@@ -65,12 +75,18 @@ internal static class ChartTableWriter
     {
         null => inNumbers ? "<td class=\"number\">–</td>" : "<td></td>",
         decimal number => $"<td class=\"number\" data-value=\"{number.ToString(CultureInfo.InvariantCulture)}\">"
-            + $"{HtmlText.Encode(number.ToString(format, numbers))}</td>",
+            + $"{HtmlText.Encode(Rounded(number, format).ToString(format, numbers))}</td>",
         _ => $"<td>{HtmlText.Encode((string)value)}</td>",
     };
 
+    // As charts round: half away from zero, and no minus before a zero.
+    private static decimal Rounded(decimal number, string format) =>
+        format[0] != 'N' ? number
+            : Math.Round(number, int.Parse(format.AsSpan(1), CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero) is var rounded
+                && rounded == 0 ? 0 : rounded;
+
     /// <summary>Thousands are set apart, but for a column that reads as years.</summary>
-    private static string Format(ChartTable table, int column) =>
-        table.Rows.Select(row => row[column]).OfType<decimal>().All(number => ReaderNumbers.MayBeYear((double)number))
+    private static string Format(ChartTable table, int column) => table.Columns[column].Decimals is { } decimals ? $"N{decimals}"
+        : table.Rows.Select(row => row[column]).OfType<decimal>().All(number => ReaderNumbers.MayBeYear((double)number))
             ? "0.######" : "#,##0.######";
 }

@@ -47,7 +47,10 @@ internal static class PageShell
                     : Waiting($"{site.Base}{SiteAssets.Folder}/{name}"));
             // A browser may keep the data of an older page by the same name.
             if (site.DrawsCharts && chartData is not null && currentFileName is not null)
-                head.Append(Waiting($"{site.Base}{HtmlText.Link(SiteAssets.ChartData(currentFileName))}?{ContentHash.OfText(chartData)[..8]}"));
+            {
+                var name = HtmlText.Link(Path.GetFileName(SiteAssets.ChartData(currentFileName)));
+                head.Append(Waiting($"{site.Base}{SiteAssets.Folder}/{name}?{ContentHash.OfText(chartData)[..8]}"));
+            }
             head.Append($"<script defer src=\"{site.Base}{SiteAssets.Folder}/{SiteAssets.ScriptFileName}\"></script>\n");
         }
 

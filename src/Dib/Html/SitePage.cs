@@ -137,7 +137,8 @@ internal static partial class CardFigure
             var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
             // The page's own words say what the figure does; here it is an ornament. All of it: a part would show other proportions.
             var (height, box) = (Height().Match(drawing), ViewBox().Match(drawing));
-            var (shown, fit) = height.Success ? ($"0 0 {FluidWidth} {height.Groups[1].Value}", "none") : (box.Groups[1].Value, "xMidYMid meet");
+            var (shown, fit) = height.Success ? ($"0 0 {FluidWidth} {height.Groups[1].Value}", "none")
+                : (box.Groups[1].Value, "xMidYMid meet");
             var figure = $"<svg viewBox=\"{shown}\" preserveAspectRatio=\"{fit}\" aria-hidden=\"true\" "
                 + $"focusable=\"false\">{drawing[(drawing.IndexOf('>') + 1)..]}</svg>";
             // A foreign one may be more than a drawing.

@@ -61,8 +61,8 @@ internal static class FigureSize
     private static int Apart(IReadOnlyList<string> rows)
     {
         int[] lines = [.. rows.Select(row => Labels.Wrap(row).Count)];
-        return lines.Zip(lines.Skip(1), (one, next) => (one + next) * Labels.LineHeight / 2 + 1).DefaultIfEmpty(lines[0] * Labels.LineHeight)
-            .Max();
+        return lines.Zip(lines.Skip(1), (one, next) => (one + next) * Labels.LineHeight / 2 + 1)
+            .DefaultIfEmpty(lines[0] * Labels.LineHeight).Max();
     }
 
     private static int TilesHeight(Figure figure)

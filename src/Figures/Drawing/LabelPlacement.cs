@@ -25,8 +25,8 @@ internal static class LabelPlacement
 
     /// <summary>
     /// Where each mark's name stands: beside its dot where that covers nothing. The others, a crowd mostly, are named in a column beside
-    /// it, each joined to its dot by a line, in the order of the dots from the bottom up so that few lines cross. Found for the width of
-    /// a phone: in a wider drawing the names keep their shares of the width, so that they come apart and never together.
+    /// it, each joined to its dot by a line. Found for the width of a phone: in a wider drawing the names keep their shares of the
+    /// width, so that they come apart and never together.
     /// </summary>
     public static IReadOnlyList<LabelPlace> Names(IReadOnlyList<Mark> marks, Scale x, Scale y)
     {
@@ -50,22 +50,44 @@ internal static class LabelPlacement
         }
         if (crowd.Count == 0) return places;
 
-        var widest = crowd.Max(index => TextOf(marks[index]).Length) * Labels.CharacterWidth;
-        var edge = crowd.Max(index => dots[index].Right);
+        var column = Column([.. crowd.Select(index => (index, dots[index], TextOf(marks[index])))], taken);
+        foreach (var (index, side, across, down) in column)
+            places[index] = new(side, x.At(across / Width), y.At(1 - down / Height), true);
+        return places;
+    }
+
+    /// <summary>Places in a column beside a crowd, given out so that the lines to them are shortest together: then none crosses
+    /// another.</summary>
+    private static IEnumerable<(int Index, LabelSide Side, double X, double Y)> Column(List<(int Index, Box Dot, string Text)> crowd,
+        List<Box> taken)
+    {
+        var widest = crowd.Max(one => one.Text.Length) * Labels.CharacterWidth;
+        var edge = crowd.Max(one => one.Dot.Right);
         var isRight = edge + ToColumn + widest <= Width;
-        var at = isRight ? edge + ToColumn : crowd.Min(index => dots[index].Left) - ToColumn;
-        var middle = crowd.Average(index => Middle(dots[index]).Y);
-        var down = Math.Clamp(middle + crowd.Count * InColumn / 2, 0, Height - InColumn / 2);
-        foreach (var index in crowd.OrderByDescending(index => Middle(dots[index]).Y).ThenByDescending(index => Middle(dots[index]).X))
+        var at = isRight ? edge + ToColumn : crowd.Min(one => one.Dot.Left) - ToColumn;
+        var down = Math.Clamp(crowd.Average(one => Middle(one.Dot).Y) + crowd.Count * InColumn / 2, 0, Height - InColumn / 2);
+        var free = new List<double>();
+        while (free.Count < crowd.Count)
         {
-            var (side, width) = (isRight ? LabelSide.Right : LabelSide.Left, TextOf(marks[index]).Length * Labels.CharacterWidth);
-            Box Slot() => new(isRight ? at : at - width, down - InColumn / 2, isRight ? at + width : at, down + InColumn / 2);
+            Box Slot() => new(isRight ? at : at - widest, down - InColumn / 2, isRight ? at + widest : at, down + InColumn / 2);
             while (down > InColumn / 2 && taken.Any(other => Slot().Overlap(other) > 0)) down -= 2;
-            taken.Add(Slot());
-            places[index] = new(side, x.Start + at / Width * (x.End - x.Start), y.Start + (1 - down / Height) * (y.End - y.Start), true);
+            free.Add(down);
             down -= InColumn;
         }
-        return places;
+        double Length(int one, int slot) => double.Hypot(at - Middle(crowd[one].Dot).X, free[slot] - Middle(crowd[one].Dot).Y);
+        var slots = Enumerable.Range(0, crowd.Count).ToArray();
+        for (var isShorter = true; isShorter;)
+        {
+            isShorter = false;
+            for (var one = 0; one < slots.Length; one++)
+                for (var other = one + 1; other < slots.Length; other++)
+                {
+                    if (Length(one, slots[one]) + Length(other, slots[other]) - 1e-6
+                        <= Length(one, slots[other]) + Length(other, slots[one])) continue;
+                    (slots[one], slots[other], isShorter) = (slots[other], slots[one], true);
+                }
+        }
+        return crowd.Select((one, place) => (one.Index, isRight ? LabelSide.Right : LabelSide.Left, at, free[slots[place]]));
     }
 
     private static string TextOf(Mark mark) => mark.Text!.ToString()!;

@@ -54,8 +54,8 @@ public static class Palette
         new(Text, "--chart-text"),
         new(Grid, "--chart-grid"),
         new(Line, "--chart-line"),
-        .. LowToHighSteps.Zip(["--chart-tile-low", "--chart-tile-half", "--chart-tile-high"], (step, variable) => KeyValuePair.Create(step.Light, variable)),
-        .. AroundMidpointSteps.Zip(["--chart-tile-below", "--chart-tile-middle"], (step, variable) => KeyValuePair.Create(step.Light, variable)),
+        .. Roled(LowToHighSteps, "--chart-tile-low", "--chart-tile-half", "--chart-tile-high"),
+        .. Roled(AroundMidpointSteps, "--chart-tile-below", "--chart-tile-middle"),
         new(DarkThenLight, "--chart-tile-ink"),
         new(LightThenDark, "--chart-tile-ink-pale"),
     ];
@@ -82,8 +82,12 @@ public static class Palette
     /// <summary>Ink that is white on a pale page and black on a dark one.</summary>
     internal const string LightThenDark = "#fffffe";
 
+    private static IEnumerable<KeyValuePair<string, string>> Roled((string Light, string Dark)[] steps, params string[] variables) =>
+        steps.Zip(variables, (step, variable) => KeyValuePair.Create(step.Light, variable));
+
     // On a dark page the pale end of a scale is dark: what stands out is what differs from the page.
-    internal static (string Light, string Dark)[] LowToHighSteps => [("#e8eef4", "#20292f"), ("#7fb2d6", "#2f6d99"), ("#00568c", "#6fbdf2")];
+    internal static (string Light, string Dark)[] LowToHighSteps =>
+        [("#e8eef4", "#20292f"), ("#7fb2d6", "#2f6d99"), ("#00568c", "#6fbdf2")];
 
     internal static (string Light, string Dark)[] AroundMidpointSteps =>
         [("#a84400", "#e07f3f"), ("#f0e9e2", "#2a3034"), ("#00568c", "#6fbdf2")];

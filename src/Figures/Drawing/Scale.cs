@@ -12,6 +12,9 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
     /// <summary>Where a value stands between the start (0) and the end (1) of the axis.</summary>
     public double Share(double value) => (value - Start) / (End - Start);
 
+    /// <summary>The value at a share of the axis.</summary>
+    public double At(double share) => Start + share * (End - Start);
+
     public static Scale ForX(Figure figure) => For(figure, figure.X, mark => mark.X, isX: true);
 
     public static Scale ForY(Figure figure) => For(figure, figure.Y, mark => mark.Y, isX: false);

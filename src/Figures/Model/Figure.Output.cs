@@ -13,7 +13,8 @@ public partial record Figure
     ///   "kind": string, "title": string, "subtitle": string, "caption": string, "alt": string (never empty),
     ///   "unit": string, "height": integer in CSS pixels,
     ///   "colors": { "#0068a8": "--chart-1", … },  each colour of data and layout that a theme may replace
-    ///   "table": { "columns": [{ "name": string, "type": "text" or "number" }], "rows": [[string, number or null]] }
+    ///   "table": { "columns": [{ "name": string, "type": "text" or "number", "decimals": integer or none }],
+    ///     "rows": [[string, number or null]] }
     /// }
     /// </code>
     /// Strings of <c>meta</c> are plain text. Those of <c>data</c> and <c>layout</c> are in plotly's own markup, where

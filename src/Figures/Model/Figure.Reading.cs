@@ -67,7 +67,8 @@ public partial record Figure
         : X.Categories is { } columns ? columns[(int)mark.X!.Value] : mark.Name;
 
     /// <summary>How far the dots of a series stand from the middle of their row, so that several series do not cover each other.</summary>
-    internal double DotShift(int index) => HasPanels || Series.Count < 2 || Y.Categories is null ? 0 : 0.6 * ((index + 0.5) / Series.Count - 0.5);
+    internal double DotShift(int index) =>
+        HasPanels || Series.Count < 2 || Y.Categories is null ? 0 : 0.6 * ((index + 0.5) / Series.Count - 0.5);
 
     /// <summary>The alternative text of a figure whose author gave none: what can be said without knowing the finding.</summary>
     private string Description()

@@ -37,11 +37,18 @@ internal static class JsonWriter
         ["colors"] = new Dictionary<string, string>(Palette.Roles),
         ["table"] = new Dictionary<string, object>
         {
-            ["columns"] = figure.Table.Columns.Select(column =>
-                new Dictionary<string, string> { ["name"] = column.Name, ["type"] = column.IsNumber ? "number" : "text" }),
+            ["columns"] = figure.Table.Columns.Select(column => Column(column, figure.Decimals)),
             ["rows"] = Rows(figure),
         },
     };
+
+    /// <summary>A column of numbers says the decimals that they are read with, where the figure was given them.</summary>
+    private static Dictionary<string, object> Column(FigureColumn column, int? decimals)
+    {
+        var said = new Dictionary<string, object> { ["name"] = column.Name, ["type"] = column.IsNumber ? "number" : "text" };
+        if (column.IsNumber && decimals is { } given) said["decimals"] = given;
+        return said;
+    }
 
     private static IEnumerable<IEnumerable<object?>> Rows(Figure figure)
     {

@@ -125,11 +125,11 @@ internal sealed class SvgCanvas
         _svg.Append($"<{element} {attributes}/>\n");
 }
 
-/// <summary>The plot of a drawing, where values stand in it, and the room around it in pixels; the same in every form of a figure.</summary>
+/// <summary>The plot of a drawing, where values stand in it, and the room around it in pixels; the same where plotly draws.</summary>
 internal sealed record SvgFrame(double Left, double Top, double Right, double Bottom, double Height, Scale X, Scale Y, int Panels)
 {
     private const double Turned = -35;
-    private const double PanelGap = 0.05;
+    private const double PanelGap = 0.2;
 
     public static SvgFrame Of(Figure figure)
     {
@@ -162,8 +162,11 @@ internal sealed record SvgFrame(double Left, double Top, double Right, double Bo
     public double Down(double value) => (1 - Y.Share(value)) * Height;
 
     /// <summary>The shares of the plot's width at which a panel begins and ends.</summary>
-    public (double From, double To) Panel(int index) => Panels == 1 ? (0, 1)
-        : (index * (1 + PanelGap) / (Panels * (1 + PanelGap) - PanelGap), (index * (1 + PanelGap) + 1) / (Panels * (1 + PanelGap) - PanelGap));
+    public (double From, double To) Panel(int index)
+    {
+        var (step, all) = (1 + PanelGap, Panels * (1 + PanelGap) - PanelGap);
+        return (index * step / all, (index * step + 1) / all);
+    }
 
     /// <summary>Angle of the labels below the plot, in degrees: turned only when they would run into each other on a phone.</summary>
     public double LabelAngle => Turns(X.TickTexts, FigureSize.NarrowWidth - Left - Right) ? Turned : 0;

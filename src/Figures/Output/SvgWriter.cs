@@ -29,8 +29,8 @@ internal static class SvgWriter
         var places = figure.Series.Select(series => figure.Y.Categories is null && series.Shape == MarkShape.Dot
             ? LabelPlacement.Names(series.Marks, frame.X, frame.Y) : null).ToList();
         var marks = figure.Series.SelectMany((series, index) => series.Marks.Select((mark, number) => (index, number, mark)));
-        foreach (var category in marks.GroupBy(item => figure.Category(item.mark)).OrderByDescending(group => group.All(item => item.mark.Muted)
-            && figure.Y.Categories is null))
+        foreach (var category in marks.GroupBy(item => figure.Category(item.mark))
+            .OrderByDescending(group => figure.Y.Categories is null && group.All(item => item.mark.Muted)))
             canvas.Of(category.Key, () =>
             {
                 var (_, _, first) = category.First();
@@ -71,7 +71,8 @@ internal static class SvgWriter
             foreach (var (row, entries) in rows.Index())
                 foreach (var (column, index) in entries.Index())
                 {
-                    var (x, y) = (4 - frame.Left + column * FigureSize.LegendEntryWidth(figure), 14 - frame.Top + row * FigureSize.LegendRow);
+                    var x = 4 - frame.Left + column * FigureSize.LegendEntryWidth(figure);
+                    var y = 14 - frame.Top + row * FigureSize.LegendRow;
                     SvgMarks.Swatch(legend, figure, index, x, y, 26);
                     legend.Text([figure.Series[index].Name], x + 32, y, "start");
                 }
@@ -88,7 +89,10 @@ internal static class SvgWriter
             canvas.Rectangle(step * 100.0 / Steps, Top, 100.0 / Steps + 0.2, 10,
                 colors.Themed(colors.Least + (step + 0.5) / Steps * (colors.High - colors.Least)));
         foreach (var (share, value) in colors.Marked)
-            canvas.Text([numbers.Format(value) + (share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : "")], 100 * share, Top + 19, share switch { 0 => "start", 1 => "end", _ => "middle" });
+        {
+            var unit = share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : "";
+            canvas.Text([numbers.Format(value) + unit], 100 * share, Top + 19, share switch { 0 => "start", 1 => "end", _ => "middle" });
+        }
     }
 
     private static void Name(SvgCanvas canvas, SeriesLabel label, Figure figure, SvgFrame frame)
@@ -115,7 +119,10 @@ internal static class SvgWriter
                     var across = frame.Across(tick, panel);
                     if (tick == 0 || !figure.WritesValues)
                         canvas.Line(across, 0, across, frame.Height, tick == 0 ? Palette.Line : Palette.Grid);
-                    ColumnName(canvas, text, across, figure, frame);
+                    // Numbers of neighbouring panels keep apart.
+                    var anchor = frame.Panels == 1 ? "middle"
+                        : tick == frame.X.Ticks[0] ? "start" : tick == frame.X.Ticks[^1] ? "end" : "middle";
+                    canvas.Text([text], across, frame.Height + 11, anchor);
                 }
         else if (figure.HasTiles && figure.X.Categories is { } columns)
             foreach (var (index, column) in columns.Index())

@@ -83,7 +83,8 @@ internal static class HouseLayout
 
     private static IEnumerable<(Mark Mark, LabelPlace Place)> AwayNames(Figure figure, Scale x, Scale y) =>
         figure.Series[0].Shape != MarkShape.Dot || figure.Y.Categories is not null ? []
-            : figure.Series.SelectMany(series => series.Marks.Zip(LabelPlacement.Names(series.Marks, x, y))).Where(name => name.Second.IsAway);
+            : figure.Series.SelectMany(series => series.Marks.Zip(LabelPlacement.Names(series.Marks, x, y)))
+                .Where(name => name.Second.IsAway);
 
     private static Annotation Away(Mark mark, LabelPlace place) => new Annotation().Set(
         ("text", HouseChart.Text(mark.Text!.ToString()!)), ("xref", "x"), ("x", place.X), ("yref", "y"), ("y", place.Y),
