@@ -30,6 +30,10 @@ internal sealed class RawData
 
     public List<Finding> Warnings { get; } = [];
 
+    /// <summary>Adds what a check found in a file: a finding that stops the load, or where that is not to be a warning.</summary>
+    public void Add(Schema schema, int? line, string found, string expected, string? cause = null, bool isWarning = false) =>
+        (isWarning ? Warnings : Findings).Add(new(schema.Path, line, found, expected, cause));
+
     /// <summary>The printed tables by grant; null for one that could not be read.</summary>
     public Dictionary<string, PrintedTable?> Printed { get; } = [];
 
@@ -64,8 +68,7 @@ internal sealed class RawData
         if (path == $"tables/{grant["id"]}.csv")
             return PrintedTableReader.Read(
                 Checked(Schemas.Printed(path), read), this[Schemas.Regions], Names, NotPart(grant["id"]), Findings);
-        Findings.Add(new(Schemas.Grants.Path, grant.Line,
-            $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
+        Add(Schemas.Grants, grant.Line, $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only");
         return null;
     }
 
