@@ -26,8 +26,8 @@ internal static class EditionLinks
 
     /// <summary>Links to the page in the other languages that it is written in.</summary>
     public static string OtherLanguages(SiteContext site) => site.IsSelfContained ? "" : string.Concat(Others(site).Select(other =>
-        $"<a class=\"language\" lang=\"{other.Language}\" hreflang=\"{other.Language}\" "
-            + $"href=\"{site.Base}{HtmlText.Link(other.FileName)}\">{HtmlText.Encode(NameOf(other.Language))}</a>\n"));
+        $"<a class=\"language\" lang=\"{other.Language}\" hreflang=\"{other.Language}\" data-short=\"{other.Language.ToUpperInvariant()}\" "
+            + $"href=\"{site.Base}{HtmlText.Link(other.FileName)}\"><span>{HtmlText.Encode(NameOf(other.Language))}</span></a>\n"));
 
     /// <summary>The same for programs that read the page's head.</summary>
     public static string Alternates(SiteContext site) => site.IsSelfContained ? "" : string.Concat(Others(site).Select(other =>
