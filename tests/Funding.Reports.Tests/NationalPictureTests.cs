@@ -30,6 +30,8 @@ public class NationalPictureTests
         Picture.Moved.Value.ShouldBe(shares[^1], 1e-12, "by the latest population");
         Picture.Moved.Low.ShouldBe(shares.Min(), 1e-12);
         Picture.Moved.High.ShouldBe(shares.Max(), 1e-12);
+        Picture.Followed.ToString().Replace('\u00a0', ' ').ShouldBe("Together the money mostly followed people: 5.9 % of it would have to "
+            + "move for a split by population, though 32.6 % of the performance grant of 2021 would.");
         Picture.Focus.Grant.Id.ShouldBe("2021-performance");
         Math.Round(Picture.Focus.MovedShare.Value, 3).ShouldBe(0.326, "the Hoover index of the audited facts");
     }
