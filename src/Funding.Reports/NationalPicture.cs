@@ -85,7 +85,7 @@ public sealed class NationalPicture
     /// <param name="data">The data.</param>
     public static NationalPicture Of(Dataset data) => new(data);
 
-    /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale: 100 is the mean of the country.</summary>
+    /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale where 100 is the mean.</summary>
     public Figure Maps() => InBoth(DrawMaps)
         .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country, {Mean:kr0} for all "
                 + $"together; the colours stop at {DarkestIndex}. {Denominators(AllGrants)} "

@@ -51,8 +51,8 @@ public class NationalPictureTests
         foreach (var row in rows)
         {
             var region = Data.Region((string)row[0]!);
-            ((double)row[1]!).ShouldBe(Data.RegionalGrants.Sum(grant => (double)grant[region].Amount.Kronor / grant.PopulationBasis![region])
-                / Picture.Mean.Value * 100, 1e-9);
+            ((double)row[1]!).ShouldBe(Data.RegionalGrants
+                .Sum(grant => (double)grant[region].Amount.Kronor / grant.PopulationBasis![region]) / Picture.Mean.Value * 100, 1e-9);
             foreach (var (grant, index) in Data.RegionalGrants.Zip(row.Skip(2)))
                 ((double)index!).ShouldBe((double)grant[region].Amount.Kronor / grant.PopulationBasis![region]
                     / (grant.Money.Value / grant.PopulationBasis.NationalTotal) * 100, 1e-9);
