@@ -6,6 +6,8 @@ namespace Funding.Reports;
 /// <summary>The names of the data in English and Swedish, for the pages that exist in both.</summary>
 internal static class Bilingual
 {
+    private const string OutlineSource = "svg-maps-sweden";
+
     // By the words of an id, as the data name a grant for its purpose, and an import one for its principle.
     private static readonly Dictionary<string, string> Purposes = new()
     {
@@ -25,6 +27,7 @@ internal static class Bilingual
     private static readonly Dictionary<string, string> SourceTitles = new()
     {
         ["scb-2023-total"] = "Folkmängden i hela landet 31 december 2023",
+        [OutlineSource] = "@svg-maps/sweden 1.0.1 (en karta från MapSVG)",
         ["secondary-2023"] = "Öppen statistikkod som återger SCB",
     };
 
@@ -107,9 +110,10 @@ internal static class Bilingual
     public static ReaderText Sources(IReadOnlyList<Grant> grants, bool populations) =>
         Words(Wording.Sources(grants, populations), SwedishSources(grants, populations));
 
-    /// <summary>Where the outlines of a map come from, in Swedish.</summary>
-    public static string Outlines(Dataset data) => SourceNotes.Outlines(data).Replace("Outlines: ", "Konturer: ", StringComparison.Ordinal)
-        .Replace(", simplified, ", ", förenklade, ", StringComparison.Ordinal);
+    /// <summary>Where the outlines of a map come from, as their licence asks.</summary>
+    public static ReaderText Outlines(Dataset data) => Words(SourceNotes.Outlines(data),
+        string.Concat(data.Sources.Where(source => source.Id == OutlineSource)
+            .Select(source => $"Konturer: {source.Publisher}, {SwedishTitle(source)}, förenklade, {source.Licence}.")));
 
     /// <summary>The list of sources that ends a page. Remarks on a source are in English, so only English readers get them.</summary>
     public static Passage List(IReadOnlyList<Source> sources) => Text(SourceNotes.List(sources).Markdown,
@@ -153,7 +157,7 @@ internal static class Bilingual
     {
         var texts = grants.Select(grant => grant.Source)
             .Concat(populations ? grants.Select(grant => grant.PopulationBasis?.Source).OfType<Source>() : [])
-            .Select(source => string.Join(", ", new[] { Publisher(source) is { Length: > 0 } publisher ? publisher : SourceTitles.GetValueOrDefault(source.Id) ?? source.Title,
+            .Select(source => string.Join(", ", new[] { Publisher(source) is { Length: > 0 } publisher ? publisher : SwedishTitle(source),
                 Sentences.Swedish.Date(source.Published) }.Where(part => part.Length > 0)))
             .Distinct().ToList();
         return $"{(texts.Count == 1 ? "Källa" : "Källor")}: {string.Join("; ", texts)}.";
@@ -162,11 +166,13 @@ internal static class Bilingual
     private static IEnumerable<string> Parts(Source source)
     {
         if (source.Publisher.Length > 0) yield return $"**{Publisher(source)}**.";
-        if (source.Title.Length > 0) yield return $"{SourceTitles.GetValueOrDefault(source.Id) ?? source.Title}.";
+        if (source.Title.Length > 0) yield return $"{SwedishTitle(source)}.";
         if (source.Published.Length > 0) yield return $"{Sentences.Capital(Sentences.Swedish.Date(source.Published))}.";
         if (source.Address.Length > 0)
             yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
     }
+
+    private static string SwedishTitle(Source source) => SourceTitles.GetValueOrDefault(source.Id) ?? source.Title;
 
     /// <summary>The data name a publisher's own source in English.</summary>
     private static string Publisher(Source source) => source.Publisher.Replace("(source: ", "(källa: ", StringComparison.Ordinal);

@@ -9,6 +9,9 @@ public sealed class NationalPicture
     /// <summary>Where the colours of the maps end, which one small county would else have to itself.</summary>
     private const double DarkestIndex = 200;
 
+    /// <summary>"Mostly" is said of money of which less than this share lies elsewhere, by every population.</summary>
+    private const double MostThatFollows = 0.1;
+
     private readonly Dataset _data;
     private readonly FundingPerInhabitant _funding;
     private readonly PerformanceAndPopulation _performance;
@@ -60,6 +63,15 @@ public sealed class NationalPicture
     /// <summary>Its name within a sentence.</summary>
     public ReaderText FocusName => Name(Focus.Grant);
 
+    /// <summary>Whether the money followed people: what would have to move for a split by population, of all and of one grant.</summary>
+    public ReaderText Followed => Moved.High < MostThatFollows
+        ? Words($"Together the money mostly followed people: {Moved} of it would have to move for a split by population, though "
+                + $"{Focus.MovedShare} of {FocusName} would.",
+            $"Sammanlagt följde pengarna mest folkmängden: {Moved} av dem hade behövt flyttas för en fördelning efter folkmängd, men "
+                + $"{Focus.MovedShare} av {FocusName}.")
+        : Words($"Together {Moved} of the money would have to move for a split by population.",
+            $"Sammanlagt hade {Moved} av pengarna behövt flyttas för en fördelning efter folkmängd.");
+
     /// <summary>Regions that may have got most per inhabitant, by rounding and every population.</summary>
     public IReadOnlyList<Region> MayBeFirst => [.. Places.Where(rank => rank.First == 1).Select(rank => rank.Region)];
 
@@ -73,11 +85,11 @@ public sealed class NationalPicture
     /// <param name="data">The data.</param>
     public static NationalPicture Of(Dataset data) => new(data);
 
-    /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale: 100 is the mean of the country.</summary>
+    /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale where 100 is the mean.</summary>
     public Figure Maps() => InBoth(DrawMaps)
         .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country, {Mean:kr0} for all "
                 + $"together; the colours stop at {DarkestIndex}. {Denominators(AllGrants)} "
-                + $"{Sources(AllGrants, populations: true)} {SourceNotes.Outlines(_data)}",
+                + $"{Sources(AllGrants, populations: true)} {Outlines(_data)}",
             sv: $"Kronor per invånare som index på en skala för alla kartor: 100 är genomsnittet i landet, {Mean:kr0} för alla "
                 + $"tillsammans; färgerna slutar vid {DarkestIndex}. {Denominators(AllGrants)} "
                 + $"{Sources(AllGrants, populations: true)} {Outlines(_data)}")

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static Funding.Reports.HouseTables;
 
 namespace Funding.Reports;
@@ -8,6 +9,9 @@ namespace Funding.Reports;
 /// </summary>
 public sealed class Reconstruction
 {
+    // A search takes longer than all else that a page of a region asks, and each of their pages asks it of the same money.
+    private static readonly ConcurrentDictionary<string, PotSearchResult> Searches = new();
+
     private readonly IReadOnlyList<IReadOnlyList<Cliff>> _cliffs;
 
     private Reconstruction(MoneySplit split, PotSearchResult found)
@@ -68,7 +72,11 @@ public sealed class Reconstruction
 
     /// <summary>Searches for the pots behind money to the krona.</summary>
     /// <param name="split">Money whose amounts are exact.</param>
-    public static Reconstruction Of(MoneySplit split) => new(split, PotSearch.Find(split.Money));
+    public static Reconstruction Of(MoneySplit split) => new(split, Searches.GetOrAdd(Key(split.Money), _ => PotSearch.Find(split.Money)));
+
+    /// <summary>All that a search depends on and what its result names.</summary>
+    private static string Key(Distribution money) => $"{money.Basis}\n" + string.Join('\n', money.Rows.Select(row =>
+        FormattableString.Invariant($"{row.Region.Code} {row.Region} {row.Money.Value} {row.Money.Low} {row.Money.High} {row.Inhabitants}")));
 
     /// <summary>Who shared which pot by the likeliest rule.</summary>
     public Figure? Matrix()

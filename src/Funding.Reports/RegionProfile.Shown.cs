@@ -113,7 +113,8 @@ public sealed partial class RegionProfile
             $"{Name} fick {PerInhabitantText} av statsbidragen för kortare väntetider, {AgainstMean}."),
             Sources(AllGrants, populations: true)),
         new(Words($"Counted per inhabitant, all grants together, {Name} comes at {PlaceText} regions.",
-            $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} regioner."), Sources(AllGrants, populations: true)),
+            $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} regioner."),
+            Sources(AllGrants, populations: true)),
         .. Performance.Select(part => new Quote(Words(
             $"In {part.Name}, {Name} got {part.Row!.Money}, {part.InWords}.",
             $"I {part.Name} fick {Name} {part.Row!.Money}, {part.InWords}."),

@@ -104,8 +104,9 @@ public sealed partial class RegionProfile
                 (open, regions => Words($"more or less than {regions}, which rounding and the choice of population leave open",
                     $"mer eller mindre än {regions}, vilket avrundning och val av folkmängd lämnar öppet")),
             }.Where(part => part.Regions.Count > 0).Select(part => part.Say(part.Regions)).ToList();
-            if (Below.Count == Neighbours.Count && Below.Count > 1) parts = [Words("more than each of them", "mer än var och en av dem")];
-            if (Above.Count == Neighbours.Count && Above.Count > 1) parts = [Words("less than each of them", "mindre än var och en av dem")];
+            if (parts.Count == 1 && Neighbours.Count > 1 && open.Count == 0)
+                parts = [Below.Count > 0 ? Words("more than each of them", "mer än var och en av dem")
+                    : Words("less than each of them", "mindre än var och en av dem")];
             return parts.Count == 0 ? "" : Words($"Per inhabitant, {Region} got {parts}.", $"Per invånare fick {Region} {parts}.");
         }
     }

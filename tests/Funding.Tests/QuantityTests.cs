@@ -45,6 +45,24 @@ public class QuantityTests
     public void A_reader_gets_the_signs_of_the_culture_that_is_asked_for() =>
         Plain(Quantity.Kronor(1_234_500_000).ToString("", CultureInfo.GetCultureInfo("sv-SE"))).ShouldBe("1 234,5 M kr");
 
+    [Theory]
+    [InlineData(52.21, Unit.KronorPerInhabitant, "kr", "52,2 kr")]
+    [InlineData(52.21, Unit.KronorPerInhabitant, "", "52,2 kr per invånare")]
+    [InlineData(58_661_631, Unit.Kronor, "kr", "58 661 631 kr")]
+    [InlineData(4_344_650_000, Unit.Kronor, "M1", "4 344,7 M kr")]
+    [InlineData(0.2217, Unit.Share, "", "22,2 %")]
+    public void A_Swedish_sentence_gets_Swedish_signs_and_words(double value, Unit unit, string format, string expected) =>
+        Plain(Quantity.Exactly(value, unit).ToString(format, new SwedishWords())).ShouldBe(expected);
+
+    [Fact]
+    public void A_culture_alone_says_how_numbers_are_written_not_in_which_language_the_sentence_is()
+    {
+        var swedish = CultureInfo.GetCultureInfo("sv-SE");
+        Plain(Quantity.Exactly(52.21, Unit.KronorPerInhabitant).ToString("", swedish)).ShouldBe("52,2 kr per inhabitant");
+        Plain((Quantity.Kronor(0) - Rounded).ToString("M1~", swedish)).ShouldBe("−15,5 to −14,5 M kr");
+        Plain((Quantity.Kronor(0) - Rounded).ToString("M1~", new SwedishWords())).ShouldBe("−15,5 till −14,5 M kr");
+    }
+
     [Fact]
     public void A_format_that_does_not_fit_the_unit_is_refused_with_what_was_expected()
     {
@@ -82,4 +100,18 @@ public class QuantityTests
     }
 
     private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
+    /// <summary>What a Swedish text gives its values: words by the culture that is asked for, signs of its own.</summary>
+    private sealed class SwedishWords : IFormatProvider
+    {
+        private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+        public object? GetFormat(Type? formatType)
+        {
+            if (formatType == typeof(CultureInfo)) return Swedish;
+            var signs = (NumberFormatInfo)Swedish.NumberFormat.Clone();
+            (signs.NegativeSign, signs.NumberNegativePattern) = ("\u2212", 1);
+            return formatType == typeof(NumberFormatInfo) ? signs : null;
+        }
+    }
 }

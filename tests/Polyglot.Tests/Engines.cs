@@ -29,7 +29,8 @@ internal static class Engines
     /// <summary>Runs a notebook as <c>dib render</c> does.</summary>
     public static async Task<IReadOnlyList<RanCell>> OursAsync(string notebook)
     {
-        var options = new RunOptions { AllowErrors = true, Inputs = new Dictionary<string, string> { ["name"] = Answer, ["region"] = Answer } };
+        var answers = new Dictionary<string, string> { ["name"] = Answer, ["region"] = Answer };
+        var options = new RunOptions { AllowErrors = true, Inputs = answers };
         var run = await new NotebookRunner(BuiltProgram.Kernel, options).RunAsync(NotebookFile.Read(notebook));
         return [.. run.Cells.Where(cell => cell.Cell.Kind != Kinds.Markdown).Select(Ran)];
     }

@@ -28,7 +28,8 @@ internal sealed class Expected
                ]),
         ];
         Mean = Grants.Sum(grant => grant.Total / population.Rows
-            .Where(people => population[people, "as_of"] == grants[grants.Rows.Single(row => grants[row, "id"] == grant.Id), "population_basis"])
+            .Where(people => population[people, "as_of"]
+                == grants[grants.Rows.Single(row => grants[row, "id"] == grant.Id), "population_basis"])
             .Sum(people => Value(population[people, "population"])));
     }
 

@@ -57,6 +57,13 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("4", "13 amounts of the state are known for the whole country only")]
     [InlineData("4", "Without Värmland, the coefficient would be 0.153 instead of 0.166 for Accessibility 2024, BUP.")]
     [InlineData("4", "about 1 500 M kr for Accessibility 2024, whose rows sum to 1 547 M kr")]
+    [InlineData("front", "21 regions got 4 345 M kr in four grants, 2021–2024: 414 kr per inhabitant, least in Västra Götaland, "
+        + "most in Gävleborg or Gotland. Together the money mostly followed people: 5.9 % of it would have to move for a split by "
+        + "population, though 32.6 % of the performance grant of 2021 would.")]
+    [InlineData("region", "Region Gotland got about 31.8 M kr in four state grants for shorter waiting times in health care, 2021–2024. "
+        + "That is 521 kr per inhabitant (512–530 kr as rounding allows), 106 kr more than the mean of the country, 414 kr, and place "
+        + "1–2 of 21 regions.")]
+    [InlineData("region", "the costliest requirement that Region Gotland missed cost it 2.5–4.1 M kr, 40.9–67.3 kr per inhabitant")]
     public void The_prose_states(string page, string sentence) => notebooks.Text(page).ShouldContain(sentence);
 
     [Theory]
@@ -161,6 +168,8 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("2")]
     [InlineData("3")]
     [InlineData("4")]
+    [InlineData("front")]
+    [InlineData("region")]
     public void The_title_of_a_figure_is_read_at_a_glance(string page)
     {
         const int Glance = 90;

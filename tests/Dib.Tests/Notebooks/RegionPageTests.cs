@@ -39,7 +39,8 @@ public partial class RegionPageTests
             foreach (var pages in (RenderedPages[])[english, swedish])
             {
                 pages.ExitCode.ShouldBe(0, pages.Output);
-                foreach (var page in (string[])["front", "region"]) AlteredDataTests.Sentences(pages.Page(page), $"{page} of {region}, {name}");
+                foreach (var page in (string[])["front", "region"])
+                    AlteredDataTests.Sentences(pages.Page(page), $"{page} of {region}, {name}");
             }
 
             Says(english, expected, region, "Kr per inhabitant", "kr per inhabitant");

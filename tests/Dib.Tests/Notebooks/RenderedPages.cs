@@ -27,7 +27,8 @@ public partial class RenderedPages : IDisposable
     public void Render()
     {
         var site = Path.Combine(_folder, "site");
-        string[] region = _options.Any(option => option.StartsWith($"{Region}=", StringComparison.Ordinal)) ? [] : ["--input", $"{Region}=Gotland"];
+        var isGiven = _options.Any(option => option.StartsWith($"{Region}=", StringComparison.Ordinal));
+        string[] region = isGiven ? [] : ["--input", $"{Region}=Gotland"];
         (ExitCode, Output) = BuiltProgram.Run(BuiltProgram.Path, _place,
             ["render", "notebooks", "--output", site, .. region, .. _options]);
         _pages.Clear();

@@ -7,7 +7,8 @@ public class VerifiedNotebooksTests
     {
         var notebooks = Sample.OneOf(3, Directory.EnumerateFiles(Repository.Notebooks, "*.dib")
             .Where(path => Path.GetFileName(path) != "setup.dib").Order(StringComparer.Ordinal)).ToList();
-        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Path, Repository.Root, ["verify", .. notebooks, "--input", "region=Gotland"]);
+        var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Path, Repository.Root,
+            ["verify", .. notebooks, "--input", "region=Gotland"]);
         exitCode.ShouldBe(0, output);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(notebooks.Count, output);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("same "));

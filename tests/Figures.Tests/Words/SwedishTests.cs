@@ -24,7 +24,8 @@ public class SwedishTests
     {
         In("sv-SE", Text($"{Names} or {Names:or}", sv: $"{Names} men {Names:or}").ToString)
             .ShouldBe("Dalarna, Gotland och Skåne men Dalarna, Gotland eller Skåne");
-        In("sv-SE", Text($"{Names}, {3:grant|grants}, {1234.5:N1}").ToString).ShouldBe("Dalarna, Gotland and Skåne, three grants, 1\u202f234,5");
+        In("sv-SE", Text($"{Names}, {3:grant|grants}, {1234.5:N1}").ToString)
+            .ShouldBe("Dalarna, Gotland and Skåne, three grants, 1\u202f234,5");
         In("sv-SE", Text($"x", sv: $"i {Array.Empty<string>()}").ToString).ShouldBe("i ingen");
     }
 
@@ -38,7 +39,8 @@ public class SwedishTests
 
     [Fact]
     public void A_count_opens_a_Swedish_sentence_with_a_capital_letter() =>
-        In("sv-SE", Text($"x", sv: $"{8:words} fick mer. {Names[0]} fick {2:words}.").ToString).ShouldBe("Åtta fick mer. Dalarna fick två.");
+        In("sv-SE", Text($"x", sv: $"{8:words} fick mer. {Names[0]} fick {2:words}.").ToString)
+            .ShouldBe("Åtta fick mer. Dalarna fick två.");
 
     [Fact]
     public void A_text_within_a_text_follows_the_one_around_it()
@@ -64,7 +66,8 @@ public class SwedishTests
         In("sv-SE", Claim(true, $"yes", otherwise: $"no", sv: $"ja", svOtherwise: $"nej").ToString).ShouldBe("ja");
         In("sv-SE", Claim(false, $"yes", otherwise: $"no", sv: $"ja", svOtherwise: $"nej").ToString).ShouldBe("nej");
         var broken = Claim(Names.Length == 0, $"yes", sv: $"ja");
-        In("sv-SE", broken.ToString).ShouldBe("Här stod en mening som dessa data inte stöder: dess villkor `Names.Length == 0` gäller inte.");
+        In("sv-SE", broken.ToString)
+            .ShouldBe("Här stod en mening som dessa data inte stöder: dess villkor `Names.Length == 0` gäller inte.");
         broken.Condition.ShouldBe("Names.Length == 0");
     }
 
@@ -89,7 +92,8 @@ public class SwedishTests
     public void A_table_has_its_headings_in_both_languages_and_sums_by_the_names_of_its_rows()
     {
         var table = new[] { new { Name = "A", Money = 2 }, new { Name = "B", Money = 3 } }
-            .ToTable($"Money", sv: $"Pengar").WithSum("Money").WithColumns(Writing.Words("Who", sv: "Vem"), Writing.Words("Paid", sv: "Utbetalt"));
+            .ToTable($"Money", sv: $"Pengar").WithSum("Money")
+            .WithColumns(Writing.Words("Who", sv: "Vem"), Writing.Words("Paid", sv: "Utbetalt"));
 
         table.ToText().ShouldSatisfyAllConditions(text => text.ShouldStartWith("Money\nWho  Paid"), text => text.ShouldEndWith("5\n"));
         In("sv-SE", table.ToText).ShouldStartWith("Pengar\nVem  Utbetalt");
@@ -103,10 +107,12 @@ public class SwedishTests
 
         numbers.ToText().ShouldBe("1\u202f234.5  <b>paid</b>");
         numbers.ToHtml().ShouldContain("&lt;b&gt;paid&lt;/b&gt;</dt>");
-        In("sv-SE", numbers.ToHtml).ShouldSatisfyAllConditions(html => html.ShouldContain(">utbetalt</dt>"), html => html.ShouldContain("1\u202f234,5</dd>"));
+        In("sv-SE", numbers.ToHtml).ShouldSatisfyAllConditions(html => html.ShouldContain(">utbetalt</dt>"),
+            html => html.ShouldContain("1\u202f234,5</dd>"));
     }
 
-    private static string Decoded(string text) => System.Text.RegularExpressions.Regex.Unescape(text.Replace("\\/", "/", StringComparison.Ordinal));
+    private static string Decoded(string text) =>
+        System.Text.RegularExpressions.Regex.Unescape(text.Replace("\\/", "/", StringComparison.Ordinal));
 
     private static string In(string culture, Func<string> write)
     {
