@@ -33,7 +33,7 @@ public static class IndexRenderer
         var html = new StringBuilder($"<li class=\"card{(page.Succeeded ? "" : " failed")}\">\n");
         if (page.Figure is not null) html.Append($"<div class=\"card-figure\">{page.Figure}</div>\n");
         var title = HtmlText.Encode(page.Title);
-        html.Append($"<h2>{(site.IsSelfContained ? title : $"<a href=\"{HtmlText.Link(page.FileName)}\">{title}</a>")}</h2>\n");
+        html.Append($"<h2><a href=\"{HtmlText.Link(page.FileName)}\">{title}</a></h2>\n");
         if (!page.Succeeded) html.Append(Failed(site, site.Language.Say("card.failed")));
         if (page.BrokenClaims > 0)
             html.Append(Failed(site, site.Language.Say("card.claims", site.Language.Say("claims", page.BrokenClaims))));

@@ -55,5 +55,5 @@ internal static class PageRenderer
 
     private static string Neighbour(SitePage page, string relation, SiteContext site) =>
         $"<a class=\"{relation}\" rel=\"{(relation == "previous" ? "prev" : relation)}\" href=\"{HtmlText.Link(page.FileName)}\">"
-        + $"<span>{site.Language.Html(relation)}</span> <span{site.NotebooksLang} class=\"title\">{HtmlText.Encode(page.Title)}</span></a>\n";
+        + $"<span>{site.Language.Html(relation)}</span> <span{site.NotebooksLang}>{HtmlText.Encode(page.Title)}</span></a>\n";
 }

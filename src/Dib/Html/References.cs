@@ -43,8 +43,9 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
         }
         if (place.IsRemote || place.Path.Length == 0) return new(address);
         var path = Lead(place);
-        // A page that travels alone leads to no other.
-        if (PageOf(path) is { } page) return site.IsSelfContained ? null : new(site.Base + page + place.Rest);
+        if (PageOf(path) is { } page) return new(site.Base + page + place.Rest);
+        if (IsPageOfSite(place.Path)) return new(site.Base + address);
+        // Beside pages that are one file each lie only pages.
         if (IsPartOfSite(place.Path)) return site.IsSelfContained ? null : new(site.Base + address);
         if (path is null) return new(address);
         if (Find(address, path, cell, "link") is not { } file) return site.IsSelfContained ? null : new(address);
@@ -109,12 +110,22 @@ internal sealed class References(NotebookRun run, SiteContext site, Action<CellR
     /// <summary>True for what the site has of itself: its pages, the tables of its data, what its pages load.</summary>
     private bool IsPartOfSite(string path)
     {
-        var name = Uri.UnescapeDataString(path);
-        if (name.StartsWith("./", StringComparison.Ordinal)) name = name[2..];
+        var name = NameIn(path);
+        return IsPageOfSite(path) || site.Pages.Any(page => SitePage.NotebookPathOf(page.Path) == name || PdfOf(page) == name)
+            || site.Data?.Resources.Any(table => $"{Data.DataPageRenderer.Folder}/{table.Path}" == name) == true;
+    }
+
+    private bool IsPageOfSite(string path)
+    {
+        var name = NameIn(path);
         return name == PageShell.IndexFileName || site.Pages.Any(page => page.FileName == name)
-            || site.Pages.Any(page => SitePage.NotebookPathOf(page.Path) == name || PdfOf(page) == name)
-            || (site.Data is { } data && (name == Data.DataPageRenderer.FileName
-                || data.Resources.Any(table => $"{Data.DataPageRenderer.Folder}/{table.Path}" == name)));
+            || (site.Data is not null && name == Data.DataPageRenderer.FileName);
+    }
+
+    private static string NameIn(string path)
+    {
+        var name = Uri.UnescapeDataString(path);
+        return name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
     }
 
     private static string PdfOf(SitePage page) => $"{Printing.PdfSite.Folder}/{Path.GetFileNameWithoutExtension(page.FileName)}.pdf";

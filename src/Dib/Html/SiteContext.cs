@@ -29,7 +29,7 @@ public sealed record SiteContext(
 
     /// <summary>
     /// Set where each page is one file that carries its style and scripts: the text of a script that draws charts, by its name,
-    /// or null for none. Such a page links to no other, since it may travel alone. Null where pages share their assets.
+    /// or null for none. Such a page has no navigation, since it may travel alone. Null where pages share their assets.
     /// </summary>
     public Func<string, string?>? EmbeddedScript { get; init; }
 

@@ -9,6 +9,10 @@ internal static partial class TableFrame
     /// <summary>With more rows, a table scrolls within its frame under a header that stays.</summary>
     private const int MostRowsInFull = 60;
 
+    /// <summary>Shorter headings and texts stand on one line anyway.</summary>
+    private const int LeastHead = 12;
+    private const int LeastText = 6;
+
     /// <summary>With more rows, the one looked for is not seen at once.</summary>
     private const int MostRowsAtOnce = 8;
 
@@ -41,7 +45,10 @@ internal static partial class TableFrame
         return HeadCell().Replace(html, cell =>
         {
             var text = whole.Select(row => row[column]).Where(data => !data.Groups["number"].Success).Select(Length).DefaultIfEmpty().Max();
-            return $"{cell.Value} style=\"--head:{Length(heads[column++])}{(text > 0 ? $";--text:{text}" : "")}\"";
+            var head = Length(heads[column++]);
+            string[] lengths = [.. head >= LeastHead ? [$"--head:{head}"] : Array.Empty<string>(),
+                .. text >= LeastText ? [$"--text:{text}"] : Array.Empty<string>()];
+            return lengths.Length == 0 ? cell.Value : $"{cell.Value} style=\"{string.Join(';', lengths)}\"";
         }, heads.Count);
 
         static int Length(Match cell) => WebUtility.HtmlDecode(Tag().Replace(cell.Groups["text"].Value, "")).Length;

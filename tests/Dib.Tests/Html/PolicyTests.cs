@@ -20,7 +20,7 @@ public class PolicyTests
 
         var hashes = InlineScripts(page).Select(Hash).ToList();
 
-        hashes.Count.ShouldBe(5);
+        hashes.Count.ShouldBe(6);
         InlineScripts(page).ShouldNotContain(source => source.Contains("from") || source.Contains("shown") || source.Contains("foreign"));
         Directive(page, "script-src").ShouldBe(["'self'", .. hashes], ignoreOrder: true);
     }

@@ -152,7 +152,7 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_self_contained_page_needs_no_other_file_and_links_to_no_page_that_may_be_missing()
+    public void A_self_contained_page_needs_no_other_file_and_has_no_navigation_but_leads_where_its_text_does()
     {
         var plotly = Path.Combine(_folder, "source.js");
         File.WriteAllText(plotly, "var a = '</script>', b = '<!--';");
@@ -175,7 +175,9 @@ public sealed class SiteWriterTests : IDisposable
         page.QuerySelectorAll("a[href]")
             .Select(link => link.GetAttribute("href")!)
             .Where(link => !link.StartsWith('#') && !link.StartsWith("data:", StringComparison.Ordinal))
-            .ShouldBe(["https://example.org"]);
+            .ShouldBe(["b.html#x", "a.html", "https://example.org"]);
+        Samples.Parse(File.ReadAllText(Path.Combine(site, "index.html"))).QuerySelectorAll(".card a")
+            .Select(link => link.GetAttribute("href")).ShouldBe(["a.html", "b.html"]);
         html.ShouldContain(@"var a = '<\/script>', b = '<\!--';");
         page.QuerySelectorAll("script").Count(script => script.TextContent.Contains("var a =", StringComparison.Ordinal)).ShouldBe(1);
     }
