@@ -68,7 +68,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
                     .map(element => element.outerHTML.slice(0, 200)),
                   metas: Array.from(document.querySelectorAll('meta'), meta => meta.name || meta.httpEquiv || 'charset'),
                   scripts: Array.from(document.scripts).filter(script =>
-                    !script.src && script.type !== 'application/json' && /\bran\('/.test(script.textContent)).length,
+                    !script.src && !['application/json', 'text/plain'].includes(script.type) && /\bran\('/.test(script.textContent)).length,
                 })
                 """);
             report.GetProperty("ran")
@@ -206,6 +206,7 @@ public partial class HostileSiteTests(RenderedSites sites, HostileSiteTests.Rend
     {
         var page = visit.Page;
         await visit.UnfoldAsync();
+        if (points) await visit.WakeChartsAsync();
         await page.EvaluateAsync("() => document.querySelectorAll('main button, header button').forEach(button => button.click())");
         await page.EvaluateAsync("() => document.querySelectorAll('input[type=search]').forEach(input => { input.value = '<img src=x "
             + "onerror=ran(1)>'; input.dispatchEvent(new Event('input')); })");

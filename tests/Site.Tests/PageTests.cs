@@ -84,9 +84,17 @@ public class PageTests(RenderedSites sites)
     }
 
     [Theory]
-    [MemberData(nameof(Sites.Pages), MemberType = typeof(Sites))]
-    public void A_page_is_light_beside_its_drawing_library(string site, string page) =>
-        new FileInfo(Path.Combine(sites.FolderOf(site), page)).Length.ShouldBeLessThan(300_000);
+    [MemberData(nameof(Sites.PagesByScheme), MemberType = typeof(Sites))]
+    public async Task Before_a_reader_turns_to_a_chart_a_page_asks_for_no_drawing_library_and_is_light(
+        string site, string page, string scheme)
+    {
+        var asked = (await sites.LookAsync(site, page, scheme)).RequestsAtFirst
+            .Where(address => !address.StartsWith("data:", StringComparison.Ordinal)).ToList();
+        asked.ShouldNotContain(address => address.Contains("plotly") || address.Contains(".charts.js"));
+        var names = asked.Select(address => address.Split('?')[0]).Select(address =>
+            Path.Combine(address.Contains("/assets/") ? "assets" : "", Uri.UnescapeDataString(address[(address.LastIndexOf('/') + 1)..])));
+        names.Sum(name => new FileInfo(Path.Combine(sites.FolderOf(site), name)).Length).ShouldBeLessThan(300_000);
+    }
 
     private static async Task<IDocument> ReadAsync(string path) =>
         await BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(File.ReadAllText(path)));

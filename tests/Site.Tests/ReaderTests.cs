@@ -71,6 +71,7 @@ public class ReaderTests(RenderedSites sites)
     public async Task The_theme_switches_is_kept_and_reaches_the_charts()
     {
         await using var visit = await sites.OpenAsync(Sites.Showcase, "1-charts.html", options: new() { ColorScheme = ColorScheme.Light });
+        await visit.WakeChartsAsync();
         var light = await Look(visit);
         await visit.Page.ClickAsync("[data-switch=theme]");
         var dark = await Look(visit);
@@ -78,6 +79,7 @@ public class ReaderTests(RenderedSites sites)
         dark.Chart.ShouldNotBe(light.Chart);
 
         await visit.GoToAsync("1-charts.html");
+        await visit.WakeChartsAsync();
         (await Look(visit)).ShouldBe(dark);
         await visit.Page.ClickAsync("[data-switch=theme]");
         (await Look(visit)).ShouldBe(light);

@@ -62,10 +62,14 @@ internal static class PageShell
         if (site.IsSelfContained)
         {
             // Last, so that the text is there before any script runs.
+            var draws = false;
             foreach (var name in chartScripts ?? [])
-                if (site.EmbeddedScript!(name) is { } text)
-                    body.Append(name == ChartScripts.Formulas ? scripts.Element(text) : scripts.Waiting(text));
-            if (chartData is not null) body.Append(scripts.Waiting(chartData));
+            {
+                if (site.EmbeddedScript!(name) is not { } text) continue;
+                body.Append(name == ChartScripts.Formulas ? scripts.Element(text) : scripts.Waiting(text));
+                draws |= name != ChartScripts.Formulas;
+            }
+            if (draws && chartData is not null) body.Append(scripts.Waiting(chartData));
             body.Append(scripts.Element(SiteAssets.Script));
         }
 

@@ -132,7 +132,7 @@ internal static partial class CardFigure
             if (RichestFormat.Figure(display) is null
                 || RichestFormat.Find(display, RichestFormat.Html)?.Value is not { } html) continue;
             var start = html.IndexOf("<svg", StringComparison.Ordinal);
-            var end = html.IndexOf("</svg>", StringComparison.Ordinal);
+            var end = html.LastIndexOf("</svg>", StringComparison.Ordinal);
             if (start < 0 || end < start) continue;
             var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
             // The page's own words say what the figure does; here it is an ornament. All of it: a part would show other proportions.

@@ -19,8 +19,8 @@ internal static class LabelPlacement
         public double Area => (Right - Left) * (Bottom - Top);
     }
 
-    /// <summary>From a crowd of dots to the column of its names, and between two names in it.</summary>
-    private const double ToColumn = 34;
+    /// <summary>From a crowd of dots to the column of its names at least, and between two names in it.</summary>
+    private const double ToColumn = 48;
     private const double InColumn = 14;
 
     /// <summary>
@@ -51,30 +51,32 @@ internal static class LabelPlacement
         if (crowd.Count == 0) return places;
 
         var column = Column([.. crowd.Select(index => (index, dots[index], TextOf(marks[index])))], taken);
-        foreach (var (index, side, across, down) in column)
-            places[index] = new(side, x.At(across / Width), y.At(1 - down / Height), true);
+        foreach (var (index, side, across, down, isAway) in column)
+            places[index] = isAway ? new(side, x.At(across / Width), y.At(1 - down / Height), true) : places[index] with { Side = side };
         return places;
     }
 
-    /// <summary>Places in a column beside a crowd, given out so that the lines to them are shortest together: then none crosses
-    /// another.</summary>
-    private static IEnumerable<(int Index, LabelSide Side, double X, double Y)> Column(List<(int Index, Box Dot, string Text)> crowd,
+    /// <summary>Places in a column beside a crowd, where the lines to them are short and given out so that they are shortest together:
+    /// then none crosses another.</summary>
+    private static IEnumerable<(int Index, LabelSide Side, double X, double Y, bool IsAway)> Column(List<(int Index, Box Dot, string Text)> crowd,
         List<Box> taken)
     {
+        // A line to a dot that lies on the texts' own side would run through them.
+        const double WrongSide = 300;
+        const double Step = 8;
         var widest = crowd.Max(one => one.Text.Length) * Labels.CharacterWidth;
-        var edge = crowd.Max(one => one.Dot.Right);
-        var isRight = edge + ToColumn + widest <= Width;
-        var at = isRight ? edge + ToColumn : crowd.Min(one => one.Dot.Left) - ToColumn;
-        var down = Math.Clamp(crowd.Average(one => Middle(one.Dot).Y) + crowd.Count * InColumn / 2, 0, Height - InColumn / 2);
-        var free = new List<double>();
-        while (free.Count < crowd.Count)
+        var columns = Enumerable.Range(0, Math.Max(1, (int)((Width - widest) / Step) + 1))
+            .SelectMany(step => new[] { (IsRight: true, At: step * Step), (IsRight: false, At: Width - step * Step) })
+            .Select(column => (column.IsRight, column.At, Free: Free(column.IsRight, column.At)))
+            .Where(column => column.Free.Count == crowd.Count).ToList();
+        if (columns.Count == 0)
         {
-            Box Slot() => new(isRight ? at : at - widest, down - InColumn / 2, isRight ? at + widest : at, down + InColumn / 2);
-            while (down > InColumn / 2 && taken.Any(other => Slot().Overlap(other) > 0)) down -= 2;
-            free.Add(down);
-            down -= InColumn;
+            return crowd.Select(one => (one.Index,
+                Enum.GetValues<LabelSide>().MinBy(side => Covered(Beside(one.Dot, one.Text, side), taken)), 0.0, 0.0, false));
         }
-        double Length(int one, int slot) => double.Hypot(at - Middle(crowd[one].Dot).X, free[slot] - Middle(crowd[one].Dot).Y);
+        var (isRight, at, free) = columns.MinBy(column => column.Free
+            .Zip(crowd.OrderByDescending(one => Middle(one.Dot).Y), (down, one) => double.Hypot(column.At - Middle(one.Dot).X,
+                down - Middle(one.Dot).Y) + (IsWrong(column.IsRight, column.At, Middle(one.Dot).X) ? WrongSide : 0)).Sum());
         var slots = Enumerable.Range(0, crowd.Count).ToArray();
         for (var isShorter = true; isShorter;)
         {
@@ -87,7 +89,33 @@ internal static class LabelPlacement
                     (slots[one], slots[other], isShorter) = (slots[other], slots[one], true);
                 }
         }
-        return crowd.Select((one, place) => (one.Index, isRight ? LabelSide.Right : LabelSide.Left, at, free[slots[place]]));
+        return crowd.Select((one, place) => (one.Index, isRight ? LabelSide.Right : LabelSide.Left, at, free[slots[place]], true));
+
+        static bool IsWrong(bool isRight, double at, double x) => isRight ? x > at - ToColumn / 2 : x < at + ToColumn / 2;
+
+        double Length(int one, int slot) => double.Hypot(at - Middle(crowd[one].Dot).X, free[slot] - Middle(crowd[one].Dot).Y);
+
+        // From around the crowd upwards, or where that is not enough from the bottom.
+        List<double> Free(bool isRight, double at)
+        {
+            var around = crowd.Average(one => Middle(one.Dot).Y) + crowd.Count * InColumn / 2;
+            var near = FreeFrom(Math.Clamp(around, 0, Height - InColumn / 2), isRight, at);
+            return near.Count == crowd.Count ? near : FreeFrom(Height - InColumn / 2, isRight, at);
+        }
+
+        List<double> FreeFrom(double down, bool isRight, double at)
+        {
+            var found = new List<double>();
+            for (; found.Count < crowd.Count && down >= InColumn / 2; down -= 2)
+            {
+                var (left, right) = isRight ? (at, at + widest) : (at - widest, at);
+                Box slot = new(left, down - InColumn / 2, right, down + InColumn / 2);
+                if (taken.Any(other => slot.Overlap(other) > 0)) continue;
+                found.Add(down);
+                down -= InColumn - 2;
+            }
+            return found;
+        }
     }
 
     private static string TextOf(Mark mark) => mark.Text!.ToString()!;

@@ -33,7 +33,10 @@ internal sealed record Scale(double Start, double End, IReadOnlyList<double> Tic
             return new(ticks[0], ticks[^1], ticks, texts, numbers);
         // With every value written at its bar, the axis ends at the longest: beside bars the frame has room for texts, above them the axis.
         var room = isX ? 0 : RoomAbove * (values.Max() - values.Min());
-        var (start, end) = (values.Min() - (values.Min() < 0 ? room : 0), values.Max() + (values.Max() > 0 ? room : 0));
+        // Plotly leaves out the text of a bar that ends beyond the axis, be it by rounding.
+        var least = Math.Min(values.Min(), numbers.Drawn(values.Min())!.Value);
+        var most = Math.Max(values.Max(), numbers.Drawn(values.Max())!.Value);
+        var (start, end) = (least - (least < 0 ? room : 0), most + (most > 0 ? room : 0));
         var inside = ticks.Zip(texts).Where(tick => tick.First >= start && tick.First <= end).ToList();
         return new(start, end, [.. inside.Select(tick => tick.First)], [.. inside.Select(tick => tick.Second)], numbers);
     }

@@ -135,7 +135,7 @@ internal sealed record SvgFrame(double Left, double Top, double Right, double Bo
     {
         var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
         var left = TitleRoom(figure.AxisTitle(figure.Y))
-            + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 8 : 2);
+            + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 10 : 2);
         var values = figure.ValueRoom;
         left += values.Left;
         // Half a number stands beyond the end of its axis.

@@ -65,7 +65,7 @@ internal static class HouseTemplate
     private static LinearAxis Axis() => new LinearAxis().Set(
         ("fixedrange", true), ("automargin", false), ("gridcolor", HouseChart.Ink(Palette.Grid)),
         ("zerolinecolor", HouseChart.Ink(Palette.Line)),
-        ("ticklabelstandoff", 4), ("ticklabeloverflow", "allow"),
+        ("ticks", ""), ("showline", false), ("ticklabelstandoff", 3), ("ticklabeloverflow", "allow"),
         ("title", new Title().Set(("standoff", 10), ("font", HouseChart.Font()))));
 
     private static Line Line() => new Line().Set(("color", HouseChart.Ink(Palette.Line)), ("width", 1.5), ("dash", "dash"));

@@ -25,7 +25,7 @@ internal static class HouseLayout
                 .Select(rule => Annotation(figure, rule, x, diagonal.Label, diagonal.LabelAbove))
                 .Concat(labels.SelectMany(label => Annotations(figure, label)))
                 .Concat(AwayNames(figure, x, y).Select(name => Away(name.Mark, name.Place)))
-                .Concat(ColumnNames(figure)).ToArray()));
+                .Concat(ColumnNames(figure)).Concat(ScaleNumbers(figure)).ToArray()));
         if (figure.HasPanels) Panels(layout, figure, frame);
         if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
@@ -50,7 +50,7 @@ internal static class HouseLayout
         }
         // Tiles of a map are squares.
         if (axis.Hidden && !isX) plotly.Set(("scaleanchor", "x"), ("constrain", "domain"));
-        if (!isX && figure.ValueRoom.Left > 0) plotly.Set(("ticklabelstandoff", 4 + (int)figure.ValueRoom.Left));
+        if (!isX && figure.ValueRoom.Left > 0) plotly.Set(("ticklabelstandoff", 3 + (int)figure.ValueRoom.Left));
         if (figure.AxisTitle(axis) is { Length: > 0 } title) plotly.Set(("title", new Title().Set(("text", HouseChart.Text(title)))));
         return plotly;
     }
@@ -80,6 +80,17 @@ internal static class HouseLayout
             ("x", index + (index == columns.Count - 1 ? 0.5 : index == 0 ? -0.5 : 0)),
             ("xanchor", index == columns.Count - 1 ? "right" : index == 0 ? "left" : "center"),
             ("yref", "paper"), ("y", 1), ("yanchor", "bottom"), ("yshift", Heads.Above(figure, index))));
+
+    /// <summary>The numbers of the scale of colours above a map of tiles.</summary>
+    private static IEnumerable<Annotation> ScaleNumbers(Figure figure)
+    {
+        if (!figure.X.Hidden) return [];
+        var numbers = figure.ValueNumbers();
+        return new TileColors(figure).Marked.Select(mark => new Annotation().Set(
+            ("text", HouseChart.Text(numbers.Format(mark.Value) + (mark.Share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : ""))),
+            ("xref", "paper"), ("x", Math.Round(mark.Share, 4)), ("xanchor", mark.Share switch { 0 => "left", 1 => "right", _ => "center" }),
+            ("yref", "paper"), ("y", 1), ("yanchor", "bottom")));
+    }
 
     private static IEnumerable<(Mark Mark, LabelPlace Place)> AwayNames(Figure figure, Scale x, Scale y) =>
         figure.Series[0].Shape != MarkShape.Dot || figure.Y.Categories is not null ? []

@@ -32,25 +32,24 @@ public class ChartTests
     [Fact]
     public void The_script_gets_what_it_draws_and_not_the_table_once_more()
     {
-        var embedded = Chart(Figure).QuerySelector("script[type='application/json']")!.TextContent;
+        var data = Data(Figure);
 
-        using var json = JsonDocument.Parse(embedded);
+        using var json = JsonDocument.Parse(data);
         json.RootElement.EnumerateObject().Select(part => part.Name).ShouldBe(["data", "layout", "config", "colors"]);
         json.RootElement.GetProperty("data")[0].GetProperty("x").GetRawText().ShouldBe("[1.10,2]");
         json.RootElement.GetProperty("data")[0].GetProperty("name").GetString().ShouldBe("</script>");
-        embedded.ShouldNotContain("<");
+        data.ShouldNotContain("<");
     }
 
     [Fact]
     public void Blanks_that_keep_a_line_together_are_blanks_to_the_script_and_what_looks_like_one_stays_text()
     {
         const string Name = "1\u00A0000\u202F000 \\u00A0 \\\\\u00A0";
-        var embedded = Chart($$"""{"data":[{"name":{{JsonSerializer.Serialize(Name)}}}]}""")
-            .QuerySelector("script[type='application/json']")!.TextContent;
+        var data = Data($$"""{"data":[{"name":{{JsonSerializer.Serialize(Name)}}}]}""");
 
-        using var json = JsonDocument.Parse(embedded);
+        using var json = JsonDocument.Parse(data);
         json.RootElement.GetProperty("data")[0].GetProperty("name").GetString().ShouldBe(Name);
-        embedded.ShouldContain("1\u00A0000\u202F000");
+        data.ShouldContain("1\u00A0000\u202F000");
     }
 
     [Fact]
@@ -109,11 +108,53 @@ public class ChartTests
     }
 
     [Fact]
-    public void Only_pages_with_charts_load_the_script_that_draws()
+    public void Only_pages_with_charts_name_the_script_that_draws_and_none_loads_it_by_itself()
     {
         Samples.Html(Samples.Code("x")).ShouldNotContain("plotly");
-        Samples.Html(Samples.Code("x", Samples.Display((Mime, Figure)))).ShouldContain("<script defer src=\"assets/plotly.min.js\">");
+        var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, Figure))));
+        page.QuerySelectorAll("script[src]").Select(script => script.GetAttribute("src")).ShouldBe(["assets/site.js"]);
+        var waiting = page.QuerySelectorAll("script[data-draws]");
+        waiting.ShouldAllBe(script => script.GetAttribute("type") == "text/plain" && script.TextContent.Length == 0);
+        waiting.Select(script => script.GetAttribute("data-draws")!.Split('?')[0])
+            .ShouldBe(["assets/plotly.min.js", "assets/sample.charts.js"]);
     }
+
+    [Fact]
+    public void A_page_of_one_file_holds_what_draws_as_text_that_its_policy_would_let_run()
+    {
+        var run = Samples.Run(Samples.Code("x", Samples.Display((Mime, Figure))));
+        var site = Samples.Site(run) with { EmbeddedScript = name => name == "plotly.min.js" ? "window.Plotly = '</script>'" : null };
+        var html = PageRenderer.Render(new(run, site));
+
+        var page = Samples.Parse(html);
+        var waiting = page.QuerySelectorAll("script[data-draws]");
+        waiting.Select(script => script.GetAttribute("type")).ShouldBe(["text/plain", "text/plain"]);
+        waiting[0].TextContent.ShouldBe("window.Plotly = '<\\/script>'");
+        waiting[1].TextContent.ShouldStartWith("window.chartData = {");
+        var policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
+        foreach (var script in waiting)
+        {
+            var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(script.TextContent));
+            policy.ShouldContain($"'sha256-{Convert.ToBase64String(hash)}'");
+        }
+    }
+
+    [Theory]
+    [InlineData("523.0", 1, "522.963")]
+    [InlineData("−0.4", 1, "-0.35")]
+    [InlineData("0.0", 1, "-0.04")]
+    [InlineData("12\u202F346", 0, "12345.5")]
+    public void Numbers_of_a_charts_data_have_the_decimals_of_the_chart(string shown, int decimals, string value)
+    {
+        var json = """{"data":[],"meta":{"title":"A","table":{"columns":[{"name":"V","type":"number","decimals":D}],"rows":[[R]]}}}""";
+        var cell = Chart(json.Replace("D}", $"{decimals}}}").Replace("[R]", $"[{value}]")).QuerySelector("tbody td")!;
+        (cell.TextContent, cell.GetAttribute("data-value")).ShouldBe((shown, value));
+    }
+
+    [Fact]
+    public void A_chart_that_is_to_be_narrow_has_no_more_room() =>
+        Chart("""{"data":[],"meta":{"height":300,"width":354}}""").QuerySelector(".chart-space")!.GetAttribute("style")
+            .ShouldBe("--chart-height:300px;max-width:354px");
 
     [Theory]
     [InlineData("bar", "plotly.min.js")]
@@ -126,8 +167,8 @@ public class ChartTests
     {
         var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, "{\"data\":[{\"type\":\"" + type + "\"}]}"))));
 
-        page.QuerySelectorAll("script[src*=plotly], script[src*=outlines]")
-            .Select(script => script.GetAttribute("src"))
+        page.QuerySelectorAll("script[data-draws*=plotly], script[data-draws*=outlines]")
+            .Select(script => script.GetAttribute("data-draws"))
             .ShouldBe(scripts.Select(name => "assets/" + name));
     }
 
@@ -138,8 +179,8 @@ public class ChartTests
             """{"data":[{"type":"scattergeo"}],"layout":{"geo":{"scope":"north america","resolution":50},"geo2":{"scope":"../x"}}}""";
         var page = Samples.Page(Samples.Code("x", Samples.Display((Mime, Figure)), Samples.Display((Mime, Map))));
 
-        page.QuerySelectorAll("script[defer]").Select(script => Path.GetFileName(script.GetAttribute("src")))
-            .ShouldBe(["plotly-whole.min.js", "outlines-north-america_50m.js", "outlines-world_110m.js", "site.js"]);
+        page.QuerySelectorAll("script[data-draws]").Select(script => Path.GetFileName(script.GetAttribute("data-draws")!.Split('?')[0]))
+            .ShouldBe(["plotly-whole.min.js", "outlines-north-america_50m.js", "outlines-world_110m.js", "sample.charts.js"]);
     }
 
     [Theory]
@@ -196,6 +237,18 @@ public class ChartTests
         figure.QuerySelectorAll(".chart-space, .chart-plot, script, [data-picture]").ShouldBeEmpty();
         figure.QuerySelector("[data-save=csv]").ShouldNotBeNull();
         figure.Owner!.QuerySelectorAll("script[src*=plotly]").ShouldBeEmpty();
+    }
+
+    /// <summary>What the script gets for the only chart of a page.</summary>
+    private static string Data(string json)
+    {
+        var run = Samples.Run(Samples.Code("x", Samples.Display((Mime, json))));
+        var page = new PageState(run, Samples.Site(run));
+        PageRenderer.Render(page).ShouldNotContain("application/json");
+        var script = page.ChartData!;
+        script.ShouldStartWith("window.chartData = {\n\"figure-1\": ");
+        script.ShouldEndWith("\n};\n");
+        return script["window.chartData = {\n\"figure-1\": ".Length..^"\n};\n".Length];
     }
 
     private const string Mime = "application/vnd.plotly.v1+json";

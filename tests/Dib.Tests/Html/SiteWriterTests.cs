@@ -61,8 +61,8 @@ public sealed class SiteWriterTests : IDisposable
     [Fact]
     public void A_card_has_the_first_chart_of_its_page_without_its_words_and_the_date_of_the_data()
     {
-        const string Drawing = "<svg class=\"chart-static\" role=\"img\" aria-label=\"secret\" viewBox=\"0 0 400 300\" data-plot=\"50 8 "
-            + "300 250\"><text x=\"1\">label</text><rect x=\"60\"><title>hover</title></rect></svg>";
+        const string Drawing = "<svg class=\"chart-static\" role=\"img\" aria-label=\"secret\" data-height=\"250\" style=\"width:100%\">"
+            + "<text x=\"1%\">label</text><rect x=\"60%\"><title>hover</title></rect><svg x=\"5%\"><path d=\"M0 0\"/></svg></svg>";
         var chart = Samples.Code(
             "Chart()", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}"), ("text/html", $"<figure>{Drawing}</figure>")));
         var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A"), chart]);
@@ -72,7 +72,9 @@ public sealed class SiteWriterTests : IDisposable
 
         var card = Samples.Parse(File.ReadAllText(Path.Combine(_folder, "index.html"))).QuerySelector(".card")!;
         var drawing = card.QuerySelector(".card-figure svg")!;
-        (drawing.GetAttribute("viewBox"), drawing.GetAttribute("aria-hidden"), drawing.TextContent).ShouldBe(("50 8 300 250", "true", ""));
+        (drawing.GetAttribute("viewBox"), drawing.GetAttribute("aria-hidden"), drawing.TextContent).ShouldBe(("0 0 400 250", "true", ""));
+        drawing.GetAttribute("preserveAspectRatio").ShouldBe("none", "all of the plot is shown, in its proportions");
+        drawing.QuerySelectorAll("path").Length.ShouldBe(1);
         drawing.QuerySelectorAll("rect").Length.ShouldBe(1);
         card.Owner!.QuerySelector(".cards-date")!.TextContent.ShouldBe("Data of 2 November 2026");
     }

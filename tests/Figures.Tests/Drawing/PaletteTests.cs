@@ -2,7 +2,7 @@ namespace Figures.Tests.Drawing;
 
 public class PaletteTests
 {
-    private static readonly string[] Marks = [.. Palette.Series, Palette.Muted, Palette.Line];
+    private static readonly string[] Marks = [.. Palette.Series, .. Palette.Hues, Palette.Muted, Palette.Line];
 
     private static double Contrast(string one, string other)
     {
@@ -77,10 +77,27 @@ public class PaletteTests
             var colors = new TileColors(figure);
             for (var step = 0; step <= 100; step++)
             {
-                var color = colors.Of(colors.Low + (colors.High - colors.Low) * step / 100);
-                Contrast(color, TileColors.Ink(color)).ShouldBeGreaterThanOrEqualTo(4.5);
+                var value = colors.Low + (colors.High - colors.Low) * step / 100;
+                foreach (var onDark in new[] { false, true })
+                {
+                    var ink = colors.ThemedInk(value) switch
+                    {
+                        Palette.DarkThenLight => onDark ? "#ffffff" : "#000000",
+                        Palette.LightThenDark => onDark ? "#000000" : "#ffffff",
+                        var both => both,
+                    };
+                    Contrast(colors.Of(value, onDark), ink).ShouldBeGreaterThanOrEqualTo(4.5);
+                }
             }
         }
+    }
+
+    [Fact]
+    public void The_middle_of_a_scale_is_calm_on_the_page_that_it_stands_on()
+    {
+        var colors = new TileColors(Samples.Tiles);
+        Contrast(colors.Of(31), "#ffffff").ShouldBeLessThan(1.5);
+        Contrast(colors.Of(31, onDark: true), "#14171c").ShouldBeLessThan(1.5);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public class SeriesLabelTests
         (FigureSize.NamesHeight(figure) > 0).ShouldBe(hasLegend);
         figure.ToJson().Contains("\"showlegend\":true").ShouldBe(hasLegend);
         // Drawn and not drawn by a script, each name is said once.
-        foreach (var series in figure.Series) XElement.Parse(figure.ToSvg()).Elements().Count(text => text.Value == series.Name
+        foreach (var series in figure.Series) XElement.Parse(figure.ToSvg()).Descendants().Count(text => text.Value == series.Name
             && text.Name.LocalName == "text").ShouldBe(1);
     }
 

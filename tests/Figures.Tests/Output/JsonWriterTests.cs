@@ -154,15 +154,46 @@ public class JsonWriterTests
     }
 
     [Fact]
-    public void Values_written_beside_bars_have_room_at_both_ends_on_a_phone()
+    public void Values_written_beside_bars_have_room_at_both_ends_and_the_longest_bars_reach_the_ends_of_the_axis()
     {
         (string Name, double Value)[] rows = [("A", -123.4), ("B", 114.4)];
-        var axis = Json(Chart.Bars(rows, row => row.Name, row => row.Value).WithUnit("M kr", 1)).GetProperty("layout").GetProperty("xaxis");
+        var layout = Json(Chart.Bars(rows, row => row.Name, row => row.Value).WithUnit("M kr", 1)).GetProperty("layout");
 
-        var (start, end) = (axis.GetProperty("range")[0].GetDouble(), axis.GetProperty("range")[1].GetDouble());
-        const double PlotOnPhone = 185, Text = 40;
-        ((rows[0].Value - start) / (end - start) * PlotOnPhone).ShouldBeGreaterThan(Text);
-        ((end - rows[1].Value) / (end - start) * PlotOnPhone).ShouldBeGreaterThan(Text);
+        Values(layout.GetProperty("xaxis").GetProperty("range")).ShouldBe([-123.4, 114.4]);
+        const double Text = 40, Name = 8;
+        layout.GetProperty("margin").GetProperty("l").GetDouble().ShouldBeGreaterThan(Text + Name);
+        layout.GetProperty("margin").GetProperty("r").GetDouble().ShouldBeGreaterThan(Text);
+        layout.GetProperty("yaxis").GetProperty("ticklabelstandoff").GetInt32().ShouldBeGreaterThan((int)Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
+    public void Plotly_draws_into_the_room_that_the_drawing_has(string kind)
+    {
+        var (frame, layout) = (SvgFrame.Of(Samples.All[kind]), Json(Samples.All[kind]).GetProperty("layout"));
+        var margin = layout.GetProperty("margin");
+        new[] { "l", "t", "r", "b" }.Select(side => margin.GetProperty(side).GetDouble())
+            .Zip([frame.Left, frame.Top, frame.Right, frame.Bottom]).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 0.1);
+        layout.GetProperty("height").GetDouble().ShouldBe(frame.Top + frame.Height + frame.Bottom, 0.1);
+    }
+
+    [Fact]
+    public void What_is_said_when_pointed_at_is_what_is_read_beside_it()
+    {
+        var bars = Samples.Bars.WithUnit("kr per inhabitant", 1);
+        var trace = Traces(bars).Single();
+        foreach (var (text, hover) in Texts(trace.GetProperty("text")).Zip(Texts(trace.GetProperty("hovertext"))))
+            hover.ShouldEndWith($": {text}\u00a0kr per inhabitant");
+        Json(bars).GetProperty("meta").GetProperty("table").GetProperty("columns")[1].GetProperty("decimals").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_series_keeps_the_colour_that_it_was_given_whatever_its_place()
+    {
+        var figure = Samples.SeveralDots.WithHues(3, 0);
+        Traces(figure).Select(trace => trace.GetProperty("marker").GetProperty("color").GetString())
+            .ShouldBe([Palette.Fourth, Palette.First]);
+        figure.ToSvg().ShouldContain($"fill=\"var(--chart-4,{Palette.Fourth})\"");
     }
 
     [Fact]

@@ -10,10 +10,11 @@ public class SvgWriterTests
     private static XElement Parse(Figure figure) => XElement.Parse(figure.ToSvg());
 
     private static List<XElement> Marks(Figure figure) =>
-        [.. Parse(figure).Elements().Where(element => (string?)element.Attribute("class") == "mark")];
+        [.. Parse(figure).Descendants().Where(element => (string?)element.Attribute("class") == "mark")];
 
+    /// <summary>A place: per cent of the plot's width across, pixels down.</summary>
     private static double Number(XElement element, string attribute) =>
-        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+        double.Parse(element.Attribute(attribute)?.Value.TrimEnd('%') ?? "0", CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("Bars", 21)]
@@ -63,7 +64,8 @@ public class SvgWriterTests
         var byPlace = marks.OrderBy(mark => Number(mark, "y")).ToList();
         byPlace.Zip(byPlace.Skip(1))
             .ShouldAllBe(pair => Number(pair.First, "y") + Number(pair.First, "height") <= Number(pair.Second, "y") + 0.2);
-        byPlace.Select(mark => mark.Element(Svg + "title")!.Value).ShouldBe(["a, p: 1", "a, q: 2", "b, p: 3", "b, q: 4"]);
+        byPlace.Select(mark => Number(mark, "width")).ShouldBe([25, 50, 75, 100]);
+        byPlace.Select(mark => mark.Parent!.Attribute("data-of")!.Value).ShouldBe(["a", "a", "b", "b"]);
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public class SvgWriterTests
     {
         var figure = Chart.Dots([("a", 20.0, 10.0, 40.0)], r => r.Item1, r => r.Item2, r => r.Item3, r => r.Item4);
         var frame = SvgFrame.Of(figure);
-        var interval = Parse(figure).Elements().Single(element => (string?)element.Attribute("class") == "interval");
+        var interval = Parse(figure).Descendants().Single(element => (string?)element.Attribute("class") == "interval");
         Number(interval, "x1").ShouldBe(frame.Across(10), 0.1);
         Number(interval, "x2").ShouldBe(frame.Across(40), 0.1);
     }
@@ -86,24 +88,46 @@ public class SvgWriterTests
         Marks(Chart.Bars(points, p => $"{p.X}", p => p.Y)).Count.ShouldBe(4);
     }
 
+    [Fact]
+    public void What_stands_for_a_category_its_name_included_is_found_by_its_name()
+    {
+        foreach (var figure in new[] { Samples.Bars, Samples.Dots, Samples.Matrix, Samples.Scatter, Samples.Tiles, Samples.SeveralDots })
+        {
+            var groups = Parse(figure).Descendants(Svg + "g").Where(group => group.Attribute("data-of") is not null).ToList();
+            groups.Select(group => group.Attribute("data-of")!.Value).ShouldBe(Samples.Names, ignoreOrder: true);
+            foreach (var group in groups)
+            {
+                group.Descendants().ShouldContain(mark => (string?)mark.Attribute("class") == "mark");
+                string.Concat(group.Elements(Svg + "text").Select(text => text.Value)).Replace("-", "").Replace(" ", "")
+                    .ShouldContain(group.Attribute("data-of")!.Value.Replace(" ", ""));
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
-    public void Nothing_is_drawn_outside_the_drawing(string kind)
+    public void Nothing_is_drawn_outside_the_drawing_on_a_phone_or_a_desk(string kind)
     {
-        var svg = Parse(Samples.All[kind]);
-        foreach (var text in svg.Elements(Svg + "text").Where(text => text.Value.Length > 0))
+        var frame = SvgFrame.Of(Samples.All[kind]);
+        foreach (var width in new[] { 358, 900 })
         {
-            var width = text.Attribute("transform") is null ? text.Value.Length * 5.5 : 0;
-            var start = Number(text, "x") - text.Attribute("text-anchor")!.Value switch { "end" => width, "middle" => width / 2, _ => 0 };
-            start.ShouldBeGreaterThanOrEqualTo(-1, text.Value);
-            (start + width).ShouldBeLessThanOrEqualTo(SvgFrame.Width + 1, text.Value);
-            Number(text, "y").ShouldBeInRange(5, Samples.All[kind].Height, text.Value);
+            var plot = width - frame.Left - frame.Right;
+            foreach (var text in Parse(Samples.All[kind]).Descendants(Svg + "text").Where(text => text.Value.Length > 0))
+            {
+                var (left, top) = Place(text, plot);
+                var wide = text.Attribute("transform") is null ? text.Value.Length * 5.5 : 0;
+                var start = left - (string?)text.Attribute("text-anchor") switch { "end" => wide, "middle" => wide / 2, _ => 0 };
+                start.ShouldBeGreaterThanOrEqualTo(-frame.Left - 1, text.Value);
+                (start + wide).ShouldBeLessThanOrEqualTo(plot + frame.Right + 1, text.Value);
+                top.ShouldBeInRange(5 - frame.Top, frame.Height + frame.Bottom, text.Value);
+            }
         }
-        foreach (var mark in svg.Elements(Svg + "rect"))
+        foreach (var mark in Marks(Samples.All[kind]).Where(mark => mark.Name.LocalName == "rect"))
         {
             Number(mark, "x").ShouldBeGreaterThanOrEqualTo(0);
-            (Number(mark, "x") + Number(mark, "width")).ShouldBeLessThanOrEqualTo(SvgFrame.Width);
-            (Number(mark, "y") + Number(mark, "height")).ShouldBeLessThanOrEqualTo(Samples.All[kind].Height);
+            (Number(mark, "x") + Number(mark, "width")).ShouldBeLessThanOrEqualTo(100.02);
+            Number(mark, "y").ShouldBeGreaterThanOrEqualTo(-0.1);
+            (Number(mark, "y") + Number(mark, "height")).ShouldBeLessThanOrEqualTo(frame.Height + 0.1);
         }
     }
 
@@ -111,12 +135,93 @@ public class SvgWriterTests
     [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
     public void Labels_of_rows_do_not_overlap(string kind)
     {
-        var ends = Parse(Samples.All[kind]).Elements(Svg + "text").Where(text => text.Attribute("transform") is null)
-            .GroupBy(text => (Number(text, "x"), text.Attribute("text-anchor")!.Value));
-        foreach (var column in ends.Where(column => column.Key.Value == "end"))
+        var ends = Parse(Samples.All[kind]).Descendants(Svg + "text")
+            .Where(text => text.Attribute("transform") is null && (string?)text.Attribute("text-anchor") == "end")
+            .GroupBy(text => Place(text, 200).X);
+        foreach (var column in ends)
         {
-            var places = column.Select(text => Number(text, "y")).Order().ToList();
+            var places = column.Select(text => Place(text, 200).Y).Order().ToList();
             places.Zip(places.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= 12);
         }
+    }
+
+    [Theory]
+    [InlineData(290)]
+    [InlineData(850)]
+    public void Names_in_a_scatter_plot_cover_neither_each_other_nor_a_dot_and_no_two_of_their_lines_cross(double width)
+    {
+        // A crowd near the corner, as shares of regions are, and few far from it.
+        var figure = Chart.Scatter(Samples.Names.Index(), place => place.Item, place => Math.Pow(place.Index / 20.0, 3) * 25,
+            place => Math.Pow(place.Index / 20.0, 4) * 38 + place.Index % 3);
+        var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
+        var marks = figure.Series[0].Marks;
+        var names = LabelPlacement.Names(marks, x, y).Zip(marks, (place, mark) =>
+        {
+            var (across, down) = (x.Share(place.X) * width, (1 - y.Share(place.Y)) * 320);
+            var wide = mark.Name.Length * 5.8;
+            var left = across + (place.Side, place.IsAway) switch
+            {
+                (LabelSide.Right, var away) => away ? 2 : 8,
+                (LabelSide.Left, var away) => -wide - (away ? 2 : 8),
+                _ => -wide / 2,
+            };
+            var top = down - 6 + (place.Side switch { LabelSide.Above => -12, LabelSide.Below => 12, _ => 0 });
+            return (Left: left, Top: top, Right: left + wide, Bottom: top + 12, place.IsAway,
+                From: (X: x.Share(mark.X!.Value) * width, Y: (1 - y.Share(mark.Y!.Value)) * 320), To: (X: across, Y: down));
+        }).ToList();
+        foreach (var (index, name) in names.Index())
+        {
+            names.Skip(index + 1).ShouldNotContain(other =>
+                name.Left < other.Right && other.Left < name.Right && name.Top < other.Bottom && other.Top < name.Bottom);
+            names.ShouldNotContain(other => other.From.X + 4 > name.Left && other.From.X - 4 < name.Right
+                && other.From.Y + 3 > name.Top && other.From.Y - 3 < name.Bottom);
+            names.Skip(index + 1).Count(other => name.IsAway && other.IsAway && Crosses(name, other)).ShouldBe(0);
+        }
+        names.ShouldContain(name => name.IsAway);
+
+        static bool Crosses(
+            (double, double, double, double, bool, (double X, double Y) From, (double X, double Y) To) one,
+            (double, double, double, double, bool, (double X, double Y) From, (double X, double Y) To) other) =>
+            Turn(one.From, one.To, other.From) != Turn(one.From, one.To, other.To)
+            && Turn(other.From, other.To, one.From) != Turn(other.From, other.To, one.To);
+
+        static bool Turn((double X, double Y) a, (double X, double Y) b, (double X, double Y) c) =>
+            (b.X - a.X) * (c.Y - a.Y) - (b.Y - a.Y) * (c.X - a.X) > 0;
+    }
+
+    [Fact]
+    public void Each_series_of_panels_stays_in_its_own_on_the_same_scale()
+    {
+        var figure = Samples.SeveralDots.InPanels();
+        var frame = SvgFrame.Of(figure);
+        var circles = Parse(figure).Descendants(Svg + "circle").ToList();
+        circles.Count.ShouldBe(42);
+        foreach (var (index, (from, to)) in new[] { frame.Panel(0), frame.Panel(1) }.Index())
+            circles.Count(circle => Number(circle, "cx") >= 100 * from && Number(circle, "cx") <= 100 * to).ShouldBe(21, $"panel {index}");
+        frame.Panel(1).From.ShouldBeGreaterThan(frame.Panel(0).To);
+        (frame.Across(20, 0) - 100 * frame.Panel(0).From).ShouldBe(frame.Across(20, 1) - 100 * frame.Panel(1).From, 1e-9);
+        Should.Throw<InvalidOperationException>(() => Samples.Bars.InPanels()).Message.ShouldContain("bar chart");
+    }
+
+    [Fact]
+    public void Tiles_of_a_map_are_squares_on_a_phone_and_where_there_is_more_room()
+    {
+        var frame = SvgFrame.Of(Samples.Tiles);
+        var width = FigureSize.Width(Samples.Tiles)!.Value;
+        width.ShouldBeLessThanOrEqualTo(358);
+        var plot = width - frame.Left - frame.Right;
+        var side = (frame.Across(1) - frame.Across(0)) / 100 * plot;
+        (frame.Down(1) - frame.Down(0)).ShouldBe(side, 1);
+    }
+
+    /// <summary>A text's place in pixels from the top left corner of a plot of some width.</summary>
+    private static (double X, double Y) Place(XElement text, double plot)
+    {
+        var (x, y) = (Across(text.Attribute("x")) + Across(text.Attribute("dx")), Number(text, "y"));
+        foreach (var around in text.Ancestors(Svg + "svg").SkipLast(1)) (x, y) = (x + Across(around.Attribute("x")), y + Number(around, "y"));
+        return (x, y);
+
+        double Across(XAttribute? place) => place is null ? 0
+            : double.Parse(place.Value.TrimEnd('%'), CultureInfo.InvariantCulture) * (place.Value.EndsWith('%') ? plot / 100 : 1);
     }
 }

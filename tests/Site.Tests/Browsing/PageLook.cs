@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Site.Tests.Browsing;
 
-/// <summary>What a page shows on a desk to one who opens it and touches nothing: seen once, for all tests that only look.</summary>
+/// <summary>What a page shows on a desk to one who opens it and touches nothing but its charts: seen once, for all tests that only look.</summary>
 internal sealed record PageLook
 {
     private static readonly string Axe = File.ReadAllText(Repository.Path("node_modules", "axe-core", "axe.min.js"));
@@ -70,7 +70,7 @@ internal sealed record PageLook
     /// <summary>Texts under the switch of a folded cell's code, on a wide desk and on a narrow one.</summary>
     public required IReadOnlyList<string> Covered { get; init; }
 
-    /// <summary>How far what was painted moved while the page came in, in Chromium's measure.</summary>
+    /// <summary>How far what was painted moved while the page came in and its charts were drawn, in Chromium's measure.</summary>
     public required double Shift { get; init; }
 
     /// <summary>Rules of accessibility that are broken, with all that is folded unfolded, by the width in pixels.</summary>
@@ -81,6 +81,9 @@ internal sealed record PageLook
 
     public required IReadOnlyList<string> Requests { get; init; }
 
+    /// <summary>The requests before the reader turned to a chart.</summary>
+    public required IReadOnlyList<string> RequestsAtFirst { get; init; }
+
     /// <summary>Which directives of its policy stopped a foreign script, image and request.</summary>
     public required IReadOnlyList<string> Stopped { get; init; }
 
@@ -89,8 +92,12 @@ internal sealed record PageLook
     public static async Task<PageLook> AtAsync(Visit visit, bool isSecondTheme)
     {
         var page = visit.Page;
+        await page.WaitForTimeoutAsync(500);
+        string[] atFirst = [.. visit.Requests];
+        await visit.WakeChartsAsync();
         var look = new PageLook
         {
+            RequestsAtFirst = atFirst,
             Shift = await visit.ShiftAsync(),
             Title = await page.TitleAsync(),
             FirstHeading = await page.Locator("h1").First.InnerTextAsync(),

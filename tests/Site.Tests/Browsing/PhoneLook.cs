@@ -11,6 +11,7 @@ internal sealed record PhoneLook(double Shift, int FoldedWidth, int UnfoldedWidt
     public static async Task<PhoneLook> AtAsync(Visit visit)
     {
         const string FullWidth = "() => document.documentElement.scrollWidth";
+        await visit.WakeChartsAsync();
         var (shift, folded) = (await visit.ShiftAsync(), await visit.Page.EvaluateAsync<int>(FullWidth));
         await visit.UnfoldAsync();
         return new PhoneLook(shift, folded, await visit.Page.EvaluateAsync<int>(FullWidth));

@@ -29,7 +29,7 @@ public sealed class RenderedSites : IAsyncLifetime
 
     public string FolderOf(string site) => _folder.File(site);
 
-    /// <summary>Opens a page in a browser that remembers nothing, waits until it is drawn and notes all that goes wrong.</summary>
+    /// <summary>Opens a page in a browser that remembers nothing and notes all that goes wrong.</summary>
     /// <param name="site">The site's name.</param>
     /// <param name="page">The page's file name.</param>
     /// <param name="scheme"><c>http</c> or <c>file</c>.</param>
@@ -50,7 +50,7 @@ public sealed class RenderedSites : IAsyncLifetime
         var context = free.TryTake(out var left) ? left : await NewContextAsync(options);
         var tab = await context.NewPageAsync();
         if (script is not null) await tab.AddInitScriptAsync(script);
-        var visit = new Visit(tab, home, options?.JavaScriptEnabled ?? true, () => free.Add(context));
+        var visit = new Visit(tab, home, () => free.Add(context));
         await visit.GoToAsync(page);
         return visit;
     }

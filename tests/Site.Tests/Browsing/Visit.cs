@@ -6,17 +6,15 @@ namespace Site.Tests.Browsing;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly Uri _home;
-    private readonly bool _hasScripts;
     private readonly Action _onLeft;
     private readonly List<string> _problems = [];
 
     /// <param name="page">A tab of its own.</param>
     /// <param name="home">Where the site is.</param>
-    /// <param name="hasScripts">Whether scripts may run.</param>
     /// <param name="onLeft">Called once the tab is closed and the browser remembers nothing of it.</param>
-    public Visit(IPage page, Uri home, bool hasScripts, Action onLeft)
+    public Visit(IPage page, Uri home, Action onLeft)
     {
-        (Page, _home, _hasScripts, _onLeft) = (page, home, hasScripts, onLeft);
+        (Page, _home, _onLeft) = (page, home, onLeft);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _problems.Add($"console {message.Type}: {message.Text}");
@@ -51,10 +49,12 @@ internal sealed class Visit : IAsyncDisposable
 
     public IReadOnlyList<string> Problems => _problems;
 
-    public async Task GoToAsync(string page)
+    public Task GoToAsync(string page) => Page.GotoAsync(new Uri(_home, page).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
+
+    /// <summary>Turns to every chart, and waits until each answers the pointer or says that it cannot.</summary>
+    public async Task WakeChartsAsync()
     {
-        await Page.GotoAsync(new Uri(_home, page).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
-        if (!_hasScripts) return;
+        await Page.EvaluateAsync("() => document.querySelectorAll('figure.chart > .chart-space').forEach(space => space.click())");
         await Page.WaitForFunctionAsync(
             "() => Array.from(document.querySelectorAll('figure.chart > .chart-space')).every(space => "
                 + "/chart-(drawn|failed)/.test(space.parentNode.className))");
