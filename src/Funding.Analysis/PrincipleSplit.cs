@@ -42,7 +42,7 @@ public static class PrincipleSplit
     private static List<Grant> Checked(IEnumerable<Grant> grants)
     {
         var summed = grants.ToList();
-        GrantSum.Of(summed);
+        summed.Total();
         if (summed.Find(grant => grant.Kind != GrantKind.Regional) is { } national)
             throw new ArgumentException($"{national.Title} ({national.Id}) is known as a national total only.", nameof(grants));
         return summed.Count > 0 ? summed : throw new ArgumentException("No grants, so no shares.", nameof(grants));

@@ -2,7 +2,7 @@ namespace Funding.Import;
 
 /// <summary>What an import works with: the data as they are, what the page says, and what the person who imports says.</summary>
 internal sealed record ImportContext(
-    Dataset Data, RegionNames Names, Func<string, byte[]?> Read, PageFacts Facts, ImportOptions Options,
+    Dataset Data, PageNames Names, Func<string, byte[]?> Read, PageFacts Facts, ImportOptions Options,
     IReadOnlyList<TotalStatement> Totals)
 {
     /// <summary>The codes of the regions that are said to be left out.</summary>

@@ -10,7 +10,7 @@ public sealed class PageImport
 {
     private readonly Func<string, byte[]?> _read;
     private readonly Func<string, byte[]?> _before;
-    private readonly RegionNames _names;
+    private readonly PageNames _names;
     private readonly ITableLayout[] _layouts;
     private readonly Dataset _data;
 

@@ -12,7 +12,7 @@ internal static class TableChoice
     private const int FewestMunicipalities = 40;
 
     public static (FoundTable? Table, IReadOnlyList<string> Problems) Choose(
-        IEnumerable<FoundTable> found, int? wanted, RegionNames names, IReadOnlyList<string> notPart)
+        IEnumerable<FoundTable> found, int? wanted, PageNames names, IReadOnlyList<string> notPart)
     {
         var part = names.Codes.Except(notPart).ToList();
         var tables = found.SelectMany(table => Parts(table, part)).Where(table => table.Regions >= FewestRows)
@@ -68,10 +68,10 @@ internal static class TableChoice
     }
 
     /// <summary>A line among the rows that names the region and could not be read.</summary>
-    private static PageLine? Misread(FoundTable table, RegionNames names, string code) =>
+    private static PageLine? Misread(FoundTable table, PageNames names, string code) =>
         table.Unread.FirstOrDefault(line => names.Prefix(line.Text)?.Code == code && line.Text.Any(char.IsDigit));
 
-    private static IEnumerable<string> Faults(FoundTable table, RegionNames names, IEnumerable<string> codes)
+    private static IEnumerable<string> Faults(FoundTable table, PageNames names, IEnumerable<string> codes)
     {
         if (table.Problem is { } problem) yield return problem;
         var missing = codes.Except(table.Rows.Select(row => row.Code!)).ToList();

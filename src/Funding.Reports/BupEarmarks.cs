@@ -149,8 +149,8 @@ public sealed class BupGrant
     {
         get
         {
-            var rows = Grant.Allocations.Where(allocation => allocation.EarmarkShare is not null)
-                .Select(allocation => new RegionValue(allocation.Region, allocation.EarmarkShare!.Value))
+            var rows = Grant.Allocations.Where(allocation => allocation.EarmarkShare() is not null)
+                .Select(allocation => new RegionValue(allocation.Region, allocation.EarmarkShare()!.Value))
                 .OrderByDescending(row => row.Value.Value);
             var shares = new RegionValues(
                 "BUP money as per cent of the region's whole payout", ValueScale.Percent("% of the region's payout", "BUP, % of payout"),

@@ -50,7 +50,7 @@ public sealed class FundingPerInhabitant
 
     /// <summary>
     /// What each region got per inhabitant of all grants together, each divided by its own population. No grant contains another,
-    /// which <see cref="Dataset.Total"/> makes sure of.
+    /// which <see cref="GrantSum.Total"/> makes sure of.
     /// </summary>
     public RegionValues Together { get; }
 
@@ -227,7 +227,7 @@ public sealed class FundingPerInhabitant
     private RegionValues OfTogether()
     {
         // Refuses grants that contain each other.
-        _ = _data.Total(_grants);
+        _ = _grants.Total();
         var rows = _regions.Select(region =>
             new RegionValue(region, Quantity.Sum(Grants.Select(grant => grant.Money.Find(region)?.PerInhabitant).OfType<Quantity>())));
         return new RegionValues(

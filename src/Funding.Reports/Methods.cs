@@ -114,7 +114,7 @@ public sealed class Methods
             .. PrincipleSplit.Total(_grants, view.Effective).Where(part => PrincipleSplit.Used(_grants).Contains(part.Principle))
                 .Select(part => ($"{Wording.Capital(Wording.Split(part.Principle))}, %", (object?)Percent(part.Share, 2))),
             ("Sum, M kr", Millions(Quantity.Sum(PrincipleSplit.Total(_grants, view.Effective).Select(part => part.Money)), 3)),
-            ("Check: sum of the grants, M kr", Millions(_data.Total(_grants), 3))]))
+            ("Check: sum of the grants, M kr", Millions(_grants.Total(), 3))]))
         .ToTable("All money by principle");
 
     /// <summary>The price index and the factors that it gives.</summary>

@@ -42,7 +42,7 @@ public sealed class PerformanceAndPopulation
     public IReadOnlyList<Component> Components { get; }
 
     /// <summary>All the money.</summary>
-    public Quantity Total => _data.Total(_grants);
+    public Quantity Total => _grants.Total();
 
     /// <summary>The rules that made a difference, in words, each once.</summary>
     public IReadOnlyList<string> Rules => [.. Components.Select(component => Wording.Split(component.Effective)).Distinct()];

@@ -14,21 +14,6 @@ public sealed record Allocation(Grant Grant, Region Region, Amount Amount, Earma
     /// </summary>
     public Quantity WithoutEarmark => Earmark is null ? Amount.Quantity : Amount.Quantity - Earmark.Amount.Quantity;
 
-    /// <summary>
-    /// The earmark's share of the whole amount, 1 for all. Both were rounded on their own, so it is lowest when the earmark
-    /// was rounded up and the whole down, and highest the other way round. Null without an earmark or where no money is left.
-    /// </summary>
-    public Quantity? EarmarkShare
-    {
-        get
-        {
-            if (Earmark is null || Amount.Kronor <= 0) return null;
-            var (part, whole) = (Earmark.Amount.Interval, Amount.Interval);
-            return new Quantity((double)Earmark.Amount.Kronor / Amount.Kronor,
-                new(part.Low / whole.High, whole.Low > part.High ? part.High / whole.Low : 1), Unit.Share);
-        }
-    }
-
     /// <summary>Region and amount.</summary>
     public override string ToString() => $"{Region}: {Amount}";
 }

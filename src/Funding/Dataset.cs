@@ -38,7 +38,7 @@ public sealed class Dataset
     /// <summary>National totals without regional rows: frames, and parts whose split was not published.</summary>
     public IReadOnlyList<Grant> NationalTotals => [.. Grants.Where(grant => grant.Kind == GrantKind.National)];
 
-    /// <summary>All regional rows of all grants: never sum them without <see cref="Total"/>.</summary>
+    /// <summary>All regional rows of all grants: never sum them where one grant contains another.</summary>
     public IReadOnlyList<Allocation> Allocations => [.. RegionalGrants.SelectMany(grant => grant.Allocations)];
 
     /// <summary>Regional grants with a component of the given principle, the oldest first.</summary>
@@ -72,11 +72,6 @@ public sealed class Dataset
     public PopulationBasis Population(string id) =>
         PopulationBases.FirstOrDefault(basis => basis.Id == id) ?? throw new KeyNotFoundException(
             $"No population '{id}'; there are {string.Join(", ", PopulationBases.Select(basis => basis.Id))}.");
-
-    /// <summary>The money of several grants together, in kronor.</summary>
-    /// <param name="grants">Grants of which none contains another.</param>
-    /// <exception cref="OverlappingGrantsException">Some money would count twice; names both grants.</exception>
-    public Quantity Total(params IEnumerable<Grant> grants) => GrantSum.Of(grants);
 
     /// <summary>Loads the data folder that lies in or above a folder.</summary>
     /// <param name="folder">

@@ -27,7 +27,7 @@ internal static class ChartWriter
         }
         if (isDrawn)
         {
-            html.Append($"<div class=\"chart-drawing\">{Static(fallback, chart)}</div>\n");
+            html.Append($"<div class=\"chart-static\">{Static(fallback, chart)}</div>\n");
         }
         else
         {

@@ -83,7 +83,7 @@ internal sealed class MapWriter
         var label = string.Join(": ", [.. map.Name.Length > 0 ? new[] { map.Name } : [],
             string.Join(", ", head.Extremes.Select(extreme => extreme.Text))]);
         var canvas = new SvgCanvas(width, headHeight + mapHeight, label, (0, headHeight, width, mapHeight),
-            size + ";height:auto;margin:.4rem 0");
+            "display:inline-block;" + size + ";height:auto;margin:.4rem 0");
 
         var nameHeight = head.Names.Count * Labels.LineHeight;
         canvas.Text(head.Names, 0, nameHeight / 2.0, "start", attributes: " font-weight=\"600\"");

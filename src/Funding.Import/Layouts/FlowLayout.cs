@@ -4,7 +4,7 @@ namespace Funding.Import.Layouts;
 /// Several regions on a line, as when a table was copied without its line breaks ("Blekinge 25 Dalarna 47 …") or has two
 /// halves side by side.
 /// </summary>
-internal sealed class FlowLayout(RegionNames names) : ITableLayout
+internal sealed class FlowLayout(PageNames names) : ITableLayout
 {
     private const int FewestRows = 5;
 

@@ -25,7 +25,7 @@ internal sealed partial record LineKind(PageLine Line, string? Label, string? Co
 
     public TableRow ToRow() => new(Line.Number, Label!, Code, Runs!);
 
-    public static LineKind Of(PageLine line, RegionNames names)
+    public static LineKind Of(PageLine line, PageNames names)
     {
         var text = Joint().Replace(CountyCouncil().Replace(Bullet().Replace(line.Text, ""), ""), " ");
         if (text.Length == 0) return new(line, null, null, null);

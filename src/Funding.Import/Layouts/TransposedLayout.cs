@@ -1,7 +1,7 @@
 namespace Funding.Import.Layouts;
 
 /// <summary>The regions beside each other: a line of names, and below it a line of figures for each column of other tables.</summary>
-internal sealed class TransposedLayout(RegionNames names) : ITableLayout
+internal sealed class TransposedLayout(PageNames names) : ITableLayout
 {
     private const int FewestNames = 5;
 

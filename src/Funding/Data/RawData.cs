@@ -7,7 +7,6 @@ namespace Funding.Data;
 internal sealed class RawData
 {
     private readonly Dictionary<string, Table> _tables = [];
-    private readonly Dictionary<string, string> _regionNames = [];
     private readonly ILookup<string, Row> _allocations;
     private readonly ILookup<string, Row> _components;
     private readonly ILookup<string, Row> _populations;
@@ -17,7 +16,6 @@ internal sealed class RawData
         foreach (var schema in Schemas.All) _tables[schema.Name] = Checked(schema, read);
         foreach (var table in _tables.Values) SchemaCheck.References(table, _tables, Findings);
         foreach (var schema in (Schema[])[Schemas.Allocations, Schemas.Superseded]) SchemaCheck.NotPart(this[schema], Findings);
-        foreach (var region in this[Schemas.Regions].Rows) _regionNames.TryAdd(region["county_code"], region["short_name"]);
         _allocations = this[Schemas.Allocations].Rows.ToLookup(row => row["grant"]);
         _components = this[Schemas.Components].Rows.ToLookup(row => row["grant"]);
         _populations = this[Schemas.Population].Rows.ToLookup(row => row["as_of"]);
@@ -32,6 +30,10 @@ internal sealed class RawData
 
     public List<Finding> Warnings { get; } = [];
 
+    /// <summary>Adds what a check found in a file: a finding that stops the load, or where that is not to be a warning.</summary>
+    public void Add(Schema schema, int? line, string found, string expected, string? cause = null, bool isWarning = false) =>
+        (isWarning ? Warnings : Findings).Add(new(schema.Path, line, found, expected, cause));
+
     /// <summary>The printed tables by grant; null for one that could not be read.</summary>
     public Dictionary<string, PrintedTable?> Printed { get; } = [];
 
@@ -39,9 +41,9 @@ internal sealed class RawData
 
     public IEnumerable<Row> SoundGrants => this[Schemas.Grants].Rows.Where(row => row.IsSound);
 
-    public IEnumerable<string> RegionCodes => _regionNames.Keys;
+    public IEnumerable<string> RegionCodes => Names.Codes;
 
-    public string NameOf(string region) => $"{_regionNames.GetValueOrDefault(region, "?")} ({region})";
+    public string NameOf(string region) => $"{Names.ShortName(region)} ({region})";
 
     /// <summary>The rows of the regions that are part of a grant.</summary>
     public IReadOnlyList<Row> Allocations(string grant) => [.. _allocations[grant].Where(row => row["status"] != Schemas.NotPart)];
@@ -66,8 +68,7 @@ internal sealed class RawData
         if (path == $"tables/{grant["id"]}.csv")
             return PrintedTableReader.Read(
                 Checked(Schemas.Printed(path), read), this[Schemas.Regions], Names, NotPart(grant["id"]), Findings);
-        Findings.Add(new(Schemas.Grants.Path, grant.Line,
-            $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only"));
+        Add(Schemas.Grants, grant.Line, $"table '{path}'", $"tables/{grant["id"]}.csv", "the id was changed on one side only");
         return null;
     }
 

@@ -4,14 +4,10 @@ namespace Funding.Data;
 /// Every way a Swedish page writes a region: the names of <c>regions.csv</c>, with and without "Region" and "län", in the
 /// genitive, and with any joint between the two parts of a double name.
 /// </summary>
-internal sealed class RegionNames
+internal class RegionNames
 {
     private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _shortNames = [];
-
-    // Only what reads pages looks for a name at a line's beginning; what loads the data need not wait for the sorting.
-    private string[] LongestFirst => field ??= [.. _codes.Keys.Where(name => name.Length > 0)
-        .OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
     public RegionNames(Table regions)
     {
@@ -28,38 +24,14 @@ internal sealed class RegionNames
 
     public IEnumerable<string> Codes => _shortNames.Keys;
 
-    public string ShortName(string code) => _shortNames[code];
+    /// <summary>Every name, stated or derived.</summary>
+    protected IEnumerable<string> All => _codes.Keys;
+
+    /// <summary>What tables call a region; "?" where no region has the code.</summary>
+    public string ShortName(string code) => _shortNames.GetValueOrDefault(code, "?");
 
     /// <summary>The code of the region that is called so, or null.</summary>
     public string? CodeOf(string name) => _codes.GetValueOrDefault(name);
-
-    /// <summary>The region that a line starts with, its name as printed, and what follows; the longest name wins.</summary>
-    public (string Code, string Label, string After)? Prefix(string line)
-    {
-        foreach (var name in LongestFirst)
-        {
-            if (End(line, name) is not { } end) continue;
-            if (line.Length > end && (char.IsLetter(line[end]) || line[end] is '/')) continue;
-            return (_codes[name], string.Join(' ', line[..end].Split(' ', StringSplitOptions.RemoveEmptyEntries)), line[end..]);
-        }
-
-        return null;
-    }
-
-    /// <summary>Where the name ends that the line starts with, however many blanks stand between its words; null if it does not.</summary>
-    private static int? End(string line, string name)
-    {
-        var at = 0;
-        foreach (var letter in name)
-        {
-            if (at == line.Length || char.ToUpperInvariant(line[at]) != char.ToUpperInvariant(letter)) return null;
-            at++;
-            if (letter == ' ')
-                while (at < line.Length && line[at] == ' ') at++;
-        }
-
-        return at;
-    }
 
     private static IEnumerable<string> Stated(Row region) =>
         region["aliases"].Split('|').Prepend(region["county_name"]).Prepend(region["region_name"]).Prepend(region["short_name"]);

@@ -86,10 +86,8 @@ internal static class SchemaCheck
             : ($"at least {column.Minimum}", number < 0 ? "a dash was read as a minus sign" : null);
     }
 
-    private static bool IsDate(string cell) =>
-        DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        || DateOnly.TryParseExact(cell, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        || DateOnly.TryParseExact(cell, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsDate(string cell) => DateOnly.TryParseExact(
+        cell, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string Quote(string text) => $"'{text}'";
 }

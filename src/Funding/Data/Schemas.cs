@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Funding.Data;
 
 /// <summary>The files of the data folder.</summary>
 internal static class Schemas
 {
-    public static readonly IReadOnlyList<string> Qualifiers = ["exact", "rounded", "truncated", "nearly", "just-over", "summed"];
+    /// <summary>A word for each <see cref="Qualifier"/>, in their order.</summary>
+    public static readonly ImmutableArray<string> Qualifiers = ["exact", "rounded", "truncated", "nearly", "just-over", "summed"];
 
     /// <summary>The status of a row that says that its region is no part of the grant.</summary>
     public const string NotPart = "not-part";

@@ -24,13 +24,5 @@ internal static class Stated
         return data.IsComplete(grant["id"]) ? Quantity.Sum(data.Allocations(grant["id"]).Select(row => Amount(row).Quantity)) : null;
     }
 
-    private static Qualifier Qualifier(string word) => word switch
-    {
-        "exact" => Funding.Qualifier.Exact,
-        "rounded" => Funding.Qualifier.Rounded,
-        "truncated" => Funding.Qualifier.Truncated,
-        "nearly" => Funding.Qualifier.Nearly,
-        "summed" => Funding.Qualifier.Summed,
-        _ => Funding.Qualifier.JustOver,
-    };
+    private static Qualifier Qualifier(string word) => (Qualifier)Schemas.Qualifiers.IndexOf(word);
 }

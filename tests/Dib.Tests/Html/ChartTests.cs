@@ -191,7 +191,7 @@ public class ChartTests
 
         figure.QuerySelector("figcaption strong")!.TextContent.ShouldBe("A & B");
         figure.QuerySelector(".chart-note")!.TextContent.ShouldBe("Note");
-        figure.QuerySelector(".chart-drawing")!.InnerHtml.ShouldBe(Drawing);
+        figure.QuerySelector(".chart-static")!.InnerHtml.ShouldBe(Drawing);
         figure.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
         figure.QuerySelectorAll(".chart-space, .chart-plot, script, [data-picture]").ShouldBeEmpty();
         figure.QuerySelector("[data-save=csv]").ShouldNotBeNull();

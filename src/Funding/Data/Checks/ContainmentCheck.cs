@@ -6,24 +6,23 @@ internal static class ContainmentCheck
     public static void Run(RawData data)
     {
         var grants = data.SoundGrants.ToDictionary(grant => grant["id"]);
-        var path = data[Schemas.Grants].Path;
         foreach (var part in grants.Values)
         {
             if (!grants.TryGetValue(part["part_of"], out var whole)) continue;
             if (IsCircular(part, grants))
             {
-                data.Findings.Add(new(path, part.Line, $"{part["id"]} as a part of itself", "wholes that lead to one without part_of",
-                    "part and whole were exchanged"));
+                data.Add(Schemas.Grants, part.Line, $"{part["id"]} as a part of itself", "wholes that lead to one without part_of",
+                    "part and whole were exchanged");
                 continue;
             }
 
             if (part["payer"] != whole["payer"])
-                data.Findings.Add(new(path, part.Line, $"{part["id"]} paid by the {part["payer"]}",
-                    $"the payer of {whole["id"]}, the {whole["payer"]}"));
+                data.Add(Schemas.Grants, part.Line, $"{part["id"]} paid by the {part["payer"]}",
+                    $"the payer of {whole["id"]}, the {whole["payer"]}");
             if (Stated.Money(part, data) is { } money && Stated.Money(whole, data) is { } limit && money.Low > limit.High)
-                data.Findings.Add(new(path, part.Line, $"{part["id"]} with {Format.Kronor(money.Value)}",
+                data.Add(Schemas.Grants, part.Line, $"{part["id"]} with {Format.Kronor(money.Value)}",
                     $"no more than its whole, {whole["id"]} with {Format.Kronor(limit.Value)}",
-                    "a unit was misread, or part and whole were exchanged"));
+                    "a unit was misread, or part and whole were exchanged");
         }
     }
 

@@ -8,29 +8,28 @@ internal static class CoverageCheck
         var regions = data[Schemas.Regions];
         if (!regions.IsSound) return;
         if (regions.Rows.Count != Region.Count)
-            data.Findings.Add(new(regions.Path, null, $"{regions.Rows.Count} regions", $"{Region.Count}", "a row was lost or added"));
+            data.Add(Schemas.Regions, null, $"{regions.Rows.Count} regions", $"{Region.Count}", "a row was lost or added");
 
         foreach (var grant in data.SoundGrants)
         {
             var (rows, notPart) = (data.Allocations(grant["id"]), data.NotPart(grant["id"]));
             if (grant["kind"] == "regional")
-                Missing(data[Schemas.Allocations], grant["id"], rows.Select(row => row["region"]).Concat(notPart));
+                Missing(Schemas.Allocations, grant["id"], rows.Select(row => row["region"]).Concat(notPart));
             else if (rows.Count > 0)
-                data.Findings.Add(new(data[Schemas.Allocations].Path, rows[0].Line, $"a regional row of {grant["id"]}",
-                    "none: grants.csv has it as a national total", "its kind should be regional, or the row belongs to another grant"));
+                data.Add(Schemas.Allocations, rows[0].Line, $"a regional row of {grant["id"]}",
+                    "none: grants.csv has it as a national total", "its kind should be regional, or the row belongs to another grant");
         }
 
         foreach (var basis in data[Schemas.PopulationBases].Rows)
-            Missing(data[Schemas.Population], basis["id"], data.Populations(basis["id"]).Select(row => row["region_code"]));
+            Missing(Schemas.Population, basis["id"], data.Populations(basis["id"]).Select(row => row["region_code"]));
 
-        void Missing(Table table, string what, IEnumerable<string> present)
+        void Missing(Schema schema, string what, IEnumerable<string> present)
         {
-            if (!table.IsSound) return;
+            if (!data[schema].IsSound) return;
             var missing = data.RegionCodes.Except(present).Select(data.NameOf).ToList();
             if (missing.Count == 0) return;
-            data.Findings.Add(new(table.Path, null,
-                $"{what} without {string.Join(", ", missing)}", $"a row for each of the {Region.Count} regions",
-                "the table was cut off, or a region code was mistyped; a true zero needs its row, and so does a region that is not part"));
+            data.Add(schema, null, $"{what} without {string.Join(", ", missing)}", $"a row for each of the {Region.Count} regions",
+                "the table was cut off, or a region code was mistyped; a true zero needs its row, and so does a region that is not part");
         }
     }
 }

@@ -10,17 +10,16 @@ internal static class GrantCheck
             if (grant["kind"] == "regional") Regional(data, grant);
             else
                 foreach (var component in data.Components(grant["id"]))
-                    data.Findings.Add(new(data[Schemas.Components].Path, component.Line, $"a component of {grant["id"]}",
-                        "components of regional grants only", "its kind in grants.csv should be regional"));
+                    data.Add(Schemas.Components, component.Line, $"a component of {grant["id"]}", "components of regional grants only",
+                        "its kind in grants.csv should be regional");
         }
     }
 
     private static void Regional(RawData data, Row grant)
     {
-        var path = data[Schemas.Grants].Path;
         foreach (var column in (string[])["rounding_unit", "population_basis"])
             if (grant[column].Length == 0)
-                data.Findings.Add(new(path, grant.Line, $"no {column} for {grant["id"]}", "one for every regional grant"));
+                data.Add(Schemas.Grants, grant.Line, $"no {column} for {grant["id"]}", "one for every regional grant");
         Components(data, grant);
 
         var purpose = data.Components(grant["id"]).FirstOrDefault(component => component["purpose"].Length > 0)?["purpose"];
@@ -37,58 +36,57 @@ internal static class GrantCheck
         if (rows.Count == 0) return;
         var usual = rows.Select(row => row.Whole("amount")).Order().ElementAt(rows.Count / 2);
         foreach (var row in rows.Where(row => Math.Abs(row.Whole("amount") - usual) > row.Whole("rounding_unit")))
-            data.Findings.Add(new(data[Schemas.Allocations].Path, row.Line,
-                $"{Format.Kronor(row.Whole("amount"))} for {data.NameOf(row["region"])}",
+            data.Add(Schemas.Allocations, row.Line, $"{Format.Kronor(row.Whole("amount"))} for {data.NameOf(row["region"])}",
                 $"{Format.Kronor(usual)}, as for the others: {grant["id"]} is split in equal shares",
-                "a digit is wrong, or the principle is"));
+                "a digit is wrong, or the principle is");
     }
 
     private static void Components(RawData data, Row grant)
     {
-        var table = data[Schemas.Components];
-        if (!table.IsSound) return;
+        if (!data[Schemas.Components].IsSound) return;
         var components = data.Components(grant["id"]);
         var earmarked = components.Count(component => component["purpose"].Length > 0);
         var perRegion = components.Count(component => component["per_region"].Length > 0);
         foreach (var component in components)
             if (component["per_region"].Length > 0 && component["effective_principle"] is var principle
                 && (component["purpose"].Length > 0 || principle != Principle.Equal.Word()))
-                data.Findings.Add(new(table.Path, component.Line, $"a fixed amount for every region, split {principle}",
-                    "principle equal, and no purpose"));
+                data.Add(Schemas.Components, component.Line, $"a fixed amount for every region, split {principle}",
+                    "principle equal, and no purpose");
         // The rows hold one amount and one earmark, so more components could not be told apart.
         if (components.Count - earmarked - perRegion == 1 && earmarked <= 1 && perRegion <= 1) return;
-        data.Findings.Add(new(table.Path, components.Count > 0 ? components[0].Line : null,
+        data.Add(Schemas.Components, components.Count > 0 ? components[0].Line : null,
             $"{components.Count} components of {grant["id"]}, {earmarked} of them earmarked, {perRegion} with a fixed amount",
-            "one with neither, and at most one of each", "the grant's rows are missing there"));
+            "one with neither, and at most one of each", "the grant's rows are missing there");
     }
 
     private static void Allocation(RawData data, Row grant, Row row, string? purpose, long fixedPart)
     {
-        var path = data[Schemas.Allocations].Path;
         var region = data.NameOf(row["region"]);
         var amount = row.Whole("amount");
         var unit = row.Whole("rounding_unit");
         if (fixedPart > 0 && Stated.Amount(row).Interval.High < fixedPart)
-            data.Findings.Add(new(path, row.Line, $"{Format.Kronor(amount)} for {region}",
-                $"at least the fixed amount for every region, {Format.Kronor(fixedPart)}", "the fixed amount in components.csv is wrong"));
+            Add($"{Format.Kronor(amount)} for {region}", $"at least the fixed amount for every region, {Format.Kronor(fixedPart)}",
+                "the fixed amount in components.csv is wrong");
         if (row.WholeOrNull("earmark") is { } earmark)
         {
             if (earmark > Math.Max(0, amount))
-                data.Findings.Add(new(path, row.Line, $"an earmark of {Format.Kronor(earmark)} for {region}",
-                    $"no more than the amount, {Format.Kronor(amount)}", "the two columns were exchanged, or read in different units"));
+                Add($"an earmark of {Format.Kronor(earmark)} for {region}", $"no more than the amount, {Format.Kronor(amount)}",
+                    "the two columns were exchanged, or read in different units");
             if (purpose is null && data[Schemas.Components].IsSound)
-                data.Findings.Add(new(path, row.Line, $"an earmark for {region}", $"none: {grant["id"]} has no component with a purpose"));
+                Add($"an earmark for {region}", $"none: {grant["id"]} has no component with a purpose");
         }
         else if (purpose is not null)
-            data.Findings.Add(new(path, row.Line, $"no earmark for {region}", $"its {purpose} part, 0 if it got none"));
+            Add($"no earmark for {region}", $"its {purpose} part, 0 if it got none");
 
         if (grant.WholeOrNull("rounding_unit") is { } expected && unit != expected)
-            data.Findings.Add(new(path, row.Line, $"a rounding unit of {Format.Kronor(unit)}",
-                $"{Format.Kronor(expected)}, as in grants.csv"));
+            Add($"a rounding unit of {Format.Kronor(unit)}", $"{Format.Kronor(expected)}, as in grants.csv");
         else if (amount % unit != 0)
-            data.Warnings.Add(new(path, row.Line, Format.Kronor(amount), $"a multiple of its rounding unit, {Format.Kronor(unit)}"));
+            Add(Format.Kronor(amount), $"a multiple of its rounding unit, {Format.Kronor(unit)}", isWarning: true);
         if ((row["status"] == "published") != (grant["table"].Length > 0))
-            data.Findings.Add(new(path, row.Line, $"status {row["status"]}",
-                grant["table"].Length > 0 ? "published: the grant has a printed table" : "constructed: the grant has no printed table"));
+            Add($"status {row["status"]}",
+                grant["table"].Length > 0 ? "published: the grant has a printed table" : "constructed: the grant has no printed table");
+
+        void Add(string found, string expected, string? cause = null, bool isWarning = false) =>
+            data.Add(Schemas.Allocations, row.Line, found, expected, cause, isWarning);
     }
 }

@@ -8,7 +8,6 @@ internal static class PopulationCheck
 
     public static void Run(RawData data)
     {
-        var table = data[Schemas.Population];
         var populations = data[Schemas.PopulationBases].Rows.Select(basis => data.Populations(basis["id"])).Where(RawData.AreComplete)
             .ToList();
         foreach (var (before, after) in populations.Zip(populations.Skip(1)))
@@ -17,10 +16,10 @@ internal static class PopulationCheck
             var changes = after.Select(row => (Row: row, Ratio: row.Whole("population") / (double)earlier[row["region_code"]])).ToList();
             var usual = changes.Select(change => change.Ratio).Order().ElementAt(changes.Count / 2);
             foreach (var (row, ratio) in changes.Where(change => Math.Abs(change.Ratio / usual - 1) > Most))
-                data.Findings.Add(new(table.Path, row.Line,
+                data.Add(Schemas.Population, row.Line,
                     $"{Format.Number(row.Whole("population"))} inhabitants in {data.NameOf(row["region_code"])}, "
                         + $"{ratio:0.###} times those of {before[0]["as_of"]}",
-                    $"a change near the median region's, {usual:0.###}", "two rows were exchanged, or a digit is wrong, here or there"));
+                    $"a change near the median region's, {usual:0.###}", "two rows were exchanged, or a digit is wrong, here or there");
         }
     }
 }

@@ -14,16 +14,16 @@ internal static class ProseCheck
             if (!prose.IsSound || !grants.TryGetValue(prose["grant"], out var grant)) continue;
             var region = prose.TextOrNull("region");
             if (region is not null && data.NotPart(grant["id"]).Contains(region))
-                data.Findings.Add(new(data[Schemas.ProseAmounts].Path, prose.Line, $"'{prose["text"]}' for {data.NameOf(region)}",
-                    $"none: the region is not part of {grant["id"]}"));
+                data.Add(Schemas.ProseAmounts, prose.Line, $"'{prose["text"]}' for {data.NameOf(region)}",
+                    $"none: the region is not part of {grant["id"]}");
             if ((region is null ? Stated.Money(grant, data) : Row(data, grant, region)) is not { } money) continue;
             var stated = Stated.Prose(prose);
             if (money.Interval.Overlaps(stated.Interval)) continue;
-            var isError = region is null && grant.TextOrNull("accepted_mismatch") is null;
-            (isError ? data.Findings : data.Warnings).Add(new(data[Schemas.ProseAmounts].Path, prose.Line,
+            data.Add(Schemas.ProseAmounts, prose.Line,
                 $"'{prose["text"]}' for {grant["id"]}{(region is null ? "" : $", {data.NameOf(region)}")}",
                 $"a figure that {Format.Kronor(money.Value)} of the rows can be rounded or cut to",
-                "the prose and the rows mean different money"));
+                "the prose and the rows mean different money",
+                isWarning: region is not null || grant.TextOrNull("accepted_mismatch") is not null);
         }
     }
 

@@ -37,9 +37,8 @@ internal static class SumCheck
         if (sum.Interval.Overlaps(total.Interval)) return;
         var range = sum.IsExact ? "" : $" ({sum:n~})";
         var reason = grant.TextOrNull("accepted_mismatch");
-        (reason is null ? data.Findings : data.Warnings).Add(new(data[Schemas.Allocations].Path, null,
-            $"{grant["id"]}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
-            $"the published total, {total}", reason is null ? Cause(sum, total) : $"accepted, {reason}"));
+        data.Add(Schemas.Allocations, null, $"{grant["id"]}: the {what} sum to {Format.Kronor(sum.Value)}{range}",
+            $"the published total, {total}", reason is null ? Cause(sum, total) : $"accepted, {reason}", isWarning: reason is not null);
     }
 
     private static string Cause(Quantity sum, PublishedTotal total)
@@ -66,8 +65,8 @@ internal static class SumCheck
         var sum = rows.Sum(row => row.Whole("population"));
         var total = basis.Whole("national_total");
         if (sum == total) return;
-        data.Findings.Add(new(data[Schemas.Population].Path, null, $"{basis["id"]}: the regions sum to {Format.Number(sum)} people",
+        data.Add(Schemas.Population, null, $"{basis["id"]}: the regions sum to {Format.Number(sum)} people",
             $"the published total, {Format.Number(total)}",
-            $"a mistyped population; the sum is {Format.Number(Math.Abs(sum - total))} too {(sum > total ? "large" : "small")}"));
+            $"a mistyped population; the sum is {Format.Number(Math.Abs(sum - total))} too {(sum > total ? "large" : "small")}");
     }
 }

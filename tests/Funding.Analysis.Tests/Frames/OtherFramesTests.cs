@@ -1,7 +1,7 @@
 using Funding.Frames;
 using Microsoft.Data.Analysis;
 
-namespace Funding.Tests.Frames;
+namespace Funding.Analysis.Tests.Frames;
 
 public class OtherFramesTests
 {

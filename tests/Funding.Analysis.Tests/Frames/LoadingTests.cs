@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Funding.Frames;
 
-namespace Funding.Tests.Frames;
+namespace Funding.Analysis.Tests.Frames;
 
 public class LoadingTests
 {
@@ -11,8 +12,8 @@ public class LoadingTests
     public void Only_who_makes_a_frame_pays_for_its_library()
     {
         var context = new Watched();
-        var library = context.LoadFromAssemblyPath(typeof(Dataset).Assembly.Location);
-        var dataset = library.GetType("Funding.Dataset")!;
+        var library = context.LoadFromAssemblyPath(typeof(DatasetFrames).Assembly.Location);
+        var dataset = context.LoadFromAssemblyName(typeof(Dataset).Assembly.GetName()).GetType("Funding.Dataset")!;
         var data = dataset.GetMethod("Load")!.Invoke(null, [TestData.DataPath]);
         var allocations = dataset.GetProperty("Allocations")!.GetValue(data);
         context.Asked.ShouldContain("CsvHelper");

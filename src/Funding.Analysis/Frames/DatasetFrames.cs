@@ -25,7 +25,7 @@ public static class DatasetFrames
     /// <item><term>status</term><description>published, or constructed from a published rule</description></item>
     /// </list>
     /// </returns>
-    /// <remarks>Of grants that contain each other sum only one: the frame does not look (<see cref="Dataset.Total"/> does).</remarks>
+    /// <remarks>Of grants that contain each other sum only one: the frame does not look.</remarks>
     public static DataFrame ToDataFrame(this IEnumerable<Allocation> allocations)
     {
         var sums = new Dictionary<Grant, double>();

@@ -1,4 +1,4 @@
-namespace Funding.Tests;
+namespace Funding.Analysis.Tests;
 
 public class GrantSumTests
 {
@@ -6,7 +6,7 @@ public class GrantSumTests
 
     [Fact]
     public void Grants_that_share_no_money_are_added_with_their_intervals() =>
-        Data.Total(Data.Grant("2021-performance"), Data.Grant("2024-accessibility"))
+        new[] { Data.Grant("2021-performance"), Data.Grant("2024-accessibility") }.Total()
             .ShouldBe(new Quantity(2_286_250_000, new(2_275_750_000, 2_296_750_000), Unit.Kronor));
 
     [Theory]
@@ -20,7 +20,7 @@ public class GrantSumTests
     public void Money_that_would_count_twice_is_refused_with_both_names(string first, string second)
     {
         var exception = Should.Throw<OverlappingGrantsException>(
-            () => GrantSum.Of([Data.Grant("2023-frame"), Data.Grant(first), Data.Grant(second)]));
+            () => new[] { Data.Grant("2023-frame"), Data.Grant(first), Data.Grant(second) }.Total());
         foreach (var id in (string[])[first, second])
         {
             exception.Message.ShouldContain(id);
@@ -29,5 +29,5 @@ public class GrantSumTests
     }
 
     [Fact]
-    public void Nothing_sums_to_zero() => GrantSum.Of([]).ShouldBe(Quantity.Exactly(0));
+    public void Nothing_sums_to_zero() => Array.Empty<Grant>().Total().ShouldBe(Quantity.Exactly(0));
 }
