@@ -46,7 +46,7 @@ public sealed partial class RegionProfile
     /// <summary>The first year of the grants and the last: "2021–2024".</summary>
     public string Years => Span(Grants.Min(grant => grant.Split.Grant.Year), Grants.Max(grant => grant.Split.Grant.Year));
 
-    /// <summary>All that the region got. No grant contains another, which <see cref="Dataset.Total"/> makes sure of.</summary>
+    /// <summary>All that the region got. No grant contains another, which <see cref="GrantSum"/> makes sure of.</summary>
     public Quantity Money => Quantity.Sum(Parts.Select(grant => grant.Money)).In(Unit.Kronor);
 
     /// <summary>The same per inhabitant, each grant by its own population.</summary>
