@@ -67,6 +67,8 @@ internal static class Bilingual
     /// <summary>The name of a component within a sentence: "the performance grant of 2021".</summary>
     public static ReaderText Name(Component component) => component.Purpose switch
     {
+        null when component.Grant.EarmarkPurpose is not null => Words($"the part of {component.Grant.Name} that is not earmarked",
+            $"den del av bidraget {SwedishLabel(component.Grant)} som inte är öronmärkt"),
         null => Words(component.Name, $"bidraget {SwedishLabel(component)}"),
         Earmark.Bup => Words($"the part for child and adolescent psychiatry (BUP) of {component.Grant.Name}",
             $"delen för barn- och ungdomspsykiatrin (BUP) av bidraget {SwedishLabel(component.Grant)}"),

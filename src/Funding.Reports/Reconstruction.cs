@@ -72,7 +72,8 @@ public sealed class Reconstruction
 
     /// <summary>Searches for the pots behind money to the krona.</summary>
     /// <param name="split">Money whose amounts are exact.</param>
-    public static Reconstruction Of(MoneySplit split) => new(split, Searches.GetOrAdd(Key(split.Money), _ => PotSearch.Find(split.Money)));
+    public static Reconstruction Of(MoneySplit split) =>
+        new(split, Searches.GetOrAdd(Key(split.Money), _ => PotSearch.Find(split.Money)));
 
     /// <summary>All that a search depends on and what its result names.</summary>
     private static string Key(Distribution money) => $"{money.Basis}\n" + string.Join('\n', money.Rows.Select(row =>

@@ -139,8 +139,9 @@ public partial class RegionProfileTests
     [Fact]
     public void A_region_whose_money_breaks_the_rule_of_its_grant_is_told_so_and_no_other()
     {
-        Plain(Profiles["Värmland"].OddTexts.Single().ToString()).ShouldBe("Of the accessibility grant of 2024, not earmarked, "
-            + "Region Värmland got 36 M kr, where its population gives 32.1–32.3 M kr. The published page does not say why.");
+        Plain(Profiles["Värmland"].OddTexts.Single().ToString()).ShouldBe("Of the part of the accessibility grant of 2024 that "
+            + "is not earmarked, Region Värmland got 36 M kr, where its population gives 32.1–32.3 M kr. "
+            + "The published page does not say why.");
         Profiles.Values.Count(profile => profile.Odd.Count > 0).ShouldBe(1);
     }
 
