@@ -21,7 +21,8 @@ public class LanguageTests(RenderedSites sites)
     {
         var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(sites.FolderOf(Sites.Real), name)));
         var frame = page.Body!.Descendants<IElement>()
-            .Where(element => element.Closest("[lang]")!.GetAttribute("lang") == "sv" && element.Closest("pre, code, script, style, svg") is null)
+            .Where(element => element.Closest("[lang]")!.GetAttribute("lang") == "sv"
+                && element.Closest("pre, code, script, style, svg") is null)
             .SelectMany(element => element.ChildNodes.OfType<IText>().Select(text => text.Data)
                 .Concat(Spoken.Select(element.GetAttribute).OfType<string>()))
             .ToList();
@@ -41,7 +42,8 @@ public class LanguageTests(RenderedSites sites)
 
             #r "{{Repository.Path("artifacts", "bin", "Figures", "release", "Figures.dll")}}"
             using Figures;
-            Enumerable.Range(1, 120).Select(i => new { Ort = i == 7 ? "Södermanland" : $"Ort {i}", Kr = i * 1000.5 }).ToTable("Orter").WithSum("Kr")
+            Enumerable.Range(1, 120).Select(i => new { Ort = i == 7 ? "Södermanland" : $"Ort {i}", Kr = i * 1000.5 })
+                .ToTable("Orter").WithSum("Kr")
             """);
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         await using var visit = await sites.OpenAsync(site.Home("http"), "a.html");

@@ -15,7 +15,9 @@ public static class IndexRenderer
         var main = new StringBuilder($"<h1>{HtmlText.Encode(site.Title)}</h1>\n<ul class=\"cards\"{site.ProseLang}>\n");
         foreach (var page in site.Pages) main.Append(Card(page, site));
         main.Append("</ul>\n");
-        return PageShell.Write(site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main.ToString(), new InlineScripts());
+        return PageShell.Write(
+            site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main.ToString(),
+            new InlineScripts());
     }
 
     private static string Card(SitePage page, SiteContext site)

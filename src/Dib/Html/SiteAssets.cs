@@ -18,8 +18,8 @@ internal static class SiteAssets
     public static string Notices => Read(NoticesFileName);
 
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "data.css", "print.css"];
-    private static readonly string[] ScriptParts = ["words.js", "page.js", "find.js", "code.js", "math.js", "sums.js", "tables.js", "contents.js", "search.js",
-        "charts.js", "pictures.js", "theme.js"];
+    private static readonly string[] ScriptParts = ["words.js", "page.js", "find.js", "code.js", "math.js", "sums.js",
+        "tables.js", "contents.js", "search.js", "charts.js", "pictures.js", "theme.js"];
 
     private static string Read(string name) => HtmlText.NormalizeLines(EmbeddedText.Read($"Dib.Html.assets.{name}"));
 }

@@ -28,22 +28,27 @@ internal static class ChangesPage
     {
         var language = state.Language;
         var html = new StringBuilder(
-            $"<h2{state.Site.ProseLang}><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
+            $"<h2{state.Site.ProseLang}><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">"
+            + $"{HtmlText.Encode(page.Title)}</a></h2>\n");
         var broken = BrokenClaim.Of(change.Run);
         if (broken.Count > 0)
         {
             var claims = broken.Select(claim =>
                 $"<li>{language.Html("changes.cell", claim.Cell, $"<code>{HtmlText.Encode(claim.Condition)}</code>")}</li>");
-            html.Append($"<p class=\"broken-claims\">{language.Html("claims", broken.Count)}:</p>\n<ul>\n{string.Join("\n", claims)}\n</ul>\n");
+            html.Append($"<p class=\"broken-claims\">{language.Html("claims", broken.Count)}:</p>\n"
+                + $"<ul>\n{string.Join("\n", claims)}\n</ul>\n");
         }
         if (change.Outputs.Count == 0)
             html.Append($"<p>{language.Html("changes.none")}</p>\n");
         foreach (var output in change.Outputs)
         {
-            html.Append($"<section class=\"change\"><h3>{language.Html("changes.cell", output.Cell, Prose("span", output.Name, state))}</h3>\n");
+            var name = language.Html("changes.cell", output.Cell, Prose("span", output.Name, state));
+            html.Append($"<section class=\"change\"><h3>{name}</h3>\n");
             html.Append(Values(output.Values, state));
-            html.Append("<div class=\"before-after\">\n").Append(Side(language.Html("changes.before"), language.Html("changes.was-not"), output.Before, output, change, state))
-                .Append(Side(language.Html("changes.after"), language.Html("changes.is-not"), output.After, output, change, state)).Append("</div></section>\n");
+            html.Append("<div class=\"before-after\">\n")
+                .Append(Side(language.Html("changes.before"), language.Html("changes.was-not"), output.Before, output, change, state))
+                .Append(Side(language.Html("changes.after"), language.Html("changes.is-not"), output.After, output, change, state))
+                .Append("</div></section>\n");
         }
         return html.ToString();
     }
