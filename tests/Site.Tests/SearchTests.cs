@@ -136,7 +136,8 @@ public class SearchTests(RenderedSites sites)
         (await site.RenderAsync()).ExitCode.ShouldBe(0);
         await using var visit = await sites.OpenAsync(site.Home("http"), "a.html");
         await visit.Page.PressAsync("body", "/");
-        foreach (var (typed, first) in new[] { ("move på", "To move på is easy."), ("MOVE PA", "To move pa is hard."), ("på", "To move på is easy.") })
+        var (easy, hard) = ("To move på is easy.", "To move pa is hard.");
+        foreach (var (typed, first) in new[] { ("move på", easy), ("MOVE PA", hard), ("på", easy) })
         {
             await visit.Page.FillAsync(".site-search input", typed);
             await visit.Page.Locator(".search-results a").First.WaitForAsync();

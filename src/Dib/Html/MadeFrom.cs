@@ -39,7 +39,8 @@ internal static class MadeFrom
             + $"<th scope=\"col\">{language.Html("made.role")}</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
         foreach (var file in run.Provenance.Files)
         {
-            html.Append($"<tr><td><code>{HtmlText.Encode(Name(file, run.Folder))}</code></td><td>{HtmlText.Encode(Role(file, language))}</td>");
+            html.Append($"<tr><td><code>{HtmlText.Encode(Name(file, run.Folder))}</code></td>")
+                .Append($"<td>{HtmlText.Encode(Role(file, language))}</td>");
             if (file.Hash is not { } hash) html.Append($"<td>{language.Html("made.missing")}</td></tr>\n");
             else
                 html.Append($"<td><code title=\"{HtmlText.Encode(hash)}\">")

@@ -19,7 +19,8 @@ internal static class OutputWriter
         var text = TerminalText.Shown(stream.Text).TrimEnd();
         if (text.Length == 0) return "";
         return stream.IsError
-            ? $"<div class=\"output stderr\"><p class=\"output-label\"{page.Site.FrameLang}>{page.Language.Html("output.error")}</p>{Preformatted(text)}</div>"
+            ? $"<div class=\"output stderr\"><p class=\"output-label\"{page.Site.FrameLang}>"
+                + $"{page.Language.Html("output.error")}</p>{Preformatted(text)}</div>"
             : $"<div class=\"output stdout\">{Preformatted(text)}</div>";
     }
 
@@ -63,7 +64,8 @@ internal static class OutputWriter
             : page.Language.Say("error.cell", cell.Number, fileName, cell.Cell.Line);
         var details = string.IsNullOrWhiteSpace(error.Details)
             ? ""
-            : $"<details><summary{page.Site.FrameLang}>{page.Language.Html("error.details")}</summary>{Preformatted(TerminalText.Shown(error.Details).TrimEnd())}</details>";
+            : $"<details><summary{page.Site.FrameLang}>{page.Language.Html("error.details")}</summary>"
+                + $"{Preformatted(TerminalText.Shown(error.Details).TrimEnd())}</details>";
         return $"<div class=\"error\" role=\"alert\"><p class=\"error-place\"{page.Site.FrameLang}>{HtmlText.Encode(place)}</p>"
             + $"<p class=\"error-message\">{HtmlText.Encode(TerminalText.Shown(error.Message).Trim())}</p>{details}</div>";
     }

@@ -50,7 +50,8 @@ internal sealed record TraceTable(ChartTable Table, string? Note)
     {
         if (trace.Member("dimensions") is { ValueKind: JsonValueKind.Array } dimensions)
             return [.. dimensions.EnumerateArray()
-                .Select((dimension, i) => (dimension.Text("label") ?? language.Say("chart.dimension", i + 1), Values(dimension.Member("values"))))];
+                .Select((dimension, i) => (
+                    dimension.Text("label") ?? language.Say("chart.dimension", i + 1), Values(dimension.Member("values"))))];
         if (trace.Member("link") is { ValueKind: JsonValueKind.Object } link)
         {
             var labels = Values(trace.Member("node").Member("label"));

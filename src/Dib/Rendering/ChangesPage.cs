@@ -30,13 +30,15 @@ internal static class ChangesPage
     {
         var language = state.Language;
         var html = new StringBuilder(
-            $"<h2{state.Site.ProseLang}><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">{HtmlText.Encode(page.Title)}</a></h2>\n");
+            $"<h2{state.Site.ProseLang}><a href=\"{state.Site.Base}{HtmlText.Link(page.FileName)}\">"
+            + $"{HtmlText.Encode(page.Title)}</a></h2>\n");
         var broken = BrokenClaim.Of(change.Run);
         if (broken.Count > 0)
         {
             var claims = broken.Select(claim =>
                 $"<li>{language.Html("changes.cell", claim.Cell, $"<code>{HtmlText.Encode(claim.Condition)}</code>")}</li>");
-            html.Append($"<p class=\"broken-claims\">{language.Html("claims", broken.Count)}:</p>\n<ul>\n{string.Join("\n", claims)}\n</ul>\n");
+            html.Append($"<p class=\"broken-claims\">{language.Html("claims", broken.Count)}:</p>\n"
+                + $"<ul>\n{string.Join("\n", claims)}\n</ul>\n");
         }
         if (change.Outputs.Count == 0)
             html.Append($"<p>{language.Html("changes.none")}</p>\n");

@@ -19,7 +19,8 @@ internal static class TableHtml
         {
             html.Append("<th scope=\"col\"")
                 .Append(column.IsNumeric ? " class=\"number\" data-type=\"number\"" : " data-type=\"text\"")
-                .Append(column.Numbers is { IsRounded: true } ? " data-say-title=\"table.rounded\" title=\"Rounded; what is saved has every digit\">" : ">")
+                .Append(column.Numbers is { IsRounded: true }
+                    ? " data-say-title=\"table.rounded\" title=\"Rounded; what is saved has every digit\">" : ">")
                 .Append(Encode.Html(column.Name)).Append("</th>");
         }
         html.Append("</tr></thead>\n<tbody>");

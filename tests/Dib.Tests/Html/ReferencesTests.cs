@@ -108,7 +108,8 @@ public sealed class ReferencesTests : IDisposable
         writer.Read.Select(file => Path.GetFileName(file.Path)).ShouldBe(["raw.csv", "page.html"], ignoreOrder: true);
 
         new SiteWriter(new SiteOptions("Site") { SelfContained = true }).Write(runs, In("site"));
-        Hrefs().ShouldBe(["second.html", "second.html#part-two", "data:text/csv;base64,YSxiCg==", "second.html#x", "#part", "https://example.org/?a#b", "index.html",
+        Hrefs().ShouldBe(["second.html", "second.html#part-two", "data:text/csv;base64,YSxiCg==", "second.html#x",
+            "#part", "https://example.org/?a#b", "index.html",
             "data:application/octet-stream;base64,PHA+", "second.html?x#y", "mailto:a@example.org"]);
 
         List<string?> Hrefs() => [.. Samples.Parse(File.ReadAllText(In("site/first.html"))).QuerySelectorAll("article a")

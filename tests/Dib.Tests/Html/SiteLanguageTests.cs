@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dib.Html;
-using Dib.Running;
 
 namespace Dib.Tests.Html;
 
@@ -22,8 +21,8 @@ public partial class SiteLanguageTests
         Words(code, "page")["months"].Split('|').Length.ShouldBe(12);
 
         // The form for one may say it in a word.
-        static string Places(string text) => text.StartsWith("1 ", StringComparison.Ordinal) || text.Contains(" 1 ", StringComparison.Ordinal)
-            ? "one" : string.Join(' ', Place().Matches(text).Select(place => place.Value).Order());
+        static string Places(string text) => Regex.IsMatch(text, @"\b1\b") ? "one"
+            : string.Join(' ', Place().Matches(text).Select(place => place.Value).Order());
     }
 
     [Fact]
@@ -35,7 +34,7 @@ public partial class SiteLanguageTests
         {
             var words = Words("en", part);
             Said().Matches(source).Select(said => said.Groups["key"].Value).Except(words.Keys).ShouldBeEmpty();
-            words.Keys.Where(key => !FromTables.IsMatch(key) && !source.Contains($"\"{Stem(key)}\"") && !source.Contains($"\"{Stem(key)}\\\""))
+            words.Keys.Where(key => !FromTables.IsMatch(key) && !Regex.IsMatch(source, $"\"{Regex.Escape(Stem(key))}\\\\?\""))
                 .ShouldBeEmpty();
         }
 
@@ -73,7 +72,7 @@ public partial class SiteLanguageTests
     {
         var runs = new[]
         {
-            Samples.Run("a.dib", [Samples.Markdown("# A title\n\nProse.\n\n## One\n\n## Two"), Samples.Code("1", new ErrorOutput("Oh", "", 1))]),
+            Samples.Run("a.dib", [Samples.Markdown("# A title\n\nProse.\n\n## One\n\n## Two"), Samples.Code("1")]),
             Samples.Run("b.dib", [Samples.Markdown("# Another")]),
         };
         var site = Samples.Site(runs) with { Language = SiteLanguage.Swedish, ProseLanguage = "en" };

@@ -180,14 +180,20 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     }
 
     [Fact]
-    public void The_overview_has_five_findings_each_with_one_figure_and_a_link_to_a_page()
+    public void The_overview_has_five_findings_each_with_one_figure_and_a_link_to_a_section()
     {
         var main = notebooks.Page("0").QuerySelector("article")!;
         main.QuerySelectorAll("h2").Count(heading => char.IsAsciiDigit(heading.TextContent.Trim()[0])).ShouldBe(5);
         main.QuerySelectorAll("figure").Length.ShouldBe(5);
         var links = main.QuerySelectorAll(".prose a").Select(link => link.GetAttribute("href")!).ToList();
         links.Count.ShouldBeGreaterThan(9);
-        foreach (var link in links.Where(link => !link.StartsWith('#'))) notebooks.Pages.Keys.ShouldContain(link.Replace(".html", ""));
+        foreach (var link in links.Where(link => !link.StartsWith('#')).Select(link => link.Split('#')))
+        {
+            var page = link[0].Replace(".html", "");
+            notebooks.Pages.Keys.ShouldContain(page);
+            if (link.Length > 1) notebooks.Pages[page].GetElementById(link[1]).ShouldNotBeNull(link[1]);
+        }
+        links.Count(link => link.Contains(".html#", StringComparison.Ordinal)).ShouldBe(6, "a finding leads to its section");
     }
 
     /// <summary>The tables of their own: a figure keeps its data in one too.</summary>

@@ -149,8 +149,10 @@ public static class DataPackageReader
         List<Phrase> rules = [];
         if (constraints.Member("required").ValueKind == JsonValueKind.True) rules.Add(new("rule.required"));
         if (constraints.Member("unique").ValueKind == JsonValueKind.True) rules.Add(new("rule.unique"));
-        if (constraints.Member("minimum") is { ValueKind: not JsonValueKind.Undefined } minimum) rules.Add(new("rule.minimum", $"{minimum}"));
-        if (constraints.Member("maximum") is { ValueKind: not JsonValueKind.Undefined } maximum) rules.Add(new("rule.maximum", $"{maximum}"));
+        if (constraints.Member("minimum") is { ValueKind: not JsonValueKind.Undefined } minimum)
+            rules.Add(new("rule.minimum", $"{minimum}"));
+        if (constraints.Member("maximum") is { ValueKind: not JsonValueKind.Undefined } maximum)
+            rules.Add(new("rule.maximum", $"{maximum}"));
         if (constraints.Text("pattern") is { } pattern) rules.Add(new("rule.pattern", pattern));
         if (Items(constraints, "enum") is { Count: > 0 } words) rules.Add(new("rule.enum", string.Join(", ", words)));
         return rules;

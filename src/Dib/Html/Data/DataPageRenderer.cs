@@ -54,7 +54,8 @@ internal static class DataPageRenderer
     {
         var language = site.Language;
         var html = new StringBuilder("<section class=\"data-table\">\n");
-        html.Append($"<h3{site.ProseLang} id=\"{outline.Add(resource.Title, 3).Id}\">{HtmlText.Encode(resource.Title)}</h3>\n"
+        var id = outline.Add(resource.Title, 3).Id;
+        html.Append($"<h3{site.ProseLang} id=\"{id}\">{HtmlText.Encode(resource.Title)}</h3>\n"
             + $"<p class=\"data-facts\">{Download(resource, site)}");
         if (resource.Content is not null)
             html.Append($" · {language.Html("data.rows", resource.Rows)} "
@@ -62,8 +63,7 @@ internal static class DataPageRenderer
         html.Append("</p>\n");
         foreach (var key in resource.Keys) html.Append($"<p class=\"data-facts\">{HtmlText.Encode(key.In(language))}</p>\n");
 
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ")
-            .Append($"aria-label=\"{HtmlText.Encode(outline.AddLabel(language.Say("data.columns", resource.Title)))}\"><table>");
+        html.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{id}\"><table>");
         string[] heads = [language.Html("data.column"), language.Html("data.type"), language.Html("data.meaning"),
             language.Html("data.rules")];
         html.Append($"<thead><tr>{string.Concat(heads.Select(head => $"<th scope=\"col\">{head}</th>"))}</tr></thead>\n<tbody>\n");

@@ -34,3 +34,20 @@ function plainNumbers(text, isThousand) {
 }
 
 function hasPoint(language) { return (1.5).toLocaleString(language).indexOf(",") < 0; }
+
+function isNumber(word) { return /^-?\d/.test(word); }
+
+// Where a word stands in a text, or -1; a number only where no digits go before, and also where it stands with more decimals.
+function place(text, word) {
+  var at = text.indexOf(word);
+  if (!isNumber(word)) return at;
+  while (at > 0 && /[\d.]/.test(text.charAt(at - 1))) at = text.indexOf(word, at + 1);
+  var decimals = (word.split(".")[1] || "").length;
+  if (at >= 0 || !decimals) return at;
+  var exact = (text.match(/-?\d+\.\d+/g) || []).find(function (number) {
+    return number.length > word.length && Number(number).toFixed(decimals) === word;
+  });
+  return exact ? text.indexOf(exact) : -1;
+}
+
+function holds(text, wanted) { return wanted.every(function (word) { return place(text, word) >= 0; }); }

@@ -5,22 +5,6 @@ setUp(function () {
   if (!main) return;
   var between = " · ";
 
-  function isNumber(word) { return /^-?\d/.test(word); }
-
-  // Where a word stands in a text, or -1; a number only where no digits go before, and also where it stands with more decimals.
-  function place(text, word) {
-    var at = text.indexOf(word);
-    if (!isNumber(word)) return at;
-    while (at > 0 && /[\d.]/.test(text.charAt(at - 1))) at = text.indexOf(word, at + 1);
-    var decimals = (word.split(".")[1] || "").length;
-    if (at >= 0 || !decimals) return at;
-    var exact = (text.match(/-?\d+\.\d+/g) || []).find(function (number) {
-      return number.length > word.length && Number(number).toFixed(decimals) === word;
-    });
-    return exact ? text.indexOf(exact) : -1;
-  }
-  function holds(text, wanted) { return wanted.every(function (word) { return place(text, word) >= 0; }); }
-
   // Arriving from a search: the row or paragraph is shown and marked.
   function showFound() {
     var asked = new URLSearchParams(location.search), query = asked.get("find");

@@ -138,7 +138,7 @@ function setUpFilter(input) {
   function filter() {
     var book = wholeBookOf(table), ways = input.value.trim() ? readings(input.value) : null;
     book.matches = ways && function (row) {
-      return ways.some(function (words) { return words.every(function (word) { return textIn(row).indexOf(word) >= 0; }); });
+      return ways.some(function (words) { return holds(textIn(row), words); });
     };
     select(table);
     status.textContent = !ways ? ""
