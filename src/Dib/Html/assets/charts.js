@@ -120,7 +120,8 @@ function run(waiting) {
     if (address) script.src = address;
     else script.textContent = waiting.textContent;
     document.head.appendChild(script);
-    if (!address) resolve();
+    // What lies in the page has run by now.
+    if (!address) resolve(script.remove());
   });
 }
 
