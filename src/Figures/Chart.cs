@@ -17,6 +17,7 @@ namespace Figures;
 /// <example>
 /// <code>
 /// Chart.Dots(regions, r => r.Name, r => r.Mean, low: r => r.Low, high: r => r.High).WithUnit("kr per inhabitant")
+/// Chart.Dots(amounts, a => a.Region, a => a.Mean, series: a => a.Grant).InPanels()
 /// Chart.GroupedBars(regions, r => r.Name, [("Paid", r => r.Paid), ("By population", r => r.ByPopulation)])
 /// Chart.StackedBars(parts, p => p.Region, p => p.Principle, p => p.Amount)
 /// Chart.Scatter(regions, r => r.Name, r => r.PeopleShare, r => r.MoneyShare).WithDiagonal("Same share")

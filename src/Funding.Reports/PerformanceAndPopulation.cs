@@ -203,6 +203,7 @@ public sealed class PerformanceAndPopulation
             grant => grant.Gini.Low, grant => grant.Gini.High,
             highlight: grant => grant.Gini.Value == Grants.Max(other => other.Gini.Value))
         .WithUnit("Gini coefficient between regions", 3)
+        .WithHues(Grants.MaxBy(grant => grant.Gini.Value)!.Hue)
         .WithColumns("Grant", "Gini", "Lowest by rounding", "Highest by rounding")
         .WithCaption($"Gini coefficient, weighted by inhabitants: 0 is the same per inhabitant everywhere. "
             + $"Lines show what rounding in the amounts allows. {Wording.Denominators(_grants)}")

@@ -34,7 +34,8 @@ internal sealed record DrawnChart(string Title, IReadOnlyDictionary<string, int>
             dots: count('.scatterlayer path.point'),
             whiskers: count('path.xerror, .chart-plot path.yerror'),
             lines: count('.scatterlayer path.js-line'),
-            texts: count('.scatterlayer .textpoint'),
+            texts: Array.from(figure.querySelectorAll('.chart-plot .scatterlayer .textpoint'))
+              .filter(text => text.textContent.trim()).length,
             heatMaps: Array.from(figure.querySelectorAll('.chart-plot .heatmaplayer image'))
               .filter(image => image.getBoundingClientRect().width > 0).length,
           };

@@ -101,7 +101,10 @@ function draw(figure) {
     var done = { figure: figure, plot: plot, source: source, config: config };
     drawn.push(done);
     figure.classList.add("chart-drawn");
+    // Plotly has one picture for all tiles: of a chosen one, the drawing's own stays above it.
+    figure.classList.toggle("chart-tiles", source.data.some(function (trace) { return trace.type === "heatmap"; }));
     markMine(done);
+    plot.on("plotly_afterplot", function () { markMine(done); });
     return done;
   });
 }
@@ -117,7 +120,8 @@ function run(waiting) {
     if (address) script.src = address;
     else script.textContent = waiting.textContent;
     document.head.appendChild(script);
-    if (!address) resolve();
+    // What lies in the page has run by now.
+    if (!address) resolve(script.remove());
   });
 }
 
@@ -146,7 +150,7 @@ function giveUp(figure, reason) {
 function recolourCharts() {
   drawn.forEach(function (chart) {
     var now = themed(chart.source);
-    Plotly.react(chart.plot, now.data, now.layout, chart.config).then(function () { markMine(chart); });
+    Plotly.react(chart.plot, now.data, now.layout, chart.config);
   });
 }
 
@@ -176,7 +180,7 @@ function choose(name) {
 }
 
 setUp(function () {
-  choose(root.dataset.mine);
+  if (root.dataset.mine) choose(root.dataset.mine);
   document.addEventListener("mine", function (event) { choose(event.detail && event.detail.name); });
 });
 
