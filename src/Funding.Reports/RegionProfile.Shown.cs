@@ -15,13 +15,13 @@ public sealed partial class RegionProfile
     /// <summary>The amount of each grant with its place among the regions.</summary>
     public Table GrantTable() => Grants.Select(grant => Row(
         ("Grant", grant.Label),
-        ("Amount", grant.Amount),
+        ("Amount", grant.Millions),
         ("Kr per inhabitant", grant.IsPart ? Rounded(grant.PerInhabitant.Value, 1) : null),
         ("Rounding allows", grant.IsPart ? Both($"{grant.PerInhabitant:n1~}") : "–"),
         ("Whole country, kr", Rounded(grant.Split.Mean.Value, 1)),
         ("Possible place", grant.Place?.ToString() ?? "–")))
         .ToTable($"{Name}: the amounts. {Denominators(AllGrants)}", sv: $"{Name}: beloppen. {Denominators(AllGrants)}")
-        .WithColumns(Words("Grant", "Bidrag"), Words("Amount", "Belopp"),
+        .WithColumns(Words("Grant", "Bidrag"), Words("Amount, M kr", "Belopp, M kr"),
             Words("Kr per inhabitant", "Kr per invånare"), Words("Rounding allows", "Avrundningen tillåter"),
             Words("Whole country, kr", "Hela landet, kr"), Words("Possible place", "Möjlig plats"));
 

@@ -84,8 +84,8 @@ public class SwedishTests
             Decoded(form()).ShouldSatisfyAllConditions(text => text.ShouldContain("Most"), text => text.ShouldNotContain("invånare"));
         }
 
-        In("sv-SE", figure.ToHtml).ShouldContain(" till ", customMessage: "between the ends of an interval");
-        In("sv-SE", Samples.All["SeveralDots"].ToHtml).ShouldNotContain(" till ");
+        In("sv-SE", figure.ToJson).ShouldContain(" till ", customMessage: "between the ends of an interval");
+        In("sv-SE", Samples.All["SeveralDots"].ToJson).ShouldNotContain(" till ");
     }
 
     [Fact]
