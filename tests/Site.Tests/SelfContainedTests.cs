@@ -23,7 +23,8 @@ public class SelfContainedTests(RenderedSites sites)
             "mail.html",
             new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
 
-        (await visit.Page.EvaluateAsync<bool>("() => 'Plotly' in window || 'chartData' in window")).ShouldBeFalse("it is text until wanted");
+        (await visit.Page.EvaluateAsync<bool>("() => 'Plotly' in window || 'chartData' in window"))
+            .ShouldBeFalse("it is text until wanted");
         await visit.WakeChartsAsync();
         visit.Problems.ShouldBeEmpty();
         visit.Requests.ShouldAllBe(address => address.EndsWith("mail.html") || address.StartsWith("data:") || address.StartsWith("blob:"));

@@ -58,8 +58,8 @@ internal static class LabelPlacement
 
     /// <summary>Places in a column beside a crowd, where the lines to them are short and given out so that they are shortest together:
     /// then none crosses another.</summary>
-    private static IEnumerable<(int Index, LabelSide Side, double X, double Y, bool IsAway)> Column(List<(int Index, Box Dot, string Text)> crowd,
-        List<Box> taken)
+    private static IEnumerable<(int Index, LabelSide Side, double X, double Y, bool IsAway)> Column(
+        List<(int Index, Box Dot, string Text)> crowd, List<Box> taken)
     {
         // A line to a dot that lies on the texts' own side would run through them.
         const double WrongSide = 300;

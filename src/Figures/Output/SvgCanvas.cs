@@ -14,7 +14,7 @@ internal sealed class SvgCanvas
     /// <param name="frame">The plot, and the room around it.</param>
     /// <param name="label">What it says to who does not see it.</param>
     public SvgCanvas(SvgFrame frame, string label) =>
-        _svg.Append("<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
+        _svg.Append("<svg class=\"chart-drawing\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
             .Append($" aria-label=\"{Encode.Html(label)}\" data-height=\"{Coordinate(frame.Height)}\"")
             .Append(" style=\"display:block;box-sizing:border-box;overflow:visible;width:100%;")
             .Append($"height:{Coordinate(frame.Top + frame.Height + frame.Bottom)}px;")

@@ -15,7 +15,7 @@ internal static class HouseLayout
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
             ("margin", new Margin().Set(("l", Math.Round(frame.Left, 1)), ("r", frame.Right), ("t", frame.Top),
-                ("b", Math.Round(frame.Bottom, 1)), ("pad", 0))),
+                ("b", Math.Round(frame.Bottom, 1)), ("pad", 0), ("autoexpand", false))),
             ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"),
             ("showlegend", figure.Series.Count > 1 && labels.Count == 0 && !figure.HasPanels),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
@@ -87,7 +87,8 @@ internal static class HouseLayout
         if (!figure.X.Hidden) return [];
         var numbers = figure.ValueNumbers();
         return new TileColors(figure).Marked.Select(mark => new Annotation().Set(
-            ("text", HouseChart.Text(numbers.Format(mark.Value) + (mark.Share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : ""))),
+            ("text", HouseChart.Text(numbers.Format(mark.Value)
+                + (mark.Share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : ""))),
             ("xref", "paper"), ("x", Math.Round(mark.Share, 4)), ("xanchor", mark.Share switch { 0 => "left", 1 => "right", _ => "center" }),
             ("yref", "paper"), ("y", 1), ("yanchor", "bottom")));
     }

@@ -218,7 +218,8 @@ public class SvgWriterTests
     private static (double X, double Y) Place(XElement text, double plot)
     {
         var (x, y) = (Across(text.Attribute("x")) + Across(text.Attribute("dx")), Number(text, "y"));
-        foreach (var around in text.Ancestors(Svg + "svg").SkipLast(1)) (x, y) = (x + Across(around.Attribute("x")), y + Number(around, "y"));
+        foreach (var around in text.Ancestors(Svg + "svg").SkipLast(1))
+            (x, y) = (x + Across(around.Attribute("x")), y + Number(around, "y"));
         return (x, y);
 
         double Across(XAttribute? place) => place is null ? 0
