@@ -54,9 +54,9 @@ public sealed record SiteContext(
     /// <summary>Says on an element within prose that it is of the frame; empty where both speak one language.</summary>
     internal string FrameLang => HasTwoLanguages ? $" lang=\"{Language.Code}\"" : "";
 
-    /// <summary>The language of the notebooks that have one page each, whatever this page is written in; that of the frame where
+    /// <summary>The language of the notebooks that have one page each, whatever this page is written in; that of its prose where
     /// null.</summary>
-    public string? NotebooksLanguage { get; init; }
+    public string? NotebooksLanguage { get => field ?? ProseLanguage; init; }
 
     /// <summary>Says on an element of the frame that it holds what those notebooks say.</summary>
     internal string NotebooksLang =>

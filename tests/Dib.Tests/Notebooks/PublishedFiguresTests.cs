@@ -10,9 +10,19 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     public void The_notebooks_render_without_an_error_and_the_imported_one_has_no_page()
     {
         notebooks.ExitCode.ShouldBe(0, notebooks.Output);
-        notebooks.Pages.Keys.Order(StringComparer.Ordinal)
+        notebooks.Pages.Keys.Where(page => !page.StartsWith("region-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .ShouldBe(["0-overview", "1-funding-per-capita", "2-performance-versus-population", "3-bup-earmarks",
-                "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "front", "index", "region"]);
+                "4-can-these-data-be-trusted", "5-methods", "6-explore", "data", "index", "index.en"]);
+    }
+
+    [Fact]
+    public void Each_region_has_a_page_in_both_languages()
+    {
+        var pages = notebooks.Pages.Where(page => page.Key.StartsWith("region-", StringComparison.Ordinal)).ToList();
+        pages.Count.ShouldBe(2 * 21);
+        pages.Where(page => page.Key.EndsWith(".en", StringComparison.Ordinal)).ShouldAllBe(page =>
+            page.Value.DocumentElement.GetAttribute("lang") == "en");
+        pages.Select(page => page.Value.QuerySelector("h1")!.TextContent).Distinct().Count().ShouldBe(21);
     }
 
     [Theory]
@@ -57,13 +67,13 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("4", "13 amounts of the state are known for the whole country only")]
     [InlineData("4", "Without Värmland, the coefficient would be 0.153 instead of 0.166 for Accessibility 2024, BUP.")]
     [InlineData("4", "about 1 500 M kr for Accessibility 2024, whose rows sum to 1 547 M kr")]
-    [InlineData("front", "21 regions got 4 345 M kr in four grants, 2021–2024: 414 kr per inhabitant, least in Västra Götaland, "
+    [InlineData("index.en", "21 regions got 4 345 M kr in four grants, 2021–2024: 414 kr per inhabitant, least in Västra Götaland, "
         + "most in Gävleborg or Gotland. Together the money mostly followed people: 5.9 % of it would have to move for a split by "
         + "population, though 32.6 % of the performance grant of 2021 would.")]
-    [InlineData("region", "Region Gotland got about 31.8 M kr in four state grants for shorter waiting times in health care, 2021–2024. "
+    [InlineData("region-gotland.en", "Region Gotland got about 31.8 M kr in four state grants for shorter waiting times in health care, 2021–2024. "
         + "That is 521 kr per inhabitant (512–530 kr as rounding allows), 106 kr more than the mean of the country, 414 kr, and place "
         + "1–2 of 21 regions.")]
-    [InlineData("region", "the costliest requirement that Region Gotland missed cost it 2.5–4.1 M kr, 40.9–67.3 kr per inhabitant")]
+    [InlineData("region-gotland.en", "the costliest requirement that Region Gotland missed cost it 2.5–4.1 M kr, 40.9–67.3 kr per inhabitant")]
     public void The_prose_states(string page, string sentence) => notebooks.Text(page).ShouldContain(sentence);
 
     [Theory]
@@ -168,8 +178,8 @@ public class PublishedFiguresTests(RenderedNotebooks notebooks)
     [InlineData("2")]
     [InlineData("3")]
     [InlineData("4")]
-    [InlineData("front")]
-    [InlineData("region")]
+    [InlineData("index.en")]
+    [InlineData("region-gotland.en")]
     public void The_title_of_a_figure_is_read_at_a_glance(string page)
     {
         const int Glance = 90;

@@ -8,9 +8,11 @@ public class VerifiedNotebooksTests
         var notebooks = Sample.OneOf(3, Directory.EnumerateFiles(Repository.Notebooks, "*.dib")
             .Where(path => Path.GetFileName(path) != "setup.dib").Order(StringComparer.Ordinal)).ToList();
         var (exitCode, output) = BuiltProgram.Run(BuiltProgram.Path, Repository.Root,
-            ["verify", .. notebooks, "--input", "region=Gotland"]);
+            ["verify", .. notebooks]);
         exitCode.ShouldBe(0, output);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(notebooks.Count, output);
+        // Of a notebook with several pages each has its line.
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])
+            .Distinct().Count().ShouldBe(notebooks.Count, output);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.StartsWith("same "));
     }
 }
