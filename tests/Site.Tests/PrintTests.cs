@@ -80,10 +80,13 @@ public partial class PrintTests(RenderedSites sites)
                 if (isVisible(control)) fail('something to click', control);
               // A chart of a cell's own has no drawing beside what plotly draws.
               for (const chart of all('figure.chart:has(.chart-static > svg)')) {
-                const drawing = chart.querySelector('.chart-static > svg'), box = drawing.getBoundingClientRect();
-                if (isVisible(chart.querySelector('.chart-plot'))) fail('drawn by plotly', chart);
-                if (!isVisible(drawing) || box.height < 50 || box.height > 820 || box.right > 650)
-                  fail(`does not fit on a page with its caption, ${box.height} high, ends at ${box.right}`, drawing);
+                const plot = chart.querySelector('.chart-plot');
+                if (plot && isVisible(plot)) fail('drawn by plotly', chart);
+                for (const drawing of chart.querySelectorAll('.chart-static > svg')) {
+                  const box = drawing.getBoundingClientRect();
+                  if (!isVisible(drawing) || box.height < 50 || box.height > 820 || box.right > 650)
+                    fail(`does not fit on a page with its caption, ${box.height} high, ends at ${box.right}`, drawing);
+                }
               }
               // A table's last word is only where it is seen: paper does not scroll.
               for (const frame of all('.scroll')) if (getComputedStyle(frame).overflowX !== 'visible') fail('scrolls', frame);

@@ -1,7 +1,7 @@
 namespace Dib.Html;
 
 /// <summary>The style and the script that all pages share; they lie in the engine's assembly.</summary>
-internal static class SiteAssets
+internal static partial class SiteAssets
 {
     public const string Folder = "assets";
     public const string StyleFileName = "site.css";
@@ -12,10 +12,10 @@ internal static class SiteAssets
     public static string ChartData(string pageFileName) => $"{Folder}/{Path.ChangeExtension(pageFileName, ".charts.js")}";
 
     /// <summary>The theme's variables, then what uses them; what holds for paper last.</summary>
-    public static string Style => string.Join("\n", StyleParts.Select(Read));
+    public static string Style => string.Join("\n", StyleParts.Select(ReadShort));
 
     /// <summary>The parts in an order in which each finds what it uses, with no name of theirs left behind in the page.</summary>
-    public static string Script => "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(Read)) + "})();\n";
+    public static string Script => "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(ReadShort)) + "})();\n";
 
     /// <summary>Whose work the scripts beside these are, and under which licences.</summary>
     public static string Notices => Read(NoticesFileName);
@@ -23,6 +23,14 @@ internal static class SiteAssets
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "picker.css", "data.css", "print.css"];
     private static readonly string[] ScriptParts = ["words.js", "page.js", "find.js", "code.js", "math.js", "sums.js", "tables.js",
         "contents.js", "search.js", "charts.js", "pictures.js", "theme.js", "picker.js"];
+
+    /// <summary>A part without its comments and indentation: they are for who reads it in the repository, and every page loads them.
+    /// </summary>
+    private static string ReadShort(string name) => ForWriters().Replace(Read(name), "");
+
+    // No part has a text of several lines, in which these would be more than that.
+    [GeneratedRegex(@"^[ \t]*//.*\n|^[ \t]*/\*[\s\S]*?\*/[ \t]*\n|^[ \t]+|^\n", RegexOptions.Multiline)]
+    private static partial Regex ForWriters();
 
     private static string Read(string name) => HtmlText.NormalizeLines(EmbeddedText.Read($"Dib.Html.assets.{name}"));
 }

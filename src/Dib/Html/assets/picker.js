@@ -4,7 +4,7 @@ function folded(text) {
 }
 
 // What may be marked: the cells that name a row of a table, and what a drawing says it is of.
-function markMine(within) {
+function markRows(within) {
   var mine = root.dataset.mine ? folded(root.dataset.mine) : null;
   all("tbody tr", within).forEach(function (row) {
     var isMine = mine !== null && Array.prototype.some.call(row.cells, function (cell) { return folded(cell.textContent) === mine; });
@@ -18,7 +18,7 @@ function chooseMine(name) {
 }
 
 setUp(function () {
-  document.addEventListener("mine", function () { markMine(); });
+  document.addEventListener("mine", function () { markRows(); });
   if (root.dataset.mine) chooseMine(root.dataset.mine);
 });
 
