@@ -84,7 +84,7 @@ public partial class PrintTests(RenderedSites sites)
                 if (plot && isVisible(plot)) fail('drawn by plotly', chart);
                 for (const drawing of chart.querySelectorAll('.chart-static > svg')) {
                   const box = drawing.getBoundingClientRect();
-                  if (!isVisible(drawing) || box.height < 50 || box.height > 820 || box.right > 650)
+                  if (!isVisible(drawing) || box.height < 40 || box.height > 820 || box.right > 650)
                     fail(`does not fit on a page with its caption, ${box.height} high, ends at ${box.right}`, drawing);
                 }
               }

@@ -169,7 +169,11 @@ public sealed class SiteWriter(SiteOptions options)
         string outputFolder) => Put(
         outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileNameOf(options.Editions, language)}",
         SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))],
-            options.Editions.OtherNames));
+            options.Editions.OtherNames, SeriesPages));
+
+    /// <summary>The pages that are one of many alike.</summary>
+    private IReadOnlySet<string> SeriesPages => options.Editions.Series.SelectMany(series => series.Languages.SelectMany(language =>
+        series.Values.Select(value => options.Editions.FileName(series, value, language)))).ToHashSet();
 
     private static string ArticleOf(string page)
     {

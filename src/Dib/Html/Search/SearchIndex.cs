@@ -5,7 +5,7 @@ namespace Dib.Html.Search;
 
 /// <summary>
 /// Writes what a site's search looks through: a script, since that is all that a page opened from a disk may load. Names are
-/// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title), <c>s</c> sections (<c>p</c> page,
+/// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title, <c>o</c> for one of a series), <c>s</c> sections (<c>p</c> page,
 /// <c>a</c> anchor, <c>h</c> heading), <c>c</c> the columns of tables, <c>e</c> passages (section, text, and for a row the number of its
 /// columns), <c>a</c> other names and the names that they stand for.
 /// </summary>
@@ -21,8 +21,9 @@ internal static class SearchIndex
     /// <summary>The index of pages, in their order.</summary>
     /// <param name="pages">The pages.</param>
     /// <param name="aliases">Other names that readers look for, and the names that pages have in their places; may be null.</param>
+    /// <param name="ofSeries">The file names of pages that are one of many alike: who does not ask for one gets another page first.</param>
     public static string Write(IReadOnlyList<(string FileName, string Title, IReadOnlyList<Passage> Passages)> pages,
-        IReadOnlyDictionary<string, string>? aliases = null)
+        IReadOnlyDictionary<string, string>? aliases = null, IReadOnlySet<string>? ofSeries = null)
     {
         var sections = pages.Index().SelectMany(page =>
             page.Item.Passages.Select(passage => (Page: page.Index, passage.Anchor, passage.Heading))).Distinct().ToList();
@@ -30,7 +31,9 @@ internal static class SearchIndex
         var numbers = sections.Index().ToDictionary(section => section.Item, section => section.Index);
         var index = new JsonObject
         {
-            ["p"] = List(pages.Select(page => new JsonObject { ["f"] = page.FileName, ["t"] = page.Title })),
+            ["p"] = List(pages.Select(page => ofSeries?.Contains(page.FileName) == true
+                ? new JsonObject { ["f"] = page.FileName, ["t"] = page.Title, ["o"] = 1 }
+                : new JsonObject { ["f"] = page.FileName, ["t"] = page.Title })),
             ["s"] = List(sections.Select(section =>
                 new JsonObject { ["p"] = section.Page, ["a"] = section.Anchor, ["h"] = section.Heading })),
             ["c"] = List(columns.Select(names => JsonValue.Create(names))),

@@ -39,7 +39,7 @@ setUp(function () {
     script.src = form.dataset.index;
     script.addEventListener("load", function () {
       var index = window.searchIndex;
-      var pages = index.p.map(function (page) { return { f: page.f, t: page.t, folded: fold(page.t) }; });
+      var pages = index.p.map(function (page) { return { f: page.f, t: page.t, folded: fold(page.t), isOne: page.o }; });
       aliases = index.a.map(function (names) { return names.map(fold); });
       entries = index.e.map(function (entry) {
         var section = index.s[entry[0]], page = pages[section.p], columns = entry.length > 2 ? index.c[entry[2]] : null;
@@ -88,14 +88,22 @@ setUp(function () {
     var around = entry.folded + between + entry.around, own = holds(entry.folded, words);
     if (!own && !holds(around, words)) return 0;
     var query = words.join(" ");
-    return (own ? 2 : 1)
+    return 4 + (own ? 2 : 1)
       + (entry.folded.indexOf(query) === 0 ? 4 : entry.columns && words.some(function (word) {
         return !isNumber(word) && entry.folded.indexOf(word) === 0;
       }) ? 3 : 0)
       + (entry.columns ? 1 : 0)
       + (entry.folded === fold(entry.heading) ? 2 : 0)
+      + oneOfMany(entry, words)
       + (words.every(function (word) { return isWhole(around, word); }) ? 2 : 0)
       + (typed.every(function (word) { return entry.lower.indexOf(word) >= 0; }) ? .5 : 0);
+  }
+
+  // Of many pages alike the one that is called so comes first, the others after all else.
+  function oneOfMany(entry, words) {
+    if (!entry.page.isOne) return 0;
+    if (holds(entry.page.folded, words)) return entry.folded === entry.page.folded ? 8 : 2;
+    return words.some(function (word) { return !isNumber(word) && isWhole(entry.page.folded, word); }) ? 0 : -3;
   }
 
   function isName(word) {
