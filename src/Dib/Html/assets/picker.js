@@ -67,7 +67,10 @@ setUp(function () {
     picker.classList.toggle("chosen", Boolean(link));
   }
 
-  picker.addEventListener("toggle", function () {
+  // At once, and not when the browser says that it is open: a reader may type on.
+  summary.addEventListener("click", function (event) {
+    event.preventDefault();
+    picker.open = !picker.open;
     if (!picker.open) return;
     field.value = "";
     filter();
