@@ -38,7 +38,7 @@ setUp(function () {
       return names.indexOf(wanted) >= 0 ? 0
         : names.some(function (name) { return name.indexOf(wanted) === 0; }) ? 1
         : names.some(function (name) { return (" " + name).indexOf(" " + wanted) >= 0; }) ? 2
-        : names.some(function (name) { return name.indexOf(wanted) >= 0; }) ? 3 : 9;
+        : wanted.length > 2 && names.some(function (name) { return name.indexOf(wanted) >= 0; }) ? 3 : 9;
     }
     return links.filter(function (link) { return rank(link) < 9; })
       .sort(function (one, other) { return rank(one) - rank(other) || links.indexOf(one) - links.indexOf(other); });
