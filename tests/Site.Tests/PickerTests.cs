@@ -100,7 +100,8 @@ public class PickerTests(RenderedSites sites)
     [Fact]
     public async Task On_a_phone_it_lies_within_the_screen()
     {
-        await using var visit = await sites.OpenAsync(Sites.Real, "index.html", options: new() { ViewportSize = new() { Width = 360, Height = 667 } });
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html",
+            options: new() { ViewportSize = new() { Width = 360, Height = 667 } });
         await visit.Page.ClickAsync(".picker summary");
         var box = (await visit.Page.Locator(".picker-list").BoundingBoxAsync()).ShouldNotBeNull();
         box.X.ShouldBeGreaterThanOrEqualTo(0);

@@ -137,7 +137,8 @@ internal static class PageShell
     }
 
     private static string Search(SiteContext site) =>
-        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.Language.Code)}\" "
+        $"<form class=\"site-search needs-script\" role=\"search\" "
+        + $"data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.Language.Code)}\" "
         + $"data-base=\"{site.Base}\">"
         + $"<input type=\"search\" aria-label=\"{site.Language.Html("search")}\" placeholder=\"{site.Language.Html("search")}\" "
         + "autocomplete=\"off\" spellcheck=\"false\">"

@@ -175,7 +175,11 @@ function markMine(chart) {
 
 function choose(name) {
   mine = (name || "").trim();
-  all(".chart [data-of]").forEach(function (part) { part.classList.toggle("mine", isMine(part.dataset.of)); });
+  all(".chart [data-of]").forEach(function (part) {
+    part.classList.toggle("mine", isMine(part.dataset.of));
+    // Neighbours on a map share their outline: that of the chosen one lies above theirs.
+    if (part.matches("path.mine")) part.parentNode.appendChild(part);
+  });
   drawn.forEach(markMine);
 }
 
