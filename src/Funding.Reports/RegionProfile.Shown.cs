@@ -15,7 +15,7 @@ public sealed partial class RegionProfile
     /// <summary>The amount of each grant with its place among the regions.</summary>
     public Table GrantTable() => Grants.Select(grant => Row(
         ("Grant", grant.Label),
-        ("Amount", grant.IsPart ? Millions(grant.Money) : null),
+        ("Amount", grant.Millions),
         ("Kr per inhabitant", grant.IsPart ? Rounded(grant.PerInhabitant.Value, 1) : null),
         ("Rounding allows", grant.IsPart ? Both($"{grant.PerInhabitant:n1~}") : "–"),
         ("Whole country, kr", Rounded(grant.Split.Mean.Value, 1)),
@@ -74,9 +74,9 @@ public sealed partial class RegionProfile
         ("Difference, M kr", Millions(part.Difference)),
         ("Possible difference", Both($"{part.Difference:M1~}"))))
         .ToTable($"{Name}: paid by performance, and what the same money split by population would have given. The last column holds "
-                + $"what rounding and every population allow",
+                + $"what rounding and every population allow.",
             sv: $"{Name}: utbetalt efter prestation, och vad samma pengar fördelade efter folkmängd hade gett. Sista kolumnen rymmer "
-                + $"vad avrundningen och varje folkmängd tillåter")
+                + $"vad avrundningen och varje folkmängd tillåter.")
         .WithColumns(Words("Money", "Pengar"), Words("Paid, M kr", "Utbetalt, Mkr"),
             Words("By population, M kr", "Efter folkmängd, Mkr"), Words("Difference, M kr", "Skillnad, Mkr"),
             Words("Possible difference", "Möjlig skillnad"));

@@ -196,6 +196,9 @@ public sealed class RegionGrant
     public ReaderText Amount => Row is null ? Words("not part of it", "ingår inte")
         : Money.IsExact ? Both($"{Money:kr}") : Both($"{Money}");
 
+    /// <summary>The same in millions of kronor, with no digit that rounding took.</summary>
+    public ReaderText Millions => Row is null ? "–" : Money.High - Money.Low < 1e6 ? Both($"{Money:Mn1}") : Both($"{Money:Mn0}");
+
     /// <summary>The same per inhabitant.</summary>
     public Quantity PerInhabitant => Row?.PerInhabitant ?? Quantity.Exactly(0, Unit.KronorPerInhabitant);
 

@@ -50,9 +50,10 @@ internal static class Labels
     private static double WidthOf(char character) => character switch
     {
         'i' or 'j' or 'l' or '.' or ',' or ' ' or '\'' or '|' or ':' or ';' => 3.8,
+        'c' or 'k' or 's' or 'z' => 6.6,
         'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 4.9,
         'm' or 'w' or 'M' or 'W' or '%' or '—' => 11.7,
-        _ => char.IsUpper(character) ? 8.8 : 7.6,
+        _ => char.IsUpper(character) ? 8.6 : 7.5,
     };
 
     public static int LongestLine(IEnumerable<string> texts) => texts.SelectMany(text => Wrap(text)).Max(line => line.Length);
