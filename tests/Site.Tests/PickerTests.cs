@@ -67,6 +67,44 @@ public class PickerTests(RenderedSites sites)
         await page.WaitForURLAsync("**/region-gotland.en.html");
     }
 
+    [Theory]
+    [InlineData("region-vastra-gotaland.html", 1280)]
+    [InlineData("region-vastra-gotaland.html", 390)]
+    [InlineData("1-funding-per-capita.html", 1280)]
+    public async Task Names_beside_a_chart_are_whole_also_that_of_the_readers_own(string name, int width)
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, name,
+            options: new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await visit.Page.EvaluateAsync("() => localStorage.setItem('mine', 'Västra Götaland')");
+        await visit.Page.ReloadAsync();
+        (await CutAsync(".chart-static")).ShouldBeEmpty();
+        await visit.WakeChartsAsync();
+        (await CutAsync(".chart-plot")).ShouldBeEmpty();
+        visit.Problems.ShouldBeEmpty();
+
+        Task<string[]> CutAsync(string within) => visit.Page.EvaluateAsync<string[]>(
+            """
+            within => [...document.querySelectorAll('.chart-space')].flatMap(space => {
+              const room = space.getBoundingClientRect();
+              return [...space.querySelectorAll(within + ' text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.width > 0 && (box.left < room.left - 1 || box.right > room.right + 1);
+              }).map(text => text.textContent);
+            })
+            """, within);
+    }
+
+    [Fact]
+    public async Task On_a_map_the_chosen_area_lies_above_its_neighbours()
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html");
+        await visit.Page.EvaluateAsync("() => localStorage.setItem('mine', 'Västra Götaland')");
+        await visit.Page.ReloadAsync();
+        (await visit.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.chart-static svg g:has(> [data-of])')].map(map => map.lastElementChild.dataset.of)"))
+            .ShouldBe(Enumerable.Repeat("Västra Götaland", 5));
+    }
+
     [Fact]
     public async Task Keys_open_it_walk_through_it_and_close_it()
     {
