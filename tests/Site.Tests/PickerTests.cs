@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Site.Tests.Browsing;
 
 namespace Site.Tests;
@@ -92,6 +93,20 @@ public class PickerTests(RenderedSites sites)
               }).map(text => text.textContent);
             })
             """, within);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task What_was_chosen_moves_nothing_when_the_next_page_opens(int width)
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html",
+            options: new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await visit.Page.EvaluateAsync("() => localStorage.setItem('mine', 'Jämtland Härjedalen')");
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit.Page.Locator(".picker.chosen summary")).ToHaveTextAsync("Jämtland Härjedalen");
+        (await visit.ShiftAsync()).ShouldBe(0, 0.0005);
+        visit.Problems.ShouldBeEmpty();
     }
 
     [Fact]

@@ -114,7 +114,7 @@ internal static class PageShell
             ? $"<span class=\"site-title\">{HtmlText.Encode(site.Title)}</span>\n"
             : $"<a class=\"site-title\" href=\"{site.Base}{site.Home}\"{Current(currentFileName is null || currentFileName == site.Home)}>"
                 + $"{HtmlText.Encode(site.Title)}</a>\n");
-        html.Append(EditionLinks.Picker(site));
+        html.Append(EditionLinks.Picker(site, scripts));
         if (site.HasSearch) html.Append(Search(site));
         html.Append(EditionLinks.OtherLanguages(site)).Append("<div class=\"site-tools needs-script\">\n");
         if (hasCode) html.Append(Switch("code", site.Language.Html("code.show")));
