@@ -21,7 +21,8 @@ internal readonly record struct FileStat(bool IsRegular, bool IsOwn, bool IsOpen
         {
             var file = new FileInfo(path);
             return file.Exists || Directory.Exists(path)
-                ? new FileStat(file.Exists && (file.Attributes & FileAttributes.Device) == 0, true, false, file.LastWriteTimeUtc.Ticks) : null;
+                ? new FileStat(file.Exists && (file.Attributes & FileAttributes.Device) == 0, true, false, file.LastWriteTimeUtc.Ticks)
+                : null;
         }
         if (Stat(path, out var status) != 0)
             return null;

@@ -19,9 +19,10 @@ public sealed class KeyNumbers
     public static KeyNumbers Of(params IEnumerable<KeyNumber> numbers) => new([.. numbers]);
 
     /// <summary>The numbers as HTML that needs no script and finds its own width.</summary>
-    public string ToHtml() => "<dl class=\"key-numbers\" style=\"display:flex;flex-wrap:wrap;gap:1rem 2rem;margin:1.5rem 0\">"
+    public string ToHtml() => "<dl class=\"key-numbers\" style=\"display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));"
+        + "gap:1rem 1.5rem;margin:1.5rem 0\">"
         + string.Concat(Numbers.Select(number =>
-            "<div style=\"display:flex;flex-direction:column;flex:1 1 9rem\">"
+            "<div style=\"display:flex;flex-direction:column\">"
             + "<dt style=\"order:1;margin:0;font-size:.9rem;line-height:1.35;font-weight:400\">"
             + $"{Tables.Encode.Html(number.Label.ToString())}</dt>"
             + "<dd style=\"margin:0;font-size:1.9rem;line-height:1.2;font-weight:650;white-space:nowrap\">"

@@ -112,6 +112,25 @@ internal static class Bilingual
     public static ReaderText Sources(IReadOnlyList<Grant> grants, bool populations) =>
         Words(Wording.Sources(grants, populations), SwedishSources(grants, populations));
 
+    /// <summary>The same as a quotation names them, by publisher and year: "Sources: SCB; Socialdepartementet 2023 and 2024."</summary>
+    /// <param name="grants">The grants that the figures are about.</param>
+    /// <param name="populations">Whether populations come into it.</param>
+    public static ReaderText Cited(IReadOnlyList<Grant> grants, bool populations)
+    {
+        var sources = grants.Select(grant => grant.Source)
+            .Concat(populations ? grants.Select(grant => grant.PopulationBasis?.Source).OfType<Source>() : []).Distinct().ToList();
+        return Words(Named(Sentences.English, ("Source", "Sources"), source => source.Title),
+            Named(Sentences.Swedish, ("Källa", "Källor"), SwedishTitle));
+
+        string Named(Sentences words, (string One, string Many) head, Func<Source, string> title)
+        {
+            var names = sources.GroupBy(source => source.Publisher.Length > 0 ? source.Publisher.Split(" (")[0] : title(source))
+                .Select(named => (named.Key + " " + words.List(named.Select(source => source.Published.Split('-')[0])
+                    .Where(year => year.Length > 0).Distinct(), none: "")).TrimEnd()).ToList();
+            return $"{(names.Count == 1 ? head.One : head.Many)}: {string.Join("; ", names)}.";
+        }
+    }
+
     /// <summary>Where the outlines of a map come from, as their licence asks.</summary>
     public static ReaderText Outlines(Dataset data) => Words(SourceNotes.Outlines(data),
         string.Concat(data.Sources.Where(source => source.Id == OutlineSource)
@@ -171,7 +190,7 @@ internal static class Bilingual
         if (source.Title.Length > 0) yield return $"{SwedishTitle(source)}.";
         if (source.Published.Length > 0) yield return $"{Sentences.Capital(Sentences.Swedish.Date(source.Published))}.";
         if (source.Address.Length > 0)
-            yield return $"{source.Address}{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
+            yield return $"{SourceNotes.Link(source.Address)}{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
     }
 
     private static string SwedishTitle(Source source) => SourceTitles.GetValueOrDefault(source.Id) ?? source.Title;

@@ -145,9 +145,9 @@ public sealed class PerformanceAndPopulation
                 HouseTables.Rounded(_principles.Sum(principle => Part(_inEffect.Value, region, principle).Money.Value) / 1e6, 1)),
             .. Views.SelectMany(view => _principles
                 .Where(principle => _grants.Any(grant => grant.Uses(principle, view.Effective)))
-                .Select(principle => ($"{view.Name}: {Wording.Split(principle)}, %",
+                .Select(principle => ($"{view.Name}: {Wording.Split(principle)}",
                     (object?)Percent(Part((view.Effective ? _inEffect : _byTerms).Value, region, principle).Share))))]))
-        .ToTable($"Share of each region's money by rule, in {Grants.Count:grant|grants} together");
+        .ToTable($"Share of each region's money by rule, per cent, in {Grants.Count:grant|grants} together");
 
     /// <summary>Share of the money against share of the inhabitants.</summary>
     /// <param name="split">The money.</param>
@@ -273,11 +273,12 @@ public sealed class PerformanceAndPopulation
                 var row = rule.Split(Together).Single(row => row.Region == region);
                 return new[]
                 {
-                    ($"{Wording.Capital(rule.Name)}: change, M kr", (object?)Millions(row.Change)),
-                    ($"{Wording.Capital(rule.Name)}: change, kr per inhabitant", HouseTables.Rounded(row.ChangePerInhabitant.Value, 1)),
+                    ($"{Wording.Capital(rule.Name)}: M kr", (object?)Millions(row.Change)),
+                    ($"{Wording.Capital(rule.Name)}: kr each", HouseTables.Rounded(row.ChangePerInhabitant.Value, 1)),
                 };
             })]))
-        .ToTable($"All grants together: what each rule would have given, minus what was paid. Divided by: "
+        .ToTable($"All grants together: what each rule would have given, minus what was paid, in M kr and in kr for each inhabitant. "
+            + $"Divided by: "
             + $"{Wording.Small(Together.Basis.Title)}.");
 
     /// <summary>Every grant against a split per inhabitant.</summary>

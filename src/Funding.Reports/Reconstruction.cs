@@ -77,7 +77,8 @@ public sealed class Reconstruction
 
     /// <summary>All that a search depends on and what its result names.</summary>
     private static string Key(Distribution money) => $"{money.Basis}\n" + string.Join('\n', money.Rows.Select(row =>
-        FormattableString.Invariant($"{row.Region.Code} {row.Region} {row.Money.Value} {row.Money.Low} {row.Money.High} {row.Inhabitants}")));
+        FormattableString.Invariant(
+            $"{row.Region.Code} {row.Region} {row.Money.Value} {row.Money.Low} {row.Money.High} {row.Inhabitants}")));
 
     /// <summary>Who shared which pot by the likeliest rule.</summary>
     public Figure? Matrix()

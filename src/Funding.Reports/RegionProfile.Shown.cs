@@ -21,7 +21,7 @@ public sealed partial class RegionProfile
         ("Whole country, kr", Rounded(grant.Split.Mean.Value, 1)),
         ("Possible place", grant.Place?.ToString() ?? "–")))
         .ToTable($"{Name}: the amounts. {Denominators(AllGrants)}", sv: $"{Name}: beloppen. {Denominators(AllGrants)}")
-        .WithColumns(Words("Grant", "Bidrag"), Words("Amount, M kr", "Belopp, M kr"),
+        .WithColumns(Words("Grant", "Bidrag"), Words("Amount, M kr", "Belopp, Mkr"),
             Words("Kr per inhabitant", "Kr per invånare"), Words("Rounding allows", "Avrundningen tillåter"),
             Words("Whole country, kr", "Hela landet, kr"), Words("Possible place", "Möjlig plats"));
 
@@ -74,11 +74,11 @@ public sealed partial class RegionProfile
         ("Difference, M kr", Millions(part.Difference)),
         ("Possible difference", Both($"{part.Difference:M1~}"))))
         .ToTable($"{Name}: paid by performance, and what the same money split by population would have given. The last column holds "
-                + $"what rounding and every population allow",
+                + $"what rounding and every population allow.",
             sv: $"{Name}: utbetalt efter prestation, och vad samma pengar fördelade efter folkmängd hade gett. Sista kolumnen rymmer "
-                + $"vad avrundningen och varje folkmängd tillåter")
-        .WithColumns(Words("Money", "Pengar"), Words("Paid, M kr", "Utbetalt, M kr"),
-            Words("By population, M kr", "Efter folkmängd, M kr"), Words("Difference, M kr", "Skillnad, M kr"),
+                + $"vad avrundningen och varje folkmängd tillåter.")
+        .WithColumns(Words("Money", "Pengar"), Words("Paid, M kr", "Utbetalt, Mkr"),
+            Words("By population, M kr", "Efter folkmängd, Mkr"), Words("Difference, M kr", "Skillnad, Mkr"),
             Words("Possible difference", "Möjlig skillnad"));
 
     /// <summary>What a missed requirement cost, by every rule that fits.</summary>
@@ -108,18 +108,18 @@ public sealed partial class RegionProfile
         new(Words(
             $"{Name} got {MoneyText} in {Parts.Count:state grant|state grants} for shorter waiting times in health care, {Years}.",
             $"{Name} fick {MoneyText} i {Parts.Count:ett statsbidrag|statsbidrag} för kortare väntetider i vården {Years}."),
-            Sources([.. Parts.Select(grant => grant.Split.Grant)], populations: false)),
+            Cited([.. Parts.Select(grant => grant.Split.Grant)], populations: false)),
         new(Words($"{Name} got {PerInhabitantText} of the state's grants for shorter waiting times, {AgainstMean}.",
             $"{Name} fick {PerInhabitantText} av statsbidragen för kortare väntetider, {AgainstMean}."),
-            Sources(AllGrants, populations: true)),
+            Cited(AllGrants, populations: true)),
         new(Words($"Counted per inhabitant, all grants together, {Name} comes at {PlaceText} regions.",
-            $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} regioner."),
-            Sources(AllGrants, populations: true)),
+            $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} bland regionerna."),
+            Cited(AllGrants, populations: true)),
         .. Performance.Select(part => new Quote(Words(
             $"In {part.Name}, {Name} got {part.Row!.Money}, {part.InWords}.",
             $"I {part.Name} fick {Name} {part.Row!.Money}, {part.InWords}."),
-            Sources([part.Split.Grant], populations: true))),
-        .. Pots is null ? [] : new[] { new Quote(MissText, Sources([Pots.Split.Grant], populations: true)) },
+            Cited([part.Split.Grant], populations: true))),
+        .. Pots is null ? [] : new[] { new Quote(MissText, Cited([Pots.Split.Grant], populations: true)) },
     ];
 
     /// <summary>The sources of everything on the page.</summary>

@@ -39,6 +39,7 @@ internal static class SourceNotes
         if (source.Note.Length > 0) yield return source.Note;
     }
 
-    private static string Link(string address) => address.All(c => char.IsAsciiLetterOrDigit(c) || ".-/_".Contains(c))
+    /// <summary>An address as a link, where it is one.</summary>
+    public static string Link(string address) => address.All(c => char.IsAsciiLetterOrDigit(c) || ".-/_".Contains(c))
         && Uri.TryCreate($"https://{address}", UriKind.Absolute, out var link) ? $"[{address}]({link.AbsoluteUri})" : address;
 }

@@ -17,6 +17,7 @@ internal sealed class Sentences
         To = "to",
         In = "in",
         PerInhabitant = "per inhabitant",
+        Millions = "M\u00A0kr",
         SmallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
     };
 
@@ -29,6 +30,7 @@ internal sealed class Sentences
         To = "till",
         In = "i",
         PerInhabitant = "per invånare",
+        Millions = "Mkr",
         SmallNumbers = ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"],
     };
 
@@ -53,6 +55,9 @@ internal sealed class Sentences
 
     /// <summary>Divided by people.</summary>
     public required string PerInhabitant { get; init; }
+
+    /// <summary>Millions of kronor.</summary>
+    public required string Millions { get; init; }
 
     private IReadOnlyList<string> SmallNumbers { get; init; } = [];
 

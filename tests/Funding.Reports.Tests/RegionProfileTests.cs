@@ -156,6 +156,21 @@ public partial class RegionProfileTests
         Profiles["Kalmar"].Grants[1].Place!.ToString().ShouldBe("1–21", "all regions got the same per inhabitant");
     }
 
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void A_quotation_names_the_publisher_and_year_of_each_of_its_sources_in_a_line(string name)
+    {
+        var quotes = Profiles[name].Quotes;
+
+        quotes[0].Source.ToString().ShouldBe("Sources: Skillingaryd.nu 2021; Örebronyheter 2022; Socialdepartementet 2023 and 2024.");
+        Swedish(quotes[1].Source).ShouldBe("Källor: Skillingaryd.nu 2021; Örebronyheter 2022; Socialdepartementet 2023 och 2024; SCB.");
+        quotes.ShouldAllBe(quote => quote.Source.ToString().StartsWith("Source") && quote.Source.ToString().Length < 100);
+    }
+
+    [Fact]
+    public void Swedes_read_millions_of_kronor_as_they_write_them() =>
+        Plain(Swedish(Profiles["Gotland"].MoneyText)).ShouldBe("omkring 31,8 Mkr");
+
     [Fact]
     public void Borders_go_both_ways_and_only_the_island_has_none()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Site.Tests.Browsing;
 
 namespace Site.Tests;
@@ -67,6 +68,58 @@ public class PickerTests(RenderedSites sites)
         await page.WaitForURLAsync("**/region-gotland.en.html");
     }
 
+    [Theory]
+    [InlineData("region-vastra-gotaland.html", 1280)]
+    [InlineData("region-vastra-gotaland.html", 390)]
+    [InlineData("1-funding-per-capita.html", 1280)]
+    public async Task Names_beside_a_chart_are_whole_also_that_of_the_readers_own(string name, int width)
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, name,
+            options: new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await visit.Page.EvaluateAsync("() => localStorage.setItem('mine', 'Västra Götaland')");
+        await visit.Page.ReloadAsync();
+        (await CutAsync(".chart-static")).ShouldBeEmpty();
+        await visit.WakeChartsAsync();
+        (await CutAsync(".chart-plot")).ShouldBeEmpty();
+        visit.Problems.ShouldBeEmpty();
+
+        Task<string[]> CutAsync(string within) => visit.Page.EvaluateAsync<string[]>(
+            """
+            within => [...document.querySelectorAll('.chart-space')].flatMap(space => {
+              const room = space.getBoundingClientRect();
+              return [...space.querySelectorAll(within + ' text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.width > 0 && (box.left < room.left - 1 || box.right > room.right + 1);
+              }).map(text => text.textContent);
+            })
+            """, within);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task What_was_chosen_moves_nothing_when_the_next_page_opens(int width)
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html",
+            options: new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await visit.Page.EvaluateAsync("() => localStorage.setItem('mine', 'Jämtland Härjedalen')");
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(visit.Page.Locator(".picker.chosen summary")).ToHaveTextAsync("Jämtland Härjedalen");
+        (await visit.ShiftAsync()).ShouldBe(0, 0.0005);
+        visit.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task On_a_map_the_chosen_area_lies_above_its_neighbours()
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html");
+        await visit.Page.EvaluateAsync("() => localStorage.setItem('mine', 'Västra Götaland')");
+        await visit.Page.ReloadAsync();
+        (await visit.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.chart-static svg g:has(> [data-of])')].map(map => map.lastElementChild.dataset.of)"))
+            .ShouldBe(Enumerable.Repeat("Västra Götaland", 5));
+    }
+
     [Fact]
     public async Task Keys_open_it_walk_through_it_and_close_it()
     {
@@ -100,7 +153,8 @@ public class PickerTests(RenderedSites sites)
     [Fact]
     public async Task On_a_phone_it_lies_within_the_screen()
     {
-        await using var visit = await sites.OpenAsync(Sites.Real, "index.html", options: new() { ViewportSize = new() { Width = 360, Height = 667 } });
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html",
+            options: new() { ViewportSize = new() { Width = 360, Height = 667 } });
         await visit.Page.ClickAsync(".picker summary");
         var box = (await visit.Page.Locator(".picker-list").BoundingBoxAsync()).ShouldNotBeNull();
         box.X.ShouldBeGreaterThanOrEqualTo(0);

@@ -79,7 +79,7 @@ public class StaticFirstTests(RenderedSites sites)
         foreach (var chart in charts)
         {
             await Assertions.Expect(chart.Locator(".chart-static .mine")).ToHaveAttributeAsync("data-of", "Gotland");
-            await Assertions.Expect(chart.Locator(".chart-static .mine > text").First).ToHaveCSSAsync("font-weight", "700");
+            await Assertions.Expect(chart.Locator(".chart-static .mine > text").First).ToHaveCSSAsync("stroke-width", "0.5px");
             await Assertions.Expect(chart.Locator(".chart-static .mine .mark").First).ToHaveCSSAsync("stroke-width", "2.5px");
         }
 

@@ -36,6 +36,18 @@ public class TableTests(RenderedSites sites)
         (await status.InnerTextAsync()).ShouldBe("");
     }
 
+    [Theory]
+    [InlineData("1-funding-per-capita.html")]
+    [InlineData("2-performance-versus-population.html")]
+    [InlineData("3-bup-earmarks.html")]
+    [InlineData("4-can-these-data-be-trusted.html")]
+    public async Task No_table_of_a_question_is_cut_on_a_desk(string page)
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, page);
+        (await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.scroll')]"
+            + ".filter(frame => frame.scrollWidth > frame.clientWidth + 1).map(frame => frame.getAttribute('aria-label'))")).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_sum_stays_last_however_the_rows_are_sorted_and_filtered()
     {

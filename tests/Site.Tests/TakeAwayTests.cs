@@ -39,6 +39,21 @@ public class TakeAwayTests(RenderedSites sites)
     }
 
     [Fact]
+    public async Task Maps_save_as_one_drawing_as_they_stand_in_the_page()
+    {
+        await using var visit = await sites.OpenAsync(Sites.Real, "index.html", options: new() { ColorScheme = ColorScheme.Dark });
+        var drawing = XElement.Load(await (await SaveAsync(visit, "Spara som SVG")).PathAsync());
+        var maps = drawing.Elements(Svg + "svg").Skip(1).ToList();
+        maps.Count.ShouldBe(5);
+        maps.ShouldAllBe(map => map.Descendants(Svg + "path").Count() == 21);
+        maps.Select(map => (double)map.Attribute("x")!).Distinct().Count().ShouldBe(5, "side by side on a desk");
+        drawing.ToString().ShouldNotContain("var(");
+        drawing.ToString().ShouldNotContain("light-dark(");
+        (await File.ReadAllBytesAsync(await (await SaveAsync(visit, "Spara som PNG")).PathAsync()))[..4].ShouldBe([0x89, .. "PNG"u8]);
+        visit.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_chart_saves_its_data_without_opening_them()
     {
         await using var visit = await sites.OpenAsync(Sites.Showcase, "1-charts.html");

@@ -86,7 +86,8 @@ internal sealed class RunStore(string folder, UserCache? user)
 
     /// <summary>The record of a notebook, or null where there is none that can be read and believed.</summary>
     public RunRecord? Read(NotebookFile file) => Reading.OrNull(() =>
-        ReadSealed(NameOf(file.FullPath, file.Edition)) is { } json ? JsonSerializer.Deserialize(json, RunRecordJson.Default.RunRecord) : null);
+        ReadSealed(NameOf(file.FullPath, file.Edition)) is { } json
+            ? JsonSerializer.Deserialize(json, RunRecordJson.Default.RunRecord) : null);
 
     /// <summary>Keeps the record of a notebook, whole or not at all.</summary>
     public void Write(NotebookFile file, RunRecord record) =>

@@ -18,6 +18,7 @@ internal static class ChartWriter
         var isDrawn = value.MimeType == RichestFormat.Drawn;
         if (!isDrawn) page.AddChart(id, chart);
 
+        var drawing = Static(fallback, chart, page.Language);
         var html = new StringBuilder($"<figure class=\"chart\" id=\"{id}\">\n");
         if (chart.Title is not null)
         {
@@ -27,7 +28,7 @@ internal static class ChartWriter
         }
         if (isDrawn)
         {
-            html.Append($"<div class=\"chart-static\">{Static(fallback, chart, page.Language)}</div>\n");
+            html.Append($"<div class=\"chart-static\">{drawing}</div>\n");
         }
         else
         {
@@ -35,10 +36,10 @@ internal static class ChartWriter
                 .Append(chart.Width is { } width ? $";max-width:{width}px" : "").Append("\">\n");
             html.Append("<div class=\"chart-plot\" role=\"img\" ")
                 .Append($"aria-label=\"{HtmlText.Encode(chart.Alternative ?? chart.Title ?? page.Language.Say("chart"))}\"></div>\n");
-            html.Append($"<div class=\"chart-static\">{Static(fallback, chart, page.Language)}</div>\n</div>\n");
+            html.Append($"<div class=\"chart-static\">{drawing}</div>\n</div>\n");
         }
         if (chart.Caption is not null) html.Append($"<p class=\"chart-note\">{HtmlText.Encode(chart.Caption)}</p>\n");
-        html.Append($"<div class=\"chart-foot\">{Tools(chart, page, isDrawn)}");
+        html.Append($"<div class=\"chart-foot\">{Tools(chart, page, !isDrawn || drawing.Contains("<svg", StringComparison.Ordinal))}");
         if (chart.Table is not null) html.Append(Data(chart, chart.Table, page));
         html.Append("</div>\n");
         return html.Append("</figure>").ToString();
@@ -64,12 +65,12 @@ internal static class ChartWriter
             : $"<p>{HtmlText.Encode(chart.Alternative ?? language.Say("chart.static"))}</p>";
 
     /// <summary>Pictures are of what is drawn; the numbers are there either way.</summary>
-    private static string Tools(ChartFigure chart, PageState page, bool isDrawn)
+    private static string Tools(ChartFigure chart, PageState page, bool hasPicture)
     {
         var language = page.Language;
         return $"<p class=\"chart-tools needs-script\" role=\"group\" aria-label=\"{language.Html("chart.save")}\"{page.Site.FrameLang}>"
             + $"<span>{language.Html("chart.save.as")}</span>"
-            + (isDrawn ? "" : $" {Button("picture", "SVG")} {Button("picture", "PNG")}")
+            + (hasPicture ? $" {Button("picture", "SVG")} {Button("picture", "PNG")}" : "")
             + (chart.Table is null ? "" : " " + Button("save", "CSV")) + "</p>";
 
         string Button(string what, string format) => $"<button data-{what}=\"{format.ToLowerInvariant()}\" "

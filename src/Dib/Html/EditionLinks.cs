@@ -5,18 +5,24 @@ namespace Dib.Html;
 /// <summary>The ways between the pages of one notebook: the reader's own, and the same page in another language.</summary>
 internal static class EditionLinks
 {
+    // What was chosen stands in the list's place before it is painted, so that nothing moves for it.
+    private const string ShowChosen =
+        "(function(){var p=document.currentScript.previousElementSibling,m=document.documentElement.dataset.mine,"
+        + "a=m&&p.querySelector('[data-name=\"'+CSS.escape(m)+'\"]');"
+        + "if(a){p.classList.add('chosen');p.querySelector('.picker-question').textContent=a.textContent}})()";
+
     /// <summary>
     /// What readers choose their own page by: a list that opens without a script; one adds a filter, remembers the choice, and marks
     /// it in every chart and table.
     /// </summary>
-    public static string Picker(SiteContext site)
+    public static string Picker(SiteContext site, InlineScripts scripts)
     {
         if (Chosen(site) is not { } series) return "";
         var question = HtmlText.Encode(Question(series, site));
         return $"<details class=\"picker\"><summary><span class=\"picker-question\">{question}</span></summary>\n"
             + $"<div class=\"picker-list\"><input class=\"needs-script\" type=\"search\" aria-label=\"{question}\" "
             + $"placeholder=\"{question}\" autocomplete=\"off\" spellcheck=\"false\">\n"
-            + $"<ul>\n{Choices(series, site)}</ul>\n</div></details>\n";
+            + $"<ul>\n{Choices(series, site)}</ul>\n</div></details>{scripts.Element(ShowChosen)}";
     }
 
     /// <summary>The same choices as a part of the front page.</summary>

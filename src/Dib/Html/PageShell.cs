@@ -114,7 +114,7 @@ internal static class PageShell
             ? $"<span class=\"site-title\">{HtmlText.Encode(site.Title)}</span>\n"
             : $"<a class=\"site-title\" href=\"{site.Base}{site.Home}\"{Current(currentFileName is null || currentFileName == site.Home)}>"
                 + $"{HtmlText.Encode(site.Title)}</a>\n");
-        html.Append(EditionLinks.Picker(site));
+        html.Append(EditionLinks.Picker(site, scripts));
         if (site.HasSearch) html.Append(Search(site));
         html.Append(EditionLinks.OtherLanguages(site)).Append("<div class=\"site-tools needs-script\">\n");
         if (hasCode) html.Append(Switch("code", site.Language.Html("code.show")));
@@ -137,7 +137,8 @@ internal static class PageShell
     }
 
     private static string Search(SiteContext site) =>
-        $"<form class=\"site-search needs-script\" role=\"search\" data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.Language.Code)}\" "
+        $"<form class=\"site-search needs-script\" role=\"search\" "
+        + $"data-index=\"{site.Base}{SiteAssets.Folder}/{SearchIndex.FileNameOf(site.Editions, site.Language.Code)}\" "
         + $"data-base=\"{site.Base}\">"
         + $"<input type=\"search\" aria-label=\"{site.Language.Html("search")}\" placeholder=\"{site.Language.Html("search")}\" "
         + "autocomplete=\"off\" spellcheck=\"false\">"

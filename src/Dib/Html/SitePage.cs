@@ -134,7 +134,8 @@ internal static partial class CardFigure
             var start = html.IndexOf("<svg", StringComparison.Ordinal);
             var end = html.LastIndexOf("</svg>", StringComparison.Ordinal);
             if (start < 0 || end < start) continue;
-            var drawing = Texts().Replace(HtmlText.NormalizeLines(html[start..end]), "");
+            var drawing = Dots().Replace(Texts().Replace(HtmlText.NormalizeLines(html[start..end]), ""),
+                "<line x1=\"$1\" x2=\"$1\" y1=\"$2\" y2=\"$2\" stroke=\"$3\" stroke-width=\"6\" stroke-linecap=\"round\"");
             // The page's own words say what the figure does; here it is an ornament. All of it: a part would show other proportions.
             var (height, box) = (Height().Match(drawing), ViewBox().Match(drawing));
             var (shown, fit) = height.Success ? ($"0 0 {FluidWidth} {height.Groups[1].Value}", "none")
@@ -153,6 +154,10 @@ internal static partial class CardFigure
 
     [GeneratedRegex("^<svg[^>]*\\sviewBox=\"([0-9. ]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex ViewBox();
+
+    /// <summary>A dot would be stretched with the drawing; the end of a line is not.</summary>
+    [GeneratedRegex("<circle cx=\"([^\"]*)\" cy=\"([^\"]*)\" r=\"[^\"]*\" fill=\"([^\"]*)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Dots();
 
     [GeneratedRegex("<(text|title|desc)[ >].*?</\\1>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Texts();

@@ -86,7 +86,7 @@ internal static partial class TableFrame
     [GeneratedRegex(@"<table[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TableTag();
 
-    [GeneratedRegex("<caption[^>]*>(?<text>[^<]+)</caption>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<caption[^>]*>(?<text>[^<]+)<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
 
     [GeneratedRegex(@"<tr[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

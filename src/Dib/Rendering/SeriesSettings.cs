@@ -60,7 +60,8 @@ internal sealed class SeriesSettings(string folder, string language)
             Languages(series, "series"), ByLanguage(series.Member("choose"), "choose"));
     }
 
-    private string Text(JsonElement series, string name) => series.Text(name) ?? throw Wrong($"a series without \"{name}\"", SeriesExpected);
+    private string Text(JsonElement series, string name) =>
+        series.Text(name) ?? throw Wrong($"a series without \"{name}\"", SeriesExpected);
 
     private (string Path, List<List<string>> Rows) Rows(string name)
     {
@@ -100,7 +101,8 @@ internal sealed class SeriesSettings(string folder, string language)
     {
         var languages = Strings(parent.Member("languages"), "languages");
         foreach (var unknown in languages.Where(code => SiteLanguage.Find(code) is null))
-            throw Wrong($"the language '{unknown}' of \"{member}\"", $"one of {string.Join(", ", SiteLanguage.All.Select(known => known.Code))}");
+            throw Wrong($"the language '{unknown}' of \"{member}\"",
+                $"one of {string.Join(", ", SiteLanguage.All.Select(known => known.Code))}");
         return languages.Count == 0 ? [language] : [.. languages.Distinct().OrderBy(code => code != language)];
     }
 
@@ -132,12 +134,14 @@ internal sealed class SeriesSettings(string folder, string language)
 
     private static void CheckNames(SiteEditions editions, Series series)
     {
-        foreach (var same in series.Values.GroupBy(value => editions.FileName(series, value, series.Languages[0])).Where(same => same.Count() > 1))
+        foreach (var same in series.Values.GroupBy(value => editions.FileName(series, value, series.Languages[0]))
+            .Where(same => same.Count() > 1))
             throw Wrong($"{string.Join(" and ", same.Select(value => $"'{value.Name}'"))}, which would both be written to {same.Key}",
                 "values with names of their own");
     }
 
-    private static string Short(JsonElement element) => element.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : element.GetRawText();
+    private static string Short(JsonElement element) =>
+        element.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : element.GetRawText();
 
     private static NotebookFormatException Wrong(string found, string expected) => new(SiteSettings.FileName, 1, found, expected);
 }

@@ -46,7 +46,8 @@ public sealed record SiteEditions(string Language, FrontPage? Front, IReadOnlyLi
 
     /// <summary>The page of a series for one of its values.</summary>
     public string FileName(Series series, SeriesValue value, string language) => FileName(
-        $"{Path.GetFileNameWithoutExtension(series.Notebook)}-{Slug.OfFile(value.Name)}", series.Languages.Contains(language) ? language : Language);
+        $"{Path.GetFileNameWithoutExtension(series.Notebook)}-{Slug.OfFile(value.Name)}",
+        series.Languages.Contains(language) ? language : Language);
 
     private IEnumerable<Edition> Of(Series series) => series.Languages.SelectMany(language => series.Values.Select(value =>
         new Edition(FileName(series, value, language), language, series.Input, value.Name)));

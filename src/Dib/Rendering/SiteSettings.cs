@@ -35,7 +35,8 @@ public sealed partial record SiteSettings(string Title, string? Data = null)
         using var document = JsonText.Parse(File.ReadAllText(path), Expected, FileName, line: 1);
         var language = LanguageIn(document.RootElement);
         var titles = document.RootElement.Member("title") is { ValueKind: JsonValueKind.Object } texts
-            ? SiteLanguage.All.Where(known => texts.Text(known.Code) is not null).ToDictionary(known => known.Code, known => texts.Text(known.Code)!)
+            ? SiteLanguage.All.Where(known => texts.Text(known.Code) is not null)
+                .ToDictionary(known => known.Code, known => texts.Text(known.Code)!)
             : [];
         var title = document.RootElement.Text("title") ?? titles.GetValueOrDefault(language.Code)
             ?? throw new NotebookFormatException(FileName, 1, "no title", Expected);

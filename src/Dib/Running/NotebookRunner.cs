@@ -60,7 +60,8 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
                 {
                     onCell(file, number);
                     var kernel = await notebook.ForAsync(file, cancellation).ConfigureAwait(false);
-                    status = await RunCellAsync(kernel, file, cell, number, collector, notebook.Recorder, cancellation).ConfigureAwait(false);
+                    status = await RunCellAsync(kernel, file, cell, number, collector, notebook.Recorder, cancellation)
+                        .ConfigureAwait(false);
                     failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
                 }
             }

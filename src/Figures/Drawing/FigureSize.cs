@@ -101,7 +101,7 @@ internal static class Heads
     private static int Rows(Figure figure)
     {
         var names = Names(figure);
-        var room = FigureSize.NarrowWidth - 30 - Labels.LongestLine(figure.Y.Categories!) * Labels.CharacterWidth;
+        var room = FigureSize.NarrowWidth - 30 - Labels.Width(figure.Y.Categories!);
         return names.SelectMany(Lines).Max(line => line.Length) * Labels.CharacterWidth <= room / names.Count ? 1 : 2;
     }
 

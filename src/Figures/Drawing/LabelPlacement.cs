@@ -134,7 +134,7 @@ internal static class LabelPlacement
         var taken = Taken([.. figure.Marks], x, y);
         taken.AddRange(labels.Where(label => label.Y is not null)
             .Select(label => OffLine(new("", label.X, label.Y), figure.Series[label.Index], label.AtRight, x, y)));
-        return new[] { 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2 }
+        return Enumerable.Range(0, 19).Select(step => 0.92 - 0.04 * step)
             .SelectMany(share => new[] { (Share: share, Above: true), (Share: share, Above: false) })
             .MinBy(place =>
             {

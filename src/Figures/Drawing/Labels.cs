@@ -43,6 +43,19 @@ internal static class Labels
     private static bool IsConsonant(char character) =>
         char.IsLetter(character) && !"aeiouyåäöæøéü".Contains(char.ToLowerInvariant(character));
 
+    /// <summary>Width of the widest line of texts at the charts' font size, in CSS pixels: as wide as the widest of the fonts that a
+    /// page may be shown in, so that none is cut.</summary>
+    public static double Width(IEnumerable<string> texts) => texts.SelectMany(text => Wrap(text)).Max(line => line.Sum(WidthOf));
+
+    private static double WidthOf(char character) => character switch
+    {
+        'i' or 'j' or 'l' or '.' or ',' or ' ' or '\'' or '|' or ':' or ';' => 3.8,
+        'c' or 'k' or 's' or 'z' => 6.6,
+        'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 4.9,
+        'm' or 'w' or 'M' or 'W' or '%' or '—' => 11.7,
+        _ => char.IsUpper(character) ? 8.6 : 7.5,
+    };
+
     public static int LongestLine(IEnumerable<string> texts) => texts.SelectMany(text => Wrap(text)).Max(line => line.Length);
 
     public static int MostLines(IEnumerable<string> texts) => texts.Max(text => Wrap(text).Count);

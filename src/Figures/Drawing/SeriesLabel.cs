@@ -48,7 +48,7 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
 
     private static List<SeriesLabel> AbovePlot(Figure figure, List<(double From, double To)> places, Scale x, Scale y)
     {
-        var width = FigureSize.NarrowWidth - 20 - Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth - 24;
+        var width = FigureSize.NarrowWidth - 20 - Labels.Width(y.TickTexts) - 24;
         var taken = new List<List<(double Left, double Right)>>();
         var labels = new List<SeriesLabel>();
         foreach (var (index, place) in places.Index())

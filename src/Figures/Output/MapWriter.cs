@@ -53,7 +53,8 @@ internal sealed class MapWriter
         if (_figure.Unit.Length > 0) canvas.Text([_figure.Unit], 0, 8, "start");
         const double Step = BarWidth / BarSteps;
         for (var index = 0; index < BarSteps; index++)
-            canvas.Rectangle(index * Step, top, Step + 0.3, 12, Color(_colors.Low + (_colors.High - _colors.Low) * (index + 0.5) / BarSteps));
+            canvas.Rectangle(index * Step, top, Step + 0.3, 12,
+                Color(_colors.Low + (_colors.High - _colors.Low) * (index + 0.5) / BarSteps));
         foreach (var tick in Ticks.Cover(_colors.Low, _colors.High, 4).Where(tick => tick >= _colors.Low && tick <= _colors.High))
         {
             var x = BarWidth * (tick - _colors.Low) / (_colors.High - _colors.Low);

@@ -73,7 +73,8 @@ internal sealed class SvgCanvas
         var beside = _inPixels || x == 0 || shift == 0 ? "" : $" dx=\"{Coordinate(shift)}\"";
         for (var index = 0; index < lines.Count; index++)
             _svg.Append($"<text x=\"{place}\" y=\"{Coordinate(first + index * Labels.LineHeight)}\"{beside}")
-                .Append($"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}{fill}{attributes}>{Encode.Html(lines[index])}</text>\n");
+                .Append(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")
+                .Append($"{fill}{attributes}>{Encode.Html(lines[index])}</text>\n");
     }
 
     /// <summary>A line of text turned around its place.</summary>
@@ -135,7 +136,7 @@ internal sealed record SvgFrame(double Left, double Top, double Right, double Bo
     {
         var (x, y) = (Scale.ForX(figure), Scale.ForY(figure));
         var left = TitleRoom(figure.AxisTitle(figure.Y))
-            + (y.TickTexts.Count > 0 ? Labels.LongestLine(y.TickTexts) * Labels.CharacterWidth + 10 : 2);
+            + (y.TickTexts.Count > 0 ? Labels.Width(y.TickTexts) + 8 : 2);
         var values = figure.ValueRoom;
         left += values.Left;
         // Half a number stands beyond the end of its axis.

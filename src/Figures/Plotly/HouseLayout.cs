@@ -89,7 +89,8 @@ internal static class HouseLayout
         return new TileColors(figure).Marked.Select(mark => new Annotation().Set(
             ("text", HouseChart.Text(numbers.Format(mark.Value)
                 + (mark.Share == 1 && figure.Unit.Length > 0 ? " " + figure.Unit : ""))),
-            ("xref", "paper"), ("x", Math.Round(mark.Share, 4)), ("xanchor", mark.Share switch { 0 => "left", 1 => "right", _ => "center" }),
+            ("xref", "paper"), ("x", Math.Round(mark.Share, 4)),
+            ("xanchor", mark.Share switch { 0 => "left", 1 => "right", _ => "center" }),
             ("yref", "paper"), ("y", 1), ("yanchor", "bottom")));
     }
 

@@ -127,7 +127,8 @@ internal static class HouseTraces
         // The scale of colours above a map, as in its drawing.
         return trace.Set(("showscale", true), ("colorbar", new ColorBar().Set(
             ("orientation", "h"), ("thickness", 10), ("len", 1), ("x", 0), ("xanchor", "left"), ("xpad", 0),
-            ("ypad", FigureSize.TileLegend - 14), ("y", 1), ("yanchor", "bottom"), ("outlinewidth", 0), ("showticklabels", false), ("ticks", ""))));
+            ("ypad", FigureSize.TileLegend - 14), ("y", 1), ("yanchor", "bottom"), ("outlinewidth", 0),
+            ("showticklabels", false), ("ticks", ""))));
     }
 
     /// <summary>The tiles' texts are a trace of their own: a heat map has one ink for all, and picks it too faint in the middle of its

@@ -13,7 +13,7 @@ internal static class TableHtml
     {
         var html = new StringBuilder("<table class=\"data\">");
         if (caption is not null)
-            html.Append("<caption>").Append(Encode.Html(caption)).Append("</caption>");
+            WriteCaption(html, caption);
         html.Append("<thead><tr>");
         foreach (var column in table.Columns)
         {
@@ -39,6 +39,17 @@ internal static class TableHtml
         if (table.Count > table.Shown)
             html.Append("\n<script type=\"application/json\">").Append(WriteHidden(table)).Append("</script>");
         return html.Append("</table>").ToString();
+    }
+
+    /// <summary>The first sentence names the table; what follows says how to read it.</summary>
+    private static void WriteCaption(StringBuilder html, string caption)
+    {
+        var end = 1 + Enumerable.Range(0, Math.Max(0, caption.Length - 2)).FirstOrDefault(at =>
+            caption[at] is '.' or '?' && caption[at + 1] == ' ' && char.IsUpper(caption[at + 2]), caption.Length - 1);
+        html.Append("<caption>").Append(Encode.Html(caption[..end]));
+        if (end < caption.Length)
+            html.Append(" <span class=\"caption-note\">").Append(Encode.Html(caption[(end + 1)..])).Append("</span>");
+        html.Append("</caption>");
     }
 
     private static void WriteRest(StringBuilder html, Table table, TableRest rest) =>

@@ -234,9 +234,19 @@ public class ChartTests
         figure.QuerySelector(".chart-note")!.TextContent.ShouldBe("Note");
         figure.QuerySelector(".chart-static")!.InnerHtml.ShouldBe(Drawing);
         figure.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
-        figure.QuerySelectorAll(".chart-space, .chart-plot, script, [data-picture]").ShouldBeEmpty();
+        figure.QuerySelectorAll(".chart-space, .chart-plot, script").ShouldBeEmpty();
+        figure.QuerySelectorAll("[data-picture]").Select(button => button.TextContent).ShouldBe(["SVG", "PNG"]);
         figure.QuerySelector("[data-save=csv]").ShouldNotBeNull();
         figure.Owner!.QuerySelectorAll("script[src*=plotly]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_has_no_drawing_offers_no_picture_of_it()
+    {
+        var figure = Chart(Figure, "<figure><table><tr><td>1</td></tr></table></figure>", mime: "application/vnd.dib.drawn+json");
+
+        figure.QuerySelectorAll("[data-picture]").ShouldBeEmpty();
+        figure.QuerySelector("[data-save=csv]").ShouldNotBeNull();
     }
 
     /// <summary>What the script gets for the only chart of a page.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dib.Html;
 using Dib.Html.Data;
 using Dib.Protocol;
@@ -5,7 +6,7 @@ using Dib.Running;
 
 namespace Dib.Tests.Html;
 
-public sealed class SiteWriterTests : IDisposable
+public sealed partial class SiteWriterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
 
@@ -59,10 +60,25 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Fact]
+    public void No_part_of_the_script_takes_a_name_of_another()
+    {
+        new SiteWriter(new SiteOptions("Grants")).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], _folder);
+
+        var names = Declared().Matches(File.ReadAllText(Path.Combine(_folder, "assets", "site.js")))
+            .Select(declared => declared.Groups["name"].Value).ToList();
+        names.Count.ShouldBeGreaterThan(50);
+        names.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"^(function|var) (?<name>[\w$]+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
+
+    [Fact]
     public void A_card_has_the_first_chart_of_its_page_without_its_words_and_the_date_of_the_data()
     {
         const string Drawing = "<svg class=\"chart-static\" role=\"img\" aria-label=\"secret\" data-height=\"250\" style=\"width:100%\">"
-            + "<text x=\"1%\">label</text><rect x=\"60%\"><title>hover</title></rect><svg x=\"5%\"><path d=\"M0 0\"/></svg></svg>";
+            + "<text x=\"1%\">label</text><rect x=\"60%\"><title>hover</title></rect><svg x=\"5%\"><path d=\"M0 0\"/></svg>"
+            + "<circle cx=\"7%\" cy=\"9\" r=\"5.3\" fill=\"#0068a8\" class=\"mark\"/></svg>";
         var chart = Samples.Code(
             "Chart()", Samples.Display(("application/vnd.plotly.v1+json", "{\"data\":[]}"), ("text/html", $"<figure>{Drawing}</figure>")));
         var run = Samples.Run("notebooks/a.dib", [Samples.Markdown("# A"), chart]);
@@ -76,6 +92,9 @@ public sealed class SiteWriterTests : IDisposable
         drawing.GetAttribute("preserveAspectRatio").ShouldBe("none", "all of the plot is shown, in its proportions");
         drawing.QuerySelectorAll("path").Length.ShouldBe(1);
         drawing.QuerySelectorAll("rect").Length.ShouldBe(1);
+        drawing.QuerySelectorAll("circle").ShouldBeEmpty("what is stretched is no circle any more");
+        var dot = drawing.QuerySelector("line")!;
+        (dot.GetAttribute("x1"), dot.GetAttribute("y2"), dot.GetAttribute("stroke")).ShouldBe(("7%", "9", "#0068a8"));
         card.Owner!.QuerySelector(".cards-date")!.TextContent.ShouldBe("Data of 2 November 2026");
     }
 

@@ -42,7 +42,8 @@ public partial class RenderedPages : IDisposable
 
     public IReadOnlyDictionary<string, IDocument> Pages => _pages;
 
-    public IDocument Page(string start) => _pages.Single(page => page.Key == start || page.Key.StartsWith(start + "-", StringComparison.Ordinal)).Value;
+    public IDocument Page(string start) =>
+        _pages.Single(page => page.Key == start || page.Key.StartsWith(start + "-", StringComparison.Ordinal)).Value;
 
     /// <summary>What a reader sees of a page, code and scripts left out, every kind of blank as one plain blank.</summary>
     public string Text(string start)

@@ -146,7 +146,8 @@ public sealed partial class SeriesTests : IDisposable
     [Theory]
     [InlineData("\"front.dib\"", "\"gone.dib\"", "\"front\" with the notebook 'gone.dib', which does not exist")]
     [InlineData("\"input\": \"region\", ", "", "a series without \"input\"")]
-    [InlineData("\"column\": \"name\"", "\"column\": \"nam\"", "the column 'nam' of the series of region.dib; expected one of regions.csv: name, also")]
+    [InlineData("\"column\": \"name\"", "\"column\": \"nam\"",
+        "the column 'nam' of the series of region.dib; expected one of regions.csv: name, also")]
     [InlineData("regions.csv", "gone.csv", "\"values\": \"gone.csv\", which does not exist")]
     [InlineData("regions.csv", "../../gone.csv", "\"values\": \"../../gone.csv\", which leads out of the folder")]
     [InlineData("[\"sv\", \"en\"], \"choose\"", "[\"sv\", \"de\"], \"choose\"", "the language 'de' of \"series\"; expected one of en, sv")]
@@ -158,7 +159,8 @@ public sealed partial class SeriesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("name,also\nSkåne,a\nSkane,b\n", "site.json:1: found 'Skåne' and 'Skane', which would both be written to region-skane.html")]
+    [InlineData("name,also\nSkåne,a\nSkane,b\n",
+        "site.json:1: found 'Skåne' and 'Skane', which would both be written to region-skane.html")]
     [InlineData("name,also\nSkåne,a\nGotland\n", "regions.csv:3: found 1 fields; expected 2, as in the first line")]
     [InlineData("name,also\n", "site.json:1: found a column 'name' in regions.csv with no value")]
     [InlineData("name,also\n,x\n", "site.json:1: found a column 'name' in regions.csv with an empty value")]

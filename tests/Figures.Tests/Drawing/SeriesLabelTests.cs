@@ -27,7 +27,7 @@ public class SeriesLabelTests
             {
                 var x = Scale.ForX(figure);
                 var width = FigureSize.NarrowWidth - 20 - 24
-                    - Labels.LongestLine(Scale.ForY(figure).TickTexts) * Labels.CharacterWidth;
+                    - Labels.Width(Scale.ForY(figure).TickTexts);
                 var places = row.Select(label =>
                 {
                     var (at, wide) = (x.Share(label.X) * width, SeriesLabel.WidthOf(figure.Series[label.Index]));

@@ -100,6 +100,13 @@ public class SwedishTests
         Should.Throw<ArgumentException>(() => table.WithColumns("one")).Message.ShouldContain("2 columns (Name, Money), but 1 names");
     }
 
+    [Theory]
+    [InlineData("Money.", "<caption>Money.</caption>")]
+    [InlineData("Kr 2.5 each", "<caption>Kr 2.5 each</caption>")]
+    [InlineData("Kr each. By <b>: X. Y", "<caption>Kr each. <span class=\"caption-note\">By &lt;b&gt;: X. Y</span></caption>")]
+    public void The_first_sentence_of_a_caption_names_its_table_and_the_rest_is_a_note(string caption, string html) =>
+        new[] { new { Name = "A" } }.ToTable($"{caption}").ToHtml().ShouldContain(html);
+
     [Fact]
     public void Key_numbers_stand_with_what_they_are_as_terms_that_no_text_can_leave()
     {

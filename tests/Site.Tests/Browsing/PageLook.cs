@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Site.Tests.Browsing;
 
-/// <summary>What a page shows on a desk to one who opens it and touches its charts alone: seen once, for all tests that only look.</summary>
+/// <summary>
+/// What a page shows on a desk to one who opens it and touches its charts alone: seen once, for all tests that only look.
+/// </summary>
 internal sealed record PageLook
 {
     private static readonly string Axe = File.ReadAllText(Repository.Path("node_modules", "axe-core", "axe.min.js"));

@@ -103,8 +103,8 @@ function draw(figure) {
     figure.classList.add("chart-drawn");
     // Plotly has one picture for all tiles: of a chosen one, the drawing's own stays above it.
     figure.classList.toggle("chart-tiles", source.data.some(function (trace) { return trace.type === "heatmap"; }));
-    markMine(done);
-    plot.on("plotly_afterplot", function () { markMine(done); });
+    markInPlot(done);
+    plot.on("plotly_afterplot", function () { markInPlot(done); });
     return done;
   });
 }
@@ -162,7 +162,7 @@ function isMine(name) { return mine !== "" && plainName(name) === plainName(mine
 function plainName(name) { return name.replace(/\s+/g, "").toLowerCase(); }
 
 // Plotly's marks say whose they are in what they show when pointed at, its names by themselves.
-function markMine(chart) {
+function markInPlot(chart) {
   all(".point, .textpoint text, .xtick text, .ytick text, .annotation text", chart.plot).forEach(function (mark) {
     var name = mark.textContent, trace = mark.closest(".trace"), told;
     if (mark.classList.contains("point") && trace && mark.__data__) {
@@ -175,8 +175,12 @@ function markMine(chart) {
 
 function choose(name) {
   mine = (name || "").trim();
-  all(".chart [data-of]").forEach(function (part) { part.classList.toggle("mine", isMine(part.dataset.of)); });
-  drawn.forEach(markMine);
+  all(".chart [data-of]").forEach(function (part) {
+    part.classList.toggle("mine", isMine(part.dataset.of));
+    // Neighbours on a map share their outline: that of the chosen one lies above theirs.
+    if (part.matches("path.mine")) part.parentNode.appendChild(part);
+  });
+  drawn.forEach(markInPlot);
 }
 
 setUp(function () {

@@ -26,7 +26,7 @@ setUp(function () {
   var picker = document.querySelector(".picker");
   if (!picker) return;
   var summary = picker.querySelector("summary"), field = picker.querySelector("input"), links = all("a", picker);
-  var question = picker.querySelector(".picker-question"), asked = question.textContent;
+  var question = picker.querySelector(".picker-question"), asked = field.placeholder;
 
   function namesOf(link) { return [link.dataset.name].concat((link.dataset.names || "").split("|")).map(folded); }
 

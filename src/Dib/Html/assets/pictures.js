@@ -32,23 +32,55 @@ function writeParagraph(picture, source, y, size, weight, inkName) {
   return y;
 }
 
-function pictureOf(chart) {
-  var figure = chart.figure, now = themed(chart.source), height = chart.plot.clientHeight;
-  var options = { format: "svg", width: pictureWidth - pictureEdge, height: height, imageDataOnly: true };
+// A chart as plotly draws it.
+function plotOf(chart) {
+  var now = themed(chart.source), width = pictureWidth - pictureEdge, height = chart.plot.clientHeight;
+  var options = { format: "svg", width: width, height: height, imageDataOnly: true };
   return Plotly.toImage({ data: now.data, layout: now.layout, config: chart.config }, options).then(function (svg) {
-    var picture = svgElement("svg", { width: pictureWidth });
+    var plot = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+    return { parts: [{ x: -pictureEdge / 2, y: 0, svg: plot }], width: pictureWidth - 2 * pictureEdge, height: height + 4,
+      label: chart.plot.getAttribute("aria-label") };
+  });
+}
+
+// Drawings as they stand in the page, with the looks that they have there.
+function drawingsOf(figure) {
+  var place = figure.querySelector(".chart-static").getBoundingClientRect(), drawings = all(".chart-static > svg", figure);
+  var result = { parts: [], width: 0, height: place.height, label: drawings[0].getAttribute("aria-label") };
+  drawings.forEach(function (drawing) {
+    var box = drawing.getBoundingClientRect(), copy = drawing.cloneNode(true), shown = all("*", drawing);
+    [copy].concat(all("*", copy)).forEach(function (part, i) {
+      var look = getComputedStyle(i ? shown[i - 1] : drawing);
+      ["fill", "stroke", "stroke-width", "vector-effect"].forEach(function (name) { part.setAttribute(name, look.getPropertyValue(name)); });
+      part.removeAttribute("class");
+    });
+    copy.removeAttribute("style");
+    copy.setAttribute("width", box.width);
+    copy.setAttribute("height", box.height);
+    copy.setAttribute("font-family", getComputedStyle(drawing).fontFamily);
+    result.parts.push({ x: box.left - place.left, y: box.top - place.top, svg: copy });
+    result.width = Math.max(result.width, box.right - place.left);
+  });
+  return result;
+}
+
+function pictureOf(figure) {
+  var drawn = figure.querySelector(".chart-plot") ? chartOf(figure).then(plotOf) : Promise.resolve(drawingsOf(figure));
+  return drawn.then(function (drawn) {
+    var width = Math.max(pictureWidth, Math.ceil(drawn.width) + 2 * pictureEdge), picture = svgElement("svg", { width: width });
     var ground = picture.appendChild(svgElement("rect", { width: "100%", height: "100%", fill: colour("--paper") }));
     var y = writeParagraph(picture, figure.querySelector("figcaption strong"), pictureEdge / 2, 20, 600, "--ink");
     y = writeParagraph(picture, figure.querySelector("figcaption span"), y + 2, 15, 400, "--ink-soft") + pictureEdge / 2;
-    var plot = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-    plot.setAttribute("x", pictureEdge / 2);
-    plot.setAttribute("y", y);
-    picture.appendChild(plot);
-    y = writeParagraph(picture, figure.querySelector(".chart-note"), y + height + 4, 13, 400, "--ink-soft") + pictureEdge;
+    drawn.parts.forEach(function (part) {
+      part.svg.setAttribute("x", pictureEdge + part.x);
+      part.svg.setAttribute("y", y + part.y);
+      picture.appendChild(part.svg);
+    });
+    y = writeParagraph(picture, figure.querySelector(".chart-note"), y + drawn.height, 13, 400, "--ink-soft") + pictureEdge;
     y = Math.ceil(y);
     picture.setAttribute("height", y);
-    picture.setAttribute("viewBox", "0 0 " + pictureWidth + " " + y);
-    ground.after(svgElement("title", {}, figure.querySelector(".chart-plot").getAttribute("aria-label")));
+    picture.setAttribute("viewBox", "0 0 " + width + " " + y);
+    ground.after(svgElement("title", {}, drawn.label));
     return new XMLSerializer().serializeToString(picture);
   });
 }
@@ -72,7 +104,7 @@ setUp(function () {
   all("[data-picture]").forEach(function (button) {
     button.addEventListener("click", function () {
       var figure = button.closest("figure"), format = button.dataset.picture;
-      chartOf(figure).then(pictureOf).then(function (svg) {
+      pictureOf(figure).then(function (svg) {
         return format === "png" ? rastered(svg) : new Blob([svg], { type: "image/svg+xml" });
       }).then(function (blob) {
         saveFile(blob, fileName(textOf(figure.querySelector("figcaption strong")), "." + format));
