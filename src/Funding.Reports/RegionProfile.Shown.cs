@@ -21,7 +21,7 @@ public sealed partial class RegionProfile
         ("Whole country, kr", Rounded(grant.Split.Mean.Value, 1)),
         ("Possible place", grant.Place?.ToString() ?? "–")))
         .ToTable($"{Name}: the amounts. {Denominators(AllGrants)}", sv: $"{Name}: beloppen. {Denominators(AllGrants)}")
-        .WithColumns(Words("Grant", "Bidrag"), Words("Amount, M kr", "Belopp, Mkr"),
+        .WithColumns(Words("Grant", "Bidrag"), Words("Amount, M kr", "Belopp, M kr"),
             Words("Kr per inhabitant", "Kr per invånare"), Words("Rounding allows", "Avrundningen tillåter"),
             Words("Whole country, kr", "Hela landet, kr"), Words("Possible place", "Möjlig plats"));
 
@@ -77,8 +77,8 @@ public sealed partial class RegionProfile
                 + $"what rounding and every population allow.",
             sv: $"{Name}: utbetalt efter prestation, och vad samma pengar fördelade efter folkmängd hade gett. Sista kolumnen rymmer "
                 + $"vad avrundningen och varje folkmängd tillåter.")
-        .WithColumns(Words("Money", "Pengar"), Words("Paid, M kr", "Utbetalt, Mkr"),
-            Words("By population, M kr", "Efter folkmängd, Mkr"), Words("Difference, M kr", "Skillnad, Mkr"),
+        .WithColumns(Words("Money", "Pengar"), Words("Paid, M kr", "Utbetalt, M kr"),
+            Words("By population, M kr", "Efter folkmängd, M kr"), Words("Difference, M kr", "Skillnad, M kr"),
             Words("Possible difference", "Möjlig skillnad"));
 
     /// <summary>What a missed requirement cost, by every rule that fits.</summary>

@@ -66,7 +66,6 @@ internal readonly record struct QuantityFormat(double Factor, string Suffix, int
         string Number(double value) => Format.Number(value * factor, decimals, provider);
         var words = Sentences.Of(provider);
         if (suffix == PerInhabitant) suffix = $"{Kronor} {words.PerInhabitant}";
-        if (suffix == Millions) suffix = Space + words.Millions;
         if (!IsInterval) return (IsSigned && quantity.Value > 0 ? "+" : "") + Number(quantity.Value) + suffix;
         var (low, high) = (Number(quantity.Low), Number(quantity.High));
         // A dash between negative numbers reads as another minus.

@@ -17,7 +17,6 @@ internal sealed class Sentences
         To = "to",
         In = "in",
         PerInhabitant = "per inhabitant",
-        Millions = "M\u00A0kr",
         SmallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
     };
 
@@ -30,7 +29,6 @@ internal sealed class Sentences
         To = "till",
         In = "i",
         PerInhabitant = "per invånare",
-        Millions = "Mkr",
         SmallNumbers = ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"],
     };
 
@@ -55,9 +53,6 @@ internal sealed class Sentences
 
     /// <summary>Divided by people.</summary>
     public required string PerInhabitant { get; init; }
-
-    /// <summary>Millions of kronor.</summary>
-    public required string Millions { get; init; }
 
     private IReadOnlyList<string> SmallNumbers { get; init; } = [];
 

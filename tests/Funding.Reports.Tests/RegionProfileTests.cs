@@ -169,7 +169,7 @@ public partial class RegionProfileTests
 
     [Fact]
     public void Swedes_read_millions_of_kronor_as_they_write_them() =>
-        Plain(Swedish(Profiles["Gotland"].MoneyText)).ShouldBe("omkring 31,8 Mkr");
+        Plain(Swedish(Profiles["Gotland"].MoneyText)).ShouldBe("omkring 31,8 M kr");
 
     [Fact]
     public void Borders_go_both_ways_and_only_the_island_has_none()

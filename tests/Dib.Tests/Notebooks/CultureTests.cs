@@ -12,7 +12,7 @@ public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTes
     [InlineData("1", "1 536,50–1 557,50 M kr")]
     [InlineData("2", "Stockholm and Skåne took 61,6 % of the money with 36,5 % of the inhabitants")]
     [InlineData("3", "from 10,6 kr per inhabitant in Värmland to 52,2 kr in Dalarna")]
-    [InlineData("index", "21 regioner fick 4 345 Mkr i fyra bidrag 2021–2024: 414 kr per invånare, minst i Västra Götaland, mest i "
+    [InlineData("index", "21 regioner fick 4 345 M kr i fyra bidrag 2021–2024: 414 kr per invånare, minst i Västra Götaland, mest i "
         + "Gävleborg eller Gotland. Sammanlagt följde pengarna mest folkmängden: 5,9 % av dem hade behövt flyttas")]
     [InlineData("region-gotland", "Det är 521 kr per invånare (512–530 kr enligt avrundningen), 106 kr mer än genomsnittet i landet, "
         + "414 kr, och ger plats 1–2 av 21 bland regionerna.")]
