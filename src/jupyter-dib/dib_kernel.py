@@ -303,15 +303,18 @@ def bundle(values):
     data = {}
     for value in values:
         if not value.get("suppressDisplay"):
-            data.setdefault(value["mimeType"], json_or_text(value))
+            mime_type = value["mimeType"].split(";")[0].strip().lower()
+            data.setdefault(mime_type, json_or_text(mime_type, value["value"]))
+    if data and "text/html" not in data:
+        data.setdefault("text/plain", f"[{next(iter(data))}]")
     return data
 
 
-def json_or_text(value):
+def json_or_text(mime_type, text):
     try:
-        return json.loads(value["value"]) if JSON_TYPE.match(value["mimeType"]) else value["value"]
+        return json.loads(text) if JSON_TYPE.match(mime_type) else text
     except ValueError:
-        return value["value"]
+        return text
 
 
 def position(code, cursor):

