@@ -19,8 +19,11 @@ public static partial class CsxReader
     {
         var lines = TextLines.OfFile(text.StartsWith('\uFEFF') ? text[1..] : text);
         var sections = Sections(lines);
-        var metadata = sections.Find(section => section.Kind == Metadata) is { } written
-            ? NotebookMetadata.Parse(string.Join('\n', Uncommented(written, file)), file, written.Line) : null;
+        var written = sections.FindAll(section => section.Kind == Metadata);
+        if (written.Count > 1)
+            throw new NotebookFormatException(file, written[1].Line - 1, $"'{Marker} [{Metadata}]' a second time", "it once");
+        var metadata = written.Count == 0 ? null
+            : NotebookMetadata.Parse(string.Join('\n', Uncommented(written[0], file)), file, written[0].Line);
         var names = KindNames.For(metadata);
         List<Cell> cells = [.. sections.Where(section => section.Kind != Metadata).Select(section => ReadCell(section, names, file))];
         return new Notebook(cells.Count > 0 ? cells : [new Cell(Kinds.CSharp, "")], metadata, TextLines.EndOf(text));

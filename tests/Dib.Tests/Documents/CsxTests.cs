@@ -76,6 +76,7 @@ public class CsxTests
     [Theory]
     [InlineData("// %% [markdown]\n// a\nb\n", "a.csx:3: found 'b' in a cell of the kind 'markdown'; expected a line that begins with")]
     [InlineData("\n// %% [sql]\n// select\n", "a.csx:2: found a cell of the kind 'sql'; expected a known kind")]
+    [InlineData("// %% [meta]\n// {}\n// %% [meta]\n// {}\n", "a.csx:3: found '// %% [meta]' a second time; expected it once.")]
     [InlineData("// %% [meta]\n// {\n", "a.csx:2: found text that is not JSON")]
     public void What_is_no_notebook_is_refused_with_its_line(string text, string message) =>
         Should.Throw<NotebookFormatException>(() => CsxReader.Read(text, "a.csx")).Message.ShouldStartWith(message);
