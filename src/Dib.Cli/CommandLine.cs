@@ -11,7 +11,10 @@ internal static class CommandLine
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("Runs C# notebooks (.dib) and renders them as web pages.")
-            { RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), CacheCommand.Create(), KernelCommand() };
+        {
+            RenderCommand.Create(), WatchCommand.Create(), VerifyCommand.Create(), ConvertCommand.Create(), JupyterCommand.Create(),
+            CacheCommand.Create(), KernelCommand(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -37,7 +37,8 @@ public static class IpynbReader
 
         return new Notebook(
             read.Length > 0 ? read : [new Cell(defaultKind, "")],
-            unlisted.Length > 0 ? NotebookMetadata.WithKernels(metadata, unlisted) : metadata);
+            unlisted.Length > 0 ? NotebookMetadata.WithKernels(metadata, unlisted) : metadata,
+            TextLines.EndOf(json));
     }
 
     private static Cell ReadCell(JsonElement cell, int index, int line, string defaultKind, KindNames names, string? file)
@@ -48,12 +49,13 @@ public static class IpynbReader
             "markdown" => new Cell(Kinds.Markdown, source, line),
             "raw" when Text(cell, file, line, "metadata", "raw_mimetype") == "text/html" => new Cell(Kinds.Html, source, line),
             "raw" => new Cell(Kinds.Markdown, source, line),
-            "code" => ReadCode(cell, source, line, defaultKind, names, file),
+            "code" => ReadCode(cell, source, index, line, defaultKind, names, file),
             var type => throw new NotebookFormatException(file, line, $"cell {index + 1} with the type '{type}'", "code, markdown or raw"),
         };
     }
 
-    private static Cell ReadCode(JsonElement cell, string source, int line, string defaultKind, KindNames names, string? file)
+    private static Cell ReadCode(JsonElement cell, string source, int index, int line, string defaultKind, KindNames names,
+        string? file)
     {
         var firstEnd = source.IndexOf('\n');
         var first = firstEnd < 0 ? source : source[..firstEnd];
@@ -66,6 +68,9 @@ public static class IpynbReader
 
         var named = Text(cell, file, line, "metadata", "polyglot_notebook", "kernelName")
             ?? Text(cell, file, line, "metadata", "dotnet_interactive", "language");
+        if (named is "" || named?.Any(char.IsControl) == true)
+            throw new NotebookFormatException(file, line, $"cell {index + 1} with the kernel {JsonSerializer.Serialize(named)}",
+                "a name that can stand in a cell's header line");
         return new Cell(named is null ? defaultKind : names.Resolve(named) ?? named, source, line);
     }
 

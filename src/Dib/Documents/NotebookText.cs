@@ -3,27 +3,55 @@ using System.Text.Unicode;
 
 namespace Dib.Documents;
 
+/// <summary>The formats that notebooks are read from and written in.</summary>
+public enum NotebookFormat
+{
+    /// <summary>Polyglot Notebooks' own: cells and nothing else.</summary>
+    Dib,
+
+    /// <summary>Jupyter's.</summary>
+    Ipynb,
+
+    /// <summary>A C# script with marked cells (see <see cref="CsxWriter"/>).</summary>
+    Csx,
+}
+
 /// <summary>Notebooks in whichever format a file's name says.</summary>
 public static class NotebookText
 {
+    /// <summary>The format that a file's name says: <c>.ipynb</c> is Jupyter's, <c>.csx</c> a script, anything else <c>.dib</c>.</summary>
+    public static NotebookFormat FormatOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".ipynb" => NotebookFormat.Ipynb,
+        ".csx" => NotebookFormat.Csx,
+        _ => NotebookFormat.Dib,
+    };
+
     /// <summary>Reads a notebook from a file's bytes.</summary>
-    /// <param name="file">The file's name: <c>.ipynb</c> is Jupyter's format, anything else <c>.dib</c>.</param>
+    /// <param name="file">The file's name, which says its format.</param>
     /// <param name="bytes">The whole file.</param>
     /// <exception cref="NotebookFormatException">The bytes are not UTF-8, or not a notebook.</exception>
     public static Notebook Read(string file, ReadOnlySpan<byte> bytes)
     {
         var text = Utf8Text.Decode(bytes, file);
-        return IsJupyter(file) ? IpynbReader.Read(text, file) : DibReader.Read(text, file);
+        return FormatOf(file) switch
+        {
+            NotebookFormat.Ipynb => IpynbReader.Read(text, file),
+            NotebookFormat.Csx => CsxReader.Read(text, file),
+            _ => DibReader.Read(text, file),
+        };
     }
 
     /// <summary>Writes a notebook as text for a file of that name.</summary>
-    /// <param name="file">The file's name: <c>.ipynb</c> is Jupyter's format, anything else <c>.dib</c>.</param>
+    /// <param name="file">The file's name, which says its format.</param>
     /// <param name="notebook">The notebook.</param>
-    /// <exception cref="ArgumentException">A cell's kind cannot be written as <c>.dib</c> (see <see cref="DibWriter.Write"/>).</exception>
-    public static string Write(string file, Notebook notebook) =>
-        IsJupyter(file) ? IpynbWriter.Write(notebook) : DibWriter.Write(notebook);
-
-    private static bool IsJupyter(string file) => Path.GetExtension(file).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
+    /// <exception cref="ArgumentException">A cell's kind cannot be written in that format (see <see cref="DibWriter.Write"/>).</exception>
+    public static string Write(string file, Notebook notebook) => FormatOf(file) switch
+    {
+        NotebookFormat.Ipynb => IpynbWriter.Write(notebook),
+        NotebookFormat.Csx => CsxWriter.Write(notebook),
+        _ => DibWriter.Write(notebook),
+    };
 }
 
 /// <summary>Text from a file's bytes: strict UTF-8, a byte order mark allowed.</summary>
