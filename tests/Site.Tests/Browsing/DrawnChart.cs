@@ -11,7 +11,7 @@ internal sealed record DrawnChart(string Title, IReadOnlyDictionary<string, int>
 {
     private const string Count =
         """
-        () => JSON.stringify(Array.from(document.querySelectorAll('figure.chart'), figure => {
+        () => JSON.stringify(Array.from(document.querySelectorAll('figure.chart:has(> .chart-space)'), figure => {
           const json = window.chartData[figure.id];
           const asked = { bars: 0, dots: 0, whiskers: 0, lines: 0, texts: 0, heatMaps: 0 };
           for (const trace of json.data) {
