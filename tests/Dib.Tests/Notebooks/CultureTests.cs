@@ -16,7 +16,7 @@ public sealed partial class CultureTests(RenderedNotebooks notebooks, CultureTes
         + "Gävleborg eller Gotland. Sammanlagt följde pengarna mest folkmängden: 5,9 % av dem hade behövt flyttas")]
     [InlineData("region-gotland", "Det är 521 kr per invånare (512–530 kr enligt avrundningen), 106 kr mer än genomsnittet i landet, "
         + "414 kr, och ger plats 1–2 av 21 bland regionerna.")]
-    [InlineData("region-gotland", "missade 2,5–4,1 M kr, 40,9–67,3 kr per invånare")]
+    [InlineData("region-gotland", "missade 2,5–4,1 Mkr, 40,9–67,3 kr per invånare")]
     public void Prose_has_decimal_commas(string page, string sentence) => swedish.Text(page).ShouldContain(sentence);
 
     [Fact]
