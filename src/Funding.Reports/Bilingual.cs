@@ -190,7 +190,8 @@ internal static class Bilingual
         if (source.Title.Length > 0) yield return $"{SwedishTitle(source)}.";
         if (source.Published.Length > 0) yield return $"{Sentences.Capital(Sentences.Swedish.Date(source.Published))}.";
         if (source.Address.Length > 0)
-            yield return $"{SourceNotes.Link(source.Address)}{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
+            yield return $"{SourceNotes.Link(source.Address)}"
+                + $"{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
     }
 
     private static string SwedishTitle(Source source) => SourceTitles.GetValueOrDefault(source.Id) ?? source.Title;

@@ -79,7 +79,10 @@ public class StaticFirstTests(RenderedSites sites)
         foreach (var chart in charts)
         {
             await Assertions.Expect(chart.Locator(".chart-static .mine")).ToHaveAttributeAsync("data-of", "Gotland");
-            await Assertions.Expect(chart.Locator(".chart-static .mine > text").First).ToHaveCSSAsync("stroke-width", "0.5px");
+            // Beside a chart there is room for letters as they are; within a tile they may be wider.
+            var name = chart.Locator(".chart-static .mine > text").First;
+            if (await name.GetAttributeAsync("fill") is null) await Assertions.Expect(name).ToHaveCSSAsync("stroke-width", "0.5px");
+            else await Assertions.Expect(name).ToHaveCSSAsync("font-weight", "700");
             await Assertions.Expect(chart.Locator(".chart-static .mine .mark").First).ToHaveCSSAsync("stroke-width", "2.5px");
         }
 

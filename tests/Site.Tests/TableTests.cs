@@ -45,7 +45,8 @@ public class TableTests(RenderedSites sites)
     {
         await using var visit = await sites.OpenAsync(Sites.Real, page);
         (await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.scroll')]"
-            + ".filter(frame => frame.scrollWidth > frame.clientWidth + 1).map(frame => frame.getAttribute('aria-label'))")).ShouldBeEmpty();
+            + ".filter(frame => frame.scrollWidth > frame.clientWidth + 1).map(frame => frame.getAttribute('aria-label'))"))
+            .ShouldBeEmpty();
     }
 
     [Fact]
