@@ -26,11 +26,18 @@ internal static partial class SiteAssets
 
     /// <summary>A part without its comments and indentation: they are for who reads it in the repository, and every page loads them.
     /// </summary>
-    private static string ReadShort(string name) => ForWriters().Replace(Read(name), "");
+    private static string ReadShort(string name)
+    {
+        var text = ForWriters().Replace(Read(name), "");
+        return name.EndsWith(".css", StringComparison.Ordinal) ? Blanks().Replace(text, "") : text;
+    }
 
     // No part has a text of several lines, in which these would be more than that.
     [GeneratedRegex(@"^[ \t]*//.*\n|^[ \t]*/\*[\s\S]*?\*/[ \t]*\n|^[ \t]+|^\n", RegexOptions.Multiline)]
     private static partial Regex ForWriters();
+
+    [GeneratedRegex(@"(?<=[:;,{])[ \t]+|[ \t]+(?=\{)")]
+    private static partial Regex Blanks();
 
     private static string Read(string name) => HtmlText.NormalizeLines(EmbeddedText.Read($"Dib.Html.assets.{name}"));
 }
