@@ -53,7 +53,7 @@ internal static class Stopping
 
     /// <summary>What marks expressions as tokens of the cell's own.</summary>
     public static IEnumerable<(TextSpan At, string Before, string After)> Around(IEnumerable<TextSpan> tokens) =>
-        tokens.Select(token => (token, $"global::System.Runtime.CompilerServices.Unsafe.BitCast<{Token},{Token}>(", ")"));
+        tokens.Select(token => (token, $"global::System.Collections.Generic.KeyValuePair.Create<{Token},int>(", ",0).Key"));
 
     /// <summary>The expressions by which a cell passes tokens of its own.</summary>
     public static IReadOnlyList<TextSpan> TokensIn(SemanticModel model) =>
@@ -172,11 +172,15 @@ internal static class Stopping
     private static bool IsMark((int Offset, int Code, int Token) instruction, MetadataReader metadata)
     {
         if (instruction.Code != OpCodes.Call.Value
-            || MetadataTokens.EntityHandle(instruction.Token) is not { Kind: HandleKind.MethodSpecification } called)
+            || MetadataTokens.EntityHandle(instruction.Token) is not { Kind: HandleKind.MemberReference } handle)
             return false;
-        var method = metadata.GetMethodSpecification((MethodSpecificationHandle)called).Method;
-        return method.Kind == HandleKind.MemberReference
-            && metadata.GetString(metadata.GetMemberReference((MemberReferenceHandle)method).Name) == "BitCast";
+        var called = metadata.GetMemberReference((MemberReferenceHandle)handle);
+        if (metadata.GetString(called.Name) != "get_Key" || called.Parent.Kind != HandleKind.TypeSpecification)
+            return false;
+        var type = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)called.Parent).Signature);
+        _ = (type.ReadSignatureTypeCode(), type.ReadByte(), type.ReadTypeHandle(), type.ReadCompressedInteger(), type.ReadByte());
+        return type.ReadTypeHandle() is { Kind: HandleKind.TypeReference } key && type.ReadSignatureTypeCode() == SignatureTypeCode.Int32
+            && metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)key).Name) == "CancellationToken";
     }
 
     /// <summary>Where the code of a method begins in the file, behind its header.</summary>
