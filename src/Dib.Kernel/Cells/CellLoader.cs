@@ -66,10 +66,13 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         using var bytes = new MemoryStream(cell.Assembly, writable: false);
         using var symbols = new MemoryStream(cell.Symbols, writable: false);
         var assembly = LoadFromStream(bytes, symbols);
+        var stop = Stopping.FieldOf(assembly);
         lock (_loading)
+        {
             _cells[cell.AssemblyName] = assembly;
-        if (Stopping.FieldOf(assembly) is { } stop)
-            _stops[assembly] = stop;
+            if (stop is not null)
+                _stops[assembly] = stop;
+        }
         return assembly.GetType(cell.TypeName, throwOnError: true)!
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
@@ -78,10 +81,13 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
     /// <summary>Has the code of all cells look at a token, but for cells that were given up and have not ended yet.</summary>
     private void StopAt(CancellationToken stop)
     {
-        foreach (var (cell, field) in _stops)
+        lock (_loading)
         {
-            if (!GivenUp.Any(other => other.Cell == cell))
-                Stopping.Set(field, stop);
+            foreach (var (cell, field) in _stops)
+            {
+                if (!GivenUp.Any(other => other.Cell == cell))
+                    Stopping.Set(field, stop);
+            }
         }
     }
 
@@ -94,18 +100,23 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         // A submission's slot is at most its number; slot 0 belongs to a host object, which there is none of.
         if (_cells.Count + 1 >= _submissions.Length)
             Array.Resize(ref _submissions, _submissions.Length * 2);
-        StopAt(stop);
+        // Until it is signalled they look at one that cannot be, which costs less.
+        StopAt(CancellationToken.None);
+        var stopping = stop.UnsafeRegister(_ => StopAt(stop), null);
         Task<object?>? run = null;
         try
         {
             run = cell(_submissions);
             await Task.WhenAny(run, GiveUpAsync()).ConfigureAwait(false);
-            if (!run.IsCompleted)
+            if (run.IsCompleted)
+                return await run.ConfigureAwait(false);
+            lock (_loading)
                 _givenUp.Add((cell.Method.Module.Assembly, run, stop));
-            return run.IsCompleted ? await run.ConfigureAwait(false) : throw new OperationCanceledException(stop);
+            throw new OperationCanceledException(stop);
         }
         finally
         {
+            stopping.Dispose();
             // What is asked of its values later is not to be stopped.
             if (stop.IsCancellationRequested)
                 StopAt(CancellationToken.None);

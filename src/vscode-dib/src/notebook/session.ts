@@ -92,11 +92,12 @@ export class Session implements vscode.Disposable {
 
   /** A cell of the kernel was interrupted and has not stopped: asks whether to end the process. */
   private async decide(kernel: KernelProcess): Promise<void> {
-    const end = "End the Kernel";
-    const answer = await vscode.window.showWarningMessage(
-      "The cell has not stopped. Ending its kernel loses all variables; waiting keeps them.",
+    const end: vscode.MessageItem = { title: "End the Kernel" };
+    const answer = await vscode.window.showWarningMessage<vscode.MessageItem>(
+      "The cell has not stopped: it waits in a call that cannot be interrupted.",
+      { modal: true, detail: "Ending its kernel loses all variables. Waiting keeps them." },
       end,
-      "Wait",
+      { title: "Wait", isCloseAffordance: true },
     );
     if (answer !== end || this.kernel !== kernel) return;
     this.forget();
