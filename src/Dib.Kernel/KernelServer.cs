@@ -14,7 +14,7 @@ namespace Dib.Kernel;
 /// </summary>
 public sealed class KernelServer
 {
-    private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TimeForStopping = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TimeForGivingUp = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _inputs = new();
@@ -60,6 +60,7 @@ public sealed class KernelServer
         // shown is written in the reader's culture.
         UseNoCulture();
         Displays.Culture = culture ?? CultureInfo.InvariantCulture;
+        Stopping.OutliveThreads();
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
         var server = new KernelServer(input, output, useCache ? UserCache.OfThisUser : null);
         await server.RunAsync().ConfigureAwait(false);
@@ -257,7 +258,8 @@ public sealed class KernelServer
         if (!_cell.IsCompleted)
             Ended(_cell).WaitOne(TimeForGivingUp);
         if (!_cell.IsCompleted)
-            return new CommandFailed("The cell that was cancelled has not stopped. Restart the kernel to go on; its variables are lost.",
+            return new CommandFailed(
+                "The cell that was cancelled has not stopped. Wait for it, or restart the kernel to go on; its variables are lost.",
                 StillRunning: true);
 
         var order = ++_executionOrder;

@@ -242,11 +242,25 @@ internal sealed partial class Session
             _libraries.GiveBack(added);
             throw CellException.For(error, label);
         }
-        catch (Exception error) when (error is not OperationCanceledException || !_cancellation.IsCancellationRequested)
+        catch (Exception error) when (_cancellation.IsCancellationRequested && IsOfStopping(error))
+        {
+            throw new OperationCanceledException(_cancellation);
+        }
+        catch (Exception error) when (_csharp.GivenUp(error) is { } other)
+        {
+            throw new CellException($"{label}: {other} was interrupted and has not ended; run it again to use what it declares.",
+                cause: error);
+        }
+        catch (Exception error)
         {
             throw CellException.For(error, label, _csharp.LabelOf);
         }
     }
+
+    /// <summary>True also where what stopped the cell was passed on in something else, as by tasks and type initializers.</summary>
+    private static bool IsOfStopping(Exception error) => error is OperationCanceledException
+        || (error is AggregateException many ? many.InnerExceptions.Any(IsOfStopping)
+            : error.InnerException is { } inner && IsOfStopping(inner));
 
     private void OnEvent(Events.KernelEvent @event)
     {

@@ -11,6 +11,7 @@ IBenchmark[] all =
     new PageLoad(),
     new EditorAnswers(),
     new VsCodeTimes(),
+    new Interrupts(),
 ];
 
 if (args is [var name, ..] && all.FirstOrDefault(benchmark => benchmark.Name == name) is { } chosen)

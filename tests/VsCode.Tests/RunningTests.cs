@@ -68,11 +68,27 @@ public sealed partial class RunningTests(SharedVsCode vsCode) : NotebookTests(vs
     }
 
     [Fact]
-    public async Task An_endless_loop_can_be_interrupted_and_cells_run_again_after_it()
+    public async Task An_endless_loop_can_be_interrupted_and_all_variables_stay()
     {
-        await OpenAsync("endless.dib", "while (true) { }", "6 * 7");
-        await Window.Cell(0).StartAsync();
+        await OpenAsync("endless.dib", "var earlier = 40;", "var own = 2;\nConsole.Write(\"on\");\nwhile (true) { }", "earlier + own");
+        await Window.Cell(0).RunAsync();
+        await Window.Cell(1).StartAsync();
+        await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("on");
         await Window.InterruptAsync();
+        await Expect(Window.Cell(1).Failed).ToBeVisibleAsync();
+
+        await Window.Cell(2).RunAsync();
+        await Expect(await Window.Cell(2).OutputAsync()).ToHaveTextAsync("42");
+    }
+
+    [Fact]
+    public async Task A_call_that_cannot_be_interrupted_is_asked_about_and_its_kernel_ended_only_then()
+    {
+        await OpenAsync("blocked.dib", "Console.Write(\"on\");\nSystem.Threading.Thread.Sleep(-1);", "6 * 7");
+        await Window.Cell(0).StartAsync();
+        await Expect(await Window.Cell(0).OutputAsync()).ToHaveTextAsync("on");
+        await Window.InterruptAsync();
+        await Window.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "End the Kernel" }).ClickAsync();
         await Expect(Window.Cell(0).Failed).ToBeVisibleAsync();
 
         await Window.Cell(1).RunAsync();

@@ -27,7 +27,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     /// <param name="code">C# script code.</param>
     /// <param name="libraries">Libraries that no earlier cell referenced.</param>
     /// <param name="label">What errors call the cell.</param>
-    /// <param name="cancellation">Keeps a cell that has not begun from running.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>The value of its last expression, and whether it is to be shown.</returns>
     /// <exception cref="CompilationException">The cell does not compile; the session is as it was.</exception>
     public async Task<(object? Value, bool IsShown)> RunAsync(string code, IReadOnlyList<LibraryCopy> libraries, string label,
@@ -46,7 +46,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
         var cell = _loaded[key];
         dependencies.AddEffects(cell.Effects, label);
         _labels[cell.Run.Method.Module.Assembly] = label;
-        return (await _loader.RunAsync(cell.Run).ConfigureAwait(false), cell.ShowsValue);
+        return (await _loader.RunAsync(cell.Run, cancellation).ConfigureAwait(false), cell.ShowsValue);
     }
 
     /// <summary>
@@ -99,6 +99,11 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
 
     /// <summary>What errors call the cell that an assembly was compiled from; null for other assemblies.</summary>
     public string? LabelOf(Assembly assembly) => _labels.GetValueOrDefault(assembly);
+
+    /// <summary>What errors call the cell that was given up, and is the reason that its functions, called by another, stop at once;
+    /// null for what was thrown for any other reason.</summary>
+    public string? GivenUp(Exception error) => error is OperationCanceledException { CancellationToken: var stop }
+        ? _loader.GivenUp.Where(one => one.Stop == stop).Select(one => LabelOf(one.Cell)).FirstOrDefault() : null;
 
     /// <summary>A cell that can be run.</summary>
     private sealed record LoadedCell(Func<object?[], Task<object?>> Run, bool ShowsValue, IReadOnlyList<Effect> Effects);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Dib.Kernel;
 
@@ -56,20 +57,23 @@ internal sealed class CellCompiler
         var compilation = Create(assemblyName, code, libraries, _last);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var written = compilation;
         // One model: what the last expression is bound to, the finder need not bind again.
-        var model = written.GetSemanticModel(written.SyntaxTrees[0]);
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
         _within.Add(libraries);
         var found = EffectFinder.In(model, _within);
-        if (found.Paths.Count > 0)
-            compilation = WithCode(written, NamedFiles.Lead(code, found.Paths));
-        var result = Emit();
-        if (!result.Success && compilation != written)
+        var tokens = Stopping.Around(Stopping.TokensIn(model)).ToList();
+        var looks = Stopping.Looks(model);
+        var result = Emit([.. NamedFiles.Around(found.Paths), .. tokens, .. looks], Stopping.Kinds);
+        if (!result.Success && looks.Count > 0)
+            result = Emit([.. NamedFiles.Around(found.Paths), .. tokens], Stopping.Kinds);
+        var bytes = assembly.ToArray();
+        if (!result.Success || !Stopping.Mend(bytes))
         {
-            // Said of the text as it was written, or compiled so: then its files are not seen.
-            compilation = written;
-            found = found with { Effects = [.. found.Effects, new Effect(Outside.Unseen, "a file by a path", 1)] };
-            result = Emit();
+            // Said of the text as it was written, or compiled so: then its files are not seen, and it stops only by itself.
+            if (found.Paths.Count > 0)
+                found = found with { Effects = [.. found.Effects, new Effect(Outside.Unseen, "a file by a path", 1)] };
+            result = Emit([], []);
+            bytes = assembly.ToArray();
         }
         if (!result.Success)
             throw new CompilationException([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
@@ -78,17 +82,19 @@ internal sealed class CellCompiler
         lock (_gate)
             (_last, _count) = (compilation, _count + 1);
         return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model),
-            assembly.ToArray(), symbols.ToArray())
+            bytes, symbols.ToArray())
         {
             Effects = found.Effects,
         };
 
-        EmitResult Emit()
+        EmitResult Emit(IReadOnlyList<(TextSpan At, string Before, string After)> around, ImmutableArray<InstrumentationKind> woven)
         {
             assembly.SetLength(0);
             symbols.SetLength(0);
-            return compilation.Emit(assembly, symbols,
-                options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+            var cell = around.Count == 0 ? compilation : WithCode(compilation, Weaving.In(code, around));
+            return cell.Emit(assembly, symbols,
+                options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, instrumentationKinds: woven),
+                cancellationToken: cancellation);
         }
     }
 
@@ -144,7 +150,7 @@ internal sealed class CellCompiler
 
     // The name of every cell's source in its symbols is neutral, since the same cell may stand anywhere.
     private static SyntaxTree ParseText(string code) =>
-        CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: "cell.csx");
+        CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: "cell.csx");
 
     /// <summary>True for a trailing expression that has a value: <c>x</c>, but neither <c>x;</c> nor a call that returns nothing.</summary>
     private static bool ShowsValue(SemanticModel model)

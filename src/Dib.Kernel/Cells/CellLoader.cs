@@ -8,19 +8,28 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed class CellLoader() : AssemblyLoadContext("cells")
 {
+    private static readonly TimeSpan TimeForStopping = TimeSpan.FromMilliseconds(500);
+
     private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _cells = [];
     private readonly Dictionary<(string Name, string Culture), string> _satellites = [];
     private readonly Dictionary<string, string> _natives = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _loading = new();
+    private readonly Dictionary<Assembly, FieldInfo> _stops = [];
+    private readonly List<(Assembly Cell, Task Run, CancellationToken Stop)> _givenUp = [];
     private object?[] _submissions = new object?[16];
 
     /// <summary>The objects that hold the variables of the cells run so far, in order.</summary>
     public IEnumerable<object> Submissions => _submissions.Where(submission => submission is not null)!;
 
-    /// <summary>True where a cell keeps something beside its variables: in a static field of its own.</summary>
-    public bool HoldsState => _cells.Values.Any(cell => Reading.OrNull(() => cell.GetTypes())?.Any(KeepsSomething) ?? true);
+    /// <summary>Cells that were stopped and have not ended, with what they were stopped by.</summary>
+    public IEnumerable<(Assembly Cell, CancellationToken Stop)> GivenUp =>
+        _givenUp.Where(one => !one.Run.IsCompleted).Select(one => (one.Cell, one.Stop));
+
+    /// <summary>True where a cell keeps something beside its variables: in a static field of its own, or because it still runs.</summary>
+    public bool HoldsState => GivenUp.Any()
+        || _cells.Values.Any(cell => Reading.OrNull(() => cell.GetTypes())?.Any(KeepsSomething) ?? true);
 
     /// <summary>Lets the variables of all cells go.</summary>
     public void Forget() => _submissions = new object?[_submissions.Length];
@@ -57,21 +66,70 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         using var bytes = new MemoryStream(cell.Assembly, writable: false);
         using var symbols = new MemoryStream(cell.Symbols, writable: false);
         var assembly = LoadFromStream(bytes, symbols);
+        var stop = Stopping.FieldOf(assembly);
         lock (_loading)
+        {
             _cells[cell.AssemblyName] = assembly;
+            if (stop is not null)
+                _stops[assembly] = stop;
+        }
         return assembly.GetType(cell.TypeName, throwOnError: true)!
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
-    /// <summary>Runs a cell to its end.</summary>
+    /// <summary>Has the code of all cells look at a token, but for cells that were given up and have not ended yet.</summary>
+    private void StopAt(CancellationToken stop)
+    {
+        lock (_loading)
+        {
+            foreach (var (cell, field) in _stops)
+            {
+                if (!GivenUp.Any(other => other.Cell == cell))
+                    Stopping.Set(field, stop);
+            }
+        }
+    }
+
+    /// <summary>Runs a cell to its end; or to where it is told to stop and waits for what does not end.</summary>
     /// <returns>The value of the cell's last expression, or null.</returns>
-    public Task<object?> RunAsync(Func<object?[], Task<object?>> cell)
+    /// <exception cref="OperationCanceledException">It was stopped. What it still waits for is left alone, and its own code
+    /// stays stopped for as long.</exception>
+    public async Task<object?> RunAsync(Func<object?[], Task<object?>> cell, CancellationToken stop)
     {
         // A submission's slot is at most its number; slot 0 belongs to a host object, which there is none of.
         if (_cells.Count + 1 >= _submissions.Length)
             Array.Resize(ref _submissions, _submissions.Length * 2);
-        return cell(_submissions);
+        // Until it is signalled they look at one that cannot be, which costs less.
+        StopAt(CancellationToken.None);
+        var stopping = stop.UnsafeRegister(_ => StopAt(stop), null);
+        Task<object?>? run = null;
+        try
+        {
+            run = cell(_submissions);
+            await Task.WhenAny(run, GiveUpAsync()).ConfigureAwait(false);
+            if (run.IsCompleted)
+                return await run.ConfigureAwait(false);
+            lock (_loading)
+                _givenUp.Add((cell.Method.Module.Assembly, run, stop));
+            throw new OperationCanceledException(stop);
+        }
+        finally
+        {
+            stopping.Dispose();
+            // What is asked of its values later is not to be stopped.
+            if (stop.IsCancellationRequested)
+                StopAt(CancellationToken.None);
+        }
+
+        async Task GiveUpAsync()
+        {
+            var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (stop.UnsafeRegister(_ => stopped.TrySetResult(), null))
+                await Task.WhenAny(stopped.Task, run).ConfigureAwait(false);
+            if (!run.IsCompleted)
+                await Task.WhenAny(run, Task.Delay(TimeForStopping, CancellationToken.None)).ConfigureAwait(false);
+        }
     }
 
     // Before the process's own assemblies: the engine's version of a library must not take the place of the notebook's.

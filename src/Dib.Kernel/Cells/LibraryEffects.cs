@@ -166,25 +166,26 @@ internal sealed class LibraryCode
         }
         if (method.RelativeVirtualAddress == 0)
             yield break;
-        foreach (var token in TokensIn(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
+        foreach (var (_, _, token) in Instructions(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
         {
-            if (Called(MetadataTokens.EntityHandle(token)) is { } call)
+            if (token != 0 && Called(MetadataTokens.EntityHandle(token)) is { } call)
                 yield return call;
         }
     }
 
-    /// <summary>The tokens of members in a method's code.</summary>
-    private static IEnumerable<int> TokensIn(BlobReader code)
+    /// <summary>The instructions of a method's code: where each begins, what it does, and to which member, or 0.</summary>
+    public static IEnumerable<(int Offset, int Code, int Token)> Instructions(BlobReader code)
     {
-        var tokens = new List<int>();
+        var instructions = new List<(int, int, int)>();
         while (code.RemainingBytes > 0)
         {
-            var first = code.ReadByte();
-            var operand = first == 0xFE ? TwoBytes[code.ReadByte()] : OneByte[first];
-            switch (operand)
+            var (start, token) = (code.Offset, 0);
+            var first = (int)code.ReadByte();
+            var second = first == 0xFE ? code.ReadByte() : (byte)0;
+            switch (first == 0xFE ? TwoBytes[second] : OneByte[first])
             {
                 case OperandType.InlineNone: break;
-                case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok: tokens.Add(code.ReadInt32()); break;
+                case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok: token = code.ReadInt32(); break;
                 case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar: code.Offset++; break;
                 case OperandType.InlineVar: code.Offset += 2; break;
                 case OperandType.InlineI8 or OperandType.InlineR: code.Offset += 8; break;
@@ -194,8 +195,9 @@ internal sealed class LibraryCode
                     break;
                 default: code.Offset += 4; break;
             }
+            instructions.Add((start, first, token));
         }
-        return tokens;
+        return instructions;
     }
 
     private (LibraryEffects.Member Called, Effect? Effect)? Called(EntityHandle handle)

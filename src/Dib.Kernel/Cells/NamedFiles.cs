@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Dib.Kernel;
@@ -23,22 +22,28 @@ internal static class NamedFiles
         return path;
     }));
 
-    /// <summary>The code with its paths led by way of the engine.</summary>
-    /// <param name="code">The cell's code.</param>
-    /// <param name="paths">Where paths are given; an expression may lie within another.</param>
-    public static string Lead(string code, IEnumerable<TextSpan> paths)
+    /// <summary>What is to stand around the paths of a cell, for them to go by way of the engine.</summary>
+    public static IEnumerable<(TextSpan At, string Before, string After)> Around(IEnumerable<TextSpan> paths) =>
+        paths.Select(path => (path, Call + "(", ")"));
+}
+
+/// <summary>Puts something around expressions of a cell's code; its lines stay as they are.</summary>
+internal static class Weaving
+{
+    /// <summary>The code with what is to stand around its expressions, of which one may lie within another.</summary>
+    public static string In(string code, IEnumerable<(TextSpan At, string Before, string After)> around)
     {
-        var insertions = paths
-            .SelectMany(path => ((int At, int Order, int Length, string Text)[])
-                [(path.Start, 1, -path.Length, Call + "("), (path.End, 0, path.Length, ")")])
+        var insertions = around
+            .SelectMany(one => ((int At, int Order, int Length, string Text)[])
+                [(one.At.Start, 1, -one.At.Length, one.Before), (one.At.End, 0, one.At.Length, one.After)])
             .OrderBy(insertion => insertion.At).ThenBy(insertion => insertion.Order).ThenBy(insertion => insertion.Length);
-        var led = new StringBuilder();
+        var woven = new StringBuilder();
         var last = 0;
         foreach (var (at, _, _, text) in insertions)
         {
-            led.Append(code, last, at - last).Append(text);
+            woven.Append(code, last, at - last).Append(text);
             last = at;
         }
-        return led.Append(code, last, code.Length - last).ToString();
+        return woven.Append(code, last, code.Length - last).ToString();
     }
 }

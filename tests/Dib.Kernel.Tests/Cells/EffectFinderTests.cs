@@ -101,7 +101,7 @@ public class EffectFinderTests
         var compilation = CellCompiler.Create("cell", code, [], null);
         var found = EffectFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0])).Paths;
         found.Select(span => code[span.Start..span.End]).ShouldBe(paths, ignoreOrder: true);
-        var led = NamedFiles.Lead(code, found);
+        var led = Weaving.In(code, NamedFiles.Around(found));
         led.Split('\n').Length.ShouldBe(code.Split('\n').Length);
         CellCompiler.WithCode(compilation, led).GetDiagnostics()
             .ShouldAllBe(diagnostic => diagnostic.Severity < Microsoft.CodeAnalysis.DiagnosticSeverity.Error);

@@ -144,7 +144,7 @@ public class KernelServerTests
     public async Task A_cell_that_does_not_stop_fails_its_command_and_the_ones_after_it_until_the_process_is_ended()
     {
         using var kernel = new RawKernel();
-        kernel.Submit("a", "Console.Write(1);\nwhile (true) { }");
+        kernel.Submit("a", "Console.Write(1);\nSystem.Threading.Thread.Sleep(-1);");
         while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
         {
         }

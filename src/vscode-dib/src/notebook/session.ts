@@ -8,10 +8,11 @@ import { writtenCells } from "./contents";
 import { errorOutput } from "./outputs";
 import { kindOfCell } from "./serializer";
 
-/** How long an interrupted cell has to stop by itself before its process is ended. */
-const timeForStopping = 1200;
+/** How long a kernel has to tell how an interrupt went: it gives the cell two seconds itself. */
+const timeForTelling = 4000;
 
-const kernelEnded = "Interrupted. The cell did not stop by itself, so its kernel was ended: variables are gone.";
+const kernelEnded = "Interrupted. The cell did not stop, so its kernel was ended: variables are gone.";
+const stillRunning = "Interrupted, but the cell waits in a call that cannot be interrupted. It ends with that call, or with its kernel.";
 
 /** One notebook's kernel: runs its cells one after the other, and answers questions about them. */
 export class Session implements vscode.Disposable {
@@ -79,21 +80,29 @@ export class Session implements vscode.Disposable {
     await this.queue;
   }
 
-  /** Stops the running cell, and those that wait: by asking it, then by ending its process. */
+  /** Stops the running cell, and those that wait. Variables stay; where the cell does not stop, the user decides. */
   async interrupt(): Promise<void> {
     this.drop(this.waiting);
     const { kernel, running } = this;
     if (!kernel || !running) return;
     void kernel.send("Cancel", {});
-    const outcome = await Promise.race([running.outcome, delay(timeForStopping)]);
-    if (outcome && (outcome.succeeded || !outcome.stillRunning)) return;
+    const outcome = await Promise.race([running.outcome, delay(timeForTelling)]);
+    if (!outcome) await this.decide(kernel);
+  }
+
+  /** A cell of the kernel was interrupted and has not stopped: asks whether to end the process. */
+  private async decide(kernel: KernelProcess): Promise<void> {
+    const end: vscode.MessageItem = { title: "End the Kernel" };
+    const answer = await vscode.window.showWarningMessage<vscode.MessageItem>(
+      "The cell has not stopped: it waits in a call that cannot be interrupted.",
+      { modal: true, detail: "Ending its kernel loses all variables. Waiting keeps them." },
+      end,
+      { title: "Wait", isCloseAffordance: true },
+    );
+    if (answer !== end || this.kernel !== kernel) return;
     this.forget();
     kernel.kill(kernelEnded);
     this.start();
-    void vscode.window.showWarningMessage(
-      "The cell did not stop by itself, so its kernel was restarted. Variables are gone: run the cells above again. " +
-        "(A loop that looks at KernelInvocationContext.Current.CancellationToken can be stopped without that.)",
-    );
   }
 
   /** Ends the kernel with all variables, and starts another. */
@@ -215,7 +224,7 @@ export class Session implements vscode.Disposable {
     output.flush();
     if (!end.succeeded)
       output.append(
-        errorOutput(end.stillRunning ? { message: kernelEnded } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)),
+        errorOutput(end.stillRunning ? { message: stillRunning } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)),
       );
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
@@ -224,6 +233,7 @@ export class Session implements vscode.Disposable {
     if (this.kernel === kernel) this.last = { cell, end, from, to };
     execution.end(end.succeeded, to);
     this.changed.fire();
+    if (!end.succeeded && end.stillRunning) void this.decide(kernel);
     return end.succeeded;
   }
 
