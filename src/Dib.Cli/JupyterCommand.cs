@@ -80,7 +80,7 @@ internal static class JupyterCommand
         using (var source = typeof(JupyterCommand).Assembly.GetManifestResourceStream(Wrapper)!)
         using (var file = File.Create(wrapper))
             source.CopyTo(file);
-        var kernel = KernelLauncher.ForThisProgram();
+        var kernel = KernelLauncher.ForThisProgram(isInterruptible: true);
         string[] command = [kernel.FileName, .. kernel.Arguments, "--warm"];
         File.WriteAllText(Path.Combine(folder, "kernel.json"), new JsonObject
         {

@@ -10,6 +10,9 @@ namespace Dib.Cli;
 /// <param name="Culture">Whose numbers its cells show.</param>
 internal sealed record KernelArguments(bool UseCache, bool WarmUp, bool ForEditor, CultureInfo Culture)
 {
+    /// <summary>False where only the end of the process stops a cell.</summary>
+    public bool IsInterruptible { get; init; } = true;
+
     /// <summary>The arguments, or null where one is not understood.</summary>
     public static KernelArguments? Read(string[] arguments)
     {
@@ -19,6 +22,7 @@ internal sealed record KernelArguments(bool UseCache, bool WarmUp, bool ForEdito
             switch (arguments[i])
             {
                 case "--no-cache": read = read with { UseCache = false }; break;
+                case "--no-interrupt": read = read with { IsInterruptible = false }; break;
                 case "--warm": read = read with { WarmUp = true, ForEditor = true }; break;
                 case "--warm-cells": read = read with { WarmUp = true }; break;
                 case CultureOption.Name when i + 1 < arguments.Length && CultureOption.Find(arguments[i + 1]) is { } culture:

@@ -50,10 +50,12 @@ public sealed class KernelServer
     /// <param name="warmUp">True to have the compiler ready before the first cell comes.</param>
     /// <param name="forEditor">True to have it ready for an editor's questions too.</param>
     /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
+    /// <param name="isInterruptible">False for a client that stops a cell by ending the process: its loops cost nothing then.</param>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunOnStandardStreamsAsync(bool useCache = true, bool warmUp = false,
-        bool forEditor = false, CultureInfo? culture = null)
+        bool forEditor = false, CultureInfo? culture = null, bool isInterruptible = true)
     {
+        Stopping.IsWoven = isInterruptible;
         if (warmUp)
             WarmUp.Start(forEditor);
         // A page must not depend on the machine it was made on. What a cell computes depends on no reader either: only what is

@@ -66,7 +66,7 @@ public partial class ReadmeTests(RenderedSites sites)
     {
         await using var visit = await sites.OpenAsync(
             Sites.Real,
-            "0-overview.html",
+            "index.en.html",
             options: new() { ViewportSize = new() { Width = 1400, Height = 1060 }, ColorScheme = ColorScheme.Light });
         Directory.CreateDirectory(Path.GetDirectoryName(Repository.Path(Picture))!);
         await visit.Page.ScreenshotAsync(new() { Path = Repository.Path(Picture) });

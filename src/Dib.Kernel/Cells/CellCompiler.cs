@@ -61,13 +61,13 @@ internal sealed class CellCompiler
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
         _within.Add(libraries);
         var found = EffectFinder.In(model, _within);
-        var tokens = Stopping.Around(Stopping.TokensIn(model)).ToList();
-        var looks = Stopping.Looks(model);
-        var result = Emit([.. NamedFiles.Around(found.Paths), .. tokens, .. looks], Stopping.Kinds);
+        var tokens = Stopping.IsWoven ? Stopping.Around(Stopping.TokensIn(model)).ToList() : [];
+        var looks = Stopping.IsWoven ? Stopping.Looks(model) : [];
+        var result = Emit([.. NamedFiles.Around(found.Paths), .. tokens, .. looks], Stopping.IsWoven ? Stopping.Kinds : []);
         if (!result.Success && looks.Count > 0)
             result = Emit([.. NamedFiles.Around(found.Paths), .. tokens], Stopping.Kinds);
         var bytes = assembly.ToArray();
-        if (!result.Success || !Stopping.Mend(bytes))
+        if (!result.Success || (Stopping.IsWoven && !Stopping.Mend(bytes)))
         {
             // Said of the text as it was written, or compiled so: then its files are not seen, and it stops only by itself.
             if (found.Paths.Count > 0)

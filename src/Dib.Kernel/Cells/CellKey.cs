@@ -7,8 +7,14 @@ namespace Dib.Kernel;
 internal readonly record struct CellKey(string Value)
 {
     /// <summary>The key before the first cell.</summary>
-    public static CellKey Start { get; } = Hash(
-        $"{typeof(CellKey).Module.ModuleVersionId} {typeof(object).Module.ModuleVersionId} "
+    public static CellKey Start => Stopping.IsWoven ? Woven : Plain;
+
+    private static CellKey Woven { get; } = Begin("woven");
+
+    private static CellKey Plain { get; } = Begin("plain");
+
+    private static CellKey Begin(string how) => Hash(
+        $"{how} {typeof(CellKey).Module.ModuleVersionId} {typeof(object).Module.ModuleVersionId} "
             + $"{typeof(Microsoft.DotNet.Interactive.Kernel).Module.ModuleVersionId} {Environment.Version}");
 
     /// <summary>A name for the cell's assembly, unique within its chain and the same whenever the cell is compiled.</summary>

@@ -44,6 +44,10 @@ internal static class Stopping
     }
 
     /// <summary>What the compiler is told.</summary>
+    /// <summary>Whether cells are compiled so that they can be stopped: a client that ends the process instead need not pay for it.
+    /// </summary>
+    public static bool IsWoven { get; set; } = true;
+
     public static readonly ImmutableArray<InstrumentationKind> Kinds = [InstrumentationKind.ModuleCancellation];
 
     /// <summary>The field of a compiled cell that holds the token; null where none of its code looks at it.</summary>

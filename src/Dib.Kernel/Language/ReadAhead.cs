@@ -79,7 +79,8 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
                 AssemblyReference { Path: var path } => () => _libraries.Add(Session.Existing(path, folder, "build the library first")),
                 ImportFile { Path: var path } => () => Import(Session.Existing(path, folder, Session.ToImporting)),
                 LoadScript { Path: var path } => () => Import(Session.Existing(path, folder, Session.ToNotebook)),
-                SetValue { Name: var name, MimeType: var mimeType } => () => Add(VariableCode.Declare(name, VariableCode.TypeFor(mimeType))),
+                SetValue { Name: var name, MimeType: var mimeType } =>
+                    () => Add(VariableCode.Declare(name, VariableCode.TypeFor(mimeType))),
                 ShareValue { From: Kinds.CSharp } share when share.As != share.Name => () => Add($"var @{share.As} = @{share.Name};"),
                 ShareValue { From: Kinds.Value } share => () => Add(VariableCode.Declare(share.As, VariableCode.TypeFor(share.MimeType))),
                 // Restored packages lie in folders of their names, in lower case.

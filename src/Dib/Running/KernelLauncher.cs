@@ -23,11 +23,15 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
     /// <summary>The running <c>dib</c> program itself, as <c>dib kernel</c>.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
     /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
-    public static KernelLauncher ForThisProgram(bool useCache = true, CultureInfo? culture = null)
+    /// <param name="isInterruptible">True where a cell is to be stopped without ending its kernel.</param>
+    public static KernelLauncher ForThisProgram(bool useCache = true, CultureInfo? culture = null, bool isInterruptible = false)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of the running program is not known.");
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         List<string> arguments = ["kernel"];
+        // Who renders ends a kernel to stop a cell, and its loops need not pay.
+        if (!isInterruptible)
+            arguments.Add("--no-interrupt");
         if (!useCache)
             arguments.Add("--no-cache");
         if (culture is { Name.Length: > 0 })

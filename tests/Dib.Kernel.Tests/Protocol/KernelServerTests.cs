@@ -141,6 +141,20 @@ public class KernelServerTests
     }
 
     [Fact]
+    public async Task Without_interrupts_a_loop_costs_nothing_and_is_stopped_by_the_end_of_the_process_alone()
+    {
+        using var kernel = new RawKernel("--no-interrupt");
+        kernel.Submit("a", "Console.Write(1);\nwhile (true) { }");
+        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
+        {
+        }
+        Cancel(kernel);
+        ((bool)(await kernel.ReadToEndOfAsync("a"))[^1]["event"]!["stillRunning"]!).ShouldBeTrue();
+        kernel.Send("""{"token":"q","commandType":"Quit","command":{}}""");
+        kernel.Process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_cell_that_does_not_stop_fails_its_command_and_the_ones_after_it_until_the_process_is_ended()
     {
         using var kernel = new RawKernel();

@@ -5,7 +5,8 @@ namespace Dib.Html.Search;
 
 /// <summary>
 /// Writes what a site's search looks through: a script, since that is all that a page opened from a disk may load. Names are
-/// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title, <c>o</c> for one of a series), <c>s</c> sections (<c>p</c> page,
+/// short, for there are thousands: <c>p</c> pages (<c>f</c> file, <c>t</c> title,
+/// <c>o</c> for one of a series), <c>s</c> sections (<c>p</c> page,
 /// <c>a</c> anchor, <c>h</c> heading), <c>c</c> the columns of tables, <c>e</c> passages (section, text, and for a row the number of its
 /// columns), <c>a</c> other names and the names that they stand for.
 /// </summary>
