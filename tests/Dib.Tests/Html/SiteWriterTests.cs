@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Dib.Html;
 using Dib.Html.Data;
 using Dib.Protocol;
@@ -6,7 +5,7 @@ using Dib.Running;
 
 namespace Dib.Tests.Html;
 
-public sealed partial class SiteWriterTests : IDisposable
+public sealed class SiteWriterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
 
@@ -58,20 +57,6 @@ public sealed partial class SiteWriterTests : IDisposable
         index.QuerySelectorAll(".card > p").Select(text => text.TextContent).ShouldBe(["Answer.", "Answer."]);
         index.QuerySelectorAll("h1").Length.ShouldBe(1);
     }
-
-    [Fact]
-    public void No_part_of_the_script_takes_a_name_of_another()
-    {
-        new SiteWriter(new SiteOptions("Grants")).Write([Samples.Run("a.dib", [Samples.Markdown("# A")])], _folder);
-
-        var names = Declared().Matches(File.ReadAllText(Path.Combine(_folder, "assets", "site.js")))
-            .Select(declared => declared.Groups["name"].Value).ToList();
-        names.Count.ShouldBeGreaterThan(50);
-        names.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
-    }
-
-    [GeneratedRegex(@"^(function|var) (?<name>[\w$]+)", RegexOptions.Multiline)]
-    private static partial Regex Declared();
 
     [Fact]
     public void A_card_has_the_first_chart_of_its_page_without_its_words_and_the_date_of_the_data()
