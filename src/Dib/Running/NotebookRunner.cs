@@ -59,10 +59,8 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
                 if (!failed)
                 {
                     onCell(file, number);
-                    var kernel = await notebook.ForAsync(file, cancellation).ConfigureAwait(false);
-                    status = await RunCellAsync(kernel, file, cell, number, collector, notebook.Recorder, cancellation)
-                        .ConfigureAwait(false);
-                    failed = status is CellStatus.Failed && (kernel.HasEnded || !options.AllowErrors);
+                    status = await RunCellAsync(notebook, file, cell, number, collector, cancellation).ConfigureAwait(false);
+                    failed = status is CellStatus.Failed && (notebook.HasEnded || !options.AllowErrors);
                 }
             }
             collector.EndCell();
@@ -76,22 +74,23 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         };
     }
 
-    private async Task<CellStatus> RunCellAsync(KernelProcess kernel, NotebookFile file, Cell cell, int number, OutputCollector collector,
-        ProvenanceRecorder recorder, CancellationToken cancellation)
+    private async Task<CellStatus> RunCellAsync(NotebookKernel notebook, NotebookFile file, Cell cell, int number,
+        OutputCollector collector, CancellationToken cancellation)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(options.CellTimeout);
         var command = new SubmitCode(cell.Source, new Dictionary<string, string> { ["cell"] = $"cell {number}" })
         { TargetKernelName = cell.Kind };
         try
         {
+            var kernel = await notebook.ForAsync(file, options.CellTimeout, cancellation).ConfigureAwait(false);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            timeout.CancelAfter(options.CellTimeout);
             var end = await kernel.SendAsync(command, Take, Answer, timeout.Token).ConfigureAwait(false);
             return end is CommandSucceeded ? CellStatus.Succeeded : CellStatus.Failed;
         }
-        catch (Exception error) when (error is KernelEndedException or MissingInputException
+        catch (Exception error) when (error is KernelEndedException or KernelNotReadyException or MissingInputException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            await kernel.DisposeAsync().ConfigureAwait(false);
+            await notebook.EndAsync().ConfigureAwait(false);
             var reason = error is OperationCanceledException
                 ? $"still running after {options.CellTimeout.TotalSeconds:0.###} s, so it was stopped. "
                     + "A loop without end is the usual cause; --timeout SECONDS allows more."
@@ -104,7 +103,7 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         void Take(KernelEvent @event)
         {
             if (@event is DependenciesProduced dependencies)
-                recorder.Take(dependencies);
+                notebook.Recorder.Take(dependencies);
             else
                 collector.Take(@event);
         }
@@ -113,7 +112,7 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         {
             var value = options.InputsOf(file).GetValueOrDefault(request.ParameterName)
                 ?? throw new MissingInputException(request.ParameterName);
-            recorder.TakeInput(request.ParameterName, value, request.IsPassword);
+            notebook.Recorder.TakeInput(request.ParameterName, value, request.IsPassword);
             return value;
         }
     }
@@ -153,6 +152,9 @@ internal sealed class NotebookKernel(IKernelSource kernels)
 
     public ProvenanceRecorder Recorder { get; private set; } = new();
 
+    /// <summary>True where there is no process, or none any more.</summary>
+    public bool HasEnded => _kernel is null or { HasEnded: true };
+
     /// <summary>To be called before each edition.</summary>
     public void Begin()
     {
@@ -161,13 +163,19 @@ internal sealed class NotebookKernel(IKernelSource kernels)
         Recorder = _isUsed ? Recorder.Next() : new();
     }
 
-    public async Task<KernelProcess> ForAsync(NotebookFile file, CancellationToken cancellation)
+    /// <summary>The process, with nothing in it of the edition before.</summary>
+    /// <param name="file">The edition.</param>
+    /// <param name="limit">How long clearing may take: code that cells left there runs, and need not end.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="KernelNotReadyException">It could not be cleared.</exception>
+    /// <exception cref="KernelEndedException">It ended meanwhile.</exception>
+    public async Task<KernelProcess> ForAsync(NotebookFile file, TimeSpan limit, CancellationToken cancellation)
     {
         // A kernel begins with the site's culture.
         var isOther = _isUsed || (_kernel is null && file.Culture is not null);
         var kernel = _kernel ??= kernels.Take(file.Folder);
         if (isOther)
-            await kernel.SendAsync(new StartOver(file.Culture?.Name), _ => { }, null, cancellation).ConfigureAwait(false);
+            await StartOverAsync(kernel, file.Culture, limit, cancellation).ConfigureAwait(false);
         _isUsed = false;
         return kernel;
     }
@@ -178,7 +186,29 @@ internal sealed class NotebookKernel(IKernelSource kernels)
             await _kernel.DisposeAsync().ConfigureAwait(false);
         _kernel = null;
     }
+
+    private static async Task StartOverAsync(KernelProcess kernel, CultureInfo? culture, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(limit);
+        try
+        {
+            if (await kernel.SendAsync(new StartOver(culture?.Name), _ => { }, null, timeout.Token).ConfigureAwait(false)
+                is CommandFailed failure)
+                throw new KernelNotReadyException(failure.Message);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new KernelNotReadyException($"it took more than {limit.TotalSeconds:0.###} s. "
+                + "Code that a cell has called when its kernel is disposed of is the usual cause.");
+        }
+    }
 }
+
+/// <summary>A kernel could not be cleared for the next page of its notebook.</summary>
+/// <param name="reason">Why.</param>
+public sealed class KernelNotReadyException(string reason)
+    : Exception($"the kernel could not be cleared of the page before, so it was ended: {reason}");
 
 /// <summary>A notebook asked for an input that a headless run was not given.</summary>
 /// <param name="name">The input's name.</param>

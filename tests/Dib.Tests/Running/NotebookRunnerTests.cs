@@ -123,6 +123,31 @@ public class NotebookRunnerTests
         Text(run.Cells[0].Outputs.ShouldHaveSingleItem()).Count(character => character == '\n').ShouldBe(100_000);
     }
 
+    /// <summary>What a page left in the kernel may not keep the next one waiting, and never shows in it.</summary>
+    [Theory]
+    [InlineData("System.Threading.Thread.Sleep(-1)", 8, "the kernel could not be cleared of the page before, so it was ended: "
+        + "it took more than 8 s.")]
+    [InlineData("throw new Exception(\"kept\")", 120, "the kernel could not be cleared of the page before, so it was ended: "
+        + "The kernel failed: Exception: kept")]
+    [InlineData("Environment.Exit(3)", 120, "The process ended with exit code 3")]
+    public async Task A_kernel_that_cannot_be_cleared_fails_the_page_and_the_next_has_one_of_its_own(string code, int limit, string message)
+    {
+        using var folder = new TemporaryFolder();
+        Cell[] cells = [new("csharp", "#!set --name page --value @input:page"), new("csharp", "if (page == \"first\")\n"
+            + $"Microsoft.DotNet.Interactive.Kernel.Root.RegisterForDisposal(() => {code});\npage")];
+        var editions = ((string[])["first", "second", "third"]).Select(page =>
+            new NotebookFile(Path.Combine(folder.Path, "a.dib"), "a.dib", new Notebook(cells))
+            {
+                Edition = new Edition($"{page}.html", "en", "page", page),
+            }).ToList();
+        var runs = await new NotebookRunner(BuiltProgram.Kernel, new RunOptions { CellTimeout = TimeSpan.FromSeconds(limit) })
+            .RunAsync(editions, (_, _) => { }, CancellationToken.None).ToListAsync();
+        runs.Select(run => run.Succeeded).ShouldBe([true, false, true]);
+        runs[1].Cells.Select(cell => cell.Status).ShouldBe([CellStatus.Failed, CellStatus.Skipped]);
+        Text(runs[1].Cells[0].Outputs.ShouldHaveSingleItem()).ShouldStartWith($"cell 1: {message}");
+        Text(runs[2].Cells[1].Outputs.ShouldHaveSingleItem()).ShouldBe("third");
+    }
+
     private static string Text(Output output) => output switch
     {
         StreamOutput stream => stream.Text,
