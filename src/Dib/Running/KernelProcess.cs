@@ -114,7 +114,7 @@ public sealed class KernelProcess : IAsyncDisposable
     {
         try
         {
-            var lines = new LineReader(_process.StandardOutput);
+            var lines = new LineReader(new PromptReader(_process.StandardOutput.BaseStream));
             while (await lines.ReadLineAsync().ConfigureAwait(false) is { } line)
             {
                 // A line may be cut short by the end of the process.
@@ -137,7 +137,8 @@ public sealed class KernelProcess : IAsyncDisposable
         var buffer = new char[4096];
         try
         {
-            while (await _process.StandardError.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+            var errors = new PromptReader(_process.StandardError.BaseStream);
+            while (await errors.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
             {
                 lock (_standardError)
                     _standardError.Append(buffer, 0, Math.Min(StandardErrorKept - _standardError.Length, count));
