@@ -66,7 +66,7 @@ public sealed class KernelProcess : IAsyncDisposable
             if (isEnd && envelope.Token == token)
                 return @event;
         }
-        throw await EndedAsync().ConfigureAwait(false);
+        throw await EndedAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Ends the process and whatever it started, without asking.</summary>
@@ -150,11 +150,11 @@ public sealed class KernelProcess : IAsyncDisposable
         }
     }
 
-    private async Task<KernelEndedException> EndedAsync()
+    private async Task<KernelEndedException> EndedAsync(CancellationToken cancellation)
     {
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         // A program that the cell started may keep the stream open; what it still writes is not waited for.
-        await Task.WhenAny(_readingErrors, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false);
+        await Task.WhenAny(_readingErrors, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)).ConfigureAwait(false);
         lock (_standardError)
             return new KernelEndedException(_process.ExitCode, _standardError.ToString());
     }

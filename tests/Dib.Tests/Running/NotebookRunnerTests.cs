@@ -123,6 +123,17 @@ public class NotebookRunnerTests
         Text(run.Cells[0].Outputs.ShouldHaveSingleItem()).Count(character => character == '\n').ShouldBe(100_000);
     }
 
+    [Fact]
+    public async Task A_kernel_that_says_no_more_and_does_not_end_is_not_waited_for_longer_than_a_cell_may_run()
+    {
+        using var folder = new TemporaryFolder();
+        var kernels = new KernelLauncher("sh", ["-c", "exec >&-; exec sleep 100"]);
+        var run = await new NotebookRunner(kernels, new RunOptions { CellTimeout = TimeSpan.FromSeconds(1) }).RunAsync(
+            new NotebookFile(Path.Combine(folder.Path, "a.dib"), "a.dib", new Notebook([new("csharp", "1")])))
+            .WaitAsync(TimeSpan.FromSeconds(60));
+        Text(run.Cells[0].Outputs.ShouldHaveSingleItem()).ShouldStartWith("cell 1: still running after 1 s, so it was stopped.");
+    }
+
     /// <summary>What a page left in the kernel may not keep the next one waiting, and never shows in it.</summary>
     [Theory]
     [InlineData("System.Threading.Thread.Sleep(-1)", 8, "the kernel could not be cleared of the page before, so it was ended: "
