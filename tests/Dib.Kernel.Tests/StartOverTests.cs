@@ -125,6 +125,20 @@ public class StartOverTests
     }
 
     [Fact]
+    public async Task A_type_that_cannot_be_loaded_fails_who_uses_it_and_nothing_else()
+    {
+        await using var kernel = new TestKernel();
+        for (var run = 0; run < 2; run++)
+        {
+            (await kernel.RunAsync("using System.Runtime.InteropServices;\n[StructLayout(LayoutKind.Explicit)] "
+                + "struct Wrong { [FieldOffset(0)] public object A; [FieldOffset(0)] public int B; }\n1", label: "cell 1")).Shown
+                .ShouldBe("value text/plain 1");
+            (await kernel.RunAsync("new Wrong().B", label: "cell 2")).Failure.Message.ShouldContain("TypeLoadException");
+            (await kernel.SendAsync(Anew)).ShouldBeOfType<CommandSucceeded>();
+        }
+    }
+
+    [Fact]
     public async Task An_error_names_the_cell_of_this_run()
     {
         await using var kernel = new TestKernel();

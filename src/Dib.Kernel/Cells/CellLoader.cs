@@ -28,11 +28,23 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
         _givenUp.Where(one => !one.Run.IsCompleted).Select(one => (one.Cell, one.Stop));
 
     /// <summary>True where a cell keeps something beside its variables: in a static field of its own, or because it still runs.</summary>
-    public bool HoldsState => GivenUp.Any()
-        || _cells.Values.Any(cell => Reading.OrNull(() => cell.GetTypes())?.Any(KeepsSomething) ?? true);
+    public bool HoldsState => GivenUp.Any() || _cells.Values.SelectMany(TypesOf).Any(KeepsSomething);
 
     /// <summary>Lets the variables of all cells go.</summary>
     public void Forget() => _submissions = new object?[_submissions.Length];
+
+    /// <summary>The types of a cell, without those that a library is missing for.</summary>
+    public static IEnumerable<Type> TypesOf(Assembly cell)
+    {
+        try
+        {
+            return cell.GetTypes();
+        }
+        catch (ReflectionTypeLoadException error)
+        {
+            return error.Types.OfType<Type>();
+        }
+    }
 
     public void Add(LibraryCopy library)
     {

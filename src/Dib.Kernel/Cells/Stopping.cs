@@ -43,16 +43,16 @@ internal static class Stopping
         field.SetValue(null, stop);
     }
 
-    /// <summary>What the compiler is told.</summary>
     /// <summary>Whether cells are compiled so that they can be stopped: a client that ends the process instead need not pay for it.
     /// </summary>
     public static bool IsWoven { get; set; } = true;
 
+    /// <summary>What the compiler is told.</summary>
     public static readonly ImmutableArray<InstrumentationKind> Kinds = [InstrumentationKind.ModuleCancellation];
 
     /// <summary>The field of a compiled cell that holds the token; null where none of its code looks at it.</summary>
-    public static FieldInfo? FieldOf(Assembly cell) => Reading.OrNull(() => cell.GetTypes())
-        ?.FirstOrDefault(type => type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
+    public static FieldInfo? FieldOf(Assembly cell) => !IsWoven ? null : CellLoader.TypesOf(cell)
+        .FirstOrDefault(type => type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
         ?.GetField(FieldName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 
     /// <summary>What marks expressions as tokens of the cell's own.</summary>
