@@ -203,13 +203,11 @@ public sealed class KernelServer
                 case ChangeWorkingDirectory { WorkingDirectory: var folder }:
                     _session.ChangeFolder(folder);
                     return new CommandSucceeded();
-                case StartOver when !_cell.IsCompleted:
+                case StartOver or SendValue when !_cell.IsCompleted:
                     return new CommandFailed("A cell is still running.", StillRunning: true);
                 case StartOver { Culture: var name }:
                     BeginAnew(name is null ? Displays.Culture : CultureInfo.GetCultureInfo(name, predefinedOnly: true));
                     return new CommandSucceeded();
-                case SendValue when !_cell.IsCompleted:
-                    return new CommandFailed("A cell is still running.", StillRunning: true);
                 case SendValue sent:
                     _session.SetAsync(sent.Name, sent.FormattedValue.Value, sent.FormattedValue.MimeType, received.Cancellation.Token)
                         .GetAwaiter().GetResult();

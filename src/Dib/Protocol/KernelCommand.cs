@@ -27,10 +27,9 @@ public sealed record ChangeWorkingDirectory(string WorkingDirectory) : KernelCom
 public sealed record StartOver(string? Culture = null) : KernelCommand;
 
 /// <summary>
-/// Stops the running command, or the first that waits. The cell's <c>KernelInvocationContext.Current.CancellationToken</c> is signalled;
-/// half a second later the command fails with "Command cancelled." whether the cell stopped or not. One that did not stop keeps the kernel,
-/// which <see cref="CommandFailed.StillRunning"/> tells: the next submission waits for it for three seconds and then fails so
-/// too, and the client is to end the process and start another.
+/// Stops the running command, or the first that waits, which then fails with "Command cancelled." Only a cell that waits in a call that
+/// cannot be interrupted has not stopped two seconds later, and keeps the kernel, which <see cref="CommandFailed.StillRunning"/> tells:
+/// the next submission waits for it for three seconds and then fails so too. The client may wait, or end the process.
 /// </summary>
 public sealed record Cancel : KernelCommand;
 
