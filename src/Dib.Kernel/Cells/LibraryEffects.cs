@@ -174,7 +174,7 @@ internal sealed class LibraryCode
     }
 
     /// <summary>The instructions of a method's code: where each begins, what it does, and to which member, or 0.</summary>
-    public static IEnumerable<(int Offset, int Code, int Token)> Instructions(BlobReader code)
+    public static IReadOnlyList<(int Offset, int Code, int Token)> Instructions(BlobReader code)
     {
         var instructions = new List<(int, int, int)>();
         while (code.RemainingBytes > 0)

@@ -99,7 +99,7 @@ internal static class Stopping
         var metadata = image.GetMetadataReader();
         var body = image.GetMethodBody(method.RelativeVirtualAddress);
         var start = OffsetOf(image, method.RelativeVirtualAddress);
-        var code = LibraryCode.Instructions(body.GetILReader()).ToList();
+        var code = LibraryCode.Instructions(body.GetILReader());
         var isAsync = IsAsync(metadata.GetTypeDefinition(method.GetDeclaringType()), metadata);
         for (var i = 0; i + 1 < code.Count; i++)
         {

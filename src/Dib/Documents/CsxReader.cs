@@ -17,7 +17,7 @@ public static partial class CsxReader
     /// </exception>
     public static Notebook Read(string text, string? file = null)
     {
-        var lines = TextLines.OfFile(text.StartsWith('\uFEFF') ? text[1..] : text);
+        var lines = TextLines.OfFile(TextLines.WithoutMark(text));
         var sections = Sections(lines);
         var written = sections.FindAll(section => section.Kind == Metadata);
         if (written.Count > 1)

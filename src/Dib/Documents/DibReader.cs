@@ -20,7 +20,7 @@ public static class DibReader
     /// or an alias stands for two kernels.</exception>
     public static Notebook Read(string text, string? file = null)
     {
-        var lines = TextLines.OfFile(text.StartsWith('\uFEFF') ? text[1..] : text);
+        var lines = TextLines.OfFile(TextLines.WithoutMark(text));
         var (start, end) = FindMetadata(lines);
         var metadata = start == end ? null : NotebookMetadata.Parse(string.Join('\n', lines[(start + 1)..end]), file, start + 2);
         return new Notebook(ReadCells(lines, start, end, KindNames.For(metadata)), metadata, TextLines.EndOf(text));

@@ -60,7 +60,7 @@ public static class FormatLosses
     /// <param name="to">The format that it is to be written in, without outputs.</param>
     public static IReadOnlyList<string> OfJupyter(string json, NotebookFormat to)
     {
-        using var document = JsonText.Parse(json.StartsWith('\uFEFF') ? json[1..] : json, "a Jupyter notebook", null, 1);
+        using var document = JsonText.Parse(TextLines.WithoutMark(json), "a Jupyter notebook", null, 1);
         var cells = document.RootElement.Member("cells").EnumerateArray().Select((Cell, index) => (Cell, Number: index + 1)).ToList();
         var lost = new List<string>();
         var outputs = cells.Sum(cell => cell.Cell.Member("outputs") is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0);

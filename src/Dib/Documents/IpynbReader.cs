@@ -16,7 +16,7 @@ public static class IpynbReader
     /// or a cell has not the form that it asks for.</exception>
     public static Notebook Read(string json, string? file = null)
     {
-        json = json.StartsWith('\uFEFF') ? json[1..] : json;
+        json = TextLines.WithoutMark(json);
         using var document = JsonText.Parse(json, "a Jupyter notebook, which is JSON", file, 1);
         var root = document.RootElement;
         var format = root.Member("nbformat") is { ValueKind: not JsonValueKind.Undefined } stated ? stated.GetRawText() : null;

@@ -35,8 +35,8 @@ public static class IpynbWriter
     /// <param name="outputs">One entry for each cell.</param>
     internal static string WithOutputs(string json, IReadOnlyList<JupyterOutputs> outputs)
     {
-        json = json.StartsWith('\uFEFF') ? json[1..] : json;
-        var root = JsonNode.Parse(json, documentOptions: new() { MaxDepth = 256 })!;
+        json = TextLines.WithoutMark(json);
+        var root = JsonText.Node(json)!;
         foreach (var (index, cell) in root["cells"]!.AsArray().Index())
         {
             if (cell!["cell_type"]!.GetValue<string>() != "code")

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 
 namespace Dib.Documents;
 
@@ -28,6 +29,11 @@ internal static partial class JsonText
         "(?:[^"\\]|\\.)*"|[ \t\r\n]+
         """)]
     private static partial Regex StringOrBlanks();
+
+    /// <summary>JSON as nodes, which can be changed.</summary>
+    /// <exception cref="JsonException">The text is none.</exception>
+    public static JsonNode? Node(string json) =>
+        JsonNode.Parse(json, documentOptions: Options);
 
     public static JsonDocument Parse(string json, string expected, string? file, int line)
     {

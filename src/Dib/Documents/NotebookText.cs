@@ -92,6 +92,9 @@ internal static class TextLines
         return [.. lines[..^1].Select(line => line.EndsWith('\r') ? line[..^1] : line), lines[^1]];
     }
 
+    /// <summary>The text without the byte order mark that it may begin with.</summary>
+    public static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
+
     /// <summary>What ends a file's lines: <c>\r\n</c> where all of them end so, else <c>\n</c>.</summary>
     public static string EndOf(ReadOnlySpan<char> text)
     {

@@ -109,8 +109,10 @@ internal static class RichestFormat
     /// <summary>The JSON of a figure, drawn by a script or without one, or null.</summary>
     public static FormattedValue? Figure(DisplayOutput output) => Find(output, Plotly) ?? Find(output, Drawn);
 
-    /// <summary>The value in one format, or null. Parameters such as <c>;charset=utf-8</c> are no part of the type.</summary>
+    /// <summary>The value in one format, or null.</summary>
     public static FormattedValue? Find(DisplayOutput output, string mimeType) =>
-        output.Values.Select(value => value with { MimeType = value.MimeType.Split(';')[0].Trim().ToLowerInvariant() })
-            .FirstOrDefault(value => value.MimeType == mimeType);
+        output.Values.Select(value => value with { MimeType = TypeOf(value) }).FirstOrDefault(value => value.MimeType == mimeType);
+
+    /// <summary>The type of a format. Parameters such as <c>;charset=utf-8</c> are no part of it.</summary>
+    public static string TypeOf(FormattedValue value) => value.MimeType.Split(';')[0].Trim().ToLowerInvariant();
 }

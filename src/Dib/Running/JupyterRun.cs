@@ -36,7 +36,7 @@ internal static partial class JupyterRun
         },
         DisplayOutput display => new()
         {
-            ["data"] = Bundle(display.Values),
+            ["data"] = Bundle(display),
             ["metadata"] = new JsonObject(),
             ["output_type"] = "display_data",
         },
@@ -52,25 +52,22 @@ internal static partial class JupyterRun
 
     private static string[] Trace(ErrorOutput error) => $"{error.Message}\n{error.Details}".TrimEnd('\n').Split('\n');
 
-    private static JsonObject Bundle(IReadOnlyList<FormattedValue> values)
+    private static JsonObject Bundle(DisplayOutput display)
     {
         var bundle = new JsonObject();
-        foreach (var value in values.Where(value => !value.SuppressDisplay))
-            bundle.TryAdd(TypeOf(value), Value(value));
+        foreach (var value in display.Values.Where(value => !value.SuppressDisplay))
+            bundle.TryAdd(RichestFormat.TypeOf(value), Value(value));
         // Most places that show a file draw no chart of plotly.js: they have its data.
         if (!bundle.ContainsKey(RichestFormat.Html)
-            && values.FirstOrDefault(value => TypeOf(value) == RichestFormat.Plotly) is { } figure
+            && RichestFormat.Find(display, RichestFormat.Plotly) is { } figure
             && ChartFigure.Read(figure.Value) is { Table: { } table } chart)
             bundle[RichestFormat.Html] = IpynbWriter.Lines(ChartTableWriter.Write(table, chart.Title, CultureInfo.InvariantCulture));
         return bundle;
     }
 
-    // Front ends know no parameters, such as ";charset=utf-8".
-    private static string TypeOf(FormattedValue value) => value.MimeType.Split(';')[0].Trim().ToLowerInvariant();
-
     // Values of JSON are JSON, others lists of lines.
-    private static JsonNode? Value(FormattedValue value) => IsJson().IsMatch(TypeOf(value))
-        ? Reading.OrNull(() => JsonNode.Parse(value.Value, documentOptions: new() { MaxDepth = 256 })) ?? value.Value
+    private static JsonNode? Value(FormattedValue value) => IsJson().IsMatch(RichestFormat.TypeOf(value))
+        ? Reading.OrNull(() => JsonText.Node(value.Value)) ?? value.Value
         : IpynbWriter.Lines(value.Value);
 
     [GeneratedRegex(@"^application/(.*\+)?json$")]
