@@ -55,8 +55,9 @@ internal static class ConvertCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var withOutputs = parsed.GetValue(Outputs);
         var conversions = Arguments.Paths(parsed).Select(path => Conversion.Read(path,
-            parsed.GetValue(Output) ?? Path.ChangeExtension(path, parsed.GetValue(To)))).ToList();
+            parsed.GetValue(Output) ?? Path.ChangeExtension(path, parsed.GetValue(To)), withOutputs)).ToList();
         foreach (var same in conversions.GroupBy(conversion => Path.GetFullPath(conversion.Target)).Where(same => same.Count() > 1))
             throw new IOException($"{string.Join(" and ", same.Select(conversion => conversion.Source.DisplayPath))} "
                 + $"would both be written to {same.First().Target}; convert them one by one, with -o.");
@@ -68,14 +69,14 @@ internal static class ConvertCommand
         }
 
         var options = Arguments.Run(parsed);
-        var runner = parsed.GetValue(Outputs) ? new NotebookRunner(Arguments.Kernels(parsed), options) : null;
+        var runner = withOutputs ? new NotebookRunner(Arguments.Kernels(parsed), options) : null;
         var exitCode = ExitCodes.Fine;
         foreach (var conversion in conversions)
         {
             var run = runner is null ? null : await runner.RunAsync(conversion.Source, cancellation: cancellation);
             conversion.Write(run);
             Terminal.WriteLine($"{conversion.Source.DisplayPath} -> {conversion.Target}");
-            foreach (var lost in run is null ? conversion.Lost : [])
+            foreach (var lost in conversion.Lost)
                 Terminal.WriteLine($"  left out: {lost}");
             if (run?.Failure is not { } failure)
                 continue;

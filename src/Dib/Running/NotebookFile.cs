@@ -35,11 +35,13 @@ public sealed record NotebookFile(string FullPath, string DisplayPath, Notebook 
     /// <param name="path">The file.</param>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static NotebookFile Read(string path)
+    public static NotebookFile Read(string path) => Read(path, File.ReadAllBytes(path));
+
+    /// <summary>The same, of bytes that have been read.</summary>
+    internal static NotebookFile Read(string path, byte[] bytes)
     {
         var full = Path.GetFullPath(path);
         var display = DisplayPathOf(full);
-        var bytes = File.ReadAllBytes(full);
         return new NotebookFile(full, display, NotebookText.Read(display, bytes)) { Hash = ContentHash.Of(bytes) };
     }
 }

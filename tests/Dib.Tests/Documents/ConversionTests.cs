@@ -136,6 +136,19 @@ public class ConversionTests
             "the notebook's metadata 'authors'",
         ]);
         Conversion.Read(file, folder.File("b.ipynb")).Lost.ShouldBe(["1 output"]);
+        Conversion.Read(file, folder.File("b.ipynb"), withOutputs: true).Lost.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_Jupyters_format_cannot_hold_is_said_with_outputs_too()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("a.dib", "#!csharp\n\nvar a = 1;\r\r\na\n");
+        foreach (var withOutputs in (bool[])[false, true])
+        {
+            Conversion.Read(file, folder.File("a.ipynb"), withOutputs).Lost
+                .ShouldBe(["the carriage return at the end of line 1 of cell 1"]);
+        }
     }
 
     [Fact]
