@@ -22,14 +22,14 @@ internal static class BuiltProgram
     };
 
     /// <summary>Runs a program to its end, and gives all that it wrote.</summary>
-    public static (int ExitCode, string Output) Run(string program, string workingDirectory, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string program, string workingDirectory, params string[] arguments) =>
+        Run(new ProcessStartInfo(program, arguments) { WorkingDirectory = workingDirectory });
+
+    /// <summary>The same, of a program that is started in a way of its own.</summary>
+    public static (int ExitCode, string Output) Run(ProcessStartInfo start)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = workingDirectory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd() + errors.Result;
         process.WaitForExit();

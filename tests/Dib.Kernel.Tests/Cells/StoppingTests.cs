@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Dib.Kernel.Tests.Protocol;
 
 namespace Dib.Kernel.Tests.Cells;
@@ -59,7 +58,7 @@ public sealed class StoppingTests(StoppingTests.OneKernel one) : IClassFixture<S
         var name = $"v{Guid.NewGuid():N}";
         await Begin(kernel, name, $"var {name} = 30;\nConsole.Write(\"on\");\n{code}");
         var clock = Stopwatch.StartNew();
-        kernel.Send("""{"token":"c","commandType":"Cancel","command":{}}""");
+        kernel.Cancel();
         var end = (await kernel.ReadToEndOfAsync(name))[^1];
         RawKernel.Message(end).ShouldBe("Command cancelled.");
         end["event"]!.AsObject().ShouldNotContainKey("stillRunning");
@@ -73,11 +72,11 @@ public sealed class StoppingTests(StoppingTests.OneKernel one) : IClassFixture<S
     {
         using var kernel = new RawKernel();
         await Begin(kernel, "a", "Console.Write(\"on\");\ntry { while (true) { } } finally { Console.Write(\"cleaned\"); }");
-        Cancel(kernel);
+        kernel.Cancel();
         var events = await kernel.ReadToEndOfAsync("a");
         events.ShouldContain(@event => @event.ToJsonString().Contains("cleaned"));
         await Begin(kernel, "b", "Console.Write(\"on\");\ntry { while (true) { } } catch (OperationCanceledException) { }\n\"ended\"");
-        Cancel(kernel);
+        kernel.Cancel();
         events = await kernel.ReadToEndOfAsync("b");
         (await ValueAsync(kernel, "1")).ShouldBe("1");
     }
@@ -88,8 +87,8 @@ public sealed class StoppingTests(StoppingTests.OneKernel one) : IClassFixture<S
         using var kernel = new RawKernel();
         await Begin(kernel, "a", "var x = 1;\nConsole.Write(\"on\");\nSystem.Threading.Thread.Sleep(4000);\nwhile (true) { }");
         var clock = Stopwatch.StartNew();
-        Cancel(kernel);
-        Cancel(kernel);
+        kernel.Cancel();
+        kernel.Cancel();
         var end = (await kernel.ReadToEndOfAsync("a"))[^1];
         ((bool)end["event"]!["stillRunning"]!).ShouldBeTrue();
         clock.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
@@ -102,7 +101,7 @@ public sealed class StoppingTests(StoppingTests.OneKernel one) : IClassFixture<S
         using var kernel = new RawKernel();
         await Begin(kernel, "a", "var x = 1; int F() => 1; var source = new TaskCompletionSource();\nConsole.Write(\"on\");\n"
             + "await source.Task;\nwhile (true) x++;");
-        Cancel(kernel);
+        kernel.Cancel();
         await kernel.ReadToEndOfAsync("a");
         kernel.Submit("b", "F()");
         RawKernel.Message((await kernel.ReadToEndOfAsync("b"))[^1]).ShouldBe(
@@ -150,8 +149,7 @@ public sealed class StoppingTests(StoppingTests.OneKernel one) : IClassFixture<S
     private static async Task Begin(RawKernel kernel, string token, string code)
     {
         kernel.Submit(token, code);
-        for (JsonObject next; RawKernel.Type(next = await kernel.ReadAsync()) != "StandardOutputValueProduced";)
-            RawKernel.Type(next).ShouldNotBe("CommandFailed", RawKernel.Message(next));
+        await kernel.ReadToOutputAsync();
         // The loop is compiled again while it runs, and must still look.
         await Task.Delay(100);
     }
@@ -165,8 +163,6 @@ public sealed class StoppingTests(StoppingTests.OneKernel one) : IClassFixture<S
         return events.Single(@event => RawKernel.Type(@event) == "ReturnValueProduced")["event"]!["formattedValues"]![0]!["value"]!
             .ToString();
     }
-
-    private static void Cancel(RawKernel kernel) => kernel.Send("""{"token":"c","commandType":"Cancel","command":{}}""");
 
     /// <summary>One kernel for all cells: each leaves it as the next one needs it.</summary>
     public sealed class OneKernel : IDisposable

@@ -65,9 +65,7 @@ public class EditorCommandTests
                 + "for (var i = 0; i < 50; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));\n"
                 + "while (true) Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken"
                 + ".ThrowIfCancellationRequested();");
-        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
-        {
-        }
+        await kernel.ReadToOutputAsync();
         var completions = await AskAsync(
             kernel, "RequestCompletions", """{"code":"numbers.Cou","linePosition":{"line":0,"character":11}}""", "CompletionsProduced");
         completions["completions"]![0]!["displayText"]!.ToString().ShouldBe("Count");
@@ -79,7 +77,7 @@ public class EditorCommandTests
         (await AskAsync(kernel, "RequestValueInfos", "{}", "ValueInfosProduced"))["valueInfos"]!.AsArray()
             .Select(info => info!["name"]!.ToString())
             .ShouldContain("running");
-        kernel.Send("""{"token":"stop","commandType":"Cancel","command":{}}""");
+        kernel.Cancel();
         RawKernel.Message((await kernel.ReadToEndOfAsync("run"))[^1]).ShouldBe("Command cancelled.");
     }
 

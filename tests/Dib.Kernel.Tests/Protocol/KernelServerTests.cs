@@ -100,10 +100,8 @@ public class KernelServerTests
         using var kernel = new RawKernel();
         kernel.Submit("a", "var before = 1;\nConsole.Write(\"on\");\n"
             + "await Task.Delay(-1, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
-        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
-        {
-        }
-        Cancel(kernel);
+        await kernel.ReadToOutputAsync();
+        kernel.Cancel();
         var end = (await kernel.ReadToEndOfAsync("a"))[^1];
         RawKernel.Message(end).ShouldBe("Command cancelled.");
         end["event"]!.AsObject().ShouldNotContainKey("stillRunning");
@@ -115,11 +113,11 @@ public class KernelServerTests
     public async Task A_cancel_that_comes_before_the_cell_began_is_not_lost_and_one_without_a_cell_does_nothing()
     {
         using var kernel = new RawKernel();
-        Cancel(kernel);
+        kernel.Cancel();
         for (var i = 0; i < 5; i++)
         {
             kernel.Submit($"{i}", "await Task.Delay(-1, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
-            Cancel(kernel);
+            kernel.Cancel();
             RawKernel.Message((await kernel.ReadToEndOfAsync($"{i}"))[^1]).ShouldBe("Command cancelled.");
         }
         kernel.Submit("b", "1");
@@ -134,7 +132,7 @@ public class KernelServerTests
         var name = $"sent{Guid.NewGuid():N}";
         kernel.Send("""{"token":"s","commandType":"SendValue","command":{"formattedValue":"""
             + $$$"""{"mimeType":"text/plain","value":"v"},"name":"{{{name}}}"}}""");
-        Cancel(kernel);
+        kernel.Cancel();
         RawKernel.Message((await kernel.ReadToEndOfAsync("s"))[^1]).ShouldBe("Command cancelled.");
         kernel.Submit("a", "1");
         RawKernel.Type((await kernel.ReadToEndOfAsync("a"))[^1]).ShouldBe("CommandSucceeded");
@@ -145,10 +143,8 @@ public class KernelServerTests
     {
         using var kernel = new RawKernel("--no-interrupt");
         kernel.Submit("a", "Console.Write(1);\nwhile (true) { }");
-        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
-        {
-        }
-        Cancel(kernel);
+        await kernel.ReadToOutputAsync();
+        kernel.Cancel();
         ((bool)(await kernel.ReadToEndOfAsync("a"))[^1]["event"]!["stillRunning"]!).ShouldBeTrue();
         kernel.Send("""{"token":"q","commandType":"Quit","command":{}}""");
         kernel.Process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
@@ -159,10 +155,8 @@ public class KernelServerTests
     {
         using var kernel = new RawKernel();
         kernel.Submit("a", "Console.Write(1);\nSystem.Threading.Thread.Sleep(-1);");
-        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
-        {
-        }
-        Cancel(kernel);
+        await kernel.ReadToOutputAsync();
+        kernel.Cancel();
         var end = (await kernel.ReadToEndOfAsync("a"))[^1];
         RawKernel.Message(end).ShouldBe("Command cancelled.");
         ((bool)end["event"]!["stillRunning"]!).ShouldBeTrue();
@@ -183,10 +177,8 @@ public class KernelServerTests
             "Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.Register(() => throw new Exception());\n"
                 + "Console.Write(1);\nawait Task.Delay(-1, "
                 + "Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);");
-        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
-        {
-        }
-        Cancel(kernel);
+        await kernel.ReadToOutputAsync();
+        kernel.Cancel();
         RawKernel.Message((await kernel.ReadToEndOfAsync("a"))[^1]).ShouldBe("Command cancelled.");
         kernel.Submit("b", "1");
         RawKernel.Type((await kernel.ReadToEndOfAsync("b"))[^1]).ShouldBe("CommandSucceeded");
@@ -197,9 +189,7 @@ public class KernelServerTests
     {
         using var kernel = new RawKernel();
         kernel.Submit("a", "Console.Write(1);\nwhile (true) { }");
-        while (RawKernel.Type(await kernel.ReadAsync()) != "StandardOutputValueProduced")
-        {
-        }
+        await kernel.ReadToOutputAsync();
         kernel.Process.StandardInput.Close();
         (await kernel.ExitCodeAsync()).ShouldBe(0);
     }
@@ -238,6 +228,4 @@ public class KernelServerTests
         events.Single(@event => RawKernel.Type(@event) == "ReturnValueProduced")["event"]!["formattedValues"]![0]!["value"]!.ToString()
             .ShouldBe(text);
     }
-
-    private static void Cancel(RawKernel kernel) => kernel.Send("""{"token":"c","commandType":"Cancel","command":{}}""");
 }

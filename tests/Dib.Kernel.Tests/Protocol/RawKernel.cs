@@ -41,10 +41,19 @@ internal sealed class RawKernel : IDisposable
         ["routingSlip"] = new JsonArray("a"),
     }.ToJsonString());
 
+    public void Cancel() => Send("""{"token":"c","commandType":"Cancel","command":{}}""");
+
     public async Task<JsonObject> ReadAsync()
     {
         var line = await Process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120));
         return JsonNode.Parse(line.ShouldNotBeNull())!.AsObject();
+    }
+
+    /// <summary>Reads up to the first text that a cell writes, before which no command may fail.</summary>
+    public async Task ReadToOutputAsync()
+    {
+        for (JsonObject next; Type(next = await ReadAsync()) != "StandardOutputValueProduced";)
+            Type(next).ShouldNotBe("CommandFailed", Message(next));
     }
 
     /// <summary>Reads up to the end of a command.</summary>

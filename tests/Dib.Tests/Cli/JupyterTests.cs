@@ -104,21 +104,12 @@ public sealed class JupyterTests : IDisposable
     /// <summary>Runs a program so that nothing of Jupyter's is written, or found, outside of this test's folder.</summary>
     private (int ExitCode, string Output) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = _folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder.Path };
         foreach (var (name, place) in (ReadOnlySpan<(string, string)>)
             [("JUPYTER_DATA_DIR", "data"), ("JUPYTER_CONFIG_DIR", "config"), ("JUPYTER_RUNTIME_DIR", "runtime"), ("IPYTHONDIR", "ipython")])
             start.Environment[name] = _folder.File(place);
         start.Environment.Remove("JUPYTER_PATH");
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd() + errors.Result;
-        process.WaitForExit();
-        return (process.ExitCode, output);
+        return BuiltProgram.Run(start);
     }
 
     private static string PythonWith(params string[] modules)
