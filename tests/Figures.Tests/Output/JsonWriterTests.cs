@@ -71,16 +71,7 @@ public class JsonWriterTests
     {
         var figure = Samples.All[kind] with { Culture = CultureInfo.InvariantCulture };
         var first = figure.ToJson() + figure.ToHtml() + figure.ToText();
-        var culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
-            (figure.ToJson() + figure.ToHtml() + figure.ToText()).ShouldBe(first);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        ReaderCulture.InSwedish(() => figure.ToJson() + figure.ToHtml() + figure.ToText()).ShouldBe(first);
     }
 
     [Fact]

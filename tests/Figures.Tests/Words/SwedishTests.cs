@@ -1,5 +1,6 @@
 using System.Globalization;
 using static Figures.Writing;
+using static ReaderCulture;
 
 namespace Figures.Tests.Words;
 
@@ -120,20 +121,6 @@ public class SwedishTests
 
     private static string Decoded(string text) =>
         System.Text.RegularExpressions.Regex.Unescape(text.Replace("\\/", "/", StringComparison.Ordinal));
-
-    private static string In(string culture, Func<string> write)
-    {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            return write();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
 
     private sealed class Told : IFormattable
     {
