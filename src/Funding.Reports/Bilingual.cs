@@ -1,5 +1,4 @@
 using Shared;
-using static Figures.Writing;
 
 namespace Funding.Reports;
 

@@ -1,5 +1,4 @@
 using static Funding.Reports.Bilingual;
-using static Funding.Reports.HouseTables;
 
 namespace Funding.Reports;
 

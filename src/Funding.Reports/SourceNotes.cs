@@ -27,7 +27,7 @@ internal static class SourceNotes
 
     /// <summary>The list of sources that ends a page.</summary>
     public static Passage List(IEnumerable<Source> sources) =>
-        Writing.Text(string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
+        Text(string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
 
     private static IEnumerable<string> Parts(Source source)
     {
