@@ -99,7 +99,7 @@ public sealed class FundingPerInhabitant
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources =>
-        SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases, _data.Sources.Where(source => source.Id == "KPI")));
+        SourceNotes.English.List(SourceNotes.All(_grants, _data.PopulationBases, _data.Sources.Where(source => source.Id == "KPI")));
 
     /// <summary>The question asked of a dataset.</summary>
     /// <param name="data">The data.</param>
@@ -149,7 +149,7 @@ public sealed class FundingPerInhabitant
         .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
         .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country in the same grant "
             + $"({Grants.Select(grant => Words($"{grant.Mean:kr} in {grant.Label}"))}), blue is above and brown below it; the colours stop "
-            + $"at {DarkestIndex}. {Wording.Denominators(_grants)} {SourceNotes.Outlines(_data)}")
+            + $"at {DarkestIndex}. {Wording.Denominators(_grants)} {SourceNotes.English.Outlines(_data)}")
         .WithAlt($"{Grants.Count:map|maps} of {_regions.Count:region|regions}. {Grants.Select(IndexRange)}.");
 
     private static ReaderText IndexRange(MoneySplit grant) =>
