@@ -5,8 +5,8 @@ namespace Funding.Reports;
 /// <summary>How much each region got per inhabitant, and how even the split of each grant was.</summary>
 public sealed class FundingPerInhabitant
 {
-    /// <summary>The index at which the colours of the heat map end: one small region would leave all others pale.</summary>
-    private const double DarkestIndex = 200;
+    /// <summary>The index at which the colours of maps end: one small region would leave all others pale.</summary>
+    internal const double DarkestIndex = 200;
 
     private readonly Dataset _data;
     private readonly IReadOnlyList<Grant> _grants;
@@ -137,20 +137,6 @@ public sealed class FundingPerInhabitant
             + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. "
             + Wording.Denominators(_grants))
         .WithAlt($"Heat map of {_regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
-
-    /// <summary>The same on a map for each grant, all coloured by one scale.</summary>
-    public Figure Maps() => Chart.Map(
-            _data.Regions.SelectMany(region => Grants.Select(grant => (Region: region, Grant: grant, Row: grant.Money.Find(region)))),
-            cell => cell.Region.Name, cell => cell.Region.Outline, cell => cell.Row?.LocationQuotient.Value * 100,
-            cell => cell.Grant.Label, midpoint: 100,
-            text: cell => cell.Row is { } row ? Words($"{row.PerInhabitant:kr} per inhabitant") : "", gap: "not part of the grant")
-        .WithColorsTo(DarkestIndex)
-        .WithUnit("index, mean of the country = 100", 0)
-        .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
-        .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country in the same grant "
-            + $"({Grants.Select(grant => Words($"{grant.Mean:kr} in {grant.Label}"))}), blue is above and brown below it; the colours stop "
-            + $"at {DarkestIndex}. {Wording.Denominators(_grants)} {SourceNotes.English.Outlines(_data)}")
-        .WithAlt($"{Grants.Count:map|maps} of {_regions.Count:region|regions}. {Grants.Select(IndexRange)}.");
 
     private static ReaderText IndexRange(MoneySplit grant) =>
         $"{grant.Label} from {grant.LowestQuotient.Value * 100:N0} to {grant.HighestQuotient.Value * 100:N0}";
