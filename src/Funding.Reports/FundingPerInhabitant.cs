@@ -11,6 +11,7 @@ public sealed class FundingPerInhabitant
     private readonly Dataset _data;
     private readonly IReadOnlyList<Grant> _grants;
     private readonly IReadOnlyList<Region> _regions;
+    private readonly Lazy<IReadOnlyList<PossibleRanks>> _places;
 
     private FundingPerInhabitant(Dataset data)
     {
@@ -22,6 +23,7 @@ public sealed class FundingPerInhabitant
         Steepest = Grants.MaxBy(grant => grant.HighestQuotient.Value - grant.LowestQuotient.Value)!;
         Widest = Grants.MaxBy(grant => grant.Money.Highest[0].PerInhabitant.Value - grant.Money.Lowest[0].PerInhabitant.Value)!;
         Together = OfTogether();
+        _places = new(() => AnyPopulation.Places([.. Grants.Select(grant => grant.Money)], data.PopulationBases));
     }
 
     /// <summary>Every grant with known regional amounts, the oldest first.</summary>
@@ -55,8 +57,20 @@ public sealed class FundingPerInhabitant
     public RegionValues Together { get; }
 
     /// <summary>The same for the whole country.</summary>
-    public Quantity TogetherMean => Quantity.Sum(Grants.Select(grant =>
-        grant.Total / Quantity.Count(grant.Money.Basis.Regions.Sum(region => region.Inhabitants))));
+    public Quantity TogetherMean => AnyPopulation.Mean(Grants.Select(grant => grant.Money));
+
+    /// <summary>The places that each region may have by that, whatever the rounding and whichever population people are counted by.</summary>
+    internal IReadOnlyList<PossibleRanks> Places => _places.Value;
+
+    /// <summary>The first year of the grants and the last: "2021–2024".</summary>
+    internal string Years
+    {
+        get
+        {
+            var (first, last) = (_grants.Min(grant => grant.Year), _grants.Max(grant => grant.Year));
+            return first == last ? $"{first}" : $"{first}–{last}";
+        }
+    }
 
     /// <summary>Grants whose amounts are known in rounded figures only.</summary>
     public IReadOnlyList<MoneySplit> Rounded => [.. Grants.Where(grant => !grant.Total.IsExact)];

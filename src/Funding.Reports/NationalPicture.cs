@@ -20,7 +20,7 @@ public sealed class NationalPicture
     public IReadOnlyList<MoneySplit> Grants => _funding.Grants;
 
     /// <summary>The first year of the grants and the last: "2021–2024".</summary>
-    public string Years => RegionProfile.Span(Grants.Min(split => split.Grant.Year), Grants.Max(split => split.Grant.Year));
+    public string Years => _funding.Years;
 
     /// <summary>All the money.</summary>
     public Quantity Total => _performance.Total;
@@ -42,17 +42,7 @@ public sealed class NationalPicture
 
     /// <summary>The share of the money that lies elsewhere than a split by population would have put it, by the amounts as published;
     /// the interval runs over the populations in the data.</summary>
-    public Quantity Moved
-    {
-        get
-        {
-            var own = Share(_performance.Together);
-            var all = _data.PopulationBases.Select(basis => Share(_performance.Together.By(basis))).Append(own).ToList();
-            return new(own, new(all.Min(), all.Max()), Unit.Share);
-
-            static double Share(Distribution money) => money.MovedFromPerCapita / money.Total.Value;
-        }
-    }
+    public Quantity Moved => AnyPopulation.MovedShare(_performance.Together, _data.PopulationBases);
 
     /// <summary>The grant that moved most money away from a split by population.</summary>
     public MoneySplit Focus => _funding.Focus;
@@ -116,8 +106,7 @@ public sealed class NationalPicture
 
     private static string TogetherName => Words("All together", "Alla tillsammans").ToString();
 
-    private IReadOnlyList<PossibleRanks> Places =>
-        AnyPopulation.Places([.. Grants.Select(grant => grant.Money)], _data.PopulationBases);
+    private IReadOnlyList<PossibleRanks> Places => _funding.Places;
 
-    private List<Grant> AllGrants => [.. Grants.Select(split => split.Grant)];
+    private IReadOnlyList<Grant> AllGrants => _data.RegionalGrants;
 }

@@ -35,7 +35,7 @@ public sealed partial class RegionProfile
     /// <summary>All grants together per inhabitant, the region among its neighbours, or among all where it has none.</summary>
     public Figure NeighbourChart()
     {
-        HashSet<Region> shown = Neighbours.Count > 0 ? [Region, .. Neighbours] : [.. _places.Value.Select(rank => rank.Region)];
+        HashSet<Region> shown = Neighbours.Count > 0 ? [Region, .. Neighbours] : [.. _funding.Places.Select(rank => rank.Region)];
         var values = _funding.Together with
         {
             Rows = [.. _funding.Together.Rows.Where(row => shown.Contains(row.Region))],
@@ -127,7 +127,7 @@ public sealed partial class RegionProfile
 
     private ReaderText Compared => Neighbours.Count == 0 ? $"{Region}" : Words($"{Region}, its neighbours", $"{Region}, grannarna");
 
-    private List<Grant> AllGrants => [.. Grants.Select(grant => grant.Split.Grant)];
+    private IReadOnlyList<Grant> AllGrants => _data.RegionalGrants;
 
     private ReaderText PotsName => Bilingual.Name(Pots!.Split.Component!);
 
