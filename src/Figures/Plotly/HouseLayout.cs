@@ -12,6 +12,7 @@ internal static class HouseLayout
         var frame = SvgFrame.Of(figure);
         var labels = SeriesLabel.Of(figure, x, y);
         var diagonal = RuleGeometry.Diagonal(figure, x, y, labels);
+        var away = AwayNames(figure, x, y).ToList();
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
             ("margin", new Margin().Set(("l", Math.Round(frame.Left, 1)), ("r", frame.Right), ("t", frame.Top),
@@ -20,11 +21,11 @@ internal static class HouseLayout
             ("showlegend", figure.Series.Count > 1 && labels.Count == 0 && !figure.HasPanels),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
             ("shapes", figure.Rules.Select(rule => Shape(rule, diagonal.From, diagonal.To))
-                .Concat(AwayNames(figure, x, y).Select(name => Leader(name.Mark, name.Place))).ToArray()),
+                .Concat(away.Select(name => Leader(name.Mark, name.Place))).ToArray()),
             ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty)
                 .Select(rule => Annotation(figure, rule, x, diagonal.Label, diagonal.LabelAbove))
                 .Concat(labels.SelectMany(label => Annotations(figure, label)))
-                .Concat(AwayNames(figure, x, y).Select(name => Away(name.Mark, name.Place)))
+                .Concat(away.Select(name => Away(name.Mark, name.Place)))
                 .Concat(ColumnNames(figure)).Concat(ScaleNumbers(figure)).ToArray()));
         if (figure.HasPanels) Panels(layout, figure, frame);
         if (figure.Culture.Name.Length == 0) return layout;
