@@ -49,8 +49,8 @@ public partial record Figure
     public Figure WithColorsTo(double value) => this with { ColorsEnd = value };
 
     /// <summary>Gives the series colours that what they stand for keeps through all figures.</summary>
-    /// <param name="hues">Places among <see cref="Palette.Hues"/>, which begin anew behind the last, one a series; none for the usual
-    /// colours.</param>
+    /// <param name="hues">Places among <see cref="Palette.Hues"/>, which begin anew behind the last and before the first, one a series;
+    /// none for the usual colours.</param>
     public Figure WithHues(params IEnumerable<int> hues) => this with { Hues = [.. hues] };
 
     /// <summary>Draws each series in a panel of its own beside the others, on one scale: more than two or three in one row are

@@ -178,6 +178,13 @@ public class JsonWriterTests
         Json(bars).GetProperty("meta").GetProperty("table").GetProperty("columns")[1].GetProperty("decimals").GetInt32().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(6, Palette.First)]
+    [InlineData(-1, Palette.Sixth)]
+    [InlineData(-6, Palette.First)]
+    public void Colours_begin_anew_behind_the_last_and_before_the_first(int place, string color) =>
+        Traces(Samples.Bars.WithHues(place)).First().GetProperty("marker").GetProperty("color").ToString().ShouldContain(color);
+
     [Fact]
     public void A_series_keeps_the_colour_that_it_was_given_whatever_its_place()
     {
