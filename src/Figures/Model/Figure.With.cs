@@ -26,9 +26,10 @@ public partial record Figure
 
     /// <summary>Says what is otherwise in the figure for readers of Swedish: unit, axes, columns, names of series. Title, caption and
     /// alternative text bring their own translation.</summary>
-    /// <param name="change">What makes the Swedish figure of this one, applied when it is shown.</param>
+    /// <param name="change">What makes the Swedish figure of this one, applied when it is shown, after those given before.</param>
     /// <example><code>figure.InSwedish(sv => sv.WithUnit("kr per invånare").WithColumns("Region", "Kr per invånare"))</code></example>
-    public Figure InSwedish(Func<Figure, Figure> change) => this with { Swedish = change };
+    public Figure InSwedish(Func<Figure, Figure> change) =>
+        this with { Swedish = Swedish is { } before ? figure => change(before(figure)) : change };
 
     /// <summary>Sets the unit of the values and, when given, the decimals they are written with.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 10.</exception>

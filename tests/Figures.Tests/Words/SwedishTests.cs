@@ -90,6 +90,15 @@ public class SwedishTests
     }
 
     [Fact]
+    public void What_is_said_of_the_Swedish_figure_later_adds_to_what_was_said_before()
+    {
+        var figure = Samples.All["Bars"].InSwedish(sv => sv.WithUnit("kr")).InSwedish(sv => sv.WithColumns("Region", "Kronor"));
+
+        In("sv-SE", figure.ToJson).ShouldSatisfyAllConditions(
+            text => text.ShouldContain("\"unit\":\"kr\""), text => text.ShouldContain("\"Kronor\""));
+    }
+
+    [Fact]
     public void A_table_has_its_headings_in_both_languages_and_sums_by_the_names_of_its_rows()
     {
         var table = new[] { new { Name = "A", Money = 2 }, new { Name = "B", Money = 3 } }
