@@ -69,7 +69,7 @@ public sealed partial class RegionProfile
     /// <summary>What performance gave or cost, part by part.</summary>
     public Table PerformanceTable() => Performance.Select(part => Row(
         ("Money", part.Label),
-        ("Paid, M kr", Millions(part.Row!.Money)),
+        ("Paid, M kr", Millions(part.Row.Money)),
         ("By population, M kr", Millions(part.Row.Money - part.Difference)),
         ("Difference, M kr", Millions(part.Difference)),
         ("Possible difference", Both($"{part.Difference:M1~}"))))
@@ -116,8 +116,8 @@ public sealed partial class RegionProfile
             $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} bland regionerna."),
             Cited(AllGrants, populations: true)),
         .. Performance.Select(part => new Quote(Words(
-            $"In {part.Name}, {Name} got {part.Row!.Money}, {part.InWords}.",
-            $"I {part.Name} fick {Name} {part.Row!.Money}, {part.InWords}."),
+            $"In {part.Name}, {Name} got {part.Row.Money}, {part.InWords}.",
+            $"I {part.Name} fick {Name} {part.Row.Money}, {part.InWords}."),
             Cited([part.Split.Grant], populations: true))),
         .. Pots is null ? [] : new[] { new Quote(MissText, Cited([Pots.Split.Grant], populations: true)) },
     ];

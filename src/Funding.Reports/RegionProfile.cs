@@ -19,8 +19,8 @@ public sealed partial class RegionProfile
         FromMean = AnyPopulation.FromMean([.. _funding.Grants.Select(grant => grant.Money)], region, data.PopulationBases);
         Neighbours = [.. CountyBorders.Around(region, data.Regions).Where(IsPartOfAny)];
         Performance = [.. performance.Components.Where(component => component.Effective == Principle.Performance)
-            .Select(component => new RegionPerformance(MoneySplit.Of(component), region, data.PopulationBases))
-            .Where(part => part.IsPart)];
+            .Select(MoneySplit.Of).Where(split => split.Money.Find(region) is not null)
+            .Select(split => new RegionPerformance(split, region, data.PopulationBases))];
         Odd = [.. performance.Breaking.Where(item => item.Row.Region == region)];
         Pots = performance.Pots is { } pots && pots.Split.Money.Find(region) is not null ? pots : null;
         Miss = Pots?.Misses.FirstOrDefault(miss => miss.Region == region);
@@ -205,20 +205,14 @@ public sealed class RegionGrant
 /// <summary>What performance gave or cost a region in one part of a grant.</summary>
 public sealed class RegionPerformance
 {
-    internal RegionPerformance(MoneySplit split, Region region, IReadOnlyList<PopulationBasis> bases)
-    {
-        (Split, Row) = (split, split.Money.Find(region));
-        Difference = Row is null ? Quantity.Kronor(0) : AnyPopulation.Difference(split.Money, region, bases);
-    }
+    internal RegionPerformance(MoneySplit split, Region region, IReadOnlyList<PopulationBasis> bases) =>
+        (Split, Row, Difference) = (split, split.Money[region], AnyPopulation.Difference(split.Money, region, bases));
 
     /// <summary>The money.</summary>
     public MoneySplit Split { get; }
 
-    /// <summary>The region's row, or null where it is no part of it.</summary>
-    public DistributionRow? Row { get; }
-
-    /// <summary>Whether the region is part of it.</summary>
-    public bool IsPart => Row is not null;
+    /// <summary>The region's row.</summary>
+    public DistributionRow Row { get; }
 
     /// <summary>The name within a sentence.</summary>
     public ReaderText Name => Bilingual.Name(Split.Component!);
