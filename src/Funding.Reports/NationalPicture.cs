@@ -73,7 +73,7 @@ public sealed class NationalPicture
     public static NationalPicture Of(Dataset data) => new(data);
 
     /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale where 100 is the mean.</summary>
-    public Figure Maps() => InBoth(DrawMaps)
+    public Figure Maps() => DrawMaps().InSwedish(DrawMaps)
         .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country, {Mean:kr0} for all "
                 + $"together; the colours stop at {FundingPerInhabitant.DarkestIndex}. {Denominators(AllGrants)} "
                 + $"{Sources(AllGrants, populations: true)} {Outlines(_data)}",

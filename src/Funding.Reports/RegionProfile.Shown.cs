@@ -26,7 +26,7 @@ public sealed partial class RegionProfile
             Words("Whole country, kr", "Hela landet, kr"), Words("Possible place", "Möjlig plats"));
 
     /// <summary>Kronor per inhabitant of each grant, the region beside the whole country.</summary>
-    public Figure GrantChart() => InBoth(DrawGrants)
+    public Figure GrantChart() => DrawGrants().InSwedish(DrawGrants)
         .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows.",
             sv: $"Kronor per invånare. Streck visar vad avrundningen i de publicerade beloppen tillåter.")
         .WithAlt($"{Parts.Select(grant => Both($"{grant.Label}: {grant.PerInhabitant:kr} ({grant.Split.Mean:kr})"))}.",

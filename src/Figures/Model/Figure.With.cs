@@ -31,6 +31,15 @@ public partial record Figure
     public Figure InSwedish(Func<Figure, Figure> change) =>
         this with { Swedish = Swedish is { } before ? figure => change(before(figure)) : change };
 
+    /// <summary>Draws it again for readers of Swedish, of texts that have a translation: its unit and the names of axes, columns and
+    /// series are those of that drawing, all else stays as it is.</summary>
+    /// <param name="draw">What drew this figure.</param>
+    public Figure InSwedish(Func<Figure> draw) => InSwedish(figure =>
+    {
+        var drawn = draw();
+        return figure with { Series = drawn.Series, X = drawn.X, Y = drawn.Y, Unit = drawn.Unit, Table = drawn.Table };
+    });
+
     /// <summary>Sets the unit of the values and, when given, the decimals they are written with.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 10.</exception>
     public Figure WithUnit(string unit, int? decimals = null)

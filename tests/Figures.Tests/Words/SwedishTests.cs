@@ -90,6 +90,24 @@ public class SwedishTests
     }
 
     [Fact]
+    public void A_figure_that_is_drawn_again_in_Swedish_keeps_all_but_its_names()
+    {
+        Figure Draw() => Chart.Bars(Names, name => $"{Writing.Words("in", sv: "i")} {name}", name => name.Length)
+            .WithUnit(Writing.Words("letters", sv: "bokstäver").ToString());
+        var figure = Draw().InSwedish(Draw).WithTitle($"Names", sv: $"Namn").WithHeight(321).WithHues(3).WithVerticalLine(5);
+
+        foreach (var form in new[] { figure.ToJson, figure.ToSvg })
+        {
+            Decoded(form()).ShouldSatisfyAllConditions(text => text.ShouldContain("in Skåne"), text => text.ShouldContain("letters"));
+            Decoded(In("sv-SE", form)).ShouldSatisfyAllConditions(text => text.ShouldContain("i Skåne"),
+                text => text.ShouldContain("bokstäver"), text => text.ShouldNotContain("letters"),
+                text => text.ShouldContain(Palette.Fourth));
+        }
+        In("sv-SE", figure.ToJson).ShouldSatisfyAllConditions(text => text.ShouldContain("\"height\":321"),
+            text => text.ShouldContain("\"title\":\"Namn\""), text => text.ShouldContain("\"x0\":5"));
+    }
+
+    [Fact]
     public void What_is_said_of_the_Swedish_figure_later_adds_to_what_was_said_before()
     {
         var figure = Samples.All["Bars"].InSwedish(sv => sv.WithUnit("kr")).InSwedish(sv => sv.WithColumns("Region", "Kronor"));
