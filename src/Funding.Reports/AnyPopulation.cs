@@ -13,8 +13,8 @@ internal static class AnyPopulation
     {
         var regions = grants.SelectMany(grant => grant.Rows).Select(row => row.Region).Distinct()
             .OrderBy(region => region.Code, StringComparer.Ordinal).ToList();
-        var views = bases.Select(basis => grants.Select(grant => grant.By(basis))).Prepend(grants)
-            .Select(view => Ranking.Of(Values([.. view], regions)).ToDictionary(rank => rank.Region)).ToList();
+        var views = Views(grants, bases)
+            .Select(view => Ranking.Of(Values(view, regions)).ToDictionary(rank => rank.Region)).ToList();
         return [.. regions.Select(region => views[0][region] with
         {
             First = views.Min(ranks => ranks[region].First),
@@ -26,30 +26,38 @@ internal static class AnyPopulation
     /// <param name="money">Money by region.</param>
     /// <param name="region">A region that is part of it.</param>
     /// <param name="bases">The populations.</param>
-    public static Quantity Difference(Distribution money, Region region, IEnumerable<PopulationBasis> bases)
-    {
-        var own = money[region].DifferenceFromPerCapita;
-        var all = bases.Select(basis => money.By(basis)[region].DifferenceFromPerCapita).Append(own).ToList();
-        return own with { Interval = new(all.Min(value => value.Low), all.Max(value => value.High)) };
-    }
+    public static Quantity Difference(Distribution money, Region region, IEnumerable<PopulationBasis> bases) =>
+        Over([money], bases, view => view[0][region].DifferenceFromPerCapita);
 
     /// <summary>What a region got per inhabitant of several grants together, more or less than the whole country.</summary>
     /// <param name="grants">Money by region.</param>
     /// <param name="region">The region.</param>
     /// <param name="bases">The populations.</param>
-    public static Quantity FromMean(IReadOnlyList<Distribution> grants, Region region, IEnumerable<PopulationBasis> bases)
-    {
-        var own = Difference(grants);
-        var all = bases.Select(basis => Difference([.. grants.Select(grant => grant.By(basis))])).Append(own).ToList();
-        return own with { Interval = new(all.Min(value => value.Low), all.Max(value => value.High)) };
+    public static Quantity FromMean(IReadOnlyList<Distribution> grants, Region region, IEnumerable<PopulationBasis> bases) => Over(
+        grants, bases, view => Quantity.Sum(view.Select(grant => grant.Find(region)?.PerInhabitant).OfType<Quantity>()) - Mean(view));
 
-        Quantity Difference(IReadOnlyList<Distribution> view) =>
-            Quantity.Sum(view.Select(grant => grant.Find(region)?.PerInhabitant).OfType<Quantity>()) - Mean(view);
-    }
+    /// <summary>The share of some money that lies elsewhere than a split by population would have put it, by the amounts as published:
+    /// the interval runs over the populations alone.</summary>
+    /// <param name="money">Money by region.</param>
+    /// <param name="bases">The populations.</param>
+    public static Quantity MovedShare(Distribution money, IEnumerable<PopulationBasis> bases) =>
+        Over([money], bases, view => Quantity.Share(view[0].MovedFromPerCapita / view[0].Total.Value));
 
     /// <summary>Kronor per inhabitant of the whole country, also of regions that are no part of a grant.</summary>
-    private static Quantity Mean(IEnumerable<Distribution> grants) => Quantity.Sum(grants.Select(grant =>
+    /// <param name="grants">Money by region.</param>
+    public static Quantity Mean(IEnumerable<Distribution> grants) => Quantity.Sum(grants.Select(grant =>
         grant.Total / Quantity.Count(grant.Basis.Regions.Sum(region => region.Inhabitants))));
+
+    private static Quantity Over(IReadOnlyList<Distribution> grants, IEnumerable<PopulationBasis> bases,
+        Func<IReadOnlyList<Distribution>, Quantity> measure)
+    {
+        var all = Views(grants, bases).Select(measure).ToList();
+        return all[0] with { Interval = new(all.Min(value => value.Low), all.Max(value => value.High)) };
+    }
+
+    /// <summary>The money by its usual populations, and by each other.</summary>
+    private static IEnumerable<IReadOnlyList<Distribution>> Views(IReadOnlyList<Distribution> grants, IEnumerable<PopulationBasis> bases) =>
+        bases.Select(basis => (IReadOnlyList<Distribution>)[.. grants.Select(grant => grant.By(basis))]).Prepend(grants);
 
     private static IEnumerable<(Region, Quantity)> Values(IReadOnlyList<Distribution> grants, IReadOnlyList<Region> regions) =>
         regions.Select(region => (region, Quantity.Sum(grants.Select(grant => grant.Find(region)).OfType<DistributionRow>()

@@ -1,13 +1,10 @@
 using Shared;
-using static Figures.Writing;
 
 namespace Funding.Reports;
 
 /// <summary>The names of the data in English and Swedish, for the pages that exist in both.</summary>
 internal static class Bilingual
 {
-    private const string OutlineSource = "svg-maps-sweden";
-
     // By the words of an id, as the data name a grant for its purpose, and an import one for its principle.
     private static readonly Dictionary<string, string> Purposes = new()
     {
@@ -27,7 +24,7 @@ internal static class Bilingual
     private static readonly Dictionary<string, string> SourceTitles = new()
     {
         ["scb-2023-total"] = "Folkmängden i hela landet 31 december 2023",
-        [OutlineSource] = "@svg-maps/sweden 1.0.1 (en karta från MapSVG)",
+        [SourceNotes.OutlineSource] = "@svg-maps/sweden 1.0.1 (en karta från MapSVG)",
         ["secondary-2023"] = "Öppen statistikkod som återger SCB",
     };
 
@@ -100,50 +97,27 @@ internal static class Bilingual
     }
 
     /// <summary>Which population each grant is divided by, and which regions it left out.</summary>
-    public static ReaderText Denominators(IEnumerable<Grant> grants)
-    {
-        var list = grants.ToList();
-        return Words(Wording.Denominators(list), SwedishDenominators(list));
-    }
+    public static ReaderText Denominators(IReadOnlyList<Grant> grants) => Noted(notes => notes.Denominators(grants));
 
     /// <summary>The sources of some figures: "Source: SCB."</summary>
     /// <param name="grants">The grants that the figures are about.</param>
     /// <param name="populations">Whether populations come into it.</param>
     public static ReaderText Sources(IReadOnlyList<Grant> grants, bool populations) =>
-        Words(Wording.Sources(grants, populations), SwedishSources(grants, populations));
+        Noted(notes => notes.Sources(grants, populations));
 
     /// <summary>The same as a quotation names them, by publisher and year: "Sources: SCB; Socialdepartementet 2023 and 2024."</summary>
     /// <param name="grants">The grants that the figures are about.</param>
     /// <param name="populations">Whether populations come into it.</param>
-    public static ReaderText Cited(IReadOnlyList<Grant> grants, bool populations)
-    {
-        var sources = grants.Select(grant => grant.Source)
-            .Concat(populations ? grants.Select(grant => grant.PopulationBasis?.Source).OfType<Source>() : []).Distinct().ToList();
-        return Words(Named(Sentences.English, ("Source", "Sources"), source => source.Title),
-            Named(Sentences.Swedish, ("Källa", "Källor"), SwedishTitle));
-
-        string Named(Sentences words, (string One, string Many) head, Func<Source, string> title)
-        {
-            var names = sources.GroupBy(source => source.Publisher.Length > 0 ? source.Publisher.Split(" (")[0] : title(source))
-                .Select(named => (named.Key + " " + words.List(named.Select(source => source.Published.Split('-')[0])
-                    .Where(year => year.Length > 0).Distinct(), none: "")).TrimEnd()).ToList();
-            return $"{(names.Count == 1 ? head.One : head.Many)}: {string.Join("; ", names)}.";
-        }
-    }
+    public static ReaderText Cited(IReadOnlyList<Grant> grants, bool populations) => Noted(notes => notes.Cited(grants, populations));
 
     /// <summary>Where the outlines of a map come from, as their licence asks.</summary>
-    public static ReaderText Outlines(Dataset data) => Words(SourceNotes.Outlines(data),
-        string.Concat(data.Sources.Where(source => source.Id == OutlineSource)
-            .Select(source => $"Konturer: {source.Publisher}, {SwedishTitle(source)}, förenklade, {source.Licence}.")));
+    public static ReaderText Outlines(Dataset data) => Noted(notes => notes.Outlines(data));
 
-    /// <summary>The list of sources that ends a page. Remarks on a source are in English, so only English readers get them.</summary>
-    public static Passage List(IReadOnlyList<Source> sources) => Text(SourceNotes.List(sources).Markdown,
-        sv: string.Join("\n", sources.Select(source => "* " + string.Join(" ", Parts(source)))));
+    /// <summary>The list of sources that ends a page.</summary>
+    public static Passage List(IReadOnlyList<Source> sources) =>
+        Text(SourceNotes.English.List(sources).Markdown, sv: SourceNotes.Swedish.List(sources).Markdown);
 
-    /// <summary>The name of a population within a sentence.</summary>
-    public static ReaderText Population(PopulationBasis basis) => Words(Wording.Small(basis.Title), SwedishPopulation(basis));
-
-    private static string SwedishLabel(Grant grant)
+    internal static string SwedishLabel(Grant grant)
     {
         var words = grant.Id.Split('-').Where(word => word != $"{grant.Year}").ToList();
         var name = Purposes.GetValueOrDefault(string.Join('-', words)) ?? Sentences.Capital(string.Join(' ', words));
@@ -158,44 +132,13 @@ internal static class Bilingual
         : component.Grant.Components.Count > 1 ? ", resten"
         : "");
 
-    private static string SwedishPopulation(PopulationBasis basis) => basis.Date.Length > 0
+    internal static string SwedishPopulation(PopulationBasis basis) => basis.Date.Length > 0
         ? $"folkmängden {Sentences.Swedish.Date(basis.Date)}"
         : $"den folkmängd som trycktes med bidraget i {Sentences.Swedish.Date(Month(basis.Source.Published))}";
 
+    internal static string SwedishTitle(Source source) => SourceTitles.GetValueOrDefault(source.Id) ?? source.Title;
+
     private static string Month(string date) => date[..Math.Min(date.Length, "yyyy-MM".Length)];
 
-    private static string SwedishDenominators(List<Grant> grants)
-    {
-        var bases = grants.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
-        var parts = bases.Select(group => SwedishPopulation(group.First().PopulationBasis!)
-            + (bases.Count > 1 ? $" för {Sentences.Swedish.List(group.Select(SwedishLabel))}" : ""));
-        return $"Delat med: {string.Join("; ", parts)}." + string.Concat(grants.Where(grant => grant.NotPart.Count > 0).Select(grant =>
-            $" {SwedishLabel(grant)}: {Sentences.Swedish.List(grant.NotPart.Select(region => region.Name))} ingår inte, "
-            + "inte heller i genomsnittet."));
-    }
-
-    private static string SwedishSources(IReadOnlyList<Grant> grants, bool populations = true)
-    {
-        var texts = grants.Select(grant => grant.Source)
-            .Concat(populations ? grants.Select(grant => grant.PopulationBasis?.Source).OfType<Source>() : [])
-            .Select(source => string.Join(", ", new[] { Publisher(source) is { Length: > 0 } publisher ? publisher : SwedishTitle(source),
-                Sentences.Swedish.Date(source.Published) }.Where(part => part.Length > 0)))
-            .Distinct().ToList();
-        return $"{(texts.Count == 1 ? "Källa" : "Källor")}: {string.Join("; ", texts)}.";
-    }
-
-    private static IEnumerable<string> Parts(Source source)
-    {
-        if (source.Publisher.Length > 0) yield return $"**{Publisher(source)}**.";
-        if (source.Title.Length > 0) yield return $"{SwedishTitle(source)}.";
-        if (source.Published.Length > 0) yield return $"{Sentences.Capital(Sentences.Swedish.Date(source.Published))}.";
-        if (source.Address.Length > 0)
-            yield return $"{SourceNotes.Link(source.Address)}"
-                + $"{(source.Accessed.Length > 0 ? $", läst {Sentences.Swedish.Date(source.Accessed)}" : "")}.";
-    }
-
-    private static string SwedishTitle(Source source) => SourceTitles.GetValueOrDefault(source.Id) ?? source.Title;
-
-    /// <summary>The data name a publisher's own source in English.</summary>
-    private static string Publisher(Source source) => source.Publisher.Replace("(source: ", "(källa: ", StringComparison.Ordinal);
+    private static ReaderText Noted(Func<SourceNotes, string> note) => Words(note(SourceNotes.English), note(SourceNotes.Swedish));
 }

@@ -34,7 +34,7 @@ public sealed class BupEarmarks
     public IReadOnlyList<BupGuess> Guesses => _guesses.Value;
 
     /// <summary>The sources of everything on the page.</summary>
-    public Passage Sources => SourceNotes.List(SourceNotes.All(
+    public Passage Sources => SourceNotes.English.List(SourceNotes.All(
         [.. Grants.Select(grant => grant.Grant), .. National, .. Guesses.Select(guess => guess.Pots.Split.Grant)],
         Grants.Count > 0 ? _data.PopulationBases : []));
 

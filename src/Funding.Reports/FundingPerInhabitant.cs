@@ -5,12 +5,13 @@ namespace Funding.Reports;
 /// <summary>How much each region got per inhabitant, and how even the split of each grant was.</summary>
 public sealed class FundingPerInhabitant
 {
-    /// <summary>The index at which the colours of the heat map end: one small region would leave all others pale.</summary>
-    private const double DarkestIndex = 200;
+    /// <summary>The index at which the colours of maps end: one small region would leave all others pale.</summary>
+    internal const double DarkestIndex = 200;
 
     private readonly Dataset _data;
     private readonly IReadOnlyList<Grant> _grants;
     private readonly IReadOnlyList<Region> _regions;
+    private readonly Lazy<IReadOnlyList<PossibleRanks>> _places;
 
     private FundingPerInhabitant(Dataset data)
     {
@@ -22,6 +23,7 @@ public sealed class FundingPerInhabitant
         Steepest = Grants.MaxBy(grant => grant.HighestQuotient.Value - grant.LowestQuotient.Value)!;
         Widest = Grants.MaxBy(grant => grant.Money.Highest[0].PerInhabitant.Value - grant.Money.Lowest[0].PerInhabitant.Value)!;
         Together = OfTogether();
+        _places = new(() => AnyPopulation.Places([.. Grants.Select(grant => grant.Money)], data.PopulationBases));
     }
 
     /// <summary>Every grant with known regional amounts, the oldest first.</summary>
@@ -55,8 +57,20 @@ public sealed class FundingPerInhabitant
     public RegionValues Together { get; }
 
     /// <summary>The same for the whole country.</summary>
-    public Quantity TogetherMean => Quantity.Sum(Grants.Select(grant =>
-        grant.Total / Quantity.Count(grant.Money.Basis.Regions.Sum(region => region.Inhabitants))));
+    public Quantity TogetherMean => AnyPopulation.Mean(Grants.Select(grant => grant.Money));
+
+    /// <summary>The places that each region may have by that, whatever the rounding and whichever population people are counted by.</summary>
+    internal IReadOnlyList<PossibleRanks> Places => _places.Value;
+
+    /// <summary>The first year of the grants and the last: "2021–2024".</summary>
+    internal string Years
+    {
+        get
+        {
+            var (first, last) = (_grants.Min(grant => grant.Year), _grants.Max(grant => grant.Year));
+            return first == last ? $"{first}" : $"{first}–{last}";
+        }
+    }
 
     /// <summary>Grants whose amounts are known in rounded figures only.</summary>
     public IReadOnlyList<MoneySplit> Rounded => [.. Grants.Where(grant => !grant.Total.IsExact)];
@@ -99,7 +113,7 @@ public sealed class FundingPerInhabitant
 
     /// <summary>The sources of everything on the page.</summary>
     public Passage Sources =>
-        SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases, _data.Sources.Where(source => source.Id == "KPI")));
+        SourceNotes.English.List(SourceNotes.All(_grants, _data.PopulationBases, _data.Sources.Where(source => source.Id == "KPI")));
 
     /// <summary>The question asked of a dataset.</summary>
     /// <param name="data">The data.</param>
@@ -137,20 +151,6 @@ public sealed class FundingPerInhabitant
             + $"and brown below it; the colours stop at {DarkestIndex}. Regions in the order of {Focus.Label}. "
             + Wording.Denominators(_grants))
         .WithAlt($"Heat map of {_regions.Count:region|regions} by {Grants.Count:grant|grants}. {Grants.Select(IndexRange)}.");
-
-    /// <summary>The same on a map for each grant, all coloured by one scale.</summary>
-    public Figure Maps() => Chart.Map(
-            _data.Regions.SelectMany(region => Grants.Select(grant => (Region: region, Grant: grant, Row: grant.Money.Find(region)))),
-            cell => cell.Region.Name, cell => cell.Region.Outline, cell => cell.Row?.LocationQuotient.Value * 100,
-            cell => cell.Grant.Label, midpoint: 100,
-            text: cell => cell.Row is { } row ? Words($"{row.PerInhabitant:kr} per inhabitant") : "", gap: "not part of the grant")
-        .WithColorsTo(DarkestIndex)
-        .WithUnit("index, mean of the country = 100", 0)
-        .WithColumns(["Region", .. Grants.Select(grant => grant.Label)])
-        .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country in the same grant "
-            + $"({Grants.Select(grant => Words($"{grant.Mean:kr} in {grant.Label}"))}), blue is above and brown below it; the colours stop "
-            + $"at {DarkestIndex}. {Wording.Denominators(_grants)} {SourceNotes.Outlines(_data)}")
-        .WithAlt($"{Grants.Count:map|maps} of {_regions.Count:region|regions}. {Grants.Select(IndexRange)}.");
 
     private static ReaderText IndexRange(MoneySplit grant) =>
         $"{grant.Label} from {grant.LowestQuotient.Value * 100:N0} to {grant.HighestQuotient.Value * 100:N0}";

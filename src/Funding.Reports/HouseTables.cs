@@ -20,18 +20,6 @@ internal static class HouseTables
 
     public static double Percent(double share, int decimals = 1) => Rounded(share * 100, decimals);
 
-    /// <summary>Words with values in them, for a cell or a heading.</summary>
-    public static ReaderText Words(ReaderText text, ReaderText? sv = null) => text.InSwedish(sv);
-
-    /// <summary>A figure whose names and unit are bilingual texts: drawn in the language of the moment, and again in Swedish.</summary>
-    public static Figure InBoth(Func<Figure> draw) => draw().InSwedish(figure => draw() with
-    {
-        Title = figure.Title,
-        Subtitle = figure.Subtitle,
-        Caption = figure.Caption,
-        Alt = figure.Alt,
-    });
-
     public static string YesNo(bool yes) => yes ? "yes" : "no";
 
     /// <summary>A part of a bar of parts in per cent, cut off rather than rounded: together they must not pass 100.</summary>

@@ -34,7 +34,7 @@ public sealed class Methods
             .Select(item => Reconstruction.Of(item.Split))];
 
     /// <summary>The sources of everything on the page.</summary>
-    public Passage Sources => SourceNotes.List(SourceNotes.All(_grants, [], _data.Sources.Where(source => source.Id == "KPI")));
+    public Passage Sources => SourceNotes.English.List(SourceNotes.All(_grants, [], _data.Sources.Where(source => source.Id == "KPI")));
 
     /// <summary>The methods as they work on a dataset.</summary>
     /// <param name="data">The data.</param>

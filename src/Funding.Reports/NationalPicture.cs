@@ -6,9 +6,6 @@ namespace Funding.Reports;
 /// <summary>What the regions got together, and whether the money followed people: what the front page says, in both languages.</summary>
 public sealed class NationalPicture
 {
-    /// <summary>Where the colours of the maps end, which one small county would else have to itself.</summary>
-    private const double DarkestIndex = 200;
-
     /// <summary>"Mostly" is said of money of which less than this share lies elsewhere, by every population.</summary>
     private const double MostThatFollows = 0.1;
 
@@ -23,7 +20,7 @@ public sealed class NationalPicture
     public IReadOnlyList<MoneySplit> Grants => _funding.Grants;
 
     /// <summary>The first year of the grants and the last: "2021–2024".</summary>
-    public string Years => RegionProfile.Span(Grants.Min(split => split.Grant.Year), Grants.Max(split => split.Grant.Year));
+    public string Years => _funding.Years;
 
     /// <summary>All the money.</summary>
     public Quantity Total => _performance.Total;
@@ -45,17 +42,7 @@ public sealed class NationalPicture
 
     /// <summary>The share of the money that lies elsewhere than a split by population would have put it, by the amounts as published;
     /// the interval runs over the populations in the data.</summary>
-    public Quantity Moved
-    {
-        get
-        {
-            var own = Share(_performance.Together);
-            var all = _data.PopulationBases.Select(basis => Share(_performance.Together.By(basis))).Append(own).ToList();
-            return new(own, new(all.Min(), all.Max()), Unit.Share);
-
-            static double Share(Distribution money) => money.MovedFromPerCapita / money.Total.Value;
-        }
-    }
+    public Quantity Moved => AnyPopulation.MovedShare(_performance.Together, _data.PopulationBases);
 
     /// <summary>The grant that moved most money away from a split by population.</summary>
     public MoneySplit Focus => _funding.Focus;
@@ -86,12 +73,12 @@ public sealed class NationalPicture
     public static NationalPicture Of(Dataset data) => new(data);
 
     /// <summary>Kronor per inhabitant by county, all grants together and each of them, on one scale where 100 is the mean.</summary>
-    public Figure Maps() => InBoth(DrawMaps)
+    public Figure Maps() => DrawMaps().InSwedish(DrawMaps)
         .WithCaption($"Kronor per inhabitant as an index on one scale for all maps: 100 is the mean of the country, {Mean:kr0} for all "
-                + $"together; the colours stop at {DarkestIndex}. {Denominators(AllGrants)} "
+                + $"together; the colours stop at {FundingPerInhabitant.DarkestIndex}. {Denominators(AllGrants)} "
                 + $"{Sources(AllGrants, populations: true)} {Outlines(_data)}",
             sv: $"Kronor per invånare som index på en skala för alla kartor: 100 är genomsnittet i landet, {Mean:kr0} för alla "
-                + $"tillsammans; färgerna slutar vid {DarkestIndex}. {Denominators(AllGrants)} "
+                + $"tillsammans; färgerna slutar vid {FundingPerInhabitant.DarkestIndex}. {Denominators(AllGrants)} "
                 + $"{Sources(AllGrants, populations: true)} {Outlines(_data)}")
         .WithAlt($"Maps of {Regions:region|regions}. All together from {Together.Lowest:kr} to {Together.Highest:kr} per inhabitant.",
             sv: $"Kartor över {Regions:en region|regioner}. Alla tillsammans från {Together.Lowest:kr} till {Together.Highest:kr} per "
@@ -102,7 +89,7 @@ public sealed class NationalPicture
             cell => cell.Region.Name, cell => cell.Region.Outline, cell => cell.Index, cell => cell.Name, midpoint: 100,
             text: cell => cell.Value is { } value ? Both($"{value}") : "",
             gap: Words("not part of the grant", "ingår inte i bidraget"))
-        .WithColorsTo(DarkestIndex)
+        .WithColorsTo(FundingPerInhabitant.DarkestIndex)
         .WithUnit(Words("index, mean of the country = 100", "index, genomsnittet i landet = 100").ToString(), 0)
         .WithColumns(["Region", TogetherName, .. Grants.Select(split => Label(split.Grant).ToString())]);
 
@@ -119,8 +106,7 @@ public sealed class NationalPicture
 
     private static string TogetherName => Words("All together", "Alla tillsammans").ToString();
 
-    private IReadOnlyList<PossibleRanks> Places =>
-        AnyPopulation.Places([.. Grants.Select(grant => grant.Money)], _data.PopulationBases);
+    private IReadOnlyList<PossibleRanks> Places => _funding.Places;
 
-    private List<Grant> AllGrants => [.. Grants.Select(split => split.Grant)];
+    private IReadOnlyList<Grant> AllGrants => _data.RegionalGrants;
 }

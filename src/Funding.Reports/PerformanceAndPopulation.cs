@@ -104,7 +104,7 @@ public sealed class PerformanceAndPopulation
         "");
 
     /// <summary>The sources of everything on the page.</summary>
-    public Passage Sources => SourceNotes.List(SourceNotes.All(_grants, _data.PopulationBases));
+    public Passage Sources => SourceNotes.English.List(SourceNotes.All(_grants, _data.PopulationBases));
 
     /// <summary>The question asked of a dataset.</summary>
     /// <param name="data">The data.</param>

@@ -26,7 +26,7 @@ public sealed partial class RegionProfile
             Words("Whole country, kr", "Hela landet, kr"), Words("Possible place", "Möjlig plats"));
 
     /// <summary>Kronor per inhabitant of each grant, the region beside the whole country.</summary>
-    public Figure GrantChart() => InBoth(DrawGrants)
+    public Figure GrantChart() => DrawGrants().InSwedish(DrawGrants)
         .WithCaption($"Kronor per inhabitant. Lines show what rounding in the published amounts allows.",
             sv: $"Kronor per invånare. Streck visar vad avrundningen i de publicerade beloppen tillåter.")
         .WithAlt($"{Parts.Select(grant => Both($"{grant.Label}: {grant.PerInhabitant:kr} ({grant.Split.Mean:kr})"))}.",
@@ -35,7 +35,7 @@ public sealed partial class RegionProfile
     /// <summary>All grants together per inhabitant, the region among its neighbours, or among all where it has none.</summary>
     public Figure NeighbourChart()
     {
-        HashSet<Region> shown = Neighbours.Count > 0 ? [Region, .. Neighbours] : [.. _places.Value.Select(rank => rank.Region)];
+        HashSet<Region> shown = Neighbours.Count > 0 ? [Region, .. Neighbours] : [.. _funding.Places.Select(rank => rank.Region)];
         var values = _funding.Together with
         {
             Rows = [.. _funding.Together.Rows.Where(row => shown.Contains(row.Region))],
@@ -69,7 +69,7 @@ public sealed partial class RegionProfile
     /// <summary>What performance gave or cost, part by part.</summary>
     public Table PerformanceTable() => Performance.Select(part => Row(
         ("Money", part.Label),
-        ("Paid, M kr", Millions(part.Row!.Money)),
+        ("Paid, M kr", Millions(part.Row.Money)),
         ("By population, M kr", Millions(part.Row.Money - part.Difference)),
         ("Difference, M kr", Millions(part.Difference)),
         ("Possible difference", Both($"{part.Difference:M1~}"))))
@@ -116,8 +116,8 @@ public sealed partial class RegionProfile
             $"Räknat per invånare, alla bidrag tillsammans, kommer {Name} på {PlaceText} bland regionerna."),
             Cited(AllGrants, populations: true)),
         .. Performance.Select(part => new Quote(Words(
-            $"In {part.Name}, {Name} got {part.Row!.Money}, {part.InWords}.",
-            $"I {part.Name} fick {Name} {part.Row!.Money}, {part.InWords}."),
+            $"In {part.Name}, {Name} got {part.Row.Money}, {part.InWords}.",
+            $"I {part.Name} fick {Name} {part.Row.Money}, {part.InWords}."),
             Cited([part.Split.Grant], populations: true))),
         .. Pots is null ? [] : new[] { new Quote(MissText, Cited([Pots.Split.Grant], populations: true)) },
     ];
@@ -127,7 +127,7 @@ public sealed partial class RegionProfile
 
     private ReaderText Compared => Neighbours.Count == 0 ? $"{Region}" : Words($"{Region}, its neighbours", $"{Region}, grannarna");
 
-    private List<Grant> AllGrants => [.. Grants.Select(grant => grant.Split.Grant)];
+    private IReadOnlyList<Grant> AllGrants => _data.RegionalGrants;
 
     private ReaderText PotsName => Bilingual.Name(Pots!.Split.Component!);
 

@@ -1,5 +1,4 @@
 using static Funding.Reports.Bilingual;
-using static Funding.Reports.HouseTables;
 
 namespace Funding.Reports;
 
@@ -11,18 +10,17 @@ public sealed partial class RegionProfile
 {
     private readonly Dataset _data;
     private readonly FundingPerInhabitant _funding;
-    private readonly Lazy<IReadOnlyList<PossibleRanks>> _places;
 
     private RegionProfile(Dataset data, Region region)
     {
         (_data, Region, _funding) = (data, region, FundingPerInhabitant.Of(data));
         var performance = PerformanceAndPopulation.Of(data);
         Grants = [.. _funding.Grants.Select(split => new RegionGrant(split, region, data.PopulationBases))];
+        FromMean = AnyPopulation.FromMean([.. _funding.Grants.Select(grant => grant.Money)], region, data.PopulationBases);
         Neighbours = [.. CountyBorders.Around(region, data.Regions).Where(IsPartOfAny)];
-        _places = new(() => AnyPopulation.Places([.. _funding.Grants.Select(grant => grant.Money)], data.PopulationBases));
         Performance = [.. performance.Components.Where(component => component.Effective == Principle.Performance)
-            .Select(component => new RegionPerformance(MoneySplit.Of(component), region, data.PopulationBases))
-            .Where(part => part.IsPart)];
+            .Select(MoneySplit.Of).Where(split => split.Money.Find(region) is not null)
+            .Select(split => new RegionPerformance(split, region, data.PopulationBases))];
         Odd = [.. performance.Breaking.Where(item => item.Row.Region == region)];
         Pots = performance.Pots is { } pots && pots.Split.Money.Find(region) is not null ? pots : null;
         Miss = Pots?.Misses.FirstOrDefault(miss => miss.Region == region);
@@ -44,7 +42,7 @@ public sealed partial class RegionProfile
     public IReadOnlyList<ReaderText> NotPart => [.. Grants.Where(grant => !grant.IsPart).Select(grant => grant.Name)];
 
     /// <summary>The first year of the grants and the last: "2021–2024".</summary>
-    public string Years => Span(Grants.Min(grant => grant.Split.Grant.Year), Grants.Max(grant => grant.Split.Grant.Year));
+    public string Years => _funding.Years;
 
     /// <summary>All that the region got. No grant contains another, which <see cref="GrantSum.Total"/> makes sure of.</summary>
     public Quantity Money => Quantity.Sum(Parts.Select(grant => grant.Money)).In(Unit.Kronor);
@@ -71,13 +69,13 @@ public sealed partial class RegionProfile
 
     /// <summary>What the region got per inhabitant more than the country, below zero where less; the interval holds what rounding
     /// and every population allow.</summary>
-    public Quantity FromMean => AnyPopulation.FromMean([.. _funding.Grants.Select(grant => grant.Money)], Region, _data.PopulationBases);
+    public Quantity FromMean { get; }
 
     /// <summary>The number of regions that got anything to compare.</summary>
-    public int Regions => _places.Value.Count;
+    public int Regions => _funding.Places.Count;
 
     /// <summary>The places that it may have, all grants together, 1 for most per inhabitant; null if it is part of none.</summary>
-    public PossibleRanks? Place => _places.Value.FirstOrDefault(rank => rank.Region == Region);
+    public PossibleRanks? Place => _funding.Places.FirstOrDefault(rank => rank.Region == Region);
 
     /// <summary>The place in words: "place 3–5 of 21".</summary>
     public ReaderText PlaceText => PlaceOf(Place, Regions);
@@ -144,11 +142,9 @@ public sealed partial class RegionProfile
         _ => Words($"place {place} of {regions}", $"plats {place} av {regions}"),
     };
 
-    private PossibleRanks PlaceIn(Region region) => _places.Value.Single(rank => rank.Region == region);
+    private PossibleRanks PlaceIn(Region region) => _funding.Places.Single(rank => rank.Region == region);
 
     private bool IsPartOfAny(Region region) => _funding.Grants.Any(grant => grant.Money.Find(region) is not null);
-
-    internal static string Span(int first, int last) => first == last ? $"{first}" : $"{first}–{last}";
 }
 
 /// <summary>One grant as a region sees it.</summary>
@@ -209,20 +205,14 @@ public sealed class RegionGrant
 /// <summary>What performance gave or cost a region in one part of a grant.</summary>
 public sealed class RegionPerformance
 {
-    internal RegionPerformance(MoneySplit split, Region region, IReadOnlyList<PopulationBasis> bases)
-    {
-        (Split, Row) = (split, split.Money.Find(region));
-        Difference = Row is null ? Quantity.Kronor(0) : AnyPopulation.Difference(split.Money, region, bases);
-    }
+    internal RegionPerformance(MoneySplit split, Region region, IReadOnlyList<PopulationBasis> bases) =>
+        (Split, Row, Difference) = (split, split.Money[region], AnyPopulation.Difference(split.Money, region, bases));
 
     /// <summary>The money.</summary>
     public MoneySplit Split { get; }
 
-    /// <summary>The region's row, or null where it is no part of it.</summary>
-    public DistributionRow? Row { get; }
-
-    /// <summary>Whether the region is part of it.</summary>
-    public bool IsPart => Row is not null;
+    /// <summary>The region's row.</summary>
+    public DistributionRow Row { get; }
 
     /// <summary>The name within a sentence.</summary>
     public ReaderText Name => Bilingual.Name(Split.Component!);

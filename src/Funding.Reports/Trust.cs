@@ -134,7 +134,7 @@ public sealed class Trust
     public int WithoutLicence => _data.Sources.Count(source => source.Licence.Length == 0);
 
     /// <summary>The sources of everything on the page, which is all there are.</summary>
-    public Passage Sources => SourceNotes.List(_data.Sources);
+    public Passage Sources => SourceNotes.English.List(_data.Sources);
 
     private IReadOnlyList<(MoneySplit Split, IReadOnlyList<SensitivityRow> Rows)> Sensitive { get; }
 

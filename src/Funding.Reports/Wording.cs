@@ -40,29 +40,10 @@ public static class Wording
     /// <summary>The sources of some figures as a note: "Source: SCB." or "Sources: SCB; Socialdepartementet, December 2024."</summary>
     /// <param name="grants">The grants that the figures are about; at least one.</param>
     /// <param name="populations">Whether populations come into it, so that their source is named too.</param>
-    public static string Sources(IEnumerable<Grant> grants, bool populations = true)
-    {
-        var list = grants.ToList();
-        IEnumerable<Source> sources = list.Select(grant => grant.Source);
-        if (populations) sources = sources.Concat(list.Select(grant => grant.PopulationBasis?.Source).OfType<Source>());
-        var texts = sources.Select(Short).Distinct().ToList();
-        return $"{(texts.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", texts)}.";
-    }
-
-    private static string Short(Source source) =>
-        string.Join(", ",
-            new[] { source.Publisher.Length > 0 ? source.Publisher : source.Title, Date(source.Published) }.Where(part => part.Length > 0));
+    public static string Sources(IEnumerable<Grant> grants, bool populations = true) =>
+        SourceNotes.English.Sources([.. grants], populations);
 
     /// <summary>Which population each grant is divided by, and which regions it left out, as a note.</summary>
     /// <param name="grants">Grants with a population; others are passed over.</param>
-    public static string Denominators(IEnumerable<Grant> grants)
-    {
-        var list = grants.ToList();
-        var bases = list.Where(grant => grant.PopulationBasis is not null).GroupBy(grant => grant.PopulationBasis!.Id).ToList();
-        var parts = bases.Select(group => Small(group.First().PopulationBasis!.Title)
-            + (bases.Count > 1 ? $" for {Prose.List(group.Select(grant => grant.Label))}" : ""));
-        return $"Divided by: {string.Join("; ", parts)}."
-            + string.Concat(list.Where(grant => grant.NotPart.Count > 0)
-                .Select(grant => $" {grant.Label}: {Prose.List(grant.NotPart)} not part of it, nor counted in its mean."));
-    }
+    public static string Denominators(IEnumerable<Grant> grants) => SourceNotes.English.Denominators([.. grants]);
 }

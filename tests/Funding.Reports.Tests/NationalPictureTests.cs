@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Funding.Reports.Tests;
 
 /// <summary>The numbers of the front page, beside sums of the tests' own.</summary>
@@ -58,17 +56,8 @@ public class NationalPictureTests
                     / (grant.Money.Value / grant.PopulationBasis.NationalTotal) * 100, 1e-9);
         }
 
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
-        try
-        {
-            Picture.Maps().ToText().ShouldSatisfyAllConditions(text => text.ShouldContain("Alla tillsammans"),
-                text => text.ShouldContain("Uppdämda vårdbehov 2022"));
-            Picture.Maps().ToHtml().ShouldContain("Kartor över 21 regioner. Alla tillsammans från ");
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        ReaderCulture.InSwedish(() => Picture.Maps().ToText()).ShouldSatisfyAllConditions(
+            text => text.ShouldContain("Alla tillsammans"), text => text.ShouldContain("Uppdämda vårdbehov 2022"));
+        ReaderCulture.InSwedish(() => Picture.Maps().ToHtml()).ShouldContain("Kartor över 21 regioner. Alla tillsammans från ");
     }
 }

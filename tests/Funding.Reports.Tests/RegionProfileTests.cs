@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Figures;
+using static ReaderCulture;
 
 namespace Funding.Reports.Tests;
 
@@ -293,20 +294,6 @@ public partial class RegionProfileTests
         1 + values.Count(other => other.Value > values[region] + 0.001);
 
     private static string Swedish(ReaderText text) => InSwedish(text.ToString);
-
-    private static string InSwedish(Func<string> write)
-    {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
-        try
-        {
-            return write();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
 
     private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 

@@ -92,8 +92,8 @@ internal static class Heads
 
     public static int Height(Figure figure) => Rows(figure) * RowHeight(figure) + Gap;
 
-    /// <summary>How far above the plot a name ends.</summary>
-    public static int Above(Figure figure, int index) => Gap + index % Rows(figure) * RowHeight(figure);
+    /// <summary>How far above the plot a name ends: the label of a reference line stands below it.</summary>
+    public static int Above(Figure figure, int index) => FigureSize.RuleRoom(figure) + Gap + index % Rows(figure) * RowHeight(figure);
 
     private static IReadOnlyList<string> Names(Figure figure) =>
         figure.HasTiles ? figure.X.Categories! : [.. figure.Series.Select(series => series.Name)];

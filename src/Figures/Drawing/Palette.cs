@@ -70,12 +70,6 @@ public static class Palette
     /// <summary>Most series that one figure can hold: each colour with each of four patterns.</summary>
     public const int MaxSeries = 12;
 
-    /// <summary>Colours of tiles from the lowest value to the highest.</summary>
-    public static IReadOnlyList<string> LowToHigh => [.. LowToHighSteps.Select(step => step.Light)];
-
-    /// <summary>Colours of tiles below, at and above a midpoint.</summary>
-    public static IReadOnlyList<string> AroundMidpoint => [.. AroundMidpointSteps.Select(step => step.Light)];
-
     /// <summary>Ink that is black on a pale page and white on a dark one.</summary>
     internal const string DarkThenLight = "#000001";
 
@@ -85,10 +79,12 @@ public static class Palette
     private static IEnumerable<KeyValuePair<string, string>> Roled((string Light, string Dark)[] steps, params string[] variables) =>
         steps.Zip(variables, (step, variable) => KeyValuePair.Create(step.Light, variable));
 
-    // On a dark page the pale end of a scale is dark: what stands out is what differs from the page.
+    /// <summary>Colours of tiles from the lowest value to the highest. On a dark page the pale end is dark: what stands out is what
+    /// differs from the page.</summary>
     internal static (string Light, string Dark)[] LowToHighSteps =>
         [("#e8eef4", "#20292f"), ("#7fb2d6", "#2f6d99"), ("#00568c", "#6fbdf2")];
 
+    /// <summary>Colours of tiles below, at and above a midpoint.</summary>
     internal static (string Light, string Dark)[] AroundMidpointSteps =>
         [("#a84400", "#e07f3f"), ("#f0e9e2", "#2a3034"), ("#00568c", "#6fbdf2")];
 }

@@ -63,7 +63,7 @@ internal sealed record SeriesLabel(int Index, double X, double? Y, bool AtRight,
             if (row < 0 || wide > width) return [];
             if (row == taken.Count) taken.Add([]);
             taken[row].Add((right - wide, right));
-            labels.Add(new(index, atRight ? x.Start + right / width * (x.End - x.Start) : place.From, null, atRight, row));
+            labels.Add(new(index, atRight ? x.At(right / width) : place.From, null, atRight, row));
         }
         return labels;
     }

@@ -6,7 +6,7 @@ internal sealed class TileColors
     private readonly (string Light, string Dark)[] _stops;
     private readonly double? _middle;
 
-    public TileColors(Figure figure, bool isDark = false)
+    public TileColors(Figure figure)
     {
         var values = figure.Marks.Select(mark => mark.Shade).OfType<double>().ToList();
         (Low, High) = (values.Min(), Math.Min(values.Max(), figure.ColorsEnd ?? double.MaxValue));

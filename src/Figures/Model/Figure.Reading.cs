@@ -56,7 +56,9 @@ public partial record Figure
     internal SeriesStyle StyleOf(int index)
     {
         var style = SeriesStyle.Of(HasPanels ? 0 : index);
-        return Hues.Count > 0 ? style with { Color = Palette.Hues[Hues[index % Hues.Count] % Palette.Hues.Count] } : style;
+        if (Hues.Count == 0) return style;
+        var (place, all) = (Hues[index % Hues.Count], Palette.Hues.Count);
+        return style with { Color = Palette.Hues[(place % all + all) % all] };
     }
 
     /// <summary>The colour of a series, grey where all its marks are in the background.</summary>

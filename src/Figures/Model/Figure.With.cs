@@ -26,9 +26,19 @@ public partial record Figure
 
     /// <summary>Says what is otherwise in the figure for readers of Swedish: unit, axes, columns, names of series. Title, caption and
     /// alternative text bring their own translation.</summary>
-    /// <param name="change">What makes the Swedish figure of this one, applied when it is shown.</param>
+    /// <param name="change">What makes the Swedish figure of this one, applied when it is shown, after those given before.</param>
     /// <example><code>figure.InSwedish(sv => sv.WithUnit("kr per invånare").WithColumns("Region", "Kr per invånare"))</code></example>
-    public Figure InSwedish(Func<Figure, Figure> change) => this with { Swedish = change };
+    public Figure InSwedish(Func<Figure, Figure> change) =>
+        this with { Swedish = Swedish is { } before ? figure => change(before(figure)) : change };
+
+    /// <summary>Draws it again for readers of Swedish, of texts that have a translation: its unit and the names of axes, columns and
+    /// series are those of that drawing, all else stays as it is.</summary>
+    /// <param name="draw">What drew this figure.</param>
+    public Figure InSwedish(Func<Figure> draw) => InSwedish(figure =>
+    {
+        var drawn = draw();
+        return figure with { Series = drawn.Series, X = drawn.X, Y = drawn.Y, Unit = drawn.Unit, Table = drawn.Table };
+    });
 
     /// <summary>Sets the unit of the values and, when given, the decimals they are written with.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 10.</exception>
@@ -49,8 +59,8 @@ public partial record Figure
     public Figure WithColorsTo(double value) => this with { ColorsEnd = value };
 
     /// <summary>Gives the series colours that what they stand for keeps through all figures.</summary>
-    /// <param name="hues">Places among <see cref="Palette.Hues"/>, which begin anew behind the last, one a series; none for the usual
-    /// colours.</param>
+    /// <param name="hues">Places among <see cref="Palette.Hues"/>, which begin anew behind the last and before the first, one a series;
+    /// none for the usual colours.</param>
     public Figure WithHues(params IEnumerable<int> hues) => this with { Hues = [.. hues] };
 
     /// <summary>Draws each series in a panel of its own beside the others, on one scale: more than two or three in one row are

@@ -58,7 +58,7 @@ public partial record Figure
     public Axis Y { get; init; }
 
     /// <summary>What is drawn.</summary>
-    public IReadOnlyList<Series> Series { get; }
+    public IReadOnlyList<Series> Series { get; private init; }
 
     /// <summary>Reference lines.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];

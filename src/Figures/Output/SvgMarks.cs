@@ -1,26 +1,29 @@
 namespace Figures;
 
 /// <summary>Draws the marks of a figure.</summary>
-internal static class SvgMarks
+internal sealed class SvgMarks(SvgCanvas canvas, Figure figure, SvgFrame frame)
 {
     private const double Gap = 0.25;
     // Between tiles, in per cent of the plot's width and in pixels.
     private const double TileGap = 0.4;
     private const double TileGapDown = 2;
 
+    private readonly NumberStyle _numbers = figure.ValueNumbers();
+    private readonly TileColors? _colors = figure.HasTiles ? new(figure) : null;
+
     /// <summary>Draws a mark of any shape but a line.</summary>
-    public static void Draw(SvgCanvas canvas, Figure figure, int index, Mark mark, SvgFrame frame)
+    public void Draw(int index, Mark mark)
     {
         switch (figure.Series[index].Shape)
         {
-            case MarkShape.Bar: Bar(canvas, figure, index, mark, frame); break;
-            case MarkShape.Dot: Dot(canvas, figure, index, mark, frame); break;
-            default: Tile(canvas, figure, mark, frame); break;
+            case MarkShape.Bar: Bar(index, mark); break;
+            case MarkShape.Dot: Dot(index, mark); break;
+            default: Tile(mark, _colors!); break;
         }
     }
 
     /// <summary>A sample of a series' marks, beside its name.</summary>
-    public static void Swatch(SvgCanvas canvas, Figure figure, int index, double x, double y, double width)
+    public void Swatch(int index, double x, double y, double width)
     {
         var (style, color) = (figure.StyleOf(index), figure.ColorOf(index));
         var side = Math.Min(width, 16);
@@ -32,29 +35,29 @@ internal static class SvgMarks
         }
     }
 
-    private static void Bar(SvgCanvas canvas, Figure figure, int index, Mark mark, SvgFrame frame)
+    private void Bar(int index, Mark mark)
     {
         if (figure.Value(mark) is not { } value) return;
-        var (style, numbers) = (figure.StyleOf(index), figure.ValueNumbers());
+        var style = figure.StyleOf(index);
         var place = (int)(figure.ValuesAlongX ? mark.Y : mark.X)!.Value;
         var color = mark.Muted ? Palette.Muted : style.Color;
-        var (start, side) = Slot(figure, index, place, value);
+        var (start, side) = Slot(index, place, value);
         var thick = (1 - Gap) / (figure.BarLayout == BarLayout.Stacked ? 1 : figure.Series.Count);
         if (figure.ValuesAlongX)
-            Box(canvas, frame.Across(start), frame.Down(place + side), frame.Across(start + value), frame.Down(place + side + thick),
+            Box(frame.Across(start), frame.Down(place + side), frame.Across(start + value), frame.Down(place + side + thick),
                 color, style);
         else
-            Box(canvas, frame.Across(place + side), frame.Down(start), frame.Across(place + side + thick), frame.Down(start + value),
+            Box(frame.Across(place + side), frame.Down(start), frame.Across(place + side + thick), frame.Down(start + value),
                 color, style);
         if (!figure.WritesValues) return;
-        string[] text = [numbers.Format(value)];
+        string[] text = [_numbers.Format(value)];
         if (figure.ValuesAlongX) canvas.Text(text, frame.Across(value), frame.Down(place), value < 0 ? "end" : "start",
             shift: value < 0 ? -4 : 4);
         else canvas.Text(text, frame.Across(place), frame.Down(value) + (value < 0 ? 9 : -9), "middle");
     }
 
     /// <summary>Where a bar begins along its value axis, and across its category from the category's middle.</summary>
-    private static (double Start, double Side) Slot(Figure figure, int index, int place, double value)
+    private (double Start, double Side) Slot(int index, int place, double value)
     {
         if (figure.BarLayout != BarLayout.Stacked) return (0, (1 - Gap) * ((double)index / figure.Series.Count - 0.5));
         var below = figure.Series.Take(index).Select(series => figure.Value(series.Marks[place]) ?? 0)
@@ -62,7 +65,7 @@ internal static class SvgMarks
         return (below, (Gap - 1) / 2);
     }
 
-    private static void Box(SvgCanvas canvas, double x1, double y1, double x2, double y2, string color, SeriesStyle style) =>
+    private void Box(double x1, double y1, double x2, double y2, string color, SeriesStyle style) =>
         canvas.Rectangle(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1), color,
             " class=\"mark\"" + Filling(style, color));
 
@@ -75,7 +78,7 @@ internal static class SvgMarks
         _ => $" fill-opacity=\"0\" stroke=\"{color}\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"",
     };
 
-    private static void Dot(SvgCanvas canvas, Figure figure, int index, Mark mark, SvgFrame frame)
+    private void Dot(int index, Mark mark)
     {
         if (mark is not { X: { } x, Y: { } y }) return;
         var style = figure.StyleOf(index);
@@ -89,7 +92,7 @@ internal static class SvgMarks
     }
 
     /// <summary>A dot's name beside it, or further away at the end of a thin line.</summary>
-    public static void Name(SvgCanvas canvas, Mark mark, LabelPlace place, SvgFrame frame)
+    public void Name(Mark mark, LabelPlace place)
     {
         if (mark is not { Text: { } text, X: { } x, Y: { } y }) return;
         var (across, down) = (frame.Across(place.X), frame.Down(place.Y));
@@ -106,7 +109,7 @@ internal static class SvgMarks
         canvas.Text([text.ToString()], across, down + below, anchor, shift: aside);
     }
 
-    public static void Line(SvgCanvas canvas, Figure figure, int index, SvgFrame frame)
+    public void Line(int index)
     {
         var series = figure.Series[index];
         var path = new List<string>();
@@ -124,14 +127,13 @@ internal static class SvgMarks
 
     private static string Dash(SeriesStyle style) => style.Dash.Svg.Length > 0 ? $" stroke-dasharray=\"{style.Dash.Svg}\"" : "";
 
-    private static void Tile(SvgCanvas canvas, Figure figure, Mark mark, SvgFrame frame)
+    private void Tile(Mark mark, TileColors colors)
     {
-        var colors = new TileColors(figure);
         var (left, top) = (frame.Across(mark.X!.Value - 0.5), frame.Down(mark.Y!.Value - 0.5));
         var (width, height) = (frame.Across(mark.X.Value + 0.5) - left, frame.Down(mark.Y.Value + 0.5) - top);
         canvas.Rectangle(left + TileGap / 2, top, width - TileGap, height - TileGapDown,
             mark.Shade is { } shade ? colors.Themed(shade) : "none", " class=\"mark\"");
-        canvas.Text(TileText.Lines(figure, mark, figure.ValueNumbers()), left + width / 2, top + height / 2 - 1, "middle",
+        canvas.Text(TileText.Lines(figure, mark, _numbers), left + width / 2, top + height / 2 - 1, "middle",
             mark.Shade is { } value ? colors.ThemedInk(value) : Palette.Text);
     }
 }

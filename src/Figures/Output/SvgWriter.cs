@@ -7,48 +7,49 @@ internal static class SvgWriter
     {
         var frame = SvgFrame.Of(figure);
         var canvas = new SvgCanvas(frame, figure.Alt.ToString());
+        var marks = new SvgMarks(canvas, figure, frame);
         var labels = SeriesLabel.Of(figure, frame.X, frame.Y);
         var diagonal = RuleGeometry.Diagonal(figure, frame.X, frame.Y, labels);
         if (figure.HasPanels) PanelNames(canvas, figure, frame);
-        else if (labels.Count == 0) Legend(canvas, figure, frame);
+        else if (labels.Count == 0) Legend(canvas, marks, figure, frame);
         if (figure.X.Hidden) TileLegend(canvas, figure, frame);
         Axes(canvas, figure, frame);
         foreach (var rule in figure.Rules)
             for (var panel = 0; panel < frame.Panels; panel++) RuleLine(canvas, rule, diagonal.From, diagonal.To, frame, panel);
-        if (figure.Series[0].Shape == MarkShape.Line) Lines(canvas, figure, frame);
-        else Marks(canvas, figure, frame);
+        if (figure.Series[0].Shape == MarkShape.Line) Lines(canvas, marks, figure, frame);
+        else Marks(canvas, marks, figure, frame);
         foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, diagonal.Label,
             diagonal.LabelAbove, frame);
-        foreach (var label in labels) Name(canvas, label, figure, frame);
+        foreach (var label in labels) Name(canvas, marks, label, figure, frame);
         return canvas.ToString();
     }
 
     /// <summary>The marks of each category together, with its name where an axis has it; those in the background first.</summary>
-    private static void Marks(SvgCanvas canvas, Figure figure, SvgFrame frame)
+    private static void Marks(SvgCanvas canvas, SvgMarks marks, Figure figure, SvgFrame frame)
     {
         var places = figure.Series.Select(series => figure.Y.Categories is null && series.Shape == MarkShape.Dot
             ? LabelPlacement.Names(series.Marks, frame.X, frame.Y) : null).ToList();
-        var marks = figure.Series.SelectMany((series, index) => series.Marks.Select((mark, number) => (index, number, mark)));
-        foreach (var category in marks.GroupBy(item => figure.Category(item.mark))
+        var nameShift = -6 - figure.ValueRoom.Left;
+        foreach (var category in figure.Series.SelectMany((series, index) => series.Marks.Select((mark, number) => (index, number, mark)))
+            .GroupBy(item => figure.Category(item.mark))
             .OrderByDescending(group => figure.Y.Categories is null && group.All(item => item.mark.Muted)))
             canvas.Of(category.Key, () =>
             {
                 var (_, _, first) = category.First();
                 if (figure.Y.Categories is not null)
-                    canvas.Text(Labels.Wrap(category.Key), 0, frame.Down(first.Y!.Value), "end",
-                        shift: -6 - figure.ValueRoom.Left);
+                    canvas.Text(Labels.Wrap(category.Key), 0, frame.Down(first.Y!.Value), "end", shift: nameShift);
                 else if (figure.X.Categories is not null) ColumnName(canvas, category.Key, frame.Across(first.X!.Value), figure, frame);
                 foreach (var (index, number, mark) in category)
                 {
-                    SvgMarks.Draw(canvas, figure, index, mark, frame);
-                    if (places[index] is { } names) SvgMarks.Name(canvas, mark, names[number], frame);
+                    marks.Draw(index, mark);
+                    if (places[index] is { } names) marks.Name(mark, names[number]);
                 }
             });
     }
 
-    private static void Lines(SvgCanvas canvas, Figure figure, SvgFrame frame) => canvas.Stretched(frame.Height, () =>
+    private static void Lines(SvgCanvas canvas, SvgMarks marks, Figure figure, SvgFrame frame) => canvas.Stretched(frame.Height, () =>
     {
-        for (var index = 0; index < figure.Series.Count; index++) SvgMarks.Line(canvas, figure, index, frame);
+        for (var index = 0; index < figure.Series.Count; index++) marks.Line(index);
     });
 
     private static void PanelNames(SvgCanvas canvas, Figure figure, SvgFrame frame)
@@ -63,7 +64,7 @@ internal static class SvgWriter
         }
     }
 
-    private static void Legend(SvgCanvas canvas, Figure figure, SvgFrame frame)
+    private static void Legend(SvgCanvas canvas, SvgMarks marks, Figure figure, SvgFrame frame)
     {
         var rows = FigureSize.LegendRows(figure, FigureSize.NarrowWidth - 20);
         if (rows.Count > 0) canvas.At(0, 0, legend =>
@@ -73,7 +74,7 @@ internal static class SvgWriter
                 {
                     var x = 4 - frame.Left + column * FigureSize.LegendEntryWidth(figure);
                     var y = 14 - frame.Top + row * FigureSize.LegendRow;
-                    SvgMarks.Swatch(legend, figure, index, x, y, 26);
+                    marks.Swatch(index, x, y, 26);
                     legend.Text([figure.Series[index].Name], x + 32, y, "start");
                 }
         });
@@ -95,7 +96,7 @@ internal static class SvgWriter
         }
     }
 
-    private static void Name(SvgCanvas canvas, SeriesLabel label, Figure figure, SvgFrame frame)
+    private static void Name(SvgCanvas canvas, SvgMarks marks, SeriesLabel label, Figure figure, SvgFrame frame)
     {
         var (side, anchor) = label.AtRight ? (-1, "end") : (1, "start");
         var down = label.Y is { } y
@@ -104,7 +105,7 @@ internal static class SvgWriter
         const double Sample = SeriesLabel.SwatchWidth - 4;
         canvas.At(frame.Across(label.X), down, beside =>
         {
-            SvgMarks.Swatch(beside, figure, label.Index, label.AtRight ? -Sample : 0, 0, Sample);
+            marks.Swatch(label.Index, label.AtRight ? -Sample : 0, 0, Sample);
             beside.Text([figure.Series[label.Index].Name], side * SeriesLabel.SwatchWidth, 0, anchor);
         });
     }

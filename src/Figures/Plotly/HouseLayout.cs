@@ -12,6 +12,7 @@ internal static class HouseLayout
         var frame = SvgFrame.Of(figure);
         var labels = SeriesLabel.Of(figure, x, y);
         var diagonal = RuleGeometry.Diagonal(figure, x, y, labels);
+        var away = AwayNames(figure, x, y).ToList();
         var layout = new Layout().Set(
             ("template", HouseTemplate.Create()), ("height", figure.Height),
             ("margin", new Margin().Set(("l", Math.Round(frame.Left, 1)), ("r", frame.Right), ("t", frame.Top),
@@ -19,14 +20,15 @@ internal static class HouseLayout
             ("barmode", figure.BarLayout == BarLayout.Stacked ? "relative" : "group"),
             ("showlegend", figure.Series.Count > 1 && labels.Count == 0 && !figure.HasPanels),
             ("xaxis", Axis(figure, figure.X, x, isX: true)), ("yaxis", Axis(figure, figure.Y, y, isX: false)),
-            ("shapes", figure.Rules.Select(rule => Shape(rule, diagonal.From, diagonal.To))
-                .Concat(AwayNames(figure, x, y).Select(name => Leader(name.Mark, name.Place))).ToArray()),
+            ("shapes", figure.Rules
+                .SelectMany(rule => Enumerable.Range(0, frame.Panels).Select(panel => Shape(rule, diagonal.From, diagonal.To, panel)))
+                .Concat(away.Select(name => Leader(name.Mark, name.Place))).ToArray()),
             ("annotations", figure.Rules.Where(rule => !rule.Label.IsEmpty)
                 .Select(rule => Annotation(figure, rule, x, diagonal.Label, diagonal.LabelAbove))
                 .Concat(labels.SelectMany(label => Annotations(figure, label)))
-                .Concat(AwayNames(figure, x, y).Select(name => Away(name.Mark, name.Place)))
-                .Concat(ColumnNames(figure)).Concat(ScaleNumbers(figure)).ToArray()));
-        if (figure.HasPanels) Panels(layout, figure, frame);
+                .Concat(away.Select(name => Away(name.Mark, name.Place)))
+                .Concat(ColumnNames(figure)).Concat(ScaleNumbers(figure)).Concat(PanelNames(figure, frame)).ToArray()));
+        if (figure.HasPanels) PanelAxes(layout, figure, frame);
         if (figure.Culture.Name.Length == 0) return layout;
         // Every text comes with the figure; this is for what a reader's own script has plotly write.
         var signs = ReaderNumbers.Of(figure.Culture);
@@ -55,24 +57,29 @@ internal static class HouseLayout
         return plotly;
     }
 
-    /// <summary>An axis for each panel, with its name above; the title that all share below.</summary>
-    private static void Panels(Layout layout, Figure figure, SvgFrame frame)
+    /// <summary>What a panel's axis across is called: "x", "x2" …, and in a layout "xaxis", "xaxis2" ….</summary>
+    public static string PanelAxis(int panel, string word = "x") => panel == 0 ? word : $"{word}{panel + 1}";
+
+    private static void PanelAxes(Layout layout, Figure figure, SvgFrame frame)
     {
         for (var index = 0; index < figure.Series.Count; index++)
         {
             var (from, to) = frame.Panel(index);
-            layout.Set(($"xaxis{(index == 0 ? "" : index + 1)}", Axis(figure, figure.X with { Title = "" }, frame.X, isX: true)
+            layout.Set((PanelAxis(index, "xaxis"), Axis(figure, figure.X with { Title = "" }, frame.X, isX: true)
                 .Set(("domain", new[] { Math.Round(from, 4), Math.Round(to, 4) }))));
         }
-        layout.Set(("annotations", figure.Series.Select((series, index) => new Annotation().Set(
+    }
+
+    /// <summary>The name of each panel above it, and the title that all share below.</summary>
+    private static IEnumerable<Annotation> PanelNames(Figure figure, SvgFrame frame) =>
+        !figure.HasPanels ? [] : figure.Series.Select((series, index) => new Annotation().Set(
                 ("text", HouseChart.Lines(Heads.Lines(series.Name))), ("align", "left"),
                 ("xref", "paper"), ("x", index == figure.Series.Count - 1 ? 1 : Math.Round(frame.Panel(index).From, 4)),
                 ("xanchor", index == figure.Series.Count - 1 ? "right" : "left"),
                 ("yref", "paper"), ("y", 1), ("yanchor", "bottom"), ("yshift", Heads.Above(figure, index))))
             .Append(new Annotation().Set(
                 ("text", HouseChart.Text(figure.AxisTitle(figure.X))), ("xref", "paper"), ("x", 0.5), ("xanchor", "center"),
-                ("yref", "paper"), ("y", 0), ("yanchor", "top"), ("yshift", -22))).ToArray()));
-    }
+                ("yref", "paper"), ("y", 0), ("yanchor", "top"), ("yshift", -22)));
 
     private static IEnumerable<Annotation> ColumnNames(Figure figure) =>
         !figure.HasTiles || figure.X.Categories is not { } columns ? [] : columns.Select((column, index) => new Annotation().Set(
@@ -107,7 +114,7 @@ internal static class HouseLayout
         ("type", "line"), ("xref", "x"), ("yref", "y"), ("x0", mark.X), ("y0", mark.Y), ("x1", place.X), ("y1", place.Y),
         ("line", new Line().Set(("color", HouseChart.Ink(Palette.Line)), ("width", 0.7), ("dash", "solid"))));
 
-    private static Shape Shape(Rule rule, double from, double to)
+    private static Shape Shape(Rule rule, double from, double to, int panel)
     {
         var (x0, x1, y0, y1) = rule.Kind switch
         {
@@ -117,7 +124,7 @@ internal static class HouseLayout
         };
         return new Shape().Set(
             ("type", "line"),
-            ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : "x"), ("yref", rule.Kind == RuleKind.Vertical ? "paper" : "y"),
+            ("xref", rule.Kind == RuleKind.Horizontal ? "paper" : PanelAxis(panel)), ("yref", rule.Kind == RuleKind.Vertical ? "paper" : "y"),
             ("x0", x0), ("x1", x1), ("y0", y0), ("y1", y1));
     }
 

@@ -75,7 +75,7 @@ internal static class HouseTraces
 
         var trace = Common("scatter", figure, series, marks, x, y);
         if (figure.ValuesAlongX) trace.Set(("y", marks.Select(mark => mark.Y + shift).ToArray()));
-        if (figure.HasPanels && index > 0) trace.Set(("xaxis", $"x{index + 1}"));
+        if (figure.HasPanels && index > 0) trace.Set(("xaxis", HouseLayout.PanelAxis(index)));
         trace.Set(
             ("mode", hasText ? "markers+text" : "markers"),
             ("marker", new Marker().Set(("color", color), ("size", 9), ("symbol", style.Symbol))), ("cliponaxis", false));

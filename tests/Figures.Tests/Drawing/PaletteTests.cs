@@ -102,12 +102,12 @@ public class PaletteTests
 
     [Fact]
     public void The_midpoint_has_the_neutral_colour() =>
-        new TileColors(Samples.Tiles).Of(31).ShouldBe(Palette.AroundMidpoint[1]);
+        new TileColors(Samples.Tiles).Of(31).ShouldBe(Palette.AroundMidpointSteps[1].Light);
 
     [Fact]
     public void Tiles_that_all_lie_on_the_midpoint_are_neutral() =>
         new TileColors(Chart.Tiles([1, 2], n => $"{n}", n => n, _ => 0, _ => 100, midpoint: 100)).Of(100)
-            .ShouldBe(Palette.AroundMidpoint[1]);
+            .ShouldBe(Palette.AroundMidpointSteps[1].Light);
 
     private static double[] Linear(string color) =>
         [.. Enumerable.Range(0, 3)

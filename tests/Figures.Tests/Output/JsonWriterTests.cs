@@ -71,16 +71,7 @@ public class JsonWriterTests
     {
         var figure = Samples.All[kind] with { Culture = CultureInfo.InvariantCulture };
         var first = figure.ToJson() + figure.ToHtml() + figure.ToText();
-        var culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
-            (figure.ToJson() + figure.ToHtml() + figure.ToText()).ShouldBe(first);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        ReaderCulture.InSwedish(() => figure.ToJson() + figure.ToHtml() + figure.ToText()).ShouldBe(first);
     }
 
     [Fact]
@@ -186,6 +177,13 @@ public class JsonWriterTests
             hover.ShouldEndWith($": {text}\u00a0kr per inhabitant");
         Json(bars).GetProperty("meta").GetProperty("table").GetProperty("columns")[1].GetProperty("decimals").GetInt32().ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData(6, Palette.First)]
+    [InlineData(-1, Palette.Sixth)]
+    [InlineData(-6, Palette.First)]
+    public void Colours_begin_anew_behind_the_last_and_before_the_first(int place, string color) =>
+        Traces(Samples.Bars.WithHues(place)).First().GetProperty("marker").GetProperty("color").ToString().ShouldContain(color);
 
     [Fact]
     public void A_series_keeps_the_colour_that_it_was_given_whatever_its_place()

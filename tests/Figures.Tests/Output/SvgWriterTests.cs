@@ -204,6 +204,24 @@ public class SvgWriterTests
     }
 
     [Fact]
+    public void A_reference_line_crosses_every_panel_below_their_names_drawn_as_by_plotly()
+    {
+        var figure = Samples.SeveralDots.InPanels().WithVerticalLine(20, $"Mean");
+        var frame = SvgFrame.Of(figure);
+        var lines = Parse(figure).Descendants(Svg + "line").Where(line => line.Attribute("stroke-dasharray") is not null).ToList();
+        lines.Select(line => Number(line, "x1")).ShouldBe([frame.Across(20, 0), frame.Across(20, 1)], 0.01);
+        foreach (var series in figure.Series) Down(series.Name).ShouldBeLessThanOrEqualTo(Down("Mean") - Labels.LineHeight);
+
+        using var json = System.Text.Json.JsonDocument.Parse(figure.ToJson());
+        var layout = json.RootElement.GetProperty("layout");
+        layout.GetProperty("shapes").EnumerateArray().Select(shape => shape.GetProperty("xref").GetString()).ShouldBe(["x", "x2"]);
+        layout.GetProperty("annotations").EnumerateArray().Select(text => text.GetProperty("text").GetString())
+            .ShouldBe(["Mean", .. figure.Series.Select(series => series.Name), figure.Unit]);
+
+        double Down(string name) => Number(Parse(figure).Descendants(Svg + "text").Single(text => text.Value == name), "y");
+    }
+
+    [Fact]
     public void Tiles_of_a_map_are_squares_on_a_phone_and_where_there_is_more_room()
     {
         var frame = SvgFrame.Of(Samples.Tiles);

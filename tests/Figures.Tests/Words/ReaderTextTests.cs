@@ -1,4 +1,4 @@
-using System.Globalization;
+using static ReaderCulture;
 
 namespace Figures.Tests.Words;
 
@@ -76,18 +76,4 @@ public class ReaderTextTests
                 html => html.ShouldContain(">0,25<"));
 
     private static string Text(ReaderText text) => text.ToString();
-
-    private static string InSwedish(Func<string> write)
-    {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
-        try
-        {
-            return write();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
 }

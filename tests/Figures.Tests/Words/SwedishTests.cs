@@ -1,5 +1,6 @@
 using System.Globalization;
 using static Figures.Writing;
+using static ReaderCulture;
 
 namespace Figures.Tests.Words;
 
@@ -89,6 +90,33 @@ public class SwedishTests
     }
 
     [Fact]
+    public void A_figure_that_is_drawn_again_in_Swedish_keeps_all_but_its_names()
+    {
+        Figure Draw() => Chart.Bars(Names, name => $"{Writing.Words("in", sv: "i")} {name}", name => name.Length)
+            .WithUnit(Writing.Words("letters", sv: "bokstäver").ToString());
+        var figure = Draw().InSwedish(Draw).WithTitle($"Names", sv: $"Namn").WithHeight(321).WithHues(3).WithVerticalLine(5);
+
+        foreach (var form in new[] { figure.ToJson, figure.ToSvg })
+        {
+            Decoded(form()).ShouldSatisfyAllConditions(text => text.ShouldContain("in Skåne"), text => text.ShouldContain("letters"));
+            Decoded(In("sv-SE", form)).ShouldSatisfyAllConditions(text => text.ShouldContain("i Skåne"),
+                text => text.ShouldContain("bokstäver"), text => text.ShouldNotContain("letters"),
+                text => text.ShouldContain(Palette.Fourth));
+        }
+        In("sv-SE", figure.ToJson).ShouldSatisfyAllConditions(text => text.ShouldContain("\"height\":321"),
+            text => text.ShouldContain("\"title\":\"Namn\""), text => text.ShouldContain("\"x0\":5"));
+    }
+
+    [Fact]
+    public void What_is_said_of_the_Swedish_figure_later_adds_to_what_was_said_before()
+    {
+        var figure = Samples.All["Bars"].InSwedish(sv => sv.WithUnit("kr")).InSwedish(sv => sv.WithColumns("Region", "Kronor"));
+
+        In("sv-SE", figure.ToJson).ShouldSatisfyAllConditions(
+            text => text.ShouldContain("\"unit\":\"kr\""), text => text.ShouldContain("\"Kronor\""));
+    }
+
+    [Fact]
     public void A_table_has_its_headings_in_both_languages_and_sums_by_the_names_of_its_rows()
     {
         var table = new[] { new { Name = "A", Money = 2 }, new { Name = "B", Money = 3 } }
@@ -120,20 +148,6 @@ public class SwedishTests
 
     private static string Decoded(string text) =>
         System.Text.RegularExpressions.Regex.Unescape(text.Replace("\\/", "/", StringComparison.Ordinal));
-
-    private static string In(string culture, Func<string> write)
-    {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            return write();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
 
     private sealed class Told : IFormattable
     {
