@@ -142,8 +142,7 @@ public sealed class SiteWriter(SiteOptions options)
         edition is null ? options.Culture : options.CultureOf(edition.Language), options.PlotlyPath is not null)
     {
         Language = edition is null ? options.Language : SiteLanguage.Find(edition.Language) ?? options.Language,
-        ProseLanguage = edition?.Language ?? options.ProseLanguage,
-        NotebooksLanguage = options.ProseLanguage ?? options.Language.Code,
+        ProseLanguage = options.ProseLanguage ?? options.Language.Code,
         Editions = options.Editions,
         Edition = edition,
         Data = options.Data,
