@@ -105,8 +105,7 @@ public sealed class SiteWriter(SiteOptions options)
         var html = PageRenderer.Render(page);
         _pages[run.PageName] = page;
         if (site.IsSelfContained) return html;
-        if (page.ChartData is { } charts && site.DrawsCharts)
-            Put(outputFolder, SiteAssets.ChartData(run.PageName), charts);
+        if (page.ChartData is { } charts) Put(outputFolder, SiteAssets.ChartData(run.PageName), charts);
         IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
             ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
         foreach (var name in loaded.Where(name => name != ChartScripts.Usual))
