@@ -75,17 +75,12 @@ internal static class ChartTableWriter
     {
         null => inNumbers ? "<td class=\"number\">–</td>" : "<td></td>",
         decimal number => $"<td class=\"number\" data-value=\"{number.ToString(CultureInfo.InvariantCulture)}\">"
-            + $"{HtmlText.Encode(Rounded(number, format).ToString(format, numbers))}</td>",
+            + $"{HtmlText.Encode(number.ToString(format, numbers))}</td>",
         _ => $"<td>{HtmlText.Encode((string)value)}</td>",
     };
 
-    // As charts round: half away from zero, and no minus before a zero.
-    private static decimal Rounded(decimal number, string format) =>
-        format[0] != 'N' ? number
-            : Math.Round(number, int.Parse(format.AsSpan(1), CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero) is var rounded
-                && rounded == 0 ? 0 : rounded;
-
-    /// <summary>Thousands are set apart, but for a column that reads as years.</summary>
+    /// <summary>Thousands are set apart, but for a column that reads as years. A decimal is rounded as charts round: half away from zero,
+    /// and no minus before a zero.</summary>
     private static string Format(ChartTable table, int column) => table.Columns[column].Decimals is { } decimals ? $"N{decimals}"
         : table.Rows.Select(row => row[column]).OfType<decimal>().All(number => ReaderNumbers.MayBeYear((double)number))
             ? "0.######" : "#,##0.######";

@@ -107,7 +107,7 @@ internal static class MarkdownWriter
     {
         using var usual = new StringWriter();
         AlertBlockRenderer.DefaultRenderKind(new HtmlRenderer(usual), kind);
-        var language = SiteLanguage.Find(site.ProseLanguage ?? "") ?? site.Language;
+        var language = SiteLanguage.Find(site.PageLanguage) ?? site.Language;
         var title = kind.ToString().ToLowerInvariant() switch
         {
             "note" => language.Html("alert.note"),

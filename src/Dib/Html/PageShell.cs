@@ -46,7 +46,7 @@ internal static class PageShell
                 head.Append(name == ChartScripts.Formulas ? $"<script defer src=\"{site.Base}{SiteAssets.Folder}/{name}\"></script>\n"
                     : Waiting($"{site.Base}{SiteAssets.Folder}/{name}"));
             // A browser may keep the data of an older page by the same name.
-            if (site.DrawsCharts && chartData is not null && currentFileName is not null)
+            if (chartData is not null && currentFileName is not null)
             {
                 var name = HtmlText.Link(Path.GetFileName(SiteAssets.ChartData(currentFileName)));
                 head.Append(Waiting($"{site.Base}{SiteAssets.Folder}/{name}?{ContentHash.OfText(chartData)[..8]}"));

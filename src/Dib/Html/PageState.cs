@@ -32,9 +32,9 @@ internal sealed class PageState
     /// <summary>The names of the scripts that draw what charts and formulas were written: a page loads no others.</summary>
     public IReadOnlyList<string> ChartScripts { get; private set; } = [];
 
-    /// <summary>A script with what charts are drawn from, by the ids of their figures; null for a page without any. A page asks for it
-    /// when a reader turns to a chart, since the drawings are in the page.</summary>
-    public string? ChartData => _charts.Count == 0 ? null
+    /// <summary>A script with what charts are drawn from, by the ids of their figures; null for a page without any, or one that draws
+    /// none. A page asks for it when a reader turns to a chart, since the drawings are in the page.</summary>
+    public string? ChartData => _charts.Count == 0 || !Site.DrawsCharts ? null
         : $"window.chartData = {{\n{string.Join(",\n", _charts.Select(chart => $"\"{chart.Key}\": {chart.Value}"))}\n}};\n";
 
     /// <summary>Adds what a chart is drawn from.</summary>

@@ -11,18 +11,19 @@ internal static partial class SiteAssets
     /// <summary>The path within the site of what a page's charts are drawn from.</summary>
     public static string ChartData(string pageFileName) => $"{Folder}/{Path.ChangeExtension(pageFileName, ".charts.js")}";
 
-    /// <summary>The theme's variables, then what uses them; what holds for paper last.</summary>
-    public static string Style => string.Join("\n", StyleParts.Select(ReadShort));
-
-    /// <summary>The parts in an order in which each finds what it uses, with no name of theirs left behind in the page.</summary>
-    public static string Script => "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(ReadShort)) + "})();\n";
-
-    /// <summary>Whose work the scripts beside these are, and under which licences.</summary>
-    public static string Notices => Read(NoticesFileName);
-
     private static readonly string[] StyleParts = ["theme.css", "site.css", "search.css", "picker.css", "data.css", "print.css"];
     private static readonly string[] ScriptParts = ["words.js", "page.js", "find.js", "code.js", "math.js", "sums.js", "tables.js",
         "contents.js", "search.js", "charts.js", "pictures.js", "theme.js", "picker.js"];
+
+    /// <summary>The theme's variables, then what uses them; what holds for paper last.</summary>
+    public static string Style { get; } = string.Join("\n", StyleParts.Select(ReadShort));
+
+    /// <summary>The parts in an order in which each finds what it uses, with no name of theirs left behind in the page.</summary>
+    public static string Script { get; } =
+        "(function () {\n\"use strict\";\n" + string.Join("\n", ScriptParts.Select(ReadShort)) + "})();\n";
+
+    /// <summary>Whose work the scripts beside these are, and under which licences.</summary>
+    public static string Notices => Read(NoticesFileName);
 
     /// <summary>A part without its comments and indentation: they are for who reads it in the repository, and every page loads them.
     /// </summary>

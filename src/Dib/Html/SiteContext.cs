@@ -18,7 +18,8 @@ public sealed record SiteContext(
     /// <summary>What the frame of its pages speaks.</summary>
     public SiteLanguage Language { get; init; } = SiteLanguage.English;
 
-    /// <summary>The language of what notebooks and data say themselves, as <c>lang</c> names it; that of the frame where null.</summary>
+    /// <summary>The language of what data say themselves, and notebooks that have one page each, as <c>lang</c> names it; that of the
+    /// frame where null.</summary>
     public string? ProseLanguage { get; init; }
 
     /// <summary>The data that the site publishes with its pages, or null.</summary>
@@ -48,24 +49,23 @@ public sealed record SiteContext(
     /// <summary>True where each page is one file.</summary>
     public bool IsSelfContained => EmbeddedScript is not null;
 
+    /// <summary>The language of the prose of the page that is written.</summary>
+    internal string PageLanguage => Edition?.Language ?? ProseLanguage ?? Language.Code;
+
     /// <summary>Says on an element that what it holds is not the frame's own; empty where both speak one language.</summary>
-    internal string ProseLang => HasTwoLanguages ? $" lang=\"{HtmlText.Encode(ProseLanguage)}\"" : "";
+    internal string ProseLang => Lang(PageLanguage, PageLanguage);
 
     /// <summary>Says on an element within prose that it is of the frame; empty where both speak one language.</summary>
-    internal string FrameLang => HasTwoLanguages ? $" lang=\"{Language.Code}\"" : "";
+    internal string FrameLang => Lang(PageLanguage, Language.Code);
 
-    /// <summary>The language of the notebooks that have one page each, whatever this page is written in; that of its prose where
-    /// null.</summary>
-    public string? NotebooksLanguage { get => field ?? ProseLanguage; init; }
-
-    /// <summary>Says on an element of the frame that it holds what those notebooks say.</summary>
-    internal string NotebooksLang =>
-        NotebooksLanguage is { } notebooks && notebooks != Language.Code ? $" lang=\"{HtmlText.Encode(notebooks)}\"" : "";
+    /// <summary>Says on an element of the frame that it holds what the notebooks with one page each say.</summary>
+    internal string NotebooksLang => Lang(ProseLanguage, ProseLanguage);
 
     /// <summary>Says within that that something is of the frame after all.</summary>
-    internal string FrameInNotebooksLang => NotebooksLang.Length > 0 ? $" lang=\"{Language.Code}\"" : "";
+    internal string FrameInNotebooksLang => Lang(ProseLanguage, Language.Code);
 
-    private bool HasTwoLanguages => ProseLanguage is { } prose && prose != Language.Code;
+    private string Lang(string? beside, string? said) =>
+        beside is null || beside == Language.Code ? "" : $" lang=\"{HtmlText.Encode(said)}\"";
 }
 
 /// <summary>How a site is written.</summary>

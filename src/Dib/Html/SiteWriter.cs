@@ -71,18 +71,7 @@ public sealed class SiteWriter(SiteOptions options)
         if (!options.SelfContained)
         {
             WriteAssets(outputFolder);
-            var written = pages.ToDictionary(page => page.FileName, page => page.Html);
-            foreach (var language in site.Pages.Select(page => page.Edition?.Language ?? options.Language.Code)
-                .Append(options.Language.Code).Distinct())
-            {
-                WriteSearchIndex(language,
-                    [.. site.Pages.Where(page => page.Edition is null || page.Edition.Language == language)
-                        .Select(page => (page.FileName, page.Title,
-                            written.GetValueOrDefault(page.FileName) ?? Standing(outputFolder, page))),
-                    .. others.Where(page => page.FileName == DataPageRenderer.FileName)
-                        .Select(page => (page.FileName, (SiteLanguage.Find(language) ?? options.Language).Say("data"), page.Html))],
-                    outputFolder);
-            }
+            WriteSearch(all, pages.Concat(others).ToDictionary(page => page.FileName, page => page.Html), outputFolder);
             foreach (var run in runs.DistinctBy(run => run.Path)) WriteNotebook(run, outputFolder);
             WriteData(outputFolder);
         }
@@ -116,8 +105,7 @@ public sealed class SiteWriter(SiteOptions options)
         var html = PageRenderer.Render(page);
         _pages[run.PageName] = page;
         if (site.IsSelfContained) return html;
-        if (page.ChartData is { } charts && site.DrawsCharts)
-            Put(outputFolder, SiteAssets.ChartData(run.PageName), charts);
+        if (page.ChartData is { } charts) Put(outputFolder, SiteAssets.ChartData(run.PageName), charts);
         IEnumerable<string> loaded = page.ChartScripts.Contains(ChartScripts.Formulas)
             ? [.. page.ChartScripts, ChartScripts.FormulaStyle] : page.ChartScripts;
         foreach (var name in loaded.Where(name => name != ChartScripts.Usual))
@@ -153,8 +141,7 @@ public sealed class SiteWriter(SiteOptions options)
         edition is null ? options.Culture : options.CultureOf(edition.Language), options.PlotlyPath is not null)
     {
         Language = edition is null ? options.Language : SiteLanguage.Find(edition.Language) ?? options.Language,
-        ProseLanguage = edition?.Language ?? options.ProseLanguage,
-        NotebooksLanguage = options.ProseLanguage ?? options.Language.Code,
+        ProseLanguage = options.ProseLanguage ?? options.Language.Code,
         Editions = options.Editions,
         Edition = edition,
         Data = options.Data,
@@ -165,15 +152,26 @@ public sealed class SiteWriter(SiteOptions options)
     private string? Script(string name) => options.PlotlyPath is { } path
         ? _scripts.GetOrAdd(name, name => ChartScripts.Read(path, name)) : null;
 
-    private void WriteSearchIndex(string language, IEnumerable<(string FileName, string Title, string Html)> pages,
-        string outputFolder) => Put(
-        outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileNameOf(options.Editions, language)}",
-        SearchIndex.Write([.. pages.Select(page => (page.FileName, page.Title, PassageReader.Read(ArticleOf(page.Html))))],
-            options.Editions.OtherNames, SeriesPages));
+    /// <summary>Writes an index for each language: of the pages in it, and of those that are the only ones of their notebooks.</summary>
+    private void WriteSearch(IReadOnlyList<SitePage> all, IReadOnlyDictionary<string, string> written, string outputFolder)
+    {
+        var pages = all.Select(page => (Page: page, Passages: Passages(written.GetValueOrDefault(page.FileName)
+            ?? Standing(outputFolder, page)))).ToList();
+        var data = options.Data is null ? null : Passages(written[DataPageRenderer.FileName]);
+        var (names, ofSeries) = (options.Editions.OtherNames,
+            all.Where(page => page.Edition?.Value is not null).Select(page => page.FileName).ToHashSet());
+        foreach (var language in all.Select(page => page.Edition?.Language).OfType<string>().Append(options.Language.Code).Distinct())
+        {
+            var inLanguage = pages.Where(page => page.Page.Edition is null || page.Page.Edition.Language == language)
+                .Select(page => (page.Page.FileName, page.Page.Title, page.Passages)).ToList();
+            if (data is not null)
+                inLanguage.Add((DataPageRenderer.FileName, (SiteLanguage.Find(language) ?? options.Language).Say("data"), data));
+            Put(outputFolder, $"{SiteAssets.Folder}/{SearchIndex.FileNameOf(options.Editions, language)}",
+                SearchIndex.Write(inLanguage, names, ofSeries));
+        }
 
-    /// <summary>The pages that are one of many alike.</summary>
-    private IReadOnlySet<string> SeriesPages => options.Editions.Series.SelectMany(series => series.Languages.SelectMany(language =>
-        series.Values.Select(value => options.Editions.FileName(series, value, language)))).ToHashSet();
+        static IReadOnlyList<Passage> Passages(string page) => PassageReader.Read(ArticleOf(page));
+    }
 
     private static string ArticleOf(string page)
     {

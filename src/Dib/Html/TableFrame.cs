@@ -38,7 +38,7 @@ internal static partial class TableFrame
     private static string Wide(string html)
     {
         var rows = Row().Matches(html).Select(row => Cell().Matches(row.Value)).ToList();
-        var heads = rows[0];
+        if (rows is not [var heads, ..]) return html;
         // Cells over several columns are none of these.
         var whole = rows.Skip(1).Where(row => row.Count == heads.Count).ToList();
         var column = 0;

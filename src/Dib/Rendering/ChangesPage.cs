@@ -23,6 +23,8 @@ internal static class ChangesPage
             // Of several pages of a notebook one is shown, of the others what their values were and are.
             main.Append(Notebook(change, page, state, isWhole: change.Outputs.Count == 0 || shown.Add(change.Run.Path)));
         main.Append("</article>\n");
+        // The page is one file beside the site: what its charts are drawn from lies in it.
+        if (state.ChartData is { } charts) main.Append(state.Scripts.Waiting(charts));
         return PageShell.Write(context, title, currentFileName: "", "", main.ToString(), state.Scripts, chartScripts: state.ChartScripts);
     }
 

@@ -108,7 +108,7 @@ internal static partial class OutputContent
     private static string KindOf(Output output) => ChartOf(output) is not null ? "chart" : TableOf(output) is not null ? "table" : "text";
 
     private static ChartFigure? ChartOf(Output output) =>
-        (ValueOf(output, RichestFormat.Plotly) ?? ValueOf(output, RichestFormat.Drawn)) is { } json ? ChartFigure.Read(json) : null;
+        output is DisplayOutput display && RichestFormat.Figure(display) is { } figure ? ChartFigure.Read(figure.Value) : null;
 
     private static string? HtmlOf(Output output) => ValueOf(output, RichestFormat.Html);
 

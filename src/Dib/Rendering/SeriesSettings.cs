@@ -23,8 +23,7 @@ internal sealed class SeriesSettings(string folder, string language)
     /// <summary>The editions that the settings declare.</summary>
     /// <param name="settings">The whole settings.</param>
     /// <exception cref="NotebookFormatException">They are not what they should be.</exception>
-    /// <param name="titles">What the site is called, by language.</param>
-    public SiteEditions Read(JsonElement settings, IReadOnlyDictionary<string, string> titles)
+    public SiteEditions Read(JsonElement settings)
     {
         var front = settings.Member("front") is { ValueKind: not JsonValueKind.Undefined } member
             ? new FrontPage(Notebook(member, "front", FrontExpected), Languages(member, "front")) : null;
@@ -34,7 +33,7 @@ internal sealed class SeriesSettings(string folder, string language)
             { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(Series).ToList(),
             var other => throw Wrong($"\"series\": {Short(other)}", "a list of series, each " + SeriesExpected),
         };
-        var editions = new SiteEditions(language, front, series) { Titles = titles, Labels = Labels(settings.Member("labels")) };
+        var editions = new SiteEditions(language, front, series) { Labels = Labels(settings.Member("labels")) };
         foreach (var one in series) CheckNames(editions, one);
         return editions;
     }

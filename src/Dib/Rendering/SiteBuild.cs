@@ -50,6 +50,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             if (records[file.PageName] is { } record && record.Fits(file))
                 outcomes[file] = record.ToRun(file);
         }
+        // What the site says of each: asked for again at each page that is written while the others run.
+        var pagesOf = new ConcurrentDictionary<NotebookRun, SitePage>(ReferenceEqualityComparer.Instance);
         var batch = new NotebookBatch(kernels, options.Run);
         await RunTogetherAsync([.. stale[true]]).ConfigureAwait(false);
         if (stale.Count > 1)
@@ -62,7 +64,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         var known = SiteRecord.Read(_store);
         var others = known.Others(files, _store);
         List<NotebookRun> written = [.. runs, .. others.Select(LastRun).OfType<NotebookRun>()];
-        var all = known.InOrder([.. runs.Select(SitePage.Of)], others);
+        var all = known.InOrder(PagesOf(runs), others);
         var pages = _writer.Write(written, options.Output, all).Take(runs.Count).ToList();
         var afterwards = new FileHashes(_known);
         Remember(known, all, written, afterwards);
@@ -88,6 +90,8 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
 
         List<NotebookRun> Runs() => [.. files.Select(file => outcomes[file])];
 
+        IReadOnlyList<SitePage> PagesOf(List<NotebookRun> runs) => [.. runs.Select(run => pagesOf.GetOrAdd(run, SitePage.Of))];
+
         Task RunTogetherAsync(List<NotebookFile> together) =>
             batch.RunAsync(together, progress, (index, run) => Finish(together[index], run), cancellation);
 
@@ -102,7 +106,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
             if (onPage is null || outcomes.Count < files.Count)
                 return;
             var site = SiteRecord.Read(_store);
-            _writer.WritePage(run, site.InOrder([.. Runs().Select(SitePage.Of)], site.Others(files, _store)), options.Output);
+            _writer.WritePage(run, site.InOrder(PagesOf(Runs()), site.Others(files, _store)), options.Output);
             onPage(run.PageName);
         }
     }

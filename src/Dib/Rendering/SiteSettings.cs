@@ -44,7 +44,7 @@ public sealed partial record SiteSettings(string Title, string? Data = null)
         {
             Language = language,
             ProseLanguage = ProseIn(document.RootElement),
-            Editions = new SeriesSettings(Path.GetFullPath(folder), language.Code).Read(document.RootElement, titles),
+            Editions = new SeriesSettings(Path.GetFullPath(folder), language.Code).Read(document.RootElement) with { Titles = titles },
         };
     }
 

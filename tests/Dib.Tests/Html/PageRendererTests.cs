@@ -112,6 +112,11 @@ public class PageRendererTests
     }
 
     [Fact]
+    public void A_table_without_rows_is_shown_as_it_is() =>
+        Samples.Page(Samples.Code("x", Samples.Display(("text/html", "<table class=\"data\"></table>"))))
+            .QuerySelector(".table-frame table.data")!.ChildElementCount.ShouldBe(0);
+
+    [Fact]
     public void Regions_have_labels_of_their_own_and_a_tables_is_its_caption()
     {
         const string Named = "<table class=\"data\"><caption>Sums &amp; \"means\"</caption><tr><td>1</td></tr></table>";

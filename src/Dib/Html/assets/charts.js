@@ -157,9 +157,10 @@ function recolourCharts() {
 // What the reader chose as theirs: marks and names of it stand out in every chart.
 var mine = "";
 
-function isMine(name) { return mine !== "" && plainName(name) === plainName(mine); }
+function isMine(name) { return mine !== "" && plainName(name) === mine; }
 
-function plainName(name) { return name.replace(/\s+/g, "").toLowerCase(); }
+// However a name is broken into lines.
+function plainName(name) { return name.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase(); }
 
 // Plotly's marks say whose they are in what they show when pointed at, its names by themselves.
 function markInPlot(chart) {
@@ -174,7 +175,7 @@ function markInPlot(chart) {
 }
 
 function choose(name) {
-  mine = (name || "").trim();
+  mine = plainName(name || "");
   all(".chart [data-of]").forEach(function (part) {
     part.classList.toggle("mine", isMine(part.dataset.of));
     // Neighbours on a map share their outline: that of the chosen one lies above theirs.
@@ -184,7 +185,6 @@ function choose(name) {
 }
 
 setUp(function () {
-  if (root.dataset.mine) choose(root.dataset.mine);
   document.addEventListener("mine", function (event) { choose(event.detail && event.detail.name); });
 });
 

@@ -3,12 +3,10 @@ function folded(text) {
   return letters(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-// What may be marked: the cells that name a row of a table, and what a drawing says it is of.
+// What may be marked: the cells that name a row of a table, as what a drawing says it is of.
 function markRows(within) {
-  var mine = root.dataset.mine ? folded(root.dataset.mine) : null;
   all("tbody tr", within).forEach(function (row) {
-    var isMine = mine !== null && Array.prototype.some.call(row.cells, function (cell) { return folded(cell.textContent) === mine; });
-    row.classList.toggle("mine", isMine);
+    row.classList.toggle("mine", mine !== "" && Array.prototype.some.call(row.cells, function (cell) { return isMine(cell.textContent); }));
   });
 }
 
@@ -57,7 +55,6 @@ setUp(function () {
     if (root.dataset.mine === name && !root.dataset.own && link.getAttribute("aria-current") === "page") name = "";
     remember("mine", name);
     chooseMine(name);
-    show();
   }
 
   function show() {
