@@ -1,8 +1,7 @@
 // Tables sort, filter, copy and save all rows that they hold. Of a very long one only what is near the reader is in the
 // page: a browser takes seconds to lay out ten thousand rows. Rows of totals stay last.
 var rowsAtOnce = 200;
-// A site that names no culture has letters with marks after Z, wherever it is read: å, ä and ö are no other a and o.
-var collator = new Intl.Collator(root.dataset.culture || "sv", { numeric: true });
+var collator;
 var books = new WeakMap();
 
 // A table's rows in their order, those of them that match the reader's filter, and how many of these are in the page. Rows
@@ -88,8 +87,11 @@ function showRows(table, count) {
 
 function numberIn(cell) { return cell && numberPattern.test(cell.value) ? Number(cell.value) : NaN; }
 
-// Each distinct text is compared once, not each row's.
+// Each distinct text is compared once, not each row's. A site that names no culture has letters with marks after Z, wherever it is
+// read: å, ä and ö are no other a and o.
 function textRanks(rows, column) {
+  // A browser takes long to learn a language's order: no page waits for that.
+  collator = collator || new Intl.Collator(root.dataset.culture || "sv", { numeric: true });
   var texts = rows.map(function (row) { return (cellsOf(row)[column] || {}).text || ""; });
   var ranks = new Map();
   Array.from(new Set(texts)).sort(collator.compare).forEach(function (text, rank) { ranks.set(text, rank); });
