@@ -62,6 +62,7 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         RequestCompletions completions => _language.Value.Completions(completions, cancellation),
         RequestHoverText hover => _language.Value.Hover(hover, cancellation),
         RequestSignatureHelp signatures => _language.Value.Signatures(signatures, cancellation),
+        RequestDefinition definition => _language.Value.Definition(definition, cancellation),
         _ => null,
     };
 

@@ -14,6 +14,8 @@ internal sealed class Editor
     private readonly CellCompiler _compiler = new();
     private readonly LanguageService _service;
     private readonly List<string> _earlier = [];
+    private readonly List<NotebookCell> _above = [];
+    private readonly List<NotebookCell> _below = [];
     private string _kind = "csharp";
 
     public Editor(string folder = "/") =>
@@ -39,6 +41,7 @@ internal sealed class Editor
         _compiler.CatchUp(_chain)?.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
             .ShouldBeEmpty();
+        _above.Add(new NotebookCell($"cell {_above.Count + 1}", code, HasRun: true));
         return this;
     }
 
@@ -46,6 +49,29 @@ internal sealed class Editor
     public Editor Above(string code)
     {
         _earlier.Add(code);
+        _above.Add(new NotebookCell($"cell {_above.Count + 1}", code));
+        return this;
+    }
+
+    /// <summary>A cell below.</summary>
+    public Editor Below(string code)
+    {
+        _below.Add(new NotebookCell($"below {_below.Count + 1}", code));
+        return this;
+    }
+
+    /// <summary>The last cell that was run has another text now.</summary>
+    public Editor Edited(string code)
+    {
+        _above[^1] = new NotebookCell(_above[^1].Name, code);
+        return this;
+    }
+
+    /// <summary>The last cell that was run stands below.</summary>
+    public Editor Down()
+    {
+        _below.Add(_above[^1] with { Name = $"below {_below.Count + 1}" });
+        _above.RemoveAt(_above.Count - 1);
         return this;
     }
 
@@ -89,6 +115,18 @@ internal sealed class Editor
         var active = help.Signatures[help.ActiveSignatureIndex];
         return $"{active.Label} → {active.Parameters.ElementAtOrDefault(help.ActiveParameterIndex)?.Label}";
     }
+
+    /// <summary>Where the name is declared: the cell or file, <c>here</c> for the cell itself, with line and character.</summary>
+    public string Definition(string marked)
+    {
+        var (code, position) = Split(marked);
+        var question = new RequestDefinition(code, position) { Cell = "here", Cells = Cells(code), TargetKernelName = _kind };
+        return string.Join(", ", _service.Definition(question, default).Places.Select(place =>
+            $"{place.Cell ?? Path.GetFileName(place.File)}{(place.FileCell is { } cell ? $"#{cell}" : "")} "
+            + $"{Text(place.LinePositionSpan.Start)}-{Text(place.LinePositionSpan.End)}"));
+    }
+
+    private List<NotebookCell> Cells(string code) => [.. _above, new NotebookCell("here", code), .. _below];
 
     /// <summary>Errors and warnings as <c>line:character-line:character number</c>, zero-based.</summary>
     public List<string> Diagnostics(string code) =>

@@ -38,6 +38,14 @@ export interface Signature {
   readonly parameters: readonly { readonly label: string; readonly documentation: FormattedValue }[];
 }
 
+/** A place in a cell of the notebook, or in a file, which may be a notebook itself. */
+export interface SourcePlace {
+  readonly cell: string | null;
+  readonly file: string | null;
+  readonly fileCell: number | null;
+  readonly linePositionSpan: Span;
+}
+
 export interface Variable {
   readonly name: string;
   readonly typeName: string;
@@ -79,6 +87,7 @@ export interface Events {
     readonly activeSignatureIndex: number;
     readonly activeParameterIndex: number;
   };
+  readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
 }

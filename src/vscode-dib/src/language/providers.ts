@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
 import { notebookType, type Sessions } from "../notebook/sessions";
-import { questionAbout, toRange } from "./places";
+import { questionAbout, questionAboutNotebook, toLocation, toRange } from "./places";
 
-/** Completions, hover and signatures in C# cells: what the notebook's own kernel answers. */
+/** Completions, hover, signatures and definitions in C# cells: what the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
   const cells: vscode.DocumentSelector = { notebookType, language: "csharp" };
   return vscode.Disposable.from(
@@ -13,6 +13,7 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
       triggerCharacters: ["(", ",", "["],
       retriggerCharacters: [")"],
     }),
+    vscode.languages.registerDefinitionProvider(cells, definitions(sessions)),
   );
 }
 
@@ -76,6 +77,19 @@ function signatures(sessions: Sessions): vscode.SignatureHelpProvider {
         return shown;
       });
       return help;
+    },
+  };
+}
+
+function definitions(sessions: Sessions): vscode.DefinitionProvider {
+  return {
+    async provideDefinition(document, position) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const question = questionAboutNotebook(place.cell, place.session, position);
+      const found = await place.session.ask("RequestDefinition", question, "DefinitionProduced");
+      const locations = await Promise.all(found?.places.map(toLocation) ?? []);
+      return locations.filter((location) => location !== undefined);
     },
   };
 }

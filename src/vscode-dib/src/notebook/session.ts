@@ -63,6 +63,14 @@ export class Session implements vscode.Disposable {
       .map((above) => above.document.getText());
   }
 
+  /** All C# cells, as a question about the whole notebook brings them along. */
+  get cells(): readonly { readonly name: string; readonly code: string; readonly hasRun: boolean }[] {
+    return this.notebook
+      .getCells()
+      .filter((cell) => kindOfCell(cell) === "csharp")
+      .map((cell) => ({ name: keyOf(cell), code: cell.document.getText(), hasRun: this.ranText.get(keyOf(cell)) === cell.document.getText() }));
+  }
+
   /** Runs cells after those that wait already. One that fails keeps the rest of its batch from running. */
   async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
     const batch = cells.map((cell) => this.controller.createNotebookCellExecution(cell));
