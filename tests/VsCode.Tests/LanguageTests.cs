@@ -17,6 +17,33 @@ public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 
         await Window.Cell(2).PressAtEndAsync("F12");
         await Expect(Window.Page.Locator(".tab.active[data-resource-name='Dataset.cs']")).ToBeVisibleAsync();
-        await Expect(Window.Page.Locator(".view-overlays .current-line").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Renaming_changes_all_cells_and_is_undone_at_once_or_is_refused_in_words()
+    {
+        await OpenAsync("renamed.dib", "six + 1", "var six = 6;", "six * 2", "Console.WriteLine");
+        await Window.Cell(2).FocusAsync();
+        await Window.Page.Keyboard.PressAsync("Control+Home");
+        await RenameAsync("sju");
+        await Expect(Window.Cell(0).Text).ToHaveTextAsync("sju + 1");
+        await Expect(Window.Cell(1).Text).ToHaveTextAsync("var sju = 6;");
+        await Expect(Window.Cell(2).Text).ToHaveTextAsync("sju * 2");
+        await Window.Page.Keyboard.PressAsync("Control+Z");
+        await Expect(Window.Cell(2).Text).ToHaveTextAsync("six * 2");
+        await Expect(Window.Cell(1).Text).ToHaveTextAsync("var six = 6;");
+        await Expect(Window.Cell(0).Text).ToHaveTextAsync("six + 1");
+
+        await Window.Cell(3).PressAtEndAsync("F2");
+        await Expect(Window.Page.Locator(".monaco-editor-overlaymessage")).ToContainTextAsync("is declared in System.Console");
+    }
+
+    private async Task RenameAsync(string name)
+    {
+        await Window.Page.Keyboard.PressAsync("F2");
+        var box = Window.Page.Locator(".rename-box input");
+        await Expect(box).ToBeVisibleAsync();
+        await box.FillAsync(name);
+        await box.PressAsync("Enter");
     }
 }

@@ -11,6 +11,9 @@ internal sealed record CodeOrigin(string? Cell, string? File = null, int? FileCe
     /// <summary>The one place of all that the code declares, where a directive stands for it; else null.</summary>
     public LinePositionSpan? Directive { get; init; }
 
+    /// <summary>What a reader calls it.</summary>
+    public string Label { get; init; } = File is null ? "this notebook" : Path.GetFileName(File);
+
     /// <summary>A place in it.</summary>
     public SourcePlace At(LinePositionSpan span) => new(Cell, File, FileCell, Directive ?? span);
 }

@@ -19,7 +19,7 @@ internal sealed class DefinitionFinder(CodePosition place, CellOutline cell, Rea
         var name = HoverFinder.NameAt(place);
         if (name == default)
             return [];
-        if (HoverFinder.SymbolOf(name, place) is not { } symbol)
+        if (HoverFinder.SymbolOf(name, place.Model, place.Cancellation) is not { } symbol)
             return name.IsKind(SyntaxKind.IdentifierToken) ? LastDeclared(name.ValueText) : [];
         symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension.OriginalDefinition : symbol.OriginalDefinition;
         if (symbol is INamespaceSymbol)
@@ -35,26 +35,26 @@ internal sealed class DefinitionFinder(CodePosition place, CellOutline cell, Rea
         var (tree, span) = (location.SourceTree!, location.SourceSpan);
         if (tree == place.Tree)
             return [cell.Origin.At(place.Span(span))];
-        if (reading.Origins.TryGetValue(tree, out var origin))
-            return [origin.At(CodePosition.Span(tree, span))];
+        if (reading.Codes.TryGetValue(tree, out var read))
+            return [read.Origin.At(CodePosition.Span(tree, span))];
         // A cell that was run. As it stands in the notebook, or where it was changed since, whichever declares the name now.
         var notebook = readNotebook();
         var code = tree.GetText(place.Cancellation);
-        foreach (var (same, known) in notebook.Origins.Reverse())
+        foreach (var (same, known) in notebook.Codes.Reverse())
         {
             if (same.GetText(place.Cancellation).ContentEquals(code))
-                return [known.At(CodePosition.Span(tree, span))];
+                return [known.Origin.At(CodePosition.Span(tree, span))];
         }
-        return notebook.Origins.Reverse()
+        return notebook.Codes.Reverse()
             .Select(one => DeclarationFinder.Find(one.Key.GetRoot(place.Cancellation), symbol)
-                .Select(name => one.Value.At(CodePosition.Span(one.Key, name.Span))).ToList())
+                .Select(name => one.Value.Origin.At(CodePosition.Span(one.Key, name.Span))).ToList())
             .FirstOrDefault(places => places.Count > 0) ?? [];
     }
 
     // What is declared with an error is unknown to the compiler.
     private IReadOnlyList<SourcePlace> LastDeclared(string name) =>
-        [.. reading.Origins.Reverse()
-            .Select(one => (one.Key, Origin: one.Value, Name: DeclarationFinder.Last(one.Key.GetRoot(place.Cancellation), name)))
+        [.. reading.Codes.Reverse()
+            .Select(one => (one.Key, one.Value.Origin, Name: DeclarationFinder.Last(one.Key.GetRoot(place.Cancellation), name)))
             .Where(one => one.Name != default)
             .Take(1)
             .Select(one => one.Origin.At(CodePosition.Span(one.Key, one.Name.Span)))];

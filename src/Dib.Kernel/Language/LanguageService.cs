@@ -73,7 +73,18 @@ internal sealed class LanguageService(Func<NotebookState> state)
         if (outline.DirectiveAt(question.LinePosition.Line) is { } directive)
             return new DefinitionProduced(DirectiveHelp.FileOf(directive, state().Folder));
         return new DefinitionProduced(PlaceIn(outline, reading, question.LinePosition, cancellation) is { } place
-            ? new DefinitionFinder(place, outline, reading, () => ReadNotebook(question, cancellation)).Find() : []);
+            ? new DefinitionFinder(place, outline, reading, () => ReadNotebook(question.Cells ?? [], cancellation)).Find() : []);
+    }
+
+    /// <summary>The edits that give a name another one, or without another what would be renamed.</summary>
+    /// <exception cref="RefusedException">It cannot be renamed.</exception>
+    public RenameProduced Rename(RequestRename question, CancellationToken cancellation)
+    {
+        var cells = question.Cells ?? [new NotebookCell(question.Cell ?? "", question.Code)];
+        return question.TargetKernelName is { } kind && Kinds.Resolve(kind) != Kinds.CSharp
+            ? throw new RefusedException("Only names in C# cells can be renamed.")
+            : new Renaming(cells, edited => ReadNotebook(edited, cancellation), cancellation)
+                .Rename(question.Cell ?? cells[0].Name, question.LinePosition, question.NewName);
     }
 
     private (ReadAhead Reading, CellOutline Outline) Read(LanguageCommand question, CancellationToken cancellation)
@@ -81,7 +92,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
         var reading = new ReadAhead(state(), _memory, cancellation);
         IEnumerable<(string Code, CodeOrigin Origin)> above = question is NotebookCommand { Cells: { } cells }
             ? cells.TakeWhile(cell => cell.Name != question.Cell).Where(cell => !cell.HasRun)
-                .Select(cell => (cell.Code, new CodeOrigin(cell.Name)))
+                .Select(cell => (cell.Code, OriginOf(cell)))
             : (question.EarlierCode ?? []).Select(code => (code, new CodeOrigin(null)));
         foreach (var (code, origin) in above)
             reading.Follow(new CellOutline(code, Kinds.CSharp, origin));
@@ -91,14 +102,16 @@ internal sealed class LanguageService(Func<NotebookState> state)
     }
 
     /// <summary>Reads all cells of a notebook as they stand, as if none had run; libraries that cells brought stay known.</summary>
-    private ReadAhead ReadNotebook(NotebookCommand question, CancellationToken cancellation)
+    private ReadAhead ReadNotebook(IEnumerable<NotebookCell> cells, CancellationToken cancellation)
     {
         var now = state();
         var reading = new ReadAhead(now with { Last = null, Added = [.. now.Libraries, .. now.Added] }, _memory, cancellation);
-        foreach (var cell in question.Cells ?? [])
-            reading.Follow(new CellOutline(cell.Code, Kinds.CSharp, new CodeOrigin(cell.Name)));
+        foreach (var cell in cells)
+            reading.Follow(new CellOutline(cell.Code, Kinds.CSharp, OriginOf(cell)));
         return reading;
     }
+
+    private static CodeOrigin OriginOf(NotebookCell cell) => new(cell.Name) { Label = cell.Label ?? cell.Name };
 
     private static CodePosition? PlaceIn(CellOutline outline, ReadAhead reading, Protocol.LinePosition at, CancellationToken cancellation)
     {

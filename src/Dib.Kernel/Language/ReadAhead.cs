@@ -17,7 +17,7 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
     private readonly List<LibraryCopy> _added = [.. state.Added];
     private readonly List<LibraryCopy> _referenced = [.. state.Libraries, .. state.Added];
     private readonly HashSet<string> _importing = [];
-    private readonly OrderedDictionary<SyntaxTree, CodeOrigin> _origins = [];
+    private readonly OrderedDictionary<SyntaxTree, CodeRead> _codes = [];
     private CSharpCompilation? _last = state.Last;
 
     /// <summary>False where a step brings what only running it can tell, so that names may be missing.</summary>
@@ -29,8 +29,8 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
     /// <summary>The libraries that cells brought, those that were read included.</summary>
     public IReadOnlyList<LibraryCopy> Libraries => _referenced;
 
-    /// <summary>The code that was read, and where it stands; code that has errors is there whole, and without them.</summary>
-    public OrderedDictionary<SyntaxTree, CodeOrigin> Origins => _origins;
+    /// <summary>The code that was read; code that has errors is there whole, and without them.</summary>
+    public OrderedDictionary<SyntaxTree, CodeRead> Codes => _codes;
 
     /// <summary>Reads a notebook's cell.</summary>
     public void Follow(CellOutline cell) => Follow(cell.Parts, cell);
@@ -50,10 +50,11 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
     // The compiler goes on only from a cell without errors, so what is wrong in it is left out.
     private void Add(string code, CodeOrigin origin)
     {
+        var number = _codes.Count == 0 ? 0 : _codes.GetAt(_codes.Count - 1).Value.Number + 1;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var compilation = Compile(code);
-            _origins[compilation.SyntaxTrees[0]] = origin;
+            _codes[compilation.SyntaxTrees[0]] = new CodeRead(number, compilation, origin, IsWhole: attempt == 0);
             var errors = memory.ErrorsOf(compilation, cancellation);
             if (errors.Count == 0)
             {
@@ -136,6 +137,13 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
         _importing.Remove(path);
     }
 }
+
+/// <summary>A step of a cell's code that was read.</summary>
+/// <param name="Number">Its number among those read.</param>
+/// <param name="Compilation">The code, after that of the steps before it.</param>
+/// <param name="Origin">Where it stands.</param>
+/// <param name="IsWhole">False where what has errors was left out.</param>
+internal sealed record CodeRead(int Number, CSharpCompilation Compilation, CodeOrigin Origin, bool IsWhole);
 
 /// <summary>
 /// The compilations of cells that were read lately: while someone types in one cell, those above it are the same, and

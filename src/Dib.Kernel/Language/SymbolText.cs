@@ -140,7 +140,7 @@ internal static class HoverFinder
     public static HoverTextProduced? Find(CodePosition place)
     {
         var token = NameAt(place);
-        if (token == default || SymbolOf(token, place) is not { } symbol)
+        if (token == default || SymbolOf(token, place.Model, place.Cancellation) is not { } symbol)
             return null;
         var text = $"```csharp\n{SymbolText.Declaration(symbol, place.Model, token.SpanStart)}\n```";
         var overloads = symbol is IMethodSymbol && token.Parent is ExpressionSyntax name
@@ -166,20 +166,19 @@ internal static class HoverFinder
         || token.Kind() is SyntaxKind.NewKeyword or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword;
 
     /// <summary>What a name stands for, or null.</summary>
-    public static ISymbol? SymbolOf(SyntaxToken token, CodePosition place)
+    public static ISymbol? SymbolOf(SyntaxToken token, SemanticModel model, CancellationToken cancellation)
     {
-        var (model, node) = (place.Model, token.Parent);
-        if (node is null)
+        if (token.Parent is not { } node)
             return null;
-        if (model.GetDeclaredSymbol(node, place.Cancellation) is { } declared
+        if (model.GetDeclaredSymbol(node, cancellation) is { } declared
             && declared is not IMethodSymbol { IsImplicitlyDeclared: true })
             return declared;
         // `new Type(…)`: the constructor that is called says more than the type.
         if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node
-            && model.GetSymbolInfo(creation, place.Cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
+            && model.GetSymbolInfo(creation, cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
             return constructor;
-        var info = model.GetSymbolInfo(node, place.Cancellation);
+        var info = model.GetSymbolInfo(node, cancellation);
         return info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? (node is ExpressionSyntax expression
-            && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, place.Cancellation).Type : null);
+            && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, cancellation).Type : null);
     }
 }

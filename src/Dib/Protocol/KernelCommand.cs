@@ -106,12 +106,19 @@ public abstract record NotebookCommand(string Code, LinePosition LinePosition) :
 /// <param name="Name">What the client calls it; answers that lead to it say this name.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="HasRun">True where the kernel has run it as it stands.</param>
-public sealed record NotebookCell(string Name, string Code, bool HasRun = false);
+/// <param name="Label">What a reader calls it; its name where null.</param>
+public sealed record NotebookCell(string Name, string Code, bool HasRun = false, string? Label = null);
 
 /// <summary>Asks where what a name stands for is declared.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">A place within the name.</param>
 public sealed record RequestDefinition(string Code, LinePosition LinePosition) : NotebookCommand(Code, LinePosition);
+
+/// <summary>Asks for the edits in all cells that give a name another one. Fails where that is not possible, and says why.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+/// <param name="NewName">The new name; null to ask whether the name can be renamed.</param>
+public sealed record RequestRename(string Code, LinePosition LinePosition, string? NewName = null) : NotebookCommand(Code, LinePosition);
 
 /// <summary>A place in a cell.</summary>
 /// <param name="Line">Zero-based line.</param>

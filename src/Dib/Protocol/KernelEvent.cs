@@ -140,6 +140,18 @@ public sealed record DefinitionProduced(IReadOnlyList<SourcePlace> Places) : Ker
 /// <param name="LinePositionSpan">The name, at the lines of the cell or the file.</param>
 public sealed record SourcePlace(string? Cell, string? File, int? FileCell, LinePositionSpan LinePositionSpan);
 
+/// <summary>What renaming changes.</summary>
+/// <param name="Name">The name as it was.</param>
+/// <param name="LinePositionSpan">Where it stands at the place that was asked about.</param>
+/// <param name="Edits">The changes to all cells; none where no new name was given.</param>
+public sealed record RenameProduced(string Name, LinePositionSpan LinePositionSpan, IReadOnlyList<CodeEdit> Edits) : KernelEvent;
+
+/// <summary>A change to a cell's text.</summary>
+/// <param name="Cell">The cell's name, as the client calls it; null for the cell that was asked about.</param>
+/// <param name="LinePositionSpan">What is replaced, at the lines of the text before all edits.</param>
+/// <param name="NewText">What takes its place.</param>
+public sealed record CodeEdit(string? Cell, LinePositionSpan LinePositionSpan, string NewText);
+
 /// <summary>
 /// What a command's outcome depends on beside its code; sent before the event that ends it. An addition of this engine:
 /// clients that do not know it pass over it.

@@ -126,6 +126,34 @@ internal sealed class Editor
             + $"{Text(place.LinePositionSpan.Start)}-{Text(place.LinePositionSpan.End)}"));
     }
 
+    /// <summary>The cells after a name was given another one, divided by lines of dashes; or why it was refused.</summary>
+    public string Rename(string marked, string newName)
+    {
+        var (code, position) = Split(marked);
+        var cells = Cells(code);
+        try
+        {
+            var found = _service.Rename(
+                new RequestRename(code, position, newName) { Cell = "here", Cells = cells, TargetKernelName = _kind }, default);
+            return string.Join("\n--\n", cells.Select(cell => With(cell.Code, found.Edits.Where(edit => edit.Cell == cell.Name))));
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    /// <summary>A text with edits, as an editor makes them: from the last to the first.</summary>
+    public static string With(string code, IEnumerable<CodeEdit> edits)
+    {
+        var lines = code.Split('\n');
+        int Offset(LinePosition at) => lines.Take(at.Line).Sum(line => line.Length + 1) + at.Character;
+        foreach (var edit in edits.OrderBy(edit => edit.LinePositionSpan.Start.Line)
+            .ThenBy(edit => edit.LinePositionSpan.Start.Character).Reverse())
+            code = code[..Offset(edit.LinePositionSpan.Start)] + edit.NewText + code[Offset(edit.LinePositionSpan.End)..];
+        return code;
+    }
+
     private List<NotebookCell> Cells(string code) => [.. _above, new NotebookCell("here", code), .. _below];
 
     /// <summary>Errors and warnings as <c>line:character-line:character number</c>, zero-based.</summary>

@@ -46,6 +46,13 @@ export interface SourcePlace {
   readonly linePositionSpan: Span;
 }
 
+/** A change to a cell; without a name, to the one that was asked about. */
+export interface CodeEdit {
+  readonly cell: string | null;
+  readonly linePositionSpan: Span;
+  readonly newText: string;
+}
+
 export interface Variable {
   readonly name: string;
   readonly typeName: string;
@@ -88,6 +95,7 @@ export interface Events {
     readonly activeParameterIndex: number;
   };
   readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
+  readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Position, SourcePlace, Span } from "../kernel/protocol";
+import type { CodeEdit, Position, SourcePlace, Span } from "../kernel/protocol";
 import type { Session } from "../notebook/session";
 import { kindOfCell } from "../notebook/serializer";
 import { notebookType } from "../notebook/sessions";
@@ -16,6 +16,14 @@ export function questionAbout(cell: vscode.NotebookCell, session: Session, posit
 /** The same for a question whose answer may lie in any cell. */
 export function questionAboutNotebook(cell: vscode.NotebookCell, session: Session, position: Position): object {
   return { ...facts(cell, position), cells: session.cells };
+}
+
+/** The edits of a cell, or of several of its notebook, as one that is undone at once. */
+export function toWorkspaceEdit(edits: readonly CodeEdit[], cell: vscode.NotebookCell): vscode.WorkspaceEdit {
+  const whole = new vscode.WorkspaceEdit();
+  for (const { cell: name, linePositionSpan, newText } of edits)
+    whole.replace(name === null ? cell.document.uri : vscode.Uri.parse(name), toRange(linePositionSpan), newText);
+  return whole;
 }
 
 /** Where a place is for the editor. A cell of another notebook is only there once that notebook is read. */
