@@ -72,6 +72,14 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
         await Page.Keyboard.TypeAsync(text, new() { Delay = 30 });
     }
 
+    /// <summary>Presses a key at the end of the cell.</summary>
+    public async Task PressAtEndAsync(string key)
+    {
+        await FocusAsync();
+        await Page.Keyboard.PressAsync("Control+End");
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>The names that are offered at the cursor, those in sight, once <paramref name="expected"/> is among them.</summary>
     public async Task<IReadOnlyList<string>> CompletionsAsync(string expected)
     {

@@ -63,6 +63,17 @@ export class Session implements vscode.Disposable {
       .map((above) => above.document.getText());
   }
 
+  /** All C# cells, as a question about the whole notebook brings them along. */
+  get cells(): object[] {
+    return this.notebook
+      .getCells()
+      .filter((cell) => kindOfCell(cell) === "csharp")
+      .map((cell) => {
+        const code = cell.document.getText();
+        return { name: keyOf(cell), label: `cell ${cell.index + 1}`, code, hasRun: this.ranText.get(keyOf(cell)) === code };
+      });
+  }
+
   /** Runs cells after those that wait already. One that fails keeps the rest of its batch from running. */
   async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
     const batch = cells.map((cell) => this.controller.createNotebookCellExecution(cell));
@@ -116,13 +127,24 @@ export class Session implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** Asks the kernel something; starts it if need be. Undefined where there is no kernel to ask. */
+  /** Asks the kernel something; starts it if need be. Undefined where there is no kernel to ask, or it has no answer. */
   async ask<Type extends EventType>(commandType: string, command: object, answer: Type): Promise<Events[Type] | undefined> {
+    return (await this.send(commandType, command, answer)).found;
+  }
+
+  /** The same for what the kernel may refuse: throws an error that tells the user why. */
+  async demand<Type extends EventType>(commandType: string, command: object, answer: Type): Promise<Events[Type]> {
+    const { found, outcome } = await this.send(commandType, command, answer);
+    if (!found) throw new Error(outcome?.succeeded === false ? outcome.message : "There is no kernel to ask.");
+    return found;
+  }
+
+  private async send<Type extends EventType>(commandType: string, command: object, answer: Type) {
     let found: Events[Type] | undefined;
-    await this.start()?.send(commandType, command, (event) => {
+    const outcome = await this.start()?.send(commandType, command, (event) => {
       if (event.type === answer) found = event.event as Events[Type];
     });
-    return found;
+    return { found, outcome };
   }
 
   /** Goes on with a notebook that holds the same cells: the present one under another name. */
