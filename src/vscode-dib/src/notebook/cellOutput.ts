@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { FormattedValue, KernelEvent } from "../kernel/protocol";
-import { itemsOf, streamItem } from "./outputs";
+import { itemsOf, type RunOfCell, streamItem } from "./outputs";
 
 /** A cell that writes a line a thousand times must not make the editor draw a thousand times. */
 const flushEvery = 40;
@@ -17,6 +17,7 @@ export class CellOutput {
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
     private readonly displays: Displays,
+    private readonly run: RunOfCell,
   ) {}
 
   take(event: KernelEvent): void {
@@ -27,7 +28,7 @@ export class CellOutput {
         break;
       case "DisplayedValueProduced":
       case "ReturnValueProduced": {
-        const output = new vscode.NotebookCellOutput(itemsOf(event.event.formattedValues));
+        const output = new vscode.NotebookCellOutput(itemsOf(event.event.formattedValues, this.run));
         this.displays.set(event.event.valueId, output);
         this.append(output);
         break;
@@ -35,7 +36,7 @@ export class CellOutput {
       case "DisplayedValueUpdated": {
         const output = this.displays.get(event.event.valueId);
         this.flush();
-        if (output) void this.execution.replaceOutputItems(itemsOf(event.event.formattedValues), output);
+        if (output) void this.execution.replaceOutputItems(itemsOf(event.event.formattedValues, this.run), output);
         break;
       }
     }

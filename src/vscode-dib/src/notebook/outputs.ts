@@ -4,6 +4,7 @@ import type { Failure, FormattedValue } from "../kernel/protocol";
 const chart = "application/vnd.plotly.v1+json";
 const table = "application/vnd.dib.table+html";
 const error = "application/vnd.dib.error+json";
+const script = "application/vnd.dib.script+json";
 const text = "text/plain";
 /** Whether a claim holds, for pages; its text comes with it. */
 const claim = "application/vnd.dib.claim+json";
@@ -22,15 +23,28 @@ export interface ShownError {
   readonly links: readonly CellLink[];
 }
 
+/** Which run of a cell something belongs to. */
+export interface RunOfCell {
+  readonly cell: vscode.NotebookCell;
+  readonly run: string;
+}
+
 /** The items of a display. Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
-export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
+export function itemsOf(values: readonly FormattedValue[], { cell, run }: RunOfCell): vscode.NotebookCellOutputItem[] {
   const shown = values.filter((value) => !value.suppressDisplay && value.mimeType !== claim);
+  const code = scriptOf(shown[0]);
+  if (code !== undefined) return [vscode.NotebookCellOutputItem.json({ code, cell: cell.document.uri.toString(), run }, script)];
   const best =
     shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === "text/html" && isTable(value.value));
   const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
   return chosen.map((value) =>
     vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType),
   );
+}
+
+/** The text of a cell of JavaScript, which the kernel shows as an element of its page. */
+function scriptOf(value: FormattedValue | undefined): string | undefined {
+  return value?.mimeType === "text/html" ? /^<script>\n([^]*)\n<\/script>$/.exec(value.value)?.[1] : undefined;
 }
 
 function isTable(html: string): boolean {

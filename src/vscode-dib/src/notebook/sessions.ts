@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { holdTheSame } from "./contents";
-import { languages } from "./serializer";
 import type { OutputStore } from "./outputStore";
+import { languagesTaken, passedOver, sentenceOf } from "./passedOver";
 import { Session } from "./session";
 import { hasTab, NotebookTabs } from "./tabs";
 
@@ -28,9 +28,9 @@ export class Sessions implements vscode.Disposable {
   ) {
     const controller = vscode.notebooks.createNotebookController("dib", notebookType, "C# (.dib)");
     controller.description = "dib kernel";
-    controller.supportedLanguages = [...new Set(languages)];
+    controller.supportedLanguages = [...languagesTaken];
     controller.supportsExecutionOrder = true;
-    controller.executeHandler = (cells, notebook) => this.of(notebook).run(cells);
+    controller.executeHandler = (cells, notebook) => this.run(cells, notebook);
     controller.interruptHandler = (notebook) => this.of(notebook).interrupt();
     this.controller = controller;
     this.disposables.push(
@@ -38,7 +38,7 @@ export class Sessions implements vscode.Disposable {
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
         if (selected) this.selected.add(notebook);
         else this.selected.delete(notebook);
-        if (selected && vscode.workspace.isTrusted) void this.moving.then(() => this.store.restore(notebook, controller));
+        if (selected && vscode.workspace.isTrusted) void this.moving.then(() => this.restore(notebook));
       }),
       vscode.window.onDidChangeVisibleNotebookEditors((editors) => this.select(editors)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.select(vscode.window.visibleNotebookEditors)),
@@ -94,6 +94,11 @@ export class Sessions implements vscode.Disposable {
     return notebook?.notebookType === notebookType ? this.of(notebook) : undefined;
   }
 
+  private async run(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): Promise<void> {
+    const passed = passedOver(cells);
+    if ((await this.of(notebook).run(cells)) && passed.length > 0) void vscode.window.showInformationMessage(sentenceOf(passed));
+  }
+
   /** Outputs can be put back only into notebooks that have a controller, and VS Code gives them one when they are first run. */
   private select(editors: readonly vscode.NotebookEditor[]): void {
     if (!vscode.workspace.isTrusted) return;
@@ -127,7 +132,11 @@ export class Sessions implements vscode.Disposable {
       session.moveTo(next);
     }
     await this.store.keep(notebook, next);
-    if (this.selected.has(next)) await this.store.restore(next, this.controller);
+    if (this.selected.has(next)) await this.restore(next);
+  }
+
+  private restore(notebook: vscode.NotebookDocument): Promise<void> {
+    return this.store.restore(notebook, this.controller, (cell) => this.sessions.get(notebook)?.hasRun(cell) ?? false);
   }
 
   dispose(): void {
