@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const withSession = (command: string, action: (session: Session) => unknown) =>
     vscode.commands.registerCommand(command, () => {
       if (sessions.active) return action(sessions.active);
-      return vscode.window.showInformationMessage("Open a .dib notebook first.");
+      return vscode.window.showInformationMessage("Open a C# notebook first.");
     });
 
   context.subscriptions.push(

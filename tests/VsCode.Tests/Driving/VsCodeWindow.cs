@@ -57,17 +57,21 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         return window;
     }
 
-    public async Task OpenNotebookAsync(string path)
+    /// <summary>Opens a notebook, and waits until it is shown.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="kernel">The kernel that it has then; null for the extension's own.</param>
+    public async Task OpenNotebookAsync(string path, string? kernel = null)
     {
         await ChooseAsync("Control+P", path, Path.GetFileName(path));
-        await ShowsAsync(Path.GetFileName(path));
+        await ShowsAsync(Path.GetFileName(path), kernel);
     }
 
     /// <summary>Waits until the window shows the notebook of that name.</summary>
-    public async Task ShowsAsync(string name)
+    public async Task ShowsAsync(string name, string? kernel = null)
     {
         await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
-        await Expect(Toolbar.GetByText("C# (.dib)")).ToBeVisibleAsync();
+        kernel ??= Path.GetExtension(name) == ".ipynb" ? "C# (dib)" : "C# (.dib)";
+        await Expect(Toolbar.GetByText(kernel)).ToBeVisibleAsync();
         await Expect(Rows.First).ToBeAttachedAsync();
     }
 
@@ -146,6 +150,14 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task RunCommandAsync(string title)
     {
         await ChooseAsync("F1", ">" + title, title);
+        await Expect(QuickInput).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Gives the notebook another kernel.</summary>
+    public async Task ChooseKernelAsync(string label)
+    {
+        await ChooseAsync("F1", ">Notebook: Select Notebook Kernel", "Notebook: Select Notebook Kernel");
+        await QuickInput.Locator(".monaco-list-row").Filter(new() { HasText = label }).First.ClickAsync();
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 

@@ -1,11 +1,15 @@
 import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
+import { jupyterType, polyglotLanguages } from "../notebook/jupyter";
 import { notebookType, type Sessions } from "../notebook/sessions";
 import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
 /** Completions, hover, signatures, definitions and new names in C# cells: what the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
-  const cells: vscode.DocumentSelector = { notebookType, language: "csharp" };
+  const cells: vscode.DocumentSelector = [
+    { notebookType, language: "csharp" },
+    ...["csharp", ...polyglotLanguages].map((language) => ({ notebookType: jupyterType, language })),
+  ];
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(cells, completions(sessions), ".", "#", '"', "/"),
     vscode.languages.registerHoverProvider(cells, hover(sessions)),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Kind, knownKinds, type Metadata, readDib, writeDib } from "../format";
+import { isJupyter, namedKind } from "./jupyter";
 
 /** What a notebook keeps of its file beside the cells. */
 interface NotebookMetadata {
@@ -42,6 +43,7 @@ export class DibSerializer implements vscode.NotebookSerializer {
 
 /** The kind of a code cell: as in its file, unless the user gave the cell another language. */
 export function kindOfCell(cell: vscode.NotebookCell): string {
+  if (isJupyter(cell.notebook)) return namedKind(cell) ?? kindOf(cell.document.languageId, undefined, undefined);
   return kindOf(cell.document.languageId, cell.metadata, (cell.notebook.metadata as NotebookMetadata).dib);
 }
 

@@ -1,13 +1,16 @@
 import * as vscode from "vscode";
 import { holdTheSame } from "./contents";
+import { align, interchange, isJupyter, jupyterType, polyglotLanguages } from "./jupyter";
+import { JupyterController } from "./jupyterController";
 import type { OutputStore } from "./outputStore";
 import { languagesTaken, passedOver, sentenceOf } from "./passedOver";
+import { kindOfCell } from "./serializer";
 import { Session } from "./session";
 import { hasTab, NotebookTabs } from "./tabs";
 
 export const notebookType = "dib-notebook";
 
-/** The one controller of all notebooks, and a session for each that is open. */
+/** A controller for each type of notebook, and a session for each notebook that is open. */
 export class Sessions implements vscode.Disposable {
   private readonly sessions = new Map<vscode.NotebookDocument, Session>();
   private readonly selected = new WeakSet<vscode.NotebookDocument>();
@@ -16,6 +19,7 @@ export class Sessions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly controller: vscode.NotebookController;
+  private readonly jupyter: JupyterController;
   private moving: Promise<void> = Promise.resolve();
 
   /** A session's kernel knows something new. */
@@ -26,13 +30,15 @@ export class Sessions implements vscode.Disposable {
     private readonly store: OutputStore,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    const controller = vscode.notebooks.createNotebookController("dib", notebookType, "C# (.dib)");
-    controller.description = "dib kernel";
-    controller.supportedLanguages = [...languagesTaken];
-    controller.supportsExecutionOrder = true;
-    controller.executeHandler = (cells, notebook) => this.run(cells, notebook);
-    controller.interruptHandler = (notebook) => this.of(notebook).interrupt();
+    const controller = this.control("dib", notebookType, "C# (.dib)");
     this.controller = controller;
+    this.jupyter = new JupyterController(
+      () => this.control("dib-jupyter", jupyterType, "C# (dib)"),
+      (notebook, selected) => {
+        if (selected) this.selected.add(notebook);
+        else if (this.selected.delete(notebook)) this.end(notebook);
+      },
+    );
     this.disposables.push(
       controller,
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
@@ -40,28 +46,33 @@ export class Sessions implements vscode.Disposable {
         else this.selected.delete(notebook);
         if (selected && vscode.workspace.isTrusted) void this.moving.then(() => this.restore(notebook));
       }),
+      this.jupyter,
       vscode.window.onDidChangeVisibleNotebookEditors((editors) => this.select(editors)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.select(vscode.window.visibleNotebookEditors)),
-      vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
+        const isWritten = contentChanges.length > 0 || cellChanges.some((change) => change.document !== undefined);
+        if (isWritten && isJupyter(notebook) && this.serves(notebook)) void align(notebook);
         const showsMore = cellChanges.some((change) => change.outputs !== undefined || change.executionSummary !== undefined);
         if (notebook.notebookType === notebookType && showsMore) this.store.keepSoon(notebook);
       }),
       vscode.workspace.onDidSaveNotebookDocument((notebook) => {
         if (notebook.notebookType === notebookType) void this.store.keep(notebook);
       }),
-      vscode.workspace.onWillSaveNotebookDocument(({ notebook }) => {
-        if (notebook.notebookType !== notebookType || hasTab(notebook)) return;
+      vscode.workspace.onWillSaveNotebookDocument((event) => {
+        const { notebook } = event;
+        if (isJupyter(notebook) && this.serves(notebook)) event.waitUntil(Promise.resolve(interchange(notebook, kindOfCell)));
+        if (!isOfOurTypes(notebook) || hasTab(notebook)) return;
         // What is saved under another name gets a tab only once it is written: that of its source.
         const open = [...vscode.window.visibleNotebookEditors.map((editor) => editor.notebook), ...vscode.workspace.notebookDocuments];
         const source = open.find(
-          (other) => other !== notebook && other.notebookType === notebookType && hasTab(other) && holdTheSame(other, notebook),
+          (other) => other !== notebook && other.notebookType === notebook.notebookType && hasTab(other) && holdTheSame(other, notebook),
         );
         if (source) this.savedAs.set(source, notebook);
       }),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
-        if (notebook.notebookType === notebookType) this.end(notebook);
+        if (isOfOurTypes(notebook)) this.end(notebook);
       }),
-      new NotebookTabs(notebookType, (notebook) => this.end(notebook)),
+      new NotebookTabs(isOfOurTypes, (notebook) => this.end(notebook)),
     );
     this.select(vscode.window.visibleNotebookEditors);
   }
@@ -70,7 +81,7 @@ export class Sessions implements vscode.Disposable {
   of(notebook: vscode.NotebookDocument): Session {
     let session = this.sessions.get(notebook);
     if (!session) {
-      session = new Session(notebook, this.controller, this.log);
+      session = new Session(notebook, this.controllerOf(notebook), this.log);
       const made = session;
       session.onDidChange(() => this.changed.fire(made));
       this.sessions.set(notebook, session);
@@ -78,10 +89,15 @@ export class Sessions implements vscode.Disposable {
     return session;
   }
 
+  /** Whether a notebook's cells run here: those of a Jupyter notebook only where its user chose so, or its file asks for C#. */
+  serves(notebook: vscode.NotebookDocument): boolean {
+    return notebook.notebookType === notebookType || this.selected.has(notebook);
+  }
+
   /** The session that a cell's document belongs to. */
   ofDocument(document: vscode.TextDocument): { session: Session; cell: vscode.NotebookCell } | undefined {
     for (const notebook of vscode.workspace.notebookDocuments) {
-      if (notebook.notebookType !== notebookType) continue;
+      if (!this.serves(notebook)) continue;
       const cell = notebook.getCells().find((candidate) => candidate.document === document);
       if (cell) return { session: this.of(notebook), cell };
     }
@@ -91,10 +107,25 @@ export class Sessions implements vscode.Disposable {
   /** The session of the notebook that the user looks at. */
   get active(): Session | undefined {
     const notebook = vscode.window.activeNotebookEditor?.notebook;
-    return notebook?.notebookType === notebookType ? this.of(notebook) : undefined;
+    return notebook && this.serves(notebook) ? this.of(notebook) : undefined;
+  }
+
+  private control(id: string, type: string, label: string): vscode.NotebookController {
+    const controller = vscode.notebooks.createNotebookController(id, type, label);
+    controller.description = "dib kernel";
+    controller.supportedLanguages = [...languagesTaken, ...(type === jupyterType ? polyglotLanguages : [])];
+    controller.supportsExecutionOrder = true;
+    controller.executeHandler = (cells, notebook) => this.run(cells, notebook);
+    controller.interruptHandler = (notebook) => this.of(notebook).interrupt();
+    return controller;
+  }
+
+  private controllerOf(notebook: vscode.NotebookDocument): vscode.NotebookController {
+    return isJupyter(notebook) ? this.jupyter.current : this.controller;
   }
 
   private async run(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): Promise<void> {
+    if (isJupyter(notebook)) await align(notebook);
     const passed = passedOver(cells);
     if ((await this.of(notebook).run(cells)) && passed.length > 0) void vscode.window.showInformationMessage(sentenceOf(passed));
   }
@@ -104,9 +135,10 @@ export class Sessions implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) return;
     for (const notebookEditor of editors) {
       const { notebook } = notebookEditor;
-      if (notebook.notebookType === notebookType && !notebook.isClosed && !this.selected.has(notebook))
+      const isOurs = notebook.notebookType === notebookType || this.jupyter.isDueFor(notebook);
+      if (isOurs && !notebook.isClosed && !this.selected.has(notebook))
         void vscode.commands.executeCommand("notebook.selectKernel", {
-          id: this.controller.id,
+          id: this.controllerOf(notebook).id,
           extension: this.extensionId,
           notebookEditor,
         });
@@ -131,6 +163,7 @@ export class Sessions implements vscode.Disposable {
       this.sessions.set(next, session);
       session.moveTo(next);
     }
+    if (isJupyter(next)) return;
     await this.store.keep(notebook, next);
     if (this.selected.has(next)) await this.restore(next);
   }
@@ -143,4 +176,8 @@ export class Sessions implements vscode.Disposable {
     for (const session of this.sessions.values()) session.dispose();
     for (const disposable of this.disposables) disposable.dispose();
   }
+}
+
+function isOfOurTypes(notebook: vscode.NotebookDocument): boolean {
+  return notebook.notebookType === notebookType || isJupyter(notebook);
 }
