@@ -38,6 +38,24 @@ public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.Page.Locator(".monaco-editor-overlaymessage")).ToContainTextAsync("is declared in System.Console");
     }
 
+    [Fact]
+    public async Task A_using_line_comes_along_with_a_completion_and_as_a_quick_fix()
+    {
+        await OpenAsync("imported.dib", "#!time\nCultureInfo.InvariantCulture", "var clock = 1;");
+        await Expect(Window.Cell(0).ErrorMarks).ToHaveCountAsync(0);
+        await Window.Cell(0).TypeAtEndAsync(".Name");
+        await Expect(Window.Cell(0).ErrorMarks).ToHaveCountAsync(1);
+        await Window.Page.Keyboard.PressAsync("Home");
+        await Window.Page.Keyboard.PressAsync("Control+.");
+        await Window.Page.Locator(".action-widget").GetByText("using System.Globalization;").ClickAsync();
+        await Expect(Window.Cell(0).Text).ToHaveTextAsync("#!timeusing System.Globalization;CultureInfo.InvariantCulture.Name");
+
+        await Window.Cell(1).TypeAtEndAsync(" Stopwatc");
+        (await Window.Cell(1).CompletionsAsync("Stopwatch")).ShouldContain("Stopwatch");
+        await Window.Page.Keyboard.PressAsync("Enter");
+        await Expect(Window.Cell(1).Text).ToHaveTextAsync("using System.Diagnostics;var clock = 1; Stopwatch");
+    }
+
     private async Task RenameAsync(string name)
     {
         await Window.Page.Keyboard.PressAsync("F2");

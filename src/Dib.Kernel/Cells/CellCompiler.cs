@@ -141,7 +141,8 @@ internal sealed class CellCompiler
     public static CSharpCompilation WithCode(CSharpCompilation cell, string code) =>
         cell.ReplaceSyntaxTree(cell.SyntaxTrees[0], Parse(code));
 
-    private static SyntaxTree Parse(string code)
+    /// <summary>A cell's text, read.</summary>
+    public static SyntaxTree Parse(string code)
     {
         var tree = ParseText(code);
         // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.

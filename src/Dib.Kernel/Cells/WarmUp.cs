@@ -50,6 +50,7 @@ internal static class WarmUp
 
     private static void AskAsEditorsDo(LanguageService service)
     {
+        ImportableNames.WarmUp();
         foreach (var line in new[] { "rows.Where(row => row.", "", "string.Join(", "rows.Where(row => row.Value > 1).ToL" })
         {
             var end = new LinePosition(0, line.Length);

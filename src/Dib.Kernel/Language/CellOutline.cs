@@ -1,4 +1,8 @@
 using Dib.Protocol;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using LinePosition = Dib.Protocol.LinePosition;
+using LinePositionSpan = Dib.Protocol.LinePositionSpan;
 
 namespace Dib.Kernel.Language;
 
@@ -79,6 +83,15 @@ internal sealed class CellOutline
         if (text[line].Length == 0 && string.IsNullOrWhiteSpace(Line(line)))
             text[line] = Line(line);
         return (string.Join('\n', text), [.. _hoisted, .. _steps.Take(code is null ? before + 1 : at)]);
+    }
+
+    /// <summary>Where a <c>using</c> line for the code of a line goes: behind the others, or before the code.</summary>
+    public LinePosition UsingsAt(int line)
+    {
+        if (_steps.FindLast(step => step.Line - 1 <= line) is not CodePart { Kind: Kinds.CSharp } part)
+            return new(line, 0);
+        var usings = CellCompiler.Parse(part.Code).GetCompilationUnitRoot().Usings;
+        return new(part.Line - 1 + (usings.Count == 0 ? 0 : usings[^1].GetLocation().GetLineSpan().EndLinePosition.Line + 1), 0);
     }
 
     private bool IsBlank(int from, int to) =>

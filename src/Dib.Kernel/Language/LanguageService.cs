@@ -44,7 +44,17 @@ internal sealed class LanguageService(Func<NotebookState> state)
         if (outline.DirectiveAt(at.Line) is not null || outline.Line(at.Line) == "#")
             return DirectiveHelp.Complete(outline.Line(at.Line), at, state().Folder);
         return PlaceIn(outline, reading, at, cancellation) is { } place
-            ? new Completer(place).Find() : new CompletionsProduced(new(at, at), []);
+            ? new Completer(place, new ImportableNames(reading.Libraries), outline.UsingsAt(at.Line)).Find()
+            : new CompletionsProduced(new(at, at), []);
+    }
+
+    /// <summary>What would mend the name at a place that nothing known stands for.</summary>
+    public CodeActionsProduced Actions(RequestCodeActions question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var at = question.LinePosition;
+        return new CodeActionsProduced(outline.DirectiveAt(at.Line) is null && PlaceIn(outline, reading, at, cancellation) is { } place
+            ? new UsingFinder(place, new ImportableNames(reading.Libraries), outline.UsingsAt(at.Line)).Find() : []);
     }
 
     /// <summary>What the name at a place stands for, or null.</summary>

@@ -119,6 +119,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(SignatureHelpProduced))]
 [JsonSerializable(typeof(DefinitionProduced))]
 [JsonSerializable(typeof(RenameProduced))]
+[JsonSerializable(typeof(CodeActionsProduced))]
 [JsonSerializable(typeof(ValueInfosProduced))]
 [JsonSerializable(typeof(ValueProduced))]
 [JsonSerializable(typeof(RequestDiagnostics))]
@@ -127,6 +128,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(RequestSignatureHelp))]
 [JsonSerializable(typeof(RequestDefinition))]
 [JsonSerializable(typeof(RequestRename))]
+[JsonSerializable(typeof(RequestCodeActions))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
 [JsonSerializable(typeof(SendValue))]
@@ -149,7 +151,7 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
         typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDefinition), typeof(DefinitionProduced),
-        typeof(RequestRename), typeof(RenameProduced),
+        typeof(RequestRename), typeof(RenameProduced), typeof(RequestCodeActions), typeof(CodeActionsProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

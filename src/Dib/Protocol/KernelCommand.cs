@@ -90,6 +90,11 @@ public sealed record RequestHoverText(string Code, LinePosition LinePosition) : 
 /// <param name="LinePosition">The place.</param>
 public sealed record RequestSignatureHelp(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
 
+/// <summary>Asks for edits that mend the name at a place, which nothing known stands for.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+public sealed record RequestCodeActions(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
+
 /// <summary>A question about a place whose answer may lie in any cell of the notebook. An addition of this engine.</summary>
 /// <param name="Code">The text of the cell with the place.</param>
 /// <param name="LinePosition">The place.</param>

@@ -104,7 +104,16 @@ public sealed record CompletionsProduced(LinePositionSpan LinePositionSpan, IRea
 /// <param name="InsertTextFormat">Null: <paramref name="InsertText"/> is written as it is.</param>
 /// <param name="Documentation">Markdown, or null.</param>
 public sealed record CompletionItem(string DisplayText, string Kind, string FilterText, string SortText, string InsertText,
-    string? InsertTextFormat, string? Documentation);
+    string? InsertTextFormat, string? Documentation)
+{
+    /// <summary>The namespace that is imported along, or null. An addition of this engine, not on the wire where null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Import { get; init; }
+
+    /// <summary>What is written elsewhere in the cell along: the <c>using</c> line. Not on the wire where null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CodeEdit>? AdditionalEdits { get; init; }
+}
 
 /// <summary>What a name stands for.</summary>
 /// <param name="Content">The same in one or more formats.</param>
@@ -139,6 +148,15 @@ public sealed record DefinitionProduced(IReadOnlyList<SourcePlace> Places) : Ker
 /// <param name="FileCell">Which cell of the file, counted from 0, where the file is a notebook; else null.</param>
 /// <param name="LinePositionSpan">The name, at the lines of the cell or the file.</param>
 public sealed record SourcePlace(string? Cell, string? File, int? FileCell, LinePositionSpan LinePositionSpan);
+
+/// <summary>Edits to choose from, the best first.</summary>
+/// <param name="Actions">The edits.</param>
+public sealed record CodeActionsProduced(IReadOnlyList<CodeAction> Actions) : KernelEvent;
+
+/// <summary>An edit with a name.</summary>
+/// <param name="Title">What the user chooses it by.</param>
+/// <param name="Edits">The changes.</param>
+public sealed record CodeAction(string Title, IReadOnlyList<CodeEdit> Edits);
 
 /// <summary>What renaming changes.</summary>
 /// <param name="Name">The name as it was.</param>

@@ -143,6 +143,14 @@ internal sealed class Editor
         }
     }
 
+    /// <summary>The fixes offered at a place.</summary>
+    public List<CodeAction> Fixes(string marked)
+    {
+        var (code, position) = Split(marked);
+        var question = new RequestCodeActions(code, position) { EarlierCode = _earlier, TargetKernelName = _kind };
+        return [.. _service.Actions(question, default).Actions];
+    }
+
     /// <summary>A text with edits, as an editor makes them: from the last to the first.</summary>
     public static string With(string code, IEnumerable<CodeEdit> edits)
     {

@@ -30,6 +30,14 @@ export interface Completion {
   readonly sortText: string;
   readonly insertText: string;
   readonly documentation: string | null;
+  /** The namespace that is imported along. */
+  readonly import?: string;
+  readonly additionalEdits?: readonly CodeEdit[];
+}
+
+export interface CodeAction {
+  readonly title: string;
+  readonly edits: readonly CodeEdit[];
 }
 
 export interface Signature {
@@ -95,6 +103,7 @@ export interface Events {
     readonly activeParameterIndex: number;
   };
   readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
+  readonly CodeActionsProduced: { readonly actions: readonly CodeAction[] };
   readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
