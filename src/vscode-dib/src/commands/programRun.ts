@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import * as vscode from "vscode";
-import { findProgram, type Program, tellThatProgramIsMissing } from "../kernel/program";
+import { findProgram, type Program, tellThatDotnetIsMissing, tellThatProgramIsMissing, wantsDotnet } from "../kernel/program";
 import { folderOf } from "../notebook/session";
 
 /** How a run of `dib` ended, what it said, and what it said of errors. */
@@ -38,7 +38,10 @@ export function run(
     process.stdout!.on("data", (text: Buffer) => (said += text.toString()));
     process.stderr!.on("data", (text: Buffer) => (errors += text.toString()));
     process.on("error", (error) => done({ exitCode: null, said, errors: `${program.command} did not start: ${error.message}` }));
-    process.on("close", (exitCode) => done({ exitCode, said, errors }));
+    process.on("close", (exitCode) => {
+      if (wantsDotnet(program, errors)) tellThatDotnetIsMissing();
+      done({ exitCode, said, errors });
+    });
     cancellation.onCancellationRequested(() => process.kill());
   });
 }
