@@ -1,3 +1,5 @@
+using Dib.Protocol;
+
 namespace Dib.Kernel.Language;
 
 /// <summary>
@@ -14,9 +16,10 @@ internal sealed class CellOutline
     /// <summary>Takes a cell apart.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="kind">The cell's kind.</param>
-    public CellOutline(string source, string kind)
+    /// <param name="origin">Where it stands.</param>
+    public CellOutline(string source, string kind, CodeOrigin origin)
     {
-        (_lines, _kind) = ([.. TextLines.OfFile(source)], kind);
+        (_lines, _kind, Origin) = ([.. TextLines.OfFile(source)], kind, origin);
         var reader = new CellScriptReader(kind, _ => false);
         foreach (var (index, line) in _lines.Index())
         {
@@ -34,6 +37,9 @@ internal sealed class CellOutline
             (part is DirectivePart { Definition.IsHoisted: true } ? _hoisted : _steps).Add(part);
     }
 
+    /// <summary>Where the cell stands.</summary>
+    public CodeOrigin Origin { get; }
+
     /// <summary>All steps: those that take effect before the cell's code, then the others as they stand.</summary>
     public IEnumerable<CellPart> Parts => _hoisted.Concat(_steps);
 
@@ -42,6 +48,14 @@ internal sealed class CellOutline
 
     /// <summary>A line's text, or nothing where there is no such line.</summary>
     public string Line(int line) => line >= 0 && line < _lines.Length ? _lines[line] : "";
+
+    /// <summary>The last place of a word on a line; the whole line where it is not there.</summary>
+    public LinePositionSpan SpanOnLine(int line, string word)
+    {
+        var text = Line(line);
+        var start = text.LastIndexOf(word, StringComparison.Ordinal);
+        return start < 0 ? new(new(line, 0), new(line, text.Length)) : new(new(line, start), new(line, start + word.Length));
+    }
 
     /// <summary>The directive that a line is, whole or not; null for other lines.</summary>
     public DirectiveLine? DirectiveAt(int line) => DirectiveLine.TryRead(Line(line), line + 1, KindAt(line));

@@ -117,12 +117,16 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(CompletionsProduced))]
 [JsonSerializable(typeof(HoverTextProduced))]
 [JsonSerializable(typeof(SignatureHelpProduced))]
+[JsonSerializable(typeof(DefinitionProduced))]
+[JsonSerializable(typeof(RenameProduced))]
 [JsonSerializable(typeof(ValueInfosProduced))]
 [JsonSerializable(typeof(ValueProduced))]
 [JsonSerializable(typeof(RequestDiagnostics))]
 [JsonSerializable(typeof(RequestCompletions))]
 [JsonSerializable(typeof(RequestHoverText))]
 [JsonSerializable(typeof(RequestSignatureHelp))]
+[JsonSerializable(typeof(RequestDefinition))]
+[JsonSerializable(typeof(RequestRename))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
 [JsonSerializable(typeof(SendValue))]
@@ -144,7 +148,8 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(ChangeWorkingDirectory), typeof(StartOver), typeof(Cancel), typeof(Quit), typeof(RequestInput), typeof(CompletionsProduced),
         typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
-        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),
+        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDefinition), typeof(DefinitionProduced),
+        typeof(RequestRename), typeof(RenameProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

@@ -90,6 +90,36 @@ public sealed record RequestHoverText(string Code, LinePosition LinePosition) : 
 /// <param name="LinePosition">The place.</param>
 public sealed record RequestSignatureHelp(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
 
+/// <summary>A question about a place whose answer may lie in any cell of the notebook. An addition of this engine.</summary>
+/// <param name="Code">The text of the cell with the place.</param>
+/// <param name="LinePosition">The place.</param>
+public abstract record NotebookCommand(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition)
+{
+    /// <summary>
+    /// The C# cells of the notebook, in order; the one with the place is that of the name <see cref="LanguageCommand.Cell"/>. They take
+    /// the place of <see cref="LanguageCommand.EarlierCode"/>. May be null for a cell alone.
+    /// </summary>
+    public IReadOnlyList<NotebookCell>? Cells { get; init; }
+}
+
+/// <summary>A C# cell of a notebook.</summary>
+/// <param name="Name">What the client calls it; answers that lead to it say this name.</param>
+/// <param name="Code">Its text.</param>
+/// <param name="HasRun">True where the kernel has run it as it stands.</param>
+/// <param name="Label">What a reader calls it; its name where null.</param>
+public sealed record NotebookCell(string Name, string Code, bool HasRun = false, string? Label = null);
+
+/// <summary>Asks where what a name stands for is declared.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+public sealed record RequestDefinition(string Code, LinePosition LinePosition) : NotebookCommand(Code, LinePosition);
+
+/// <summary>Asks for the edits in all cells that give a name another one. Fails where that is not possible, and says why.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+/// <param name="NewName">The new name; null to ask whether the name can be renamed.</param>
+public sealed record RequestRename(string Code, LinePosition LinePosition, string? NewName = null) : NotebookCommand(Code, LinePosition);
+
 /// <summary>A place in a cell.</summary>
 /// <param name="Line">Zero-based line.</param>
 /// <param name="Character">Zero-based UTF-16 unit within the line.</param>

@@ -129,6 +129,29 @@ public sealed record SignatureInformation(string Label, FormattedValue Documenta
 /// <param name="Documentation">What it is.</param>
 public sealed record ParameterInformation(string Label, FormattedValue Documentation);
 
+/// <summary>Where a name is declared: in several places for a type in parts, in none where there is no source.</summary>
+/// <param name="Places">The places.</param>
+public sealed record DefinitionProduced(IReadOnlyList<SourcePlace> Places) : KernelEvent;
+
+/// <summary>A place in source: in a cell of the notebook, or in a file.</summary>
+/// <param name="Cell">The cell's name, as the client calls it; null for a file.</param>
+/// <param name="File">The file's absolute path; null for a cell.</param>
+/// <param name="FileCell">Which cell of the file, counted from 0, where the file is a notebook; else null.</param>
+/// <param name="LinePositionSpan">The name, at the lines of the cell or the file.</param>
+public sealed record SourcePlace(string? Cell, string? File, int? FileCell, LinePositionSpan LinePositionSpan);
+
+/// <summary>What renaming changes.</summary>
+/// <param name="Name">The name as it was.</param>
+/// <param name="LinePositionSpan">Where it stands at the place that was asked about.</param>
+/// <param name="Edits">The changes to all cells; none where no new name was given.</param>
+public sealed record RenameProduced(string Name, LinePositionSpan LinePositionSpan, IReadOnlyList<CodeEdit> Edits) : KernelEvent;
+
+/// <summary>A change to a cell's text.</summary>
+/// <param name="Cell">The cell's name, as the client calls it; null for the cell that was asked about.</param>
+/// <param name="LinePositionSpan">What is replaced, at the lines of the text before all edits.</param>
+/// <param name="NewText">What takes its place.</param>
+public sealed record CodeEdit(string? Cell, LinePositionSpan LinePositionSpan, string NewText);
+
 /// <summary>
 /// What a command's outcome depends on beside its code; sent before the event that ends it. An addition of this engine:
 /// clients that do not know it pass over it.

@@ -5,10 +5,11 @@ import { rebuild } from "./commands/rebuild";
 import { Showing } from "./commands/show";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
+import { NotRun } from "./notebook/notRun";
 import { OutputStore } from "./notebook/outputStore";
-import { reveal } from "./notebook/reveal";
+import { reveal, type RevealRequest } from "./notebook/reveal";
 import { DibSerializer } from "./notebook/serializer";
-import type { Session } from "./notebook/session";
+import type { ScriptFailure, Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
 import { saveText } from "./views/saveText";
 import { VariablesView } from "./views/variables";
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageProviders(sessions),
     new DiagnosticMarks(sessions),
     new VariablesView(sessions, context.extensionUri),
+    new NotRun(sessions),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
@@ -41,6 +43,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("dib.newNotebook", newNotebook),
     vscode.commands.registerCommand("dib.showLog", () => log.show()),
     messages("dib-error", reveal),
+    messages("dib-script", (message: RevealRequest | ScriptFailure, editor) =>
+      message.type === "failed" ? sessions.of(editor.notebook).fail(message.run) : reveal(message, editor),
+    ),
     messages("dib-table", saveText),
   );
 }

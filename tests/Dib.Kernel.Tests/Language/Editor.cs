@@ -14,6 +14,8 @@ internal sealed class Editor
     private readonly CellCompiler _compiler = new();
     private readonly LanguageService _service;
     private readonly List<string> _earlier = [];
+    private readonly List<NotebookCell> _above = [];
+    private readonly List<NotebookCell> _below = [];
     private string _kind = "csharp";
 
     public Editor(string folder = "/") =>
@@ -39,6 +41,7 @@ internal sealed class Editor
         _compiler.CatchUp(_chain)?.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
             .ShouldBeEmpty();
+        _above.Add(new NotebookCell($"cell {_above.Count + 1}", code, HasRun: true));
         return this;
     }
 
@@ -46,6 +49,29 @@ internal sealed class Editor
     public Editor Above(string code)
     {
         _earlier.Add(code);
+        _above.Add(new NotebookCell($"cell {_above.Count + 1}", code));
+        return this;
+    }
+
+    /// <summary>A cell below.</summary>
+    public Editor Below(string code)
+    {
+        _below.Add(new NotebookCell($"below {_below.Count + 1}", code));
+        return this;
+    }
+
+    /// <summary>The last cell that was run has another text now.</summary>
+    public Editor Edited(string code)
+    {
+        _above[^1] = new NotebookCell(_above[^1].Name, code);
+        return this;
+    }
+
+    /// <summary>The last cell that was run stands below.</summary>
+    public Editor Down()
+    {
+        _below.Add(_above[^1] with { Name = $"below {_below.Count + 1}" });
+        _above.RemoveAt(_above.Count - 1);
         return this;
     }
 
@@ -89,6 +115,46 @@ internal sealed class Editor
         var active = help.Signatures[help.ActiveSignatureIndex];
         return $"{active.Label} → {active.Parameters.ElementAtOrDefault(help.ActiveParameterIndex)?.Label}";
     }
+
+    /// <summary>Where the name is declared: the cell or file, <c>here</c> for the cell itself, with line and character.</summary>
+    public string Definition(string marked)
+    {
+        var (code, position) = Split(marked);
+        var question = new RequestDefinition(code, position) { Cell = "here", Cells = Cells(code), TargetKernelName = _kind };
+        return string.Join(", ", _service.Definition(question, default).Places.Select(place =>
+            $"{place.Cell ?? Path.GetFileName(place.File)}{(place.FileCell is { } cell ? $"#{cell}" : "")} "
+            + $"{Text(place.LinePositionSpan.Start)}-{Text(place.LinePositionSpan.End)}"));
+    }
+
+    /// <summary>The cells after a name was given another one, divided by lines of dashes; or why it was refused.</summary>
+    public string Rename(string marked, string newName)
+    {
+        var (code, position) = Split(marked);
+        var cells = Cells(code);
+        try
+        {
+            var found = _service.Rename(
+                new RequestRename(code, position, newName) { Cell = "here", Cells = cells, TargetKernelName = _kind }, default);
+            return string.Join("\n--\n", cells.Select(cell => With(cell.Code, found.Edits.Where(edit => edit.Cell == cell.Name))));
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    /// <summary>A text with edits, as an editor makes them: from the last to the first.</summary>
+    public static string With(string code, IEnumerable<CodeEdit> edits)
+    {
+        var lines = code.Split('\n');
+        int Offset(LinePosition at) => lines.Take(at.Line).Sum(line => line.Length + 1) + at.Character;
+        foreach (var edit in edits.OrderBy(edit => edit.LinePositionSpan.Start.Line)
+            .ThenBy(edit => edit.LinePositionSpan.Start.Character).Reverse())
+            code = code[..Offset(edit.LinePositionSpan.Start)] + edit.NewText + code[Offset(edit.LinePositionSpan.End)..];
+        return code;
+    }
+
+    private List<NotebookCell> Cells(string code) => [.. _above, new NotebookCell("here", code), .. _below];
 
     /// <summary>Errors and warnings as <c>line:character-line:character number</c>, zero-based.</summary>
     public List<string> Diagnostics(string code) =>

@@ -38,6 +38,21 @@ export interface Signature {
   readonly parameters: readonly { readonly label: string; readonly documentation: FormattedValue }[];
 }
 
+/** A place in a cell of the notebook, or in a file, which may be a notebook itself. */
+export interface SourcePlace {
+  readonly cell: string | null;
+  readonly file: string | null;
+  readonly fileCell: number | null;
+  readonly linePositionSpan: Span;
+}
+
+/** A change to a cell; without a name, to the one that was asked about. */
+export interface CodeEdit {
+  readonly cell: string | null;
+  readonly linePositionSpan: Span;
+  readonly newText: string;
+}
+
 export interface Variable {
   readonly name: string;
   readonly typeName: string;
@@ -79,6 +94,8 @@ export interface Events {
     readonly activeSignatureIndex: number;
     readonly activeParameterIndex: number;
   };
+  readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
+  readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
 }

@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
 import { jupyterType, polyglotLanguages } from "../notebook/jupyter";
 import { notebookType, type Sessions } from "../notebook/sessions";
-import { questionAbout, toRange } from "./places";
+import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
-/** Completions, hover and signatures in C# cells: what the notebook's own kernel answers. */
+/** Completions, hover, signatures, definitions and new names in C# cells: what the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
   const cells: vscode.DocumentSelector = [
     { notebookType, language: "csharp" },
@@ -17,6 +17,8 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
       triggerCharacters: ["(", ",", "["],
       retriggerCharacters: [")"],
     }),
+    vscode.languages.registerDefinitionProvider(cells, definitions(sessions)),
+    vscode.languages.registerRenameProvider(cells, renaming(sessions)),
   );
 }
 
@@ -80,6 +82,38 @@ function signatures(sessions: Sessions): vscode.SignatureHelpProvider {
         return shown;
       });
       return help;
+    },
+  };
+}
+
+function definitions(sessions: Sessions): vscode.DefinitionProvider {
+  return {
+    async provideDefinition(document, position) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const question = questionAboutNotebook(place.cell, place.session, position);
+      const found = await place.session.ask("RequestDefinition", question, "DefinitionProduced");
+      const locations = await Promise.all(found?.places.map(toLocation) ?? []);
+      return locations.filter((location) => location !== undefined);
+    },
+  };
+}
+
+function renaming(sessions: Sessions): vscode.RenameProvider {
+  const ask = async (document: vscode.TextDocument, position: vscode.Position, newName?: string) => {
+    const place = sessions.ofDocument(document);
+    if (!place) return undefined;
+    const question = { ...questionAboutNotebook(place.cell, place.session, position), newName };
+    return { ...(await place.session.demand("RequestRename", question, "RenameProduced")), cell: place.cell };
+  };
+  return {
+    async prepareRename(document, position) {
+      const found = await ask(document, position);
+      return found && { range: toRange(found.linePositionSpan), placeholder: found.name };
+    },
+    async provideRenameEdits(document, position, newName) {
+      const found = await ask(document, position, newName);
+      return found && toWorkspaceEdit(found.edits, found.cell);
     },
   };
 }

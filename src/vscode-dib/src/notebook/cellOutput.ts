@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { FormattedValue, KernelEvent } from "../kernel/protocol";
 import { isJupyter } from "./jupyter";
-import { itemsForFile, itemsOf, streamItem } from "./outputs";
+import { itemsForFile, itemsOf, type RunOfCell, streamItem } from "./outputs";
 
 /** A cell that writes a line a thousand times must not make the editor draw a thousand times. */
 const flushEvery = 40;
@@ -14,13 +14,14 @@ export class CellOutput {
   private stream?: { readonly isError: boolean; readonly output: vscode.NotebookCellOutput };
   private waiting: { readonly isError: boolean; values: FormattedValue[] } | undefined;
   private timer?: NodeJS.Timeout;
-  private readonly itemsOf: typeof itemsOf;
+  private readonly itemsOf: (values: readonly FormattedValue[]) => vscode.NotebookCellOutputItem[];
 
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
     private readonly displays: Displays,
+    run: RunOfCell,
   ) {
-    this.itemsOf = isJupyter(execution.cell.notebook) ? itemsForFile : itemsOf;
+    this.itemsOf = isJupyter(execution.cell.notebook) ? itemsForFile : (values) => itemsOf(values, run);
   }
 
   take(event: KernelEvent): void {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { contentOf } from "./contents";
+import { type Run, runOf, showEarlier, showRun } from "./earlierRuns";
 
 interface StoredItem {
   readonly mime: string;
@@ -10,13 +11,9 @@ interface StoredItem {
   readonly data: string;
 }
 
-interface StoredCell {
+interface StoredCell extends Run {
   /** Of the kind and the text that the outputs belong to. */
   readonly hash: string;
-  readonly executionOrder?: number;
-  readonly success?: boolean;
-  readonly startTime?: number;
-  readonly endTime?: number;
   readonly outputs: readonly (readonly StoredItem[])[];
 }
 
@@ -52,7 +49,7 @@ export class OutputStore {
     this.timers.delete(key);
     if (owner.isUntitled) return;
     const file = this.fileOf(owner);
-    const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || cell.executionSummary?.success !== undefined).map(store);
+    const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || runOf(cell).success !== undefined).map(store);
     if (cells.length === 0) return rm(file, { force: true });
     await mkdir(this.folder, { recursive: true });
     const temporary = `${file}.${process.pid}.new`;
@@ -60,8 +57,15 @@ export class OutputStore {
     await rename(temporary, file);
   }
 
-  /** Puts kept outputs back into the cells whose text they belong to. Runs nothing. */
-  async restore(notebook: vscode.NotebookDocument, controller: vscode.NotebookController): Promise<void> {
+  /**
+   * Puts kept outputs back into the cells whose text they belong to. Runs nothing.
+   * @param hasRun Whether the present kernel has run a cell; the outputs of the others are of an earlier run.
+   */
+  async restore(
+    notebook: vscode.NotebookDocument,
+    controller: vscode.NotebookController,
+    hasRun: (cell: vscode.NotebookCell) => boolean,
+  ): Promise<void> {
     const kept = await readCells(this.fileOf(notebook));
     for (const cell of notebook.getCells()) {
       // The editor opens some notebooks for a moment only.
@@ -69,11 +73,9 @@ export class OutputStore {
       const index = kept.findIndex((stored) => stored.hash === hashOf(cell));
       if (index < 0 || cell.outputs.length > 0 || cell.kind !== vscode.NotebookCellKind.Code) continue;
       const [stored] = kept.splice(index, 1);
-      const execution = controller.createNotebookCellExecution(cell);
-      execution.executionOrder = stored!.executionOrder;
-      execution.start(stored!.startTime);
-      await execution.replaceOutput(stored!.outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive))));
-      execution.end(stored!.success, stored!.endTime);
+      const { hash, outputs, ...run } = stored!;
+      const show = hasRun(cell) ? showRun : showEarlier;
+      await show(controller, cell, run, outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive))));
     }
   }
 
@@ -83,11 +85,10 @@ export class OutputStore {
 }
 
 function store(cell: vscode.NotebookCell): StoredCell {
-  const { executionOrder, success, timing } = cell.executionSummary ?? {};
   const outputs = cell.outputs.map((output) =>
     output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })),
   );
-  return { hash: hashOf(cell), executionOrder, success, startTime: timing?.startTime, endTime: timing?.endTime, outputs };
+  return { hash: hashOf(cell), ...runOf(cell), outputs };
 }
 
 function revive(item: StoredItem): vscode.NotebookCellOutputItem {

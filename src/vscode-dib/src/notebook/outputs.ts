@@ -5,6 +5,7 @@ import { pictureOf } from "./picture";
 const chart = "application/vnd.plotly.v1+json";
 const table = "application/vnd.dib.table+html";
 const error = "application/vnd.dib.error+json";
+const script = "application/vnd.dib.script+json";
 const html = "text/html";
 const text = "text/plain";
 /** Whether a claim holds, for pages; its text comes with it. */
@@ -26,14 +27,18 @@ export interface ShownError {
   readonly links: readonly CellLink[];
 }
 
-/** The items of a display. Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
-export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
-  const shown = values.filter((value) => !value.suppressDisplay && value.mimeType !== claim);
-  const best = shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === html && isTable(value.value));
-  const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
-  return chosen.map((value) =>
-    vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType),
-  );
+/** Which run of a cell something belongs to. */
+export interface RunOfCell {
+  readonly cell: vscode.NotebookCell;
+  readonly run: string;
+}
+
+/** The items of a display. A script runs in a renderer that says what it writes and how it fails. */
+export function itemsOf(values: readonly FormattedValue[], { cell, run }: RunOfCell): vscode.NotebookCellOutputItem[] {
+  const code = scriptOf(values.find(isShown));
+  return code === undefined
+    ? richestItems(values)
+    : [vscode.NotebookCellOutputItem.json({ code, cell: cell.document.uri.toString(), run }, script)];
 }
 
 /**
@@ -41,8 +46,8 @@ export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellO
  * first here by the order that `notebook.displayOrder` has.
  */
 export function itemsForFile(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
-  const others = values.filter((value) => !value.suppressDisplay && value.mimeType !== claim && value.mimeType !== chart);
-  const items = itemsOf(values);
+  const others = values.filter((value) => isShown(value) && value.mimeType !== chart);
+  const items = richestItems(values);
   const drawing = items[0]?.mime === chart ? others.find((value) => value.mimeType === html) : undefined;
   const picture = drawing && pictureOf(drawing.value);
   if (picture) items.push(vscode.NotebookCellOutputItem.text(picture, "image/svg+xml"));
@@ -50,6 +55,25 @@ export function itemsForFile(values: readonly FormattedValue[]): vscode.Notebook
     if (!items.some(({ mime }) => mime === mimeType)) items.push(vscode.NotebookCellOutputItem.text(value, mimeType));
   }
   return items;
+}
+
+/** Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
+function richestItems(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
+  const shown = values.filter(isShown);
+  const best = shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === html && isTable(value.value));
+  const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
+  return chosen.map((value) =>
+    vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType),
+  );
+}
+
+function isShown(value: FormattedValue): boolean {
+  return !value.suppressDisplay && value.mimeType !== claim;
+}
+
+/** The text of a cell of JavaScript, which the kernel shows as an element of its page. */
+function scriptOf(value: FormattedValue | undefined): string | undefined {
+  return value?.mimeType === html ? /^<script>\n([^]*)\n<\/script>$/.exec(value.value)?.[1] : undefined;
 }
 
 function isTable(html: string): boolean {

@@ -41,9 +41,6 @@ export class DibSerializer implements vscode.NotebookSerializer {
   }
 }
 
-/** The languages that a cell may have. */
-export const languages = knownKinds.filter((kind) => kind.name !== "markdown").map((kind) => kind.language);
-
 /** The kind of a code cell: as in its file, unless the user gave the cell another language. */
 export function kindOfCell(cell: vscode.NotebookCell): string {
   if (isJupyter(cell.notebook)) return namedKind(cell) ?? kindOf(cell.document.languageId, undefined, undefined);
@@ -55,7 +52,8 @@ function kindOf(language: string, cell: CellMetadata | undefined, metadata: Meta
   return kinds(metadata).find((kind) => kind.language === language)?.name ?? language;
 }
 
-function languageOf(name: string, metadata: Metadata | undefined): string {
+/** The language that VS Code takes the cells of a kind for. */
+export function languageOf(name: string, metadata?: Metadata): string {
   return kinds(metadata).find((kind) => kind.name === name)?.language ?? "plaintext";
 }
 

@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import { holdTheSame } from "./contents";
 import { align, interchange, isJupyter, jupyterType, polyglotLanguages } from "./jupyter";
 import { JupyterController } from "./jupyterController";
-import { kindOfCell, languages } from "./serializer";
 import type { OutputStore } from "./outputStore";
+import { languagesTaken, passedOver, sentenceOf } from "./passedOver";
+import { kindOfCell } from "./serializer";
 import { Session } from "./session";
 import { hasTab, NotebookTabs } from "./tabs";
 
@@ -43,7 +44,7 @@ export class Sessions implements vscode.Disposable {
       controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
         if (selected) this.selected.add(notebook);
         else this.selected.delete(notebook);
-        if (selected && vscode.workspace.isTrusted) void this.moving.then(() => this.store.restore(notebook, controller));
+        if (selected && vscode.workspace.isTrusted) void this.moving.then(() => this.restore(notebook));
       }),
       this.jupyter,
       vscode.window.onDidChangeVisibleNotebookEditors((editors) => this.select(editors)),
@@ -112,18 +113,21 @@ export class Sessions implements vscode.Disposable {
   private control(id: string, type: string, label: string): vscode.NotebookController {
     const controller = vscode.notebooks.createNotebookController(id, type, label);
     controller.description = "dib kernel";
-    controller.supportedLanguages = [...new Set(languages), ...(type === jupyterType ? polyglotLanguages : [])];
+    controller.supportedLanguages = [...languagesTaken, ...(type === jupyterType ? polyglotLanguages : [])];
     controller.supportsExecutionOrder = true;
-    controller.executeHandler = async (cells, notebook) => {
-      if (isJupyter(notebook)) await align(notebook);
-      return this.of(notebook).run(cells);
-    };
+    controller.executeHandler = (cells, notebook) => this.run(cells, notebook);
     controller.interruptHandler = (notebook) => this.of(notebook).interrupt();
     return controller;
   }
 
   private controllerOf(notebook: vscode.NotebookDocument): vscode.NotebookController {
     return isJupyter(notebook) ? this.jupyter.current : this.controller;
+  }
+
+  private async run(cells: readonly vscode.NotebookCell[], notebook: vscode.NotebookDocument): Promise<void> {
+    if (isJupyter(notebook)) await align(notebook);
+    const passed = passedOver(cells);
+    if ((await this.of(notebook).run(cells)) && passed.length > 0) void vscode.window.showInformationMessage(sentenceOf(passed));
   }
 
   /** Outputs can be put back only into notebooks that have a controller, and VS Code gives them one when they are first run. */
@@ -161,7 +165,11 @@ export class Sessions implements vscode.Disposable {
     }
     if (isJupyter(next)) return;
     await this.store.keep(notebook, next);
-    if (this.selected.has(next)) await this.store.restore(next, this.controller);
+    if (this.selected.has(next)) await this.restore(next);
+  }
+
+  private restore(notebook: vscode.NotebookDocument): Promise<void> {
+    return this.store.restore(notebook, this.controller, (cell) => this.sessions.get(notebook)?.hasRun(cell) ?? false);
   }
 
   dispose(): void {
