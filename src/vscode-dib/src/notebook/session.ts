@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import * as vscode from "vscode";
 import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
-import { findProgram, tellThatProgramIsMissing } from "../kernel/program";
+import { dotnetIsMissing, findProgram, tellThatDotnetIsMissing, tellThatProgramIsMissing } from "../kernel/program";
 import type { Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
 import { writtenCells } from "./contents";
@@ -235,6 +235,7 @@ export class Session implements vscode.Disposable {
       showLate: (event) => this.showLate(event),
       onExit: ({ message, details }) => {
         this.log.info(`${this.notebook.uri.fsPath}: ${message}\n${details ?? ""}`);
+        if (message === dotnetIsMissing) tellThatDotnetIsMissing();
         if (this.kernel === kernel) this.forget();
       },
     });
