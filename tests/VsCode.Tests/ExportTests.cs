@@ -8,10 +8,10 @@ namespace VsCode.Tests;
 public sealed class ExportTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
     [Theory]
-    [InlineData("page.html", "Web Page", "21 regions")]
-    [InlineData("notebook.ipynb", "Jupyter Notebook", "\"21 regions\"")]
-    [InlineData("script.csx", "C# Script", "\nn + \" regions\"\n")]
-    [InlineData("printed.pdf", "PDF", "%PDF-")]
+    [InlineData("page.html", "Web Page (.html)", "21 regions")]
+    [InlineData("notebook.ipynb", "Jupyter Notebook (.ipynb)", "\"21 regions\"")]
+    [InlineData("script.csx", "C# Script (.csx)", "\nn + \" regions\"\n")]
+    [InlineData("printed.pdf", "PDF (.pdf)", "%PDF-")]
     public async Task What_stands_in_the_editor_is_exported_with_what_it_shows(string name, string format, string expected)
     {
         await OpenAsync(Path.ChangeExtension(name, ".dib"), "var n = 2;", "\"before\"");
@@ -32,7 +32,7 @@ public sealed class ExportTests(SharedVsCode vsCode) : NotebookTests(vsCode)
                "outputs": [{"output_type": "stream", "name": "stdout", "text": "42"}]}]}
             """);
         await Window.OpenNotebookAsync(path);
-        await ExportAsync("Dib Notebook", "outputs.dib");
+        await ExportAsync("Dib Notebook (.dib)", "outputs.dib");
         await Expect(Message("Exported outputs.dib. Left out, as the format cannot hold it: 1 output.")).ToBeVisibleAsync();
         File.ReadAllText(VsCode.Workspace.Notebook("outputs.dib")).ShouldBe("#!csharp\n\n6 * 7\n");
     }
@@ -41,7 +41,7 @@ public sealed class ExportTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     public async Task A_cell_that_fails_leaves_nothing_and_is_exported_only_when_that_is_wanted()
     {
         await OpenAsync("fails.dib", "Console.WriteLine(\"before\");", "throw new Exception(\"on purpose\");");
-        var path = await ExportAsync("Web Page", "fails.html");
+        var path = await ExportAsync("Web Page (.html)", "fails.html");
         await Expect(Message("cell 2, line 1: Exception: on purpose")).ToBeVisibleAsync();
         File.Exists(path).ShouldBeFalse();
         // VS Code writes what it tells as an error to the console too.
@@ -57,7 +57,7 @@ public sealed class ExportTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     {
         var path = VsCode.Workspace.AddNotebook("there.csx", "mine");
         await OpenAsync("there.dib", "6 * 7");
-        await Window.StartExportAsync("C# Script");
+        await Window.StartExportAsync("C# Script (.csx)");
         await Window.StartAnsweringPathAsync(path);
         await Window.Page.GetByText("already exists").First.WaitForAsync();
         await Window.PictureAsync("export-overwrite");

@@ -24,7 +24,7 @@ public sealed class InstallTests(SharedVsCode vsCode) : IDisposable
         await Expect(await window.Cell(0).OutputAsync()).ToContainTextAsync("/extensions/dib.dib-");
         server.Kernels.ShouldHaveSingleItem().ShouldContain("/engine/dib.dll kernel");
 
-        await window.StartExportAsync("Web Page");
+        await window.StartExportAsync("Web Page (.html)");
         await window.AnswerPathAsync(_folder.File("alone.html"));
         await Expect(window.Notifications.Filter(new() { HasText = "Exported alone.html." })).ToBeVisibleAsync();
         File.ReadAllText(_folder.File("alone.html")).ShouldContain("/extensions/dib.dib-");

@@ -157,7 +157,7 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task StartExportAsync(string format)
     {
         await ChooseAsync("F1", ">Dib: Export…", "Dib: Export…");
-        await QuickInput.Locator(".monaco-list-row").Filter(new() { HasText = format }).First.ClickAsync();
+        await QuickInput.GetByText(format, new() { Exact = true }).ClickAsync();
     }
 
     /// <summary>Gives the notebook another kernel.</summary>
