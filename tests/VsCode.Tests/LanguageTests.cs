@@ -56,6 +56,19 @@ public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.Cell(1).Text).ToHaveTextAsync("using System.Diagnostics;var clock = 1; Stopwatch");
     }
 
+    [Fact]
+    public async Task A_cell_is_laid_out_and_its_names_are_coloured_as_what_they_stand_for()
+    {
+        await OpenAsync("formatted.dib", "#!time\nclass Mått\n{ }\nvar rows=new List<int>( );", "Mått");
+        var name = Window.Cell(1).Text.Locator("span span").First;
+        var plain = (await name.GetAttributeAsync("class"))!;
+        await Window.Cell(0).PressAtEndAsync("Control+Shift+I");
+        await Expect(Window.Cell(0).Text).ToHaveTextAsync("#!timeclass Mått{ }var rows = new List<int>();");
+        await Window.Cell(0).RunAsync();
+        await Expect(name).Not.ToHaveClassAsync(plain);
+        await Window.PictureAsync("coloured");
+    }
+
     private async Task RenameAsync(string name)
     {
         await Window.Page.Keyboard.PressAsync("F2");

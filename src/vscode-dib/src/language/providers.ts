@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
 import { notebookType, type Sessions } from "../notebook/sessions";
+import { formatting } from "./formatting";
+import { SemanticColours } from "./semanticColours";
 import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
-/** Completions, hover, signatures, definitions and new names in C# cells: what the notebook's own kernel answers. */
+/** What a C# editor does, in C# cells: the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
   const cells: vscode.DocumentSelector = { notebookType, language: "csharp" };
   return vscode.Disposable.from(
@@ -15,6 +17,8 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
     }),
     vscode.languages.registerDefinitionProvider(cells, definitions(sessions)),
     vscode.languages.registerCodeActionsProvider(cells, fixes(sessions), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    formatting(sessions, cells),
+    new SemanticColours(sessions, cells),
     vscode.languages.registerRenameProvider(cells, renaming(sessions)),
   );
 }
