@@ -69,6 +69,19 @@ public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Window.PictureAsync("coloured");
     }
 
+    [Fact]
+    public async Task A_snippet_is_offered_where_a_line_begins_and_runs_as_it_stands()
+    {
+        await OpenAsync("snippet.dib", "var one = 1;\n");
+        await Window.Cell(0).TypeAtEndAsync("\ntabl");
+        await Expect(Window.Page.Locator(".suggest-widget.visible .monaco-list-row .codicon-symbol-snippet").First).ToBeVisibleAsync();
+        await Window.Page.Locator(".suggest-widget.visible .monaco-list-row")
+            .Filter(new() { Has = Window.Page.Locator(".codicon-symbol-snippet") }).First.ClickAsync();
+        await Window.Page.Keyboard.PressAsync("Escape");
+        await Window.Cell(0).RunAsync();
+        await Expect((await Window.Cell(0).OutputAsync()).Locator("tbody tr")).ToHaveCountAsync(2);
+    }
+
     private async Task RenameAsync(string name)
     {
         await Window.Page.Keyboard.PressAsync("F2");

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
 import { notebookType, type Sessions } from "../notebook/sessions";
 import { formatting } from "./formatting";
+import { registerSnippets } from "./snippets";
 import { SemanticColours } from "./semanticColours";
 import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
@@ -19,6 +20,7 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
     vscode.languages.registerCodeActionsProvider(cells, fixes(sessions), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     formatting(sessions, cells),
     new SemanticColours(sessions, cells),
+    registerSnippets(sessions, cells),
     vscode.languages.registerRenameProvider(cells, renaming(sessions)),
   );
 }
