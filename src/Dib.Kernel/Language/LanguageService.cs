@@ -76,6 +76,30 @@ internal sealed class LanguageService(Func<NotebookState> state)
             : new SignatureHelpProduced([], 0, 0);
     }
 
+    /// <summary>What lays a cell out as is usual.</summary>
+    public FormattingProduced Format(RequestFormatting question, CancellationToken cancellation)
+    {
+        var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
+        var outline = new CellOutline(question.Code, kind, new CodeOrigin(question.Cell));
+        return new FormattingProduced(new CellFormatter(outline, question, state().Folder, cancellation).Format());
+    }
+
+    /// <summary>What the names of a cell stand for.</summary>
+    public SemanticTokensProduced Tokens(RequestSemanticTokens question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var tokens = new TokenClassifier(outline, cancellation);
+        var parts = outline.Parts.ToList();
+        foreach (var (index, part) in parts.Index())
+        {
+            if (part is CodePart { Kind: Kinds.CSharp } code)
+                tokens.Add(reading.Compile(code.CodeAtItsLine));
+            if (index + 1 < parts.Count)
+                reading.Follow([part], outline);
+        }
+        return tokens.Produce();
+    }
+
     /// <summary>Where the name at a place is declared; for a directive, the file that it names.</summary>
     public DefinitionProduced Definition(RequestDefinition question, CancellationToken cancellation)
     {

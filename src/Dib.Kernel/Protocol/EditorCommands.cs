@@ -64,6 +64,8 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         RequestHoverText hover => _language.Value.Hover(hover, cancellation),
         RequestSignatureHelp signatures => _language.Value.Signatures(signatures, cancellation),
         RequestCodeActions actions => _language.Value.Actions(actions, cancellation),
+        RequestFormatting formatting => _language.Value.Format(formatting, cancellation),
+        RequestSemanticTokens tokens => _language.Value.Tokens(tokens, cancellation),
         RequestRename rename => _language.Value.Rename(rename, cancellation),
         RequestDefinition definition => _language.Value.Definition(definition, cancellation),
         _ => null,

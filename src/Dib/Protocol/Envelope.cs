@@ -120,6 +120,8 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(DefinitionProduced))]
 [JsonSerializable(typeof(RenameProduced))]
 [JsonSerializable(typeof(CodeActionsProduced))]
+[JsonSerializable(typeof(FormattingProduced))]
+[JsonSerializable(typeof(SemanticTokensProduced))]
 [JsonSerializable(typeof(ValueInfosProduced))]
 [JsonSerializable(typeof(ValueProduced))]
 [JsonSerializable(typeof(RequestDiagnostics))]
@@ -129,6 +131,8 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(RequestDefinition))]
 [JsonSerializable(typeof(RequestRename))]
 [JsonSerializable(typeof(RequestCodeActions))]
+[JsonSerializable(typeof(RequestFormatting))]
+[JsonSerializable(typeof(RequestSemanticTokens))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
 [JsonSerializable(typeof(SendValue))]
@@ -152,6 +156,7 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
         typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDefinition), typeof(DefinitionProduced),
         typeof(RequestRename), typeof(RenameProduced), typeof(RequestCodeActions), typeof(CodeActionsProduced),
+        typeof(RequestFormatting), typeof(FormattingProduced), typeof(RequestSemanticTokens), typeof(SemanticTokensProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

@@ -75,6 +75,19 @@ public abstract record PositionCommand(string Code, LinePosition LinePosition) :
 /// <param name="Code">The cell's text.</param>
 public sealed record RequestDiagnostics(string Code) : LanguageCommand(Code);
 
+/// <summary>Asks for the edits that lay a cell's C# out as is usual, or as an <c>.editorconfig</c> near the notebook says.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePositionSpan">What is to be laid out; the whole cell where null.</param>
+/// <param name="Typed">The place behind a <c>;</c> or <c>}</c> just typed: what ends there is laid out. Null for none.</param>
+/// <param name="TabSize">How wide an indentation is, where no <c>.editorconfig</c> says so.</param>
+/// <param name="InsertSpaces">Whether it is of blanks, where no <c>.editorconfig</c> says so.</param>
+public sealed record RequestFormatting(string Code, LinePositionSpan? LinePositionSpan = null, LinePosition? Typed = null,
+    int TabSize = 4, bool InsertSpaces = true) : LanguageCommand(Code);
+
+/// <summary>Asks what the names in a cell stand for, as an editor colours them.</summary>
+/// <param name="Code">The cell's text.</param>
+public sealed record RequestSemanticTokens(string Code) : LanguageCommand(Code);
+
 /// <summary>Asks what can be written at a place.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>

@@ -149,6 +149,18 @@ public sealed record DefinitionProduced(IReadOnlyList<SourcePlace> Places) : Ker
 /// <param name="LinePositionSpan">The name, at the lines of the cell or the file.</param>
 public sealed record SourcePlace(string? Cell, string? File, int? FileCell, LinePositionSpan LinePositionSpan);
 
+/// <summary>What formatting changes.</summary>
+/// <param name="Edits">The changes to the cell that was asked about.</param>
+public sealed record FormattingProduced(IReadOnlyList<CodeEdit> Edits) : KernelEvent;
+
+/// <summary>What the names of a cell stand for.</summary>
+/// <param name="TokenTypes">The kinds of names, by their standard names in editors.</param>
+/// <param name="Data">
+/// Five numbers a name, in order of place: lines since the one before, characters since its start where it is on the same line, length,
+/// index in <paramref name="TokenTypes"/>, and 0.
+/// </param>
+public sealed record SemanticTokensProduced(IReadOnlyList<string> TokenTypes, IReadOnlyList<int> Data) : KernelEvent;
+
 /// <summary>Edits to choose from, the best first.</summary>
 /// <param name="Actions">The edits.</param>
 public sealed record CodeActionsProduced(IReadOnlyList<CodeAction> Actions) : KernelEvent;

@@ -2,7 +2,8 @@ namespace Dib.Kernel.Tests.Language;
 
 public class UsingTests
 {
-    private static readonly Editor Notebook = new Editor().Run("var rader = new List<string>();\nvar nod = new System.Xml.Linq.XElement(\"å\");");
+    private static readonly Editor Notebook = new Editor()
+        .Run("var rader = new List<string>();\nvar nod = new System.Xml.Linq.XElement(\"å\");");
 
     [Theory]
     [InlineData("Stop|watch.StartNew()", "using System.Diagnostics;\nStopwatch.StartNew()")]

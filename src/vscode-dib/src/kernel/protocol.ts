@@ -104,6 +104,8 @@ export interface Events {
   };
   readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
   readonly CodeActionsProduced: { readonly actions: readonly CodeAction[] };
+  readonly FormattingProduced: { readonly edits: readonly CodeEdit[] };
+  readonly SemanticTokensProduced: { readonly tokenTypes: readonly string[]; readonly data: readonly number[] };
   readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };

@@ -2,9 +2,12 @@ import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
 import { jupyterType, polyglotLanguages } from "../notebook/jupyter";
 import { notebookType, type Sessions } from "../notebook/sessions";
+import { formatting } from "./formatting";
+import { registerSnippets } from "./snippets";
+import { SemanticColours } from "./semanticColours";
 import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
-/** Completions, hover, signatures, definitions and new names in C# cells: what the notebook's own kernel answers. */
+/** What a C# editor does, in C# cells: the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
   const cells: vscode.DocumentSelector = [
     { notebookType, language: "csharp" },
@@ -19,6 +22,9 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
     }),
     vscode.languages.registerDefinitionProvider(cells, definitions(sessions)),
     vscode.languages.registerCodeActionsProvider(cells, fixes(sessions), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    formatting(sessions, cells),
+    new SemanticColours(sessions, cells),
+    registerSnippets(sessions, cells),
     vscode.languages.registerRenameProvider(cells, renaming(sessions)),
   );
 }
