@@ -4,6 +4,7 @@ import { rebuild } from "./commands/rebuild";
 import { Rendering } from "./commands/render";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
+import { tellOfDeletedFiles } from "./notebook/deletedFiles";
 import { NotRun } from "./notebook/notRun";
 import { OutputStore } from "./notebook/outputStore";
 import { reveal, type RevealRequest } from "./notebook/reveal";
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new DiagnosticMarks(sessions),
     new VariablesView(sessions, context.extensionUri),
     new NotRun(sessions),
+    tellOfDeletedFiles(),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
