@@ -5,6 +5,7 @@ import { rebuild } from "./commands/rebuild";
 import { Showing } from "./commands/show";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
+import { tellOfDeletedFiles } from "./notebook/deletedFiles";
 import { NotRun } from "./notebook/notRun";
 import { OutputStore } from "./notebook/outputStore";
 import { reveal, type RevealRequest } from "./notebook/reveal";
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new DiagnosticMarks(sessions),
     new VariablesView(sessions, context.extensionUri),
     new NotRun(sessions),
+    tellOfDeletedFiles(),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),

@@ -168,6 +168,17 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
+    /// <summary>Gives the file that is selected in the explorer another name.</summary>
+    public async Task RenameSelectedFileAsync(string name)
+    {
+        await Page.Locator(".explorer-folders-view .monaco-list-row.selected").ClickAsync();
+        await Page.Keyboard.PressAsync("F2");
+        var input = Page.Locator(".explorer-folders-view input");
+        await input.FillAsync(name);
+        await input.PressAsync("Enter");
+        await Expect(input).ToHaveCountAsync(0);
+    }
+
     /// <summary>Begins to save the notebook under another name (see <see cref="AnswerPathAsync"/>).</summary>
     public Task StartSavingAsAsync() => ChooseAsync("F1", ">File: Save As...", "File: Save As...");
 

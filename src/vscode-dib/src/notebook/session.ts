@@ -184,33 +184,27 @@ export class Session implements vscode.Disposable {
 
   /** Goes on with a notebook that holds the same cells: the present one under another name. */
   moveTo(notebook: vscode.NotebookDocument): void {
+    const folder = folderOf(this.shown);
     const cells = writtenCells(notebook);
-    const moved = new Map(writtenCells(this.shown).map((cell, index) => [keyOf(cell), cells[index]]));
+    const moved = writtenCells(this.shown).flatMap((cell, index) => (cells[index] ? [[cell, cells[index]] as const] : []));
     this.shown = notebook;
-    const ran = [...this.ran];
-    this.ran.clear();
-    for (const key of ran) {
-      const cell = moved.get(key);
-      if (cell) this.ran.add(keyOf(cell));
+    if (folderOf(notebook) !== folder) void this.kernel?.send("ChangeWorkingDirectory", { workingDirectory: folderOf(notebook) });
+    this.replace(moved);
+  }
+
+  /** Takes cells for others of the same text, in whose place they are. */
+  replace(cells: readonly (readonly [vscode.NotebookCell, vscode.NotebookCell])[]): void {
+    for (const [from, to] of cells) {
+      const [key, ended, text] = [keyOf(from), this.ended.get(from), this.ranText.get(keyOf(from))];
+      if (this.ran.delete(key)) this.ran.add(keyOf(to));
+      this.ranText.delete(key);
+      if (text !== undefined) this.ranText.set(keyOf(to), text);
+      for (const [number, uri] of this.ranNumber) if (uri.toString() === key) this.ranNumber.set(number, to.document.uri);
+      this.ended.delete(from);
+      if (!ended) continue;
+      this.ended.set(to, { ...ended, cell: to });
+      if (this.last === ended) this.last = this.ended.get(to);
     }
-    const texts = [...this.ranText];
-    this.ranText.clear();
-    for (const [key, text] of texts) {
-      const cell = moved.get(key);
-      if (cell) this.ranText.set(keyOf(cell), text);
-    }
-    for (const [number, uri] of this.ranNumber) {
-      const cell = moved.get(uri.toString());
-      if (cell) this.ranNumber.set(number, cell.document.uri);
-    }
-    const movedRun = (run: EndedRun | undefined) => {
-      const cell = run && moved.get(keyOf(run.cell));
-      return cell && { ...run, cell };
-    };
-    this.last = movedRun(this.last);
-    const ended = [...this.ended.values()].map(movedRun);
-    this.ended.clear();
-    for (const run of ended) if (run) this.ended.set(run.cell, run);
     this.changed.fire();
   }
 
