@@ -24,6 +24,9 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
     /// <summary>Files that are missing or cannot be read, with the 1-based line of the cell's directive.</summary>
     public List<DirectiveException> Problems { get; } = [];
 
+    /// <summary>The last piece of code that was read or run; null where there is none.</summary>
+    public CSharpCompilation? Last => _last;
+
     /// <summary>Reads steps of a notebook's cell.</summary>
     public void Follow(IEnumerable<CellPart> parts) => Follow(parts, state.Folder, Problems);
 

@@ -114,6 +114,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(CommandFailed))]
 [JsonSerializable(typeof(InputProduced))]
 [JsonSerializable(typeof(DependenciesProduced))]
+[JsonSerializable(typeof(DataFlowProduced))]
 [JsonSerializable(typeof(CompletionsProduced))]
 [JsonSerializable(typeof(HoverTextProduced))]
 [JsonSerializable(typeof(SignatureHelpProduced))]
@@ -123,6 +124,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(RequestCompletions))]
 [JsonSerializable(typeof(RequestHoverText))]
 [JsonSerializable(typeof(RequestSignatureHelp))]
+[JsonSerializable(typeof(RequestDataFlow))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
 [JsonSerializable(typeof(SendValue))]
@@ -144,7 +146,7 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(ChangeWorkingDirectory), typeof(StartOver), typeof(Cancel), typeof(Quit), typeof(RequestInput), typeof(CompletionsProduced),
         typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
-        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue),
+        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDataFlow), typeof(DataFlowProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>
