@@ -14,6 +14,7 @@ namespace Dib.Kernel;
 internal sealed class StateObserver
 {
     private const int MostObjects = 300_000;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     private static readonly Dictionary<Type, FieldInfo[]> Fields = [];
 
@@ -47,6 +48,7 @@ internal sealed class StateObserver
             return;
         try
         {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
             foreach (var submission in submissions)
                 _ = IdOf(submission);
             while (_waiting.TryDequeue(out var next))
@@ -56,8 +58,8 @@ internal sealed class StateObserver
                 if (before != 0 && before != print)
                     _changed.Add(next);
                 _now[next] = (id, print);
-                if (_now.Count > MostObjects)
-                    throw new NotSupportedException("There are too many objects.");
+                if (_now.Count > MostObjects || clock.Elapsed > MostTime)
+                    throw new NotSupportedException("There are too many objects, or they are too large.");
             }
             (_known, _now) = (_now, _known);
         }

@@ -9,6 +9,7 @@ import { reveal } from "./notebook/reveal";
 import { DibSerializer } from "./notebook/serializer";
 import type { Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
+import { StaleMarks } from "./notebook/stale";
 import { saveText } from "./views/saveText";
 import { VariablesView } from "./views/variables";
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dib notebooks", { log: true });
   const outputs = new OutputStore(vscode.Uri.joinPath(context.globalStorageUri, "outputs").fsPath);
   const sessions = new Sessions(context.extension.id, outputs, log);
+  const stale = new StaleMarks(sessions);
   const rendering = new Rendering(context.storageUri ?? context.globalStorageUri, log);
   const withSession = (command: string, action: (session: Session) => unknown) =>
     vscode.commands.registerCommand(command, () => {
@@ -31,10 +33,12 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.registerNotebookSerializer(notebookType, new DibSerializer(), { transientOutputs: true }),
     registerLanguageProviders(sessions),
     new DiagnosticMarks(sessions),
+    stale,
     new VariablesView(sessions, context.extensionUri),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
+    withSession("dib.runStale", (session) => stale.run(session)),
     withSession("dib.render", (session) => rendering.render(session.notebook)),
     withSession("dib.show", (session) => rendering.show(session.notebook)),
     vscode.commands.registerCommand("dib.newNotebook", newNotebook),

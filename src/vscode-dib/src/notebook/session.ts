@@ -2,11 +2,12 @@ import { dirname } from "node:path";
 import * as vscode from "vscode";
 import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
 import { findProgram, tellThatProgramIsMissing } from "../kernel/program";
-import type { Events, EventType, Input, KernelEvent } from "../kernel/protocol";
+import type { DataFlow, Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
 import { writtenCells } from "./contents";
 import { errorOutput } from "./outputs";
 import { kindOfCell } from "./serializer";
+import type { CellRun } from "./staleness";
 
 /** How long a kernel has to tell how an interrupt went: it gives the cell two seconds itself. */
 const timeForTelling = 4000;
@@ -20,6 +21,8 @@ export class Session implements vscode.Disposable {
   private readonly displays: Displays = new Map();
   private readonly ranText = new Map<string, string>();
   private readonly ranNumber = new Map<number, vscode.Uri>();
+  private readonly runs = new Map<string, CellRun>();
+  private runCount = 0;
   private kernel?: KernelProcess;
   private queue: Promise<void> = Promise.resolve();
   private waiting: vscode.NotebookCellExecution[] = [];
@@ -53,6 +56,16 @@ export class Session implements vscode.Disposable {
   /** The cells that the present kernel has run, in the notebook's order. */
   get cellsRun(): vscode.NotebookCell[] {
     return this.notebook.getCells().filter((cell) => this.ranText.has(keyOf(cell)));
+  }
+
+  /** A cell's last run by the present kernel, good or bad. */
+  runOf(cell: vscode.NotebookCell): CellRun | undefined {
+    return this.runs.get(keyOf(cell));
+  }
+
+  /** Whether a cell runs now, or waits to. */
+  isToRun(cell: vscode.NotebookCell): boolean {
+    return this.running?.cell === cell || this.waiting.some((execution) => execution.cell === cell);
   }
 
   /** The texts of the C# cells above one that the kernel has not run as they stand there. */
@@ -136,6 +149,11 @@ export class Session implements vscode.Disposable {
       const cell = moved.get(key);
       if (cell) this.ranText.set(keyOf(cell), text);
     }
+    for (const [key, run] of [...this.runs]) {
+      const cell = moved.get(key);
+      this.runs.delete(key);
+      if (cell) this.runs.set(keyOf(cell), run);
+    }
     for (const [number, uri] of this.ranNumber) {
       const cell = moved.get(uri.toString());
       if (cell) this.ranNumber.set(number, cell.document.uri);
@@ -178,6 +196,7 @@ export class Session implements vscode.Disposable {
     this.last = undefined;
     this.ranText.clear();
     this.ranNumber.clear();
+    this.runs.clear();
     this.displays.clear();
     this.changed.fire();
   }
@@ -215,8 +234,12 @@ export class Session implements vscode.Disposable {
     const number = cell.index + 1;
     const output = new CellOutput(execution, this.displays);
     this.ranNumber.set(number, cell.document.uri);
-    const parameters = { cell: `cell ${number}` };
-    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => output.take(event));
+    const parameters = { cell: `cell ${number}`, dataFlow: "observed" };
+    let flow: DataFlow | undefined;
+    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => {
+      if (event.type === "DataFlowProduced") flow = event.event;
+      else output.take(event);
+    });
     this.running = { cell, outcome };
     const end = await outcome;
     this.running = undefined;
@@ -229,6 +252,7 @@ export class Session implements vscode.Disposable {
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));
+    if (this.kernel === kernel) this.runs.set(keyOf(cell), { text: code, flow, at: ++this.runCount });
     const to = Date.now();
     if (this.kernel === kernel) this.last = { cell, end, from, to };
     execution.end(end.succeeded, to);
