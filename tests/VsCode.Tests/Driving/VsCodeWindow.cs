@@ -232,6 +232,22 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
     }
 
+    /// <summary>The same in a light, a dark and a high-contrast theme, which the settings of the workspace name.</summary>
+    public async Task PicturesInThemesAsync(string name, string workspace)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 })
+            return;
+        var settings = Directory.CreateDirectory(Path.Combine(workspace, ".vscode")).FullName;
+        foreach (var (theme, body) in new[]
+            { ("Default Light Modern", "vs"), ("Default Dark Modern", "vs-dark"), ("Default High Contrast", "hc-black") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(settings, "settings.json"), $$"""{ "workbench.colorTheme": "{{theme}}" }""");
+            await Expect(Page.Locator($".monaco-workbench.{body}")).ToBeVisibleAsync();
+            await PictureAsync($"{name}-{body}");
+        }
+        Directory.Delete(settings, recursive: true);
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
     internal ILocator Row(int cell) => Page.Locator($"{RowSelector}[data-index='{cell}']");
