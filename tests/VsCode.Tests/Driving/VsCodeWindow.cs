@@ -63,6 +63,13 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await ShowsAsync(Path.GetFileName(path));
     }
 
+    /// <summary>Shows a notebook that is open behind another tab.</summary>
+    public async Task ShowTabAsync(string name)
+    {
+        await Page.Locator($".tab[data-resource-name='{name}']").ClickAsync();
+        await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until the window shows the notebook of that name.</summary>
     public async Task ShowsAsync(string name)
     {
