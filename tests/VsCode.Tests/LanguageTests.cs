@@ -7,9 +7,9 @@ namespace VsCode.Tests;
 public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 {
     [Fact]
-    public async Task Go_to_definition_leads_to_the_cell_and_into_the_library_s_source()
+    public async Task Go_to_definition_leads_to_the_cell_into_the_library_s_source_and_to_an_imported_notebook()
     {
-        await OpenAsync("defined.dib", "#!import setup.dib\nvar six = 6;", "six", "Dataset");
+        await OpenAsync("defined.dib", "#!import setup.dib\nvar six = 6;", "six", "Dataset", "data");
         await Window.Cell(1).PressAtEndAsync("F12");
         await Window.Cell(0).TakesKeysAsync();
         await Window.Page.Keyboard.TypeAsync("x");
@@ -17,6 +17,11 @@ public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
 
         await Window.Cell(2).PressAtEndAsync("F12");
         await Expect(Window.Page.Locator(".tab.active[data-resource-name='Dataset.cs']")).ToBeVisibleAsync();
+
+        await Window.ShowTabAsync("defined.dib");
+        await Window.Cell(3).PressAtEndAsync("F12");
+        await Expect(Window.Page.Locator(".tab.active[data-resource-name='setup.dib']")).ToBeVisibleAsync();
+        await Expect(Window.Page.Locator(".notebookOverlay .monaco-editor.focused:visible")).ToContainTextAsync("var data = Dataset.Load");
     }
 
     [Fact]

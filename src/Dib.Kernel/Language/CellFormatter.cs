@@ -81,9 +81,9 @@ internal sealed class CellFormatter(CellOutline cell, RequestFormatting question
     // A directive counts only where its line begins.
     private static string[] Restored(string formatted, string[] lines)
     {
-        var directives = new Queue<string>(lines.Where(line => line.StartsWith(CellOutline.Comment + "#", StringComparison.Ordinal)));
+        var directives = new Queue<string>(lines.Where(line => line.StartsWith(CellOutline.Comment, StringComparison.Ordinal)));
         return [.. formatted.Split('\n').Select(line => line.TrimEnd('\r'))
-            .Select(line => directives.TryPeek(out var next) && line.Trim() == next.Trim()
+            .Select(line => line.TrimStart().StartsWith(CellOutline.Comment, StringComparison.Ordinal)
                 ? directives.Dequeue()[CellOutline.Comment.Length..] : line)];
     }
 

@@ -101,8 +101,8 @@ internal sealed class CellOutline
             .Select((text, index) => DirectiveAt(part.Line - 1 + index) is null ? text : Comment + Line(part.Line - 1 + index))
             .ToArray()));
 
-    /// <summary>What makes a directive a comment.</summary>
-    public const string Comment = "//";
+    /// <summary>What makes a directive a comment, and no comment of the cell's begins with.</summary>
+    public const string Comment = "//\uE000";
 
     /// <summary>All lines.</summary>
     public IReadOnlyList<string> Lines => _lines;

@@ -80,7 +80,7 @@ internal sealed class Completer(CodePosition place, ImportableNames importable, 
         if (before.Parent is InitializerExpressionSyntax initializer && before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
             && Initialized(initializer) is { } type)
             return InInitializer(initializer, type);
-        if (before.Parent is UsingDirectiveSyntax directive)
+        if (before.Parent is UsingDirectiveSyntax directive && before != directive.SemicolonToken)
             return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start)
                 .Where(symbol => symbol is INamespaceSymbol || !InUsing(directive)), null), .. Keywords(["static", "var", "await"])];
         if (EndsExpression(before))

@@ -42,10 +42,10 @@ internal sealed class DefinitionFinder(CodePosition place, CellOutline cell, Rea
             return [read.Origin.At(CodePosition.Span(tree, span))];
         // A cell that was run. As it stands in the notebook, or where it was changed since, whichever declares the name now.
         var notebook = readNotebook();
-        var code = tree.GetText(place.Cancellation);
+        var code = tree.ToString().ReplaceLineEndings("\n");
         foreach (var (same, known) in notebook.Codes.Reverse())
         {
-            if (same.GetText(place.Cancellation).ContentEquals(code))
+            if (same.ToString() == code)
                 return [known.Origin.At(CodePosition.Span(tree, span))];
         }
         return notebook.Codes.Reverse()

@@ -154,7 +154,7 @@ internal sealed record CodeRead(int Number, CSharpCompilation Compilation, CodeO
 /// </summary>
 internal sealed class CompilationMemory
 {
-    private const int Kept = 64;
+    private const int Kept = 200;
 
     private readonly Lock _gate = new();
     private readonly ConditionalWeakTable<CSharpCompilation, IReadOnlyList<TextSpan>> _errors = [];

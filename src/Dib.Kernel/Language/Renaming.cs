@@ -181,10 +181,11 @@ internal sealed class NotebookNames
     {
         foreach (var (token, code) in Tokens(name).Concat(Tokens(other)))
         {
+            // What stands for a directive is in no text that moves; if it were wrong, it would be an error.
+            if (code.Origin.Directive is not null)
+                continue;
             var symbol = SymbolOf(token, code);
             var at = CodePosition.Span(token.SyntaxTree!, token.Span).Start;
-            if (code.Origin.Directive is { } directive)
-                at = directive.Start;
             // Members of anonymous types and tuples are declared wherever one is made; a name that is written out is another place.
             var isMadeAnywhere = symbol is { ContainingType: { IsAnonymousType: true } or { IsTupleType: true } };
             yield return new Meaning(code.Number, code.Origin.Cell, code.Origin.Label, at,

@@ -18,6 +18,7 @@ public class FormattingTests
         + "/* so  does */\nvar t = 1;")]
     [InlineData("class A{public int X{get;set;}}", "class A { public int X { get; set; } }")]
     [InlineData("switch(1){\ncase 1:\nbreak;\n}", "switch (1)\n{\n    case 1:\n        break;\n}")]
+    [InlineData("//#r \"a.dll\"\nvar a=1;\n//#!time\n#!time\nvar b=1;", "//#r \"a.dll\"\nvar a = 1;\n//#!time\n#!time\nvar b = 1;")]
     [InlineData("#!markdown\n#  a=1\n#!csharp\nvar a=1;", "#!markdown\n#  a=1\n#!csharp\nvar a = 1;")]
     public void Code_is_laid_out_and_nothing_else(string code, string expected)
     {

@@ -66,6 +66,13 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await ShowsAsync(Path.GetFileName(path), kernel);
     }
 
+    /// <summary>Shows a notebook that is open behind another tab.</summary>
+    public async Task ShowTabAsync(string name)
+    {
+        await Page.Locator($".tab[data-resource-name='{name}']").ClickAsync();
+        await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until the window shows the notebook of that name.</summary>
     public async Task ShowsAsync(string name, string? kernel = null)
     {

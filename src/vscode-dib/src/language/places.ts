@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { CodeEdit, Position, SourcePlace, Span } from "../kernel/protocol";
 import type { Session } from "../notebook/session";
 import { kindOfCell } from "../notebook/serializer";
-import { notebookType } from "../notebook/sessions";
 
 export function toRange({ start, end }: Span): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
@@ -33,10 +32,9 @@ export async function toLocation({ cell, file, fileCell, linePositionSpan }: Sou
   if (file === null) return undefined;
   const uri = vscode.Uri.file(file);
   if (fileCell === null) return new vscode.Location(uri, range);
-  const type = file.endsWith(".ipynb") ? "jupyter-notebook" : notebookType;
-  const open = vscode.workspace.notebookDocuments.find((one) => one.notebookType === type && one.uri.toString() === uri.toString());
-  const cells = (open ?? (await vscode.workspace.openNotebookDocument(uri))).getCells();
-  return fileCell < cells.length ? new vscode.Location(cells[fileCell]!.document.uri, range) : new vscode.Location(uri, range);
+  // Where nothing opens files of that kind as notebooks, the file is all there is.
+  const notebook = await vscode.workspace.openNotebookDocument(uri).then(undefined, () => undefined);
+  return new vscode.Location(notebook?.getCells()[fileCell]?.document.uri ?? uri, range);
 }
 
 function facts(cell: vscode.NotebookCell, position?: Position): object {

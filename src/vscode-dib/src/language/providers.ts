@@ -136,18 +136,20 @@ function fixes(sessions: Sessions): vscode.CodeActionProvider {
       const place = sessions.ofDocument(document);
       if (!place) return undefined;
       const unknown = context.diagnostics.filter(({ code }) => unknownNames.includes(String(code)));
-      const found = unknown.map(async (diagnostic) => {
+      const actions: vscode.CodeAction[] = [];
+      // One after the other: a newer question takes the place of one that is not answered yet.
+      for (const diagnostic of unknown) {
         const question = questionAbout(place.cell, place.session, diagnostic.range.start);
-        const answer = await place.session.ask("RequestCodeActions", question, "CodeActionsProduced");
-        return (answer?.actions ?? []).map(({ title, edits }, index) => {
+        const found = await place.session.ask("RequestCodeActions", question, "CodeActionsProduced");
+        for (const [index, { title, edits }] of (found?.actions ?? []).entries()) {
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
           action.edit = toWorkspaceEdit(edits, place.cell);
           action.diagnostics = [diagnostic];
           action.isPreferred = index === 0;
-          return action;
-        });
-      });
-      return (await Promise.all(found)).flat();
+          actions.push(action);
+        }
+      }
+      return actions;
     },
   };
 }
