@@ -195,7 +195,8 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
     private static bool IsOfCompiler(MemberInfo member) =>
         member.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
         || (member.DeclaringType is { } outer && IsOfCompiler(outer))
-        || member.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+        // Those within a cell's class are not marked.
+        || (member is Type && member.Name.StartsWith('<'));
 
     private string? SatelliteOf(string name, string culture)
     {

@@ -87,6 +87,9 @@ internal sealed class LibraryEffects(bool ofState = false)
     /// <summary>A member of a library: one of its methods, or all of a name that take as many parameters.</summary>
     internal readonly record struct Member(string Assembly, string Type, string Name, int Parameters, int Row = 0)
     {
+        /// <summary>True where it is called as a type begins: once, and whoever comes first finds the same.</summary>
+        public bool IsStarting { get; init; }
+
         /// <summary>What runs when a type is used for the first time.</summary>
         public const string TypeStart = ".cctor";
 
@@ -150,16 +153,17 @@ internal sealed class LibraryCode
             if (isMeant || name == LibraryEffects.Member.TypeStart
                 || (member.Name == LibraryEffects.Member.Creation && (method.Attributes & MethodAttributes.Virtual) != 0))
             {
-                foreach (var call in CallsOf(method))
-                    yield return call;
+                var isStarting = member.IsStarting || name == LibraryEffects.Member.TypeStart;
+                foreach (var (called, effect) in CallsOf(method, isStarting))
+                    yield return (called with { IsStarting = isStarting }, effect);
             }
         }
         // Which of its base type's constructors, its own code says.
         if (member.Name == LibraryEffects.Member.Creation && Resolve(type.BaseType) is (var assembly, { Length: > 0 } parent))
-            yield return (new(assembly, parent, LibraryEffects.Member.Creation, -1), null);
+            yield return (new(assembly, parent, LibraryEffects.Member.Creation, -1) { IsStarting = member.IsStarting }, null);
     }
 
-    private IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(MethodDefinition method)
+    private IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(MethodDefinition method, bool isStarting)
     {
         if ((method.Attributes & MethodAttributes.PinvokeImpl) != 0)
         {
@@ -169,7 +173,7 @@ internal sealed class LibraryCode
         if (method.RelativeVirtualAddress == 0)
             yield break;
         var instructions = Instructions(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader());
-        if (_ofState && StateChangedBy(method, instructions) is { } state)
+        if (_ofState && !isStarting && StateChangedBy(method, instructions) is { } state)
             yield return (default, state);
         foreach (var (_, _, token) in instructions)
         {
@@ -178,11 +182,9 @@ internal sealed class LibraryCode
         }
     }
 
-    /// <summary>A static field that a method assigns, or whose collection it changes, other than to begin a type; or null.</summary>
+    /// <summary>A static field that a method assigns, or whose collection it changes; or null.</summary>
     private Effect? StateChangedBy(MethodDefinition method, IReadOnlyList<(int Offset, int Code, int Token)> instructions)
     {
-        if (_metadata.GetString(method.Name) == LibraryEffects.Member.TypeStart)
-            return null;
         var changesCollections = instructions.Any(one => one.Token != 0 && IsChangeOfCollection(MetadataTokens.EntityHandle(one.Token)));
         foreach (var (_, code, token) in instructions)
         {
@@ -210,7 +212,10 @@ internal sealed class LibraryCode
     }
 
     // One that several threads may fill at once keeps what was computed, and gives what would be computed again.
-    private static bool IsCollection(string type) => type.StartsWith("System.Collections.Generic.", StringComparison.Ordinal);
+    private static bool IsCollection(string type) => type.StartsWith("System.Collections.Generic.", StringComparison.Ordinal)
+        && type["System.Collections.Generic.".Length..] is "List`1" or "Dictionary`2" or "HashSet`1" or "Queue`1" or "Stack`1"
+            or "SortedDictionary`2" or "SortedList`2" or "SortedSet`1" or "LinkedList`1" or "PriorityQueue`2" or "OrderedDictionary`2"
+            or "ICollection`1" or "IList`1" or "IDictionary`2" or "ISet`1";
 
     private bool IsChangeOfCollection(EntityHandle handle)
     {
