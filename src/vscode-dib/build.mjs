@@ -52,7 +52,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: ["chart", "table", "error", "script", "page"].map((name) => `src/renderers/${name}.ts`),
+  entryPoints: ["chart", "table", "error", "script", "links", "preload", "page"].map((name) => `src/renderers/${name}.ts`),
   outdir: "dist/renderers",
   platform: "browser",
   target: "es2022",

@@ -31,10 +31,11 @@ public sealed class OutsideTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     {
         var file = VsCode.Workspace.AddNotebook("conflict.dib", TwoCells);
         await Window.OpenNotebookAsync(file);
-        await Window.Cell(1).TypeAtEndAsync(" + \"mine\"");
+        await Window.Cell(1).ReplaceTextAsync("\"mine\"");
+        await Expect(Window.UnsavedMark).ToBeVisibleAsync();
         var theirs = TwoCells.Replace("before", "theirs", StringComparison.Ordinal);
         VsCode.Workspace.AddNotebook("conflict.dib", theirs);
-        await Window.Page.Keyboard.PressAsync("Control+S");
+        await Window.RunCommandAsync("File: Save");
         await Expect(Window.Notifications.Filter(new() { HasText = "The content of the file is newer." })).ToBeVisibleAsync();
         File.ReadAllText(file).ShouldBe(theirs);
         await Expect(Window.Cell(1).Text).ToContainTextAsync("mine");

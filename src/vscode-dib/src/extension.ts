@@ -8,11 +8,13 @@ import { registerLanguageProviders } from "./language/providers";
 import { tellOfDeletedFiles } from "./notebook/deletedFiles";
 import { NotRun } from "./notebook/notRun";
 import { OutputStore } from "./notebook/outputStore";
+import { openPage } from "./notebook/pages";
 import { reveal, type RevealRequest } from "./notebook/reveal";
 import { DibSerializer } from "./notebook/serializer";
 import type { ScriptFailure, Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
 import { StaleMarks } from "./notebook/stale";
+import { tellOfUnreadableFiles } from "./notebook/unreadable";
 import { saveText } from "./views/saveText";
 import { VariablesView } from "./views/variables";
 
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new VariablesView(sessions, context.extensionUri),
     new NotRun(sessions),
     tellOfDeletedFiles(),
+    tellOfUnreadableFiles(),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
@@ -52,6 +55,8 @@ export function activate(context: vscode.ExtensionContext): void {
     messages("dib-script", (message: RevealRequest | ScriptFailure, editor) =>
       message.type === "failed" ? sessions.of(editor.notebook).fail(message.run) : reveal(message, editor),
     ),
+    messages("dib-links", openPage),
+    messages("dib-links-in-text", openPage),
     messages("dib-table", saveText),
   );
 }

@@ -36,6 +36,9 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>The names of what is open.</summary>
     public ILocator Tabs => Page.Locator(".tab");
 
+    /// <summary>The cell that the notebook has selected.</summary>
+    public ILocator SelectedRow => Page.Locator($"{RowSelector}.focused");
+
     private ILocator Rows => Page.Locator(RowSelector);
 
     private ILocator Toolbar => Page.Locator(".notebook-toolbar-container");
