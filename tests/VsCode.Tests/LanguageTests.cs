@@ -38,6 +38,50 @@ public sealed class LanguageTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.Page.Locator(".monaco-editor-overlaymessage")).ToContainTextAsync("is declared in System.Console");
     }
 
+    [Fact]
+    public async Task A_using_line_comes_along_with_a_completion_and_as_a_quick_fix()
+    {
+        await OpenAsync("imported.dib", "#!time\nCultureInfo.InvariantCulture", "var clock = 1;");
+        await Expect(Window.Cell(0).ErrorMarks).ToHaveCountAsync(0);
+        await Window.Cell(0).TypeAtEndAsync(".Name");
+        await Expect(Window.Cell(0).ErrorMarks).ToHaveCountAsync(1);
+        await Window.Page.Keyboard.PressAsync("Home");
+        await Window.Page.Keyboard.PressAsync("Control+.");
+        await Window.Page.Locator(".action-widget").GetByText("using System.Globalization;").ClickAsync();
+        await Expect(Window.Cell(0).Text).ToHaveTextAsync("#!timeusing System.Globalization;CultureInfo.InvariantCulture.Name");
+
+        await Window.Cell(1).TypeAtEndAsync(" Stopwatc");
+        (await Window.Cell(1).CompletionsAsync("Stopwatch")).ShouldContain("Stopwatch");
+        await Window.Page.Keyboard.PressAsync("Enter");
+        await Expect(Window.Cell(1).Text).ToHaveTextAsync("using System.Diagnostics;var clock = 1; Stopwatch");
+    }
+
+    [Fact]
+    public async Task A_cell_is_laid_out_and_its_names_are_coloured_as_what_they_stand_for()
+    {
+        await OpenAsync("formatted.dib", "#!time\nclass Mått\n{ }\nvar rows=new List<int>( );", "Mått");
+        var name = Window.Cell(1).Text.Locator("span span").First;
+        var plain = (await name.GetAttributeAsync("class"))!;
+        await Window.Cell(0).PressAtEndAsync("Control+Shift+I");
+        await Expect(Window.Cell(0).Text).ToHaveTextAsync("#!timeclass Mått{ }var rows = new List<int>();");
+        await Window.Cell(0).RunAsync();
+        await Expect(name).Not.ToHaveClassAsync(plain);
+        await Window.PictureAsync("coloured");
+    }
+
+    [Fact]
+    public async Task A_snippet_is_offered_where_a_line_begins_and_runs_as_it_stands()
+    {
+        await OpenAsync("snippet.dib", "var one = 1;\n");
+        await Window.Cell(0).TypeAtEndAsync("\ntabl");
+        await Expect(Window.Page.Locator(".suggest-widget.visible .monaco-list-row .codicon-symbol-snippet").First).ToBeVisibleAsync();
+        await Window.Page.Locator(".suggest-widget.visible .monaco-list-row")
+            .Filter(new() { Has = Window.Page.Locator(".codicon-symbol-snippet") }).First.ClickAsync();
+        await Window.Page.Keyboard.PressAsync("Escape");
+        await Window.Cell(0).RunAsync();
+        await Expect((await Window.Cell(0).OutputAsync()).Locator("tbody tr")).ToHaveCountAsync(2);
+    }
+
     private async Task RenameAsync(string name)
     {
         await Window.Page.Keyboard.PressAsync("F2");

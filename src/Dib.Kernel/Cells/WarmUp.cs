@@ -30,8 +30,9 @@ internal static class WarmUp
     {
         PassACellAlong();
         var compiler = new CellCompiler();
-        compiler.Compile("warm-up-1", TypicalCell, [], CancellationToken.None);
-        compiler.Compile("warm-up-2", "rows.Count", [], CancellationToken.None);
+        var first = new ChainLink(CellKey.Start.Next(TypicalCell, []), TypicalCell, []);
+        compiler.Compile([], first, CancellationToken.None);
+        compiler.Compile([first], new ChainLink(first.Key.Next("rows.Count", []), "rows.Count", []), CancellationToken.None);
         if (forEditor)
             AskAsEditorsDo(new LanguageService(() => new NotebookState(compiler.CatchUp([]), [], [], "/")));
     }
@@ -50,6 +51,7 @@ internal static class WarmUp
 
     private static void AskAsEditorsDo(LanguageService service)
     {
+        ImportableNames.WarmUp();
         foreach (var line in new[] { "rows.Where(row => row.", "", "string.Join(", "rows.Where(row => row.Value > 1).ToL" })
         {
             var end = new LinePosition(0, line.Length);

@@ -1,4 +1,8 @@
 using Dib.Protocol;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using LinePosition = Dib.Protocol.LinePosition;
+using LinePositionSpan = Dib.Protocol.LinePositionSpan;
 
 namespace Dib.Kernel.Language;
 
@@ -80,6 +84,28 @@ internal sealed class CellOutline
             text[line] = Line(line);
         return (string.Join('\n', text), [.. _hoisted, .. _steps.Take(code is null ? before + 1 : at)]);
     }
+
+    /// <summary>Where a <c>using</c> line for the code of a line goes: behind the others, or before the code.</summary>
+    public LinePosition UsingsAt(int line)
+    {
+        if (_steps.FindLast(step => step.Line - 1 <= line) is not CodePart { Kind: Kinds.CSharp } part)
+            return new(line, 0);
+        var usings = CellCompiler.Parse(part.Code).GetCompilationUnitRoot().Usings;
+        return new(part.Line - 1 + (usings.Count == 0 ? 0 : usings[^1].GetLocation().GetLineSpan().EndLinePosition.Line + 1), 0);
+    }
+
+    /// <summary>Each C# step's code from its first line on, with the directives that stand in it as comments.</summary>
+    public IEnumerable<(int Line, string[] Code)> Commented() => _steps.OfType<CodePart>()
+        .Where(part => part.Kind == Kinds.CSharp)
+        .Select(part => (part.Line - 1, part.Code.Split('\n')
+            .Select((text, index) => DirectiveAt(part.Line - 1 + index) is null ? text : Comment + Line(part.Line - 1 + index))
+            .ToArray()));
+
+    /// <summary>What makes a directive a comment.</summary>
+    public const string Comment = "//";
+
+    /// <summary>All lines.</summary>
+    public IReadOnlyList<string> Lines => _lines;
 
     private bool IsBlank(int from, int to) =>
         !_lines.Take(to).Skip(from).Where((text, index) => !string.IsNullOrWhiteSpace(text) && DirectiveAt(from + index) is null).Any();

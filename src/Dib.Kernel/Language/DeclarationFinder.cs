@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dib.Kernel.Language;
 
-/// <summary>Finds where a text declares something that is known from another compilation: from a library, or from a cell as it was run.</summary>
+/// <summary>Finds where a text declares what is known from another compilation: from a library, or from a cell as it was run.</summary>
 internal static class DeclarationFinder
 {
-    /// <summary>The names of the declarations that fit best: several for a type in parts, none where the text does not declare it.</summary>
+    /// <summary>The names of the declarations that fit best: several for a type in parts, none where the text has none.</summary>
     public static IReadOnlyList<SyntaxToken> Find(SyntaxNode root, ISymbol symbol)
     {
         var isConstructor = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };

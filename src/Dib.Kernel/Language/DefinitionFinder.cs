@@ -25,7 +25,10 @@ internal sealed class DefinitionFinder(CodePosition place, CellOutline cell, Rea
         if (symbol is INamespaceSymbol)
             return [];
         if (symbol.Locations.Any(location => location.IsInSource))
-            return [.. symbol.Locations.Where(location => location.IsInSource).SelectMany(location => InNotebook(symbol, location)).Distinct()];
+        {
+            return [.. symbol.Locations.Where(location => location.IsInSource)
+                .SelectMany(location => InNotebook(symbol, location)).Distinct()];
+        }
         return reading.Libraries.FirstOrDefault(library => library.Name == symbol.ContainingAssembly?.Name) is { } declaring
             ? new LibrarySource(declaring).Find(symbol, place.Cancellation) : [];
     }

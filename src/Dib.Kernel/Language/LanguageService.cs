@@ -13,6 +13,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
     private static readonly HashSet<string> Unhelpful = ["CS1701", "CS1702", "CS8632", "CS8669", "CS7021"];
 
     private readonly CompilationMemory _memory = new();
+    private readonly LibraryEffects _libraries = new(ofState: true);
 
     /// <summary>The errors and warnings of a cell, in order of place.</summary>
     public DiagnosticsProduced Diagnostics(RequestDiagnostics question, CancellationToken cancellation)
@@ -36,6 +37,31 @@ internal sealed class LanguageService(Func<NotebookState> state)
             [.. found.OrderBy(problem => problem.LinePositionSpan.Start.Line).ThenBy(problem => problem.LinePositionSpan.Start.Character)]);
     }
 
+    /// <summary>How data flow through a cell.</summary>
+    public DataFlowProduced DataFlow(RequestDataFlow question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        // What libraries change has its own memory, which one question at a time may add to.
+        lock (_libraries)
+        {
+            _libraries.Add(state().Libraries);
+            var flow = CellFlow.None;
+            foreach (var part in outline.Parts)
+            {
+                var before = reading.Last;
+                if (part is CodePart { Kind: Kinds.CSharp } code)
+                {
+                    var compilation = reading.Compile(code.CodeAtItsLine);
+                    flow = flow.With(FlowFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), _libraries));
+                }
+                reading.Follow([part], outline);
+                if (part is DirectivePart)
+                    flow = flow with { Defines = CellFlow.Sorted(flow.Defines.Concat(FlowFinder.DefinedSince(reading.Last, before))) };
+            }
+            return Session.Told(flow);
+        }
+    }
+
     /// <summary>What can be written at a place.</summary>
     public CompletionsProduced Completions(RequestCompletions question, CancellationToken cancellation)
     {
@@ -44,7 +70,17 @@ internal sealed class LanguageService(Func<NotebookState> state)
         if (outline.DirectiveAt(at.Line) is not null || outline.Line(at.Line) == "#")
             return DirectiveHelp.Complete(outline.Line(at.Line), at, state().Folder);
         return PlaceIn(outline, reading, at, cancellation) is { } place
-            ? new Completer(place).Find() : new CompletionsProduced(new(at, at), []);
+            ? new Completer(place, new ImportableNames(reading.Libraries), outline.UsingsAt(at.Line)).Find()
+            : new CompletionsProduced(new(at, at), []);
+    }
+
+    /// <summary>What would mend the name at a place that nothing known stands for.</summary>
+    public CodeActionsProduced Actions(RequestCodeActions question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var at = question.LinePosition;
+        return new CodeActionsProduced(outline.DirectiveAt(at.Line) is null && PlaceIn(outline, reading, at, cancellation) is { } place
+            ? new UsingFinder(place, new ImportableNames(reading.Libraries), outline.UsingsAt(at.Line)).Find() : []);
     }
 
     /// <summary>What the name at a place stands for, or null.</summary>
@@ -64,6 +100,30 @@ internal sealed class LanguageService(Func<NotebookState> state)
             && Invocation.At(place) is { } call
             ? call.Help(place.Compilation)
             : new SignatureHelpProduced([], 0, 0);
+    }
+
+    /// <summary>What lays a cell out as is usual.</summary>
+    public FormattingProduced Format(RequestFormatting question, CancellationToken cancellation)
+    {
+        var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
+        var outline = new CellOutline(question.Code, kind, new CodeOrigin(question.Cell));
+        return new FormattingProduced(new CellFormatter(outline, question, state().Folder, cancellation).Format());
+    }
+
+    /// <summary>What the names of a cell stand for.</summary>
+    public SemanticTokensProduced Tokens(RequestSemanticTokens question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var tokens = new TokenClassifier(outline, cancellation);
+        var parts = outline.Parts.ToList();
+        foreach (var (index, part) in parts.Index())
+        {
+            if (part is CodePart { Kind: Kinds.CSharp } code)
+                tokens.Add(reading.Compile(code.CodeAtItsLine));
+            if (index + 1 < parts.Count)
+                reading.Follow([part], outline);
+        }
+        return tokens.Produce();
     }
 
     /// <summary>Where the name at a place is declared; for a directive, the file that it names.</summary>

@@ -50,8 +50,8 @@ internal sealed class LibrarySource(LibraryCopy library)
 
     private static IEnumerable<SourcePlace> Find(ISymbol symbol, string file, CancellationToken cancellation)
     {
-        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
-            cancellationToken: cancellation);
+        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file),
+            CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), cancellationToken: cancellation);
         return DeclarationFinder.Find(tree.GetRoot(cancellation), symbol)
             .Select(name => new CodeOrigin(null, file).At(CodePosition.Span(tree, name.Span)));
     }

@@ -298,7 +298,8 @@ internal sealed class NotebookNames
 internal sealed record Meaning(int Code, string? Cell, string Label, LinePosition At, ImmutableArray<Declared> Declared, string Elsewhere)
 {
     /// <summary>True for the same meaning, wherever it stands.</summary>
-    public bool Equals(Meaning? other) => other is not null && Elsewhere == other.Elsewhere && Declared.ToHashSet().SetEquals(other.Declared);
+    public bool Equals(Meaning? other) =>
+        other is not null && Elsewhere == other.Elsewhere && Declared.ToHashSet().SetEquals(other.Declared);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Elsewhere.GetHashCode(StringComparison.Ordinal);

@@ -114,11 +114,15 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(CommandFailed))]
 [JsonSerializable(typeof(InputProduced))]
 [JsonSerializable(typeof(DependenciesProduced))]
+[JsonSerializable(typeof(DataFlowProduced))]
 [JsonSerializable(typeof(CompletionsProduced))]
 [JsonSerializable(typeof(HoverTextProduced))]
 [JsonSerializable(typeof(SignatureHelpProduced))]
 [JsonSerializable(typeof(DefinitionProduced))]
 [JsonSerializable(typeof(RenameProduced))]
+[JsonSerializable(typeof(CodeActionsProduced))]
+[JsonSerializable(typeof(FormattingProduced))]
+[JsonSerializable(typeof(SemanticTokensProduced))]
 [JsonSerializable(typeof(ValueInfosProduced))]
 [JsonSerializable(typeof(ValueProduced))]
 [JsonSerializable(typeof(RequestDiagnostics))]
@@ -127,6 +131,10 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(RequestSignatureHelp))]
 [JsonSerializable(typeof(RequestDefinition))]
 [JsonSerializable(typeof(RequestRename))]
+[JsonSerializable(typeof(RequestCodeActions))]
+[JsonSerializable(typeof(RequestFormatting))]
+[JsonSerializable(typeof(RequestSemanticTokens))]
+[JsonSerializable(typeof(RequestDataFlow))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
 [JsonSerializable(typeof(SendValue))]
@@ -149,7 +157,9 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
         typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDefinition), typeof(DefinitionProduced),
-        typeof(RequestRename), typeof(RenameProduced),
+        typeof(RequestRename), typeof(RenameProduced), typeof(RequestCodeActions), typeof(CodeActionsProduced),
+        typeof(RequestFormatting), typeof(FormattingProduced), typeof(RequestSemanticTokens), typeof(SemanticTokensProduced),
+        typeof(RequestDataFlow), typeof(DataFlowProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

@@ -9,7 +9,8 @@ public abstract record KernelCommand
 
 /// <summary>Runs a cell.</summary>
 /// <param name="Code">The cell's text.</param>
-/// <param name="Parameters">Facts about the submission, by name; <c>cell</c> is what errors call it. May be null.</param>
+/// <param name="Parameters">Facts about the submission, by name; <c>cell</c> is what errors call it. Additions of this engine:
+/// <c>dataFlow</c> asks for a <see cref="DataFlowProduced"/>, and <c>after</c> names the submissions to run after. May be null.</param>
 public sealed record SubmitCode(string Code, IReadOnlyDictionary<string, string>? Parameters = null) : KernelCommand;
 
 /// <summary>Asks what the kernel is and can do.</summary>
@@ -75,6 +76,23 @@ public abstract record PositionCommand(string Code, LinePosition LinePosition) :
 /// <param name="Code">The cell's text.</param>
 public sealed record RequestDiagnostics(string Code) : LanguageCommand(Code);
 
+/// <summary>Asks for the edits that lay a cell's C# out as is usual, or as an <c>.editorconfig</c> near the notebook says.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePositionSpan">What is to be laid out; the whole cell where null.</param>
+/// <param name="Typed">The place behind a <c>;</c> or <c>}</c> just typed: what ends there is laid out. Null for none.</param>
+/// <param name="TabSize">How wide an indentation is, where no <c>.editorconfig</c> says so.</param>
+/// <param name="InsertSpaces">Whether it is of blanks, where no <c>.editorconfig</c> says so.</param>
+public sealed record RequestFormatting(string Code, LinePositionSpan? LinePositionSpan = null, LinePosition? Typed = null,
+    int TabSize = 4, bool InsertSpaces = true) : LanguageCommand(Code);
+
+/// <summary>Asks what the names in a cell stand for, as an editor colours them.</summary>
+/// <param name="Code">The cell's text.</param>
+public sealed record RequestSemanticTokens(string Code) : LanguageCommand(Code);
+
+/// <summary>An addition of this engine: asks how data flow through a cell, run or not.</summary>
+/// <param name="Code">The cell's text.</param>
+public sealed record RequestDataFlow(string Code) : LanguageCommand(Code);
+
 /// <summary>Asks what can be written at a place.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>
@@ -89,6 +107,11 @@ public sealed record RequestHoverText(string Code, LinePosition LinePosition) : 
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>
 public sealed record RequestSignatureHelp(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
+
+/// <summary>Asks for edits that mend the name at a place, which nothing known stands for.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+public sealed record RequestCodeActions(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
 
 /// <summary>A question about a place whose answer may lie in any cell of the notebook. An addition of this engine.</summary>
 /// <param name="Code">The text of the cell with the place.</param>

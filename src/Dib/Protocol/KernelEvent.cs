@@ -104,7 +104,16 @@ public sealed record CompletionsProduced(LinePositionSpan LinePositionSpan, IRea
 /// <param name="InsertTextFormat">Null: <paramref name="InsertText"/> is written as it is.</param>
 /// <param name="Documentation">Markdown, or null.</param>
 public sealed record CompletionItem(string DisplayText, string Kind, string FilterText, string SortText, string InsertText,
-    string? InsertTextFormat, string? Documentation);
+    string? InsertTextFormat, string? Documentation)
+{
+    /// <summary>The namespace that is imported along, or null. An addition of this engine, not on the wire where null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Import { get; init; }
+
+    /// <summary>What is written elsewhere in the cell along: the <c>using</c> line. Not on the wire where null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CodeEdit>? AdditionalEdits { get; init; }
+}
 
 /// <summary>What a name stands for.</summary>
 /// <param name="Content">The same in one or more formats.</param>
@@ -140,6 +149,27 @@ public sealed record DefinitionProduced(IReadOnlyList<SourcePlace> Places) : Ker
 /// <param name="LinePositionSpan">The name, at the lines of the cell or the file.</param>
 public sealed record SourcePlace(string? Cell, string? File, int? FileCell, LinePositionSpan LinePositionSpan);
 
+/// <summary>What formatting changes.</summary>
+/// <param name="Edits">The changes to the cell that was asked about.</param>
+public sealed record FormattingProduced(IReadOnlyList<CodeEdit> Edits) : KernelEvent;
+
+/// <summary>What the names of a cell stand for.</summary>
+/// <param name="TokenTypes">The kinds of names, by their standard names in editors.</param>
+/// <param name="Data">
+/// Five numbers a name, in order of place: lines since the one before, characters since its start where it is on the same line, length,
+/// index in <paramref name="TokenTypes"/>, and 0.
+/// </param>
+public sealed record SemanticTokensProduced(IReadOnlyList<string> TokenTypes, IReadOnlyList<int> Data) : KernelEvent;
+
+/// <summary>Edits to choose from, the best first.</summary>
+/// <param name="Actions">The edits.</param>
+public sealed record CodeActionsProduced(IReadOnlyList<CodeAction> Actions) : KernelEvent;
+
+/// <summary>An edit with a name.</summary>
+/// <param name="Title">What the user chooses it by.</param>
+/// <param name="Edits">The changes.</param>
+public sealed record CodeAction(string Title, IReadOnlyList<CodeEdit> Edits);
+
 /// <summary>What renaming changes.</summary>
 /// <param name="Name">The name as it was.</param>
 /// <param name="LinePositionSpan">Where it stands at the place that was asked about.</param>
@@ -173,6 +203,20 @@ public sealed record FileDependency(string Path, string Role, string? Hash);
 /// <param name="Member">The member called.</param>
 /// <param name="Place">The cell and line.</param>
 public sealed record EffectFound(string Kind, string Member, string Place);
+
+/// <summary>How data flow through a cell: an addition of this engine, sent only where it is asked for.</summary>
+/// <param name="Defines">What the cell declares: variables, types, methods, and its usings as they are written.</param>
+/// <param name="Uses">Names of earlier cells that it refers to.</param>
+/// <param name="Changes">Variables of earlier cells that it assigns, or whose objects it changes, with all that may lead to these.</param>
+/// <param name="MayChange">Variables of earlier cells that code which is not known gets hold of.</param>
+/// <param name="Outside">What it calls that may change more than variables; null for nothing.</param>
+/// <param name="Names">Every identifier in its text: what it cannot name, it cannot use.</param>
+public sealed record DataFlowProduced(IReadOnlyList<string> Defines, IReadOnlyList<string> Uses, IReadOnlyList<string> Changes,
+    IReadOnlyList<string> MayChange, string? Outside, IReadOnlyList<string> Names) : KernelEvent
+{
+    /// <summary>True where the changes are those that a run made, and not what the code says.</summary>
+    public bool IsObserved { get; init; }
+}
 
 /// <summary>What a kernel is and can do.</summary>
 /// <param name="LocalName">The name that cells use.</param>

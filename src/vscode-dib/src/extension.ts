@@ -5,12 +5,14 @@ import { rebuild } from "./commands/rebuild";
 import { Showing } from "./commands/show";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
+import { tellOfDeletedFiles } from "./notebook/deletedFiles";
 import { NotRun } from "./notebook/notRun";
 import { OutputStore } from "./notebook/outputStore";
 import { reveal, type RevealRequest } from "./notebook/reveal";
 import { DibSerializer } from "./notebook/serializer";
 import type { ScriptFailure, Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
+import { StaleMarks } from "./notebook/stale";
 import { saveText } from "./views/saveText";
 import { VariablesView } from "./views/variables";
 
@@ -19,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dib notebooks", { log: true });
   const outputs = new OutputStore(vscode.Uri.joinPath(context.globalStorageUri, "outputs").fsPath);
   const sessions = new Sessions(context.extension.id, outputs, log);
+  const stale = new StaleMarks(sessions);
   const showing = new Showing(context.storageUri ?? context.globalStorageUri, log);
   const withSession = (command: string, action: (session: Session) => unknown) =>
     vscode.commands.registerCommand(command, () => {
@@ -33,11 +36,14 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.registerNotebookSerializer(notebookType, new DibSerializer(), { transientOutputs: true }),
     registerLanguageProviders(sessions),
     new DiagnosticMarks(sessions),
+    stale,
     new VariablesView(sessions, context.extensionUri),
     new NotRun(sessions),
+    tellOfDeletedFiles(),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
+    withSession("dib.runStale", (session) => stale.run(session)),
     withSession("dib.export", (session) => exportNotebook(session.notebook, log)),
     withSession("dib.show", (session) => showing.show(session.notebook)),
     vscode.commands.registerCommand("dib.newNotebook", newNotebook),

@@ -143,6 +143,46 @@ internal sealed class Editor
         }
     }
 
+    /// <summary>The fixes offered at a place.</summary>
+    public List<CodeAction> Fixes(string marked)
+    {
+        var (code, position) = Split(marked);
+        var question = new RequestCodeActions(code, position) { EarlierCode = _earlier, TargetKernelName = _kind };
+        return [.. _service.Actions(question, default).Actions];
+    }
+
+    /// <summary>The cell as it is laid out; only the lines from a <c>|</c> to another, where it has some.</summary>
+    public string Format(string code)
+    {
+        var span = default(LinePositionSpan?);
+        if (code.Contains('|') && code.IndexOf('|') < code.LastIndexOf('|'))
+        {
+            (code, var start) = Split(code);
+            (code, var end) = Split(code);
+            span = new(start, end);
+        }
+        return With(code, _service.Format(new RequestFormatting(code, span) { TargetKernelName = _kind }, default).Edits);
+    }
+
+    /// <summary>The cell after a <c>;</c> or <c>}</c> was typed.</summary>
+    public string FormatTyped(string marked)
+    {
+        var (code, position) = Split(marked);
+        return With(code, _service.Format(new RequestFormatting(code, Typed: position) { TargetKernelName = _kind }, default).Edits);
+    }
+
+    /// <summary>The names of a cell, each with what it is coloured as.</summary>
+    public string Colours(string code)
+    {
+        var tokens = _service.Tokens(new RequestSemanticTokens(code) { EarlierCode = _earlier, TargetKernelName = _kind }, default);
+        var (lines, line, character) = (code.Split('\n'), 0, 0);
+        return string.Join(' ', tokens.Data.Chunk(5).Select(token =>
+        {
+            (line, character) = (line + token[0], token[0] == 0 ? character + token[1] : token[1]);
+            return $"{lines[line].Substring(character, token[2])}:{tokens.TokenTypes[token[3]]}";
+        }));
+    }
+
     /// <summary>A text with edits, as an editor makes them: from the last to the first.</summary>
     public static string With(string code, IEnumerable<CodeEdit> edits)
     {

@@ -49,7 +49,8 @@ public class RenameTests
     [InlineData("sum|ma", "class", "'class' is a keyword of C#.")]
     [InlineData("sum|ma", "other", "'other' would mean something else in here, line 1.")]
     [InlineData("var total| = 3;", "summa", "'summa' would mean something else in below 1, line 1.")]
-    [InlineData("void F() { var local = 1; Console.Write(local + sum|ma); }", "local", "'local' would mean something else in here, line 1.")]
+    [InlineData("void F() { var local = 1; Console.Write(local + sum|ma); }", "local",
+        "'local' would mean something else in here, line 1.")]
     [InlineData("var here = 1; sum|ma + here", "here", "'here' would mean something else in here, line 1.")]
     [InlineData("class A { public override string ToStr|ing() => \"\"; }", "nytt",
         "'ToString' stands for object.ToString(), whose name is a library's.")]

@@ -25,6 +25,9 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
 
     public ILocator Succeeded => Row.Locator(".codicon-notebook-state-success");
 
+    /// <summary>Why the cell is stale, below its code.</summary>
+    public ILocator Mark => Row.Locator(".cell-status-item").Filter(new() { HasTextRegex = new("Stale|Edited") });
+
     public ILocator Failed => Row.Locator(".codicon-notebook-state-error");
 
     private IPage Page => window.Page;

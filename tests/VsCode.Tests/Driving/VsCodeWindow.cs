@@ -168,6 +168,17 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
+    /// <summary>Gives the file that is selected in the explorer another name.</summary>
+    public async Task RenameSelectedFileAsync(string name)
+    {
+        await Page.Locator(".explorer-folders-view .monaco-list-row.selected").ClickAsync();
+        await Page.Keyboard.PressAsync("F2");
+        var input = Page.Locator(".explorer-folders-view input");
+        await input.FillAsync(name);
+        await input.PressAsync("Enter");
+        await Expect(input).ToHaveCountAsync(0);
+    }
+
     /// <summary>Begins to save the notebook under another name (see <see cref="AnswerPathAsync"/>).</summary>
     public Task StartSavingAsAsync() => ChooseAsync("F1", ">File: Save As...", "File: Save As...");
 
@@ -219,6 +230,22 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 } folder) return;
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    /// <summary>The same in a light, a dark and a high-contrast theme, which the settings of the workspace name.</summary>
+    public async Task PicturesInThemesAsync(string name, string workspace)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 })
+            return;
+        var settings = Directory.CreateDirectory(Path.Combine(workspace, ".vscode")).FullName;
+        foreach (var (theme, body) in new[]
+            { ("Default Light Modern", "vs"), ("Default Dark Modern", "vs-dark"), ("Default High Contrast", "hc-black") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(settings, "settings.json"), $$"""{ "workbench.colorTheme": "{{theme}}" }""");
+            await Expect(Page.Locator($".monaco-workbench.{body}")).ToBeVisibleAsync();
+            await PictureAsync($"{name}-{body}");
+        }
+        Directory.Delete(settings, recursive: true);
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

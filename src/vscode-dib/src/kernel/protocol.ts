@@ -30,6 +30,14 @@ export interface Completion {
   readonly sortText: string;
   readonly insertText: string;
   readonly documentation: string | null;
+  /** The namespace that is imported along. */
+  readonly import?: string;
+  readonly additionalEdits?: readonly CodeEdit[];
+}
+
+export interface CodeAction {
+  readonly title: string;
+  readonly edits: readonly CodeEdit[];
 }
 
 export interface Signature {
@@ -58,6 +66,19 @@ export interface Variable {
   readonly typeName: string;
   readonly formattedValue: FormattedValue;
   readonly preferredMimeTypes: readonly string[];
+}
+
+/** How data flow through a cell. */
+export interface DataFlow {
+  readonly defines: readonly string[];
+  /** Names of earlier cells that it refers to. */
+  readonly uses: readonly string[];
+  /** Variables of earlier cells that it changes. */
+  readonly changes: readonly string[];
+  /** Those that code which is not known gets hold of. */
+  readonly mayChange: readonly string[];
+  /** What it calls that may change more than variables. */
+  readonly outside: string | null;
 }
 
 /** What a command's last event says when it failed. */
@@ -95,8 +116,12 @@ export interface Events {
     readonly activeParameterIndex: number;
   };
   readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
+  readonly CodeActionsProduced: { readonly actions: readonly CodeAction[] };
+  readonly FormattingProduced: { readonly edits: readonly CodeEdit[] };
+  readonly SemanticTokensProduced: { readonly tokenTypes: readonly string[]; readonly data: readonly number[] };
   readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
+  readonly DataFlowProduced: DataFlow;
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
 }
 

@@ -2,9 +2,12 @@ import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
 import { jupyterType, polyglotLanguages } from "../notebook/jupyter";
 import { notebookType, type Sessions } from "../notebook/sessions";
+import { formatting } from "./formatting";
+import { registerSnippets } from "./snippets";
+import { SemanticColours } from "./semanticColours";
 import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
-/** Completions, hover, signatures, definitions and new names in C# cells: what the notebook's own kernel answers. */
+/** What a C# editor does, in C# cells: the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
   const cells: vscode.DocumentSelector = [
     { notebookType, language: "csharp" },
@@ -18,6 +21,10 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
       retriggerCharacters: [")"],
     }),
     vscode.languages.registerDefinitionProvider(cells, definitions(sessions)),
+    vscode.languages.registerCodeActionsProvider(cells, fixes(sessions), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    formatting(sessions, cells),
+    new SemanticColours(sessions, cells),
+    registerSnippets(sessions, cells),
     vscode.languages.registerRenameProvider(cells, renaming(sessions)),
   );
 }
@@ -35,11 +42,13 @@ function completions(sessions: Sessions): vscode.CompletionItemProvider {
       if (!found) return undefined;
       const range = toRange(found.linePositionSpan);
       const items = found.completions.map((completion) => {
-        const item = new vscode.CompletionItem(completion.displayText, kinds[completion.kind] ?? vscode.CompletionItemKind.Text);
+        const label = completion.import ? { label: completion.displayText, description: completion.import } : completion.displayText;
+        const item = new vscode.CompletionItem(label, kinds[completion.kind] ?? vscode.CompletionItemKind.Text);
         item.insertText = completion.insertText;
         item.filterText = completion.filterText;
         item.sortText = completion.sortText;
         item.range = range;
+        item.additionalTextEdits = completion.additionalEdits?.map((edit) => new vscode.TextEdit(toRange(edit.linePositionSpan), edit.newText));
         if (completion.documentation) item.documentation = new vscode.MarkdownString(completion.documentation);
         return item;
       });
@@ -114,6 +123,31 @@ function renaming(sessions: Sessions): vscode.RenameProvider {
     async provideRenameEdits(document, position, newName) {
       const found = await ask(document, position, newName);
       return found && toWorkspaceEdit(found.edits, found.cell);
+    },
+  };
+}
+
+/** The compiler's words for a name that it does not know: a variable or type, a type, a member, a type with arguments. */
+const unknownNames = ["CS0103", "CS0246", "CS1061", "CS0308"];
+
+function fixes(sessions: Sessions): vscode.CodeActionProvider {
+  return {
+    async provideCodeActions(document, _range, context) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const unknown = context.diagnostics.filter(({ code }) => unknownNames.includes(String(code)));
+      const found = unknown.map(async (diagnostic) => {
+        const question = questionAbout(place.cell, place.session, diagnostic.range.start);
+        const answer = await place.session.ask("RequestCodeActions", question, "CodeActionsProduced");
+        return (answer?.actions ?? []).map(({ title, edits }, index) => {
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.edit = toWorkspaceEdit(edits, place.cell);
+          action.diagnostics = [diagnostic];
+          action.isPreferred = index === 0;
+          return action;
+        });
+      });
+      return (await Promise.all(found)).flat();
     },
   };
 }

@@ -26,6 +26,11 @@ export function runOf(cell: vscode.NotebookCell): Run {
   return earlier.get(cell) ?? { executionOrder, success, ...timing };
 }
 
+/** Whether a cell shows that it was run. */
+export function isShown(cell: vscode.NotebookCell): boolean {
+  return cell.outputs.length > 0 || runOf(cell).success !== undefined;
+}
+
 /**
  * Says that what a cell shows is of an earlier kernel. VS Code's tick, number and time would say that the present one has run it.
  * @param outputs Put into the cell; without them it keeps its own.

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { contentOf } from "./contents";
-import { type Run, runOf, showEarlier, showRun } from "./earlierRuns";
+import { isShown, type Run, runOf, showEarlier, showRun } from "./earlierRuns";
 
 interface StoredItem {
   readonly mime: string;
@@ -20,6 +20,9 @@ interface StoredCell extends Run {
 /** The outputs of notebooks, a file each in the extension's own storage: never in the notebook's file. */
 export class OutputStore {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** What this window has read and written, by file. What else is found there is of another window that shows the same notebook. */
+  private readonly known = new Map<string, ReadonlySet<string>>();
+  private working: Promise<void> = Promise.resolve();
 
   /**
    * @param folder Where they are kept. One for all workspaces: a workspace's storage is another one for a window that opens
@@ -48,13 +51,19 @@ export class OutputStore {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     if (owner.isUntitled) return;
-    const file = this.fileOf(owner);
-    const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || runOf(cell).success !== undefined).map(store);
-    if (cells.length === 0) return rm(file, { force: true });
-    await mkdir(this.folder, { recursive: true });
-    const temporary = `${file}.${process.pid}.new`;
-    await writeFile(temporary, JSON.stringify(cells));
-    await rename(temporary, file);
+    const cells = notebook.getCells().filter(isShown).map(store);
+    await this.inTurn(() => this.write(this.fileOf(owner.uri), cells));
+  }
+
+  /** Goes on with what is kept for a file that has got another name. */
+  async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await this.inTurn(async () => {
+      try {
+        await rename(this.fileOf(from), this.fileOf(to));
+      } catch {
+        // Nothing was kept.
+      }
+    });
   }
 
   /**
@@ -66,7 +75,9 @@ export class OutputStore {
     controller: vscode.NotebookController,
     hasRun: (cell: vscode.NotebookCell) => boolean,
   ): Promise<void> {
-    const kept = await readCells(this.fileOf(notebook));
+    const file = this.fileOf(notebook.uri);
+    const kept = await readCells(file);
+    this.known.set(file, new Set(kept.map(nameOf)));
     for (const cell of notebook.getCells()) {
       // The editor opens some notebooks for a moment only.
       if (notebook.isClosed) return;
@@ -79,8 +90,24 @@ export class OutputStore {
     }
   }
 
-  private fileOf(notebook: vscode.NotebookDocument): string {
-    return join(this.folder, `${createHash("sha256").update(notebook.uri.toString()).digest("hex").slice(0, 32)}.json`);
+  private async write(file: string, own: readonly StoredCell[]): Promise<void> {
+    const cells = merge(own, (await readCells(file)).filter((stored) => !this.known.get(file)?.has(nameOf(stored))));
+    this.known.set(file, new Set(own.map(nameOf)));
+    if (cells.length === 0) return rm(file, { force: true });
+    await mkdir(this.folder, { recursive: true });
+    const temporary = `${file}.${process.pid}.new`;
+    await writeFile(temporary, JSON.stringify(cells));
+    await rename(temporary, file);
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.working.then(work);
+    this.working = done.catch(() => undefined);
+    return done;
+  }
+
+  private fileOf(notebook: vscode.Uri): string {
+    return join(this.folder, `${createHash("sha256").update(notebook.toString()).digest("hex").slice(0, 32)}.json`);
   }
 }
 
@@ -89,6 +116,24 @@ function store(cell: vscode.NotebookCell): StoredCell {
     output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })),
   );
   return { hash: hashOf(cell), ...runOf(cell), outputs };
+}
+
+/** What tells one run of a cell from others. */
+function nameOf({ hash, endTime }: StoredCell): string {
+  return `${hash} ${endTime}`;
+}
+
+/** This window's outputs with those of others: of the same text, those of the later run. */
+function merge(own: readonly StoredCell[], others: readonly StoredCell[]): StoredCell[] {
+  const merged = [...own];
+  const taken = new Set<number>();
+  for (const other of others) {
+    const index = own.findIndex((cell, place) => cell.hash === other.hash && !taken.has(place));
+    if (index < 0) merged.push(other);
+    else taken.add(index);
+    if (index >= 0 && (other.endTime ?? 0) > (own[index]!.endTime ?? 0)) merged[index] = other;
+  }
+  return merged;
 }
 
 function revive(item: StoredItem): vscode.NotebookCellOutputItem {

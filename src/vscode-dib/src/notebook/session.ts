@@ -2,13 +2,14 @@ import { dirname } from "node:path";
 import * as vscode from "vscode";
 import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
 import { dotnetIsMissing, findProgram, tellThatDotnetIsMissing, tellThatProgramIsMissing } from "../kernel/program";
-import type { Events, EventType, Input, KernelEvent } from "../kernel/protocol";
+import type { DataFlow, Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
 import { writtenCells } from "./contents";
 import { forgetEarlier, runOf, showEarlier } from "./earlierRuns";
 import { errorOutput } from "./outputs";
 import { canRun } from "./passedOver";
 import { kindOfCell } from "./serializer";
+import type { CellRun } from "./staleness";
 
 /** How long a kernel has to tell how an interrupt went: it gives the cell two seconds itself. */
 const timeForTelling = 4000;
@@ -40,6 +41,8 @@ export class Session implements vscode.Disposable {
   private readonly ran = new Set<string>();
   private readonly ranText = new Map<string, string>();
   private readonly ranNumber = new Map<number, vscode.Uri>();
+  private readonly runs = new Map<string, CellRun>();
+  private runCount = 0;
   private kernel?: KernelProcess;
   private queue: Promise<void> = Promise.resolve();
   private waiting: vscode.NotebookCellExecution[] = [];
@@ -80,6 +83,16 @@ export class Session implements vscode.Disposable {
   /** Whether the present kernel has run a cell, well or not. */
   hasRun(cell: vscode.NotebookCell): boolean {
     return this.ran.has(keyOf(cell));
+  }
+
+  /** A cell's last run by the present kernel, good or bad. */
+  runOf(cell: vscode.NotebookCell): CellRun | undefined {
+    return this.runs.get(keyOf(cell));
+  }
+
+  /** Whether a cell runs now, or waits to. */
+  isToRun(cell: vscode.NotebookCell): boolean {
+    return this.running?.cell === cell || this.waiting.some((execution) => execution.cell === cell);
   }
 
   /** The texts of the C# cells above one that the kernel has not run as they stand there. */
@@ -184,33 +197,30 @@ export class Session implements vscode.Disposable {
 
   /** Goes on with a notebook that holds the same cells: the present one under another name. */
   moveTo(notebook: vscode.NotebookDocument): void {
+    const folder = folderOf(this.shown);
     const cells = writtenCells(notebook);
-    const moved = new Map(writtenCells(this.shown).map((cell, index) => [keyOf(cell), cells[index]]));
+    const moved = writtenCells(this.shown).flatMap((cell, index) => (cells[index] ? [[cell, cells[index]] as const] : []));
     this.shown = notebook;
-    const ran = [...this.ran];
-    this.ran.clear();
-    for (const key of ran) {
-      const cell = moved.get(key);
-      if (cell) this.ran.add(keyOf(cell));
+    if (folderOf(notebook) !== folder) void this.kernel?.send("ChangeWorkingDirectory", { workingDirectory: folderOf(notebook) });
+    this.replace(moved);
+  }
+
+  /** Takes cells for others of the same text, in whose place they are. */
+  replace(cells: readonly (readonly [vscode.NotebookCell, vscode.NotebookCell])[]): void {
+    for (const [from, to] of cells) {
+      const [key, ended, text] = [keyOf(from), this.ended.get(from), this.ranText.get(keyOf(from))];
+      const run = this.runs.get(key);
+      this.runs.delete(key);
+      if (run) this.runs.set(keyOf(to), run);
+      if (this.ran.delete(key)) this.ran.add(keyOf(to));
+      this.ranText.delete(key);
+      if (text !== undefined) this.ranText.set(keyOf(to), text);
+      for (const [number, uri] of this.ranNumber) if (uri.toString() === key) this.ranNumber.set(number, to.document.uri);
+      this.ended.delete(from);
+      if (!ended) continue;
+      this.ended.set(to, { ...ended, cell: to });
+      if (this.last === ended) this.last = this.ended.get(to);
     }
-    const texts = [...this.ranText];
-    this.ranText.clear();
-    for (const [key, text] of texts) {
-      const cell = moved.get(key);
-      if (cell) this.ranText.set(keyOf(cell), text);
-    }
-    for (const [number, uri] of this.ranNumber) {
-      const cell = moved.get(uri.toString());
-      if (cell) this.ranNumber.set(number, cell.document.uri);
-    }
-    const movedRun = (run: EndedRun | undefined) => {
-      const cell = run && moved.get(keyOf(run.cell));
-      return cell && { ...run, cell };
-    };
-    this.last = movedRun(this.last);
-    const ended = [...this.ended.values()].map(movedRun);
-    this.ended.clear();
-    for (const run of ended) if (run) this.ended.set(run.cell, run);
     this.changed.fire();
   }
 
@@ -253,6 +263,7 @@ export class Session implements vscode.Disposable {
     this.ended.clear();
     this.ranText.clear();
     this.ranNumber.clear();
+    this.runs.clear();
     this.displays.clear();
     this.changed.fire();
   }
@@ -292,8 +303,12 @@ export class Session implements vscode.Disposable {
     const name = crypto.randomUUID();
     const output = new CellOutput(execution, this.displays, { cell, run: name });
     this.ranNumber.set(number, cell.document.uri);
-    const parameters = { cell: `cell ${number}` };
-    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => output.take(event));
+    const parameters = { cell: `cell ${number}`, dataFlow: "observed" };
+    let flow: DataFlow | undefined;
+    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => {
+      if (event.type === "DataFlowProduced") flow = event.event;
+      else output.take(event);
+    });
     this.running = { cell, outcome };
     const end = await outcome;
     this.running = undefined;
@@ -307,6 +322,7 @@ export class Session implements vscode.Disposable {
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));
+    if (this.kernel === kernel) this.runs.set(keyOf(cell), { text: code, flow, at: ++this.runCount });
     const to = Date.now();
     if (this.kernel === kernel) this.ended.set(cell, (this.last = { cell, end, from, to, name }));
     execution.end(end.succeeded, to);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { holdTheSame } from "./contents";
+import { contentOf, holdTheSame } from "./contents";
+import { earlierRunOf, isShown, runOf, showEarlier, showRun } from "./earlierRuns";
 import { align, interchange, isJupyter, jupyterType, polyglotLanguages } from "./jupyter";
 import { JupyterController } from "./jupyterController";
 import type { OutputStore } from "./outputStore";
@@ -10,12 +11,17 @@ import { hasTab, NotebookTabs } from "./tabs";
 
 export const notebookType = "dib-notebook";
 
+/** How long VS Code may take to open a notebook under the name that its file has got. */
+const timeForRenaming = 10_000;
+
 /** A controller for each type of notebook, and a session for each notebook that is open. */
 export class Sessions implements vscode.Disposable {
   private readonly sessions = new Map<vscode.NotebookDocument, Session>();
   private readonly selected = new WeakSet<vscode.NotebookDocument>();
   /** The notebooks that others, which VS Code closes now, were saved as. */
   private readonly savedAs = new WeakMap<vscode.NotebookDocument, vscode.NotebookDocument>();
+  /** The names that files and folders are given in VS Code. */
+  private renames: readonly Rename[] = [];
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly controller: vscode.NotebookController;
@@ -52,6 +58,7 @@ export class Sessions implements vscode.Disposable {
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
         const isWritten = contentChanges.length > 0 || cellChanges.some((change) => change.document !== undefined);
         if (isWritten && isJupyter(notebook) && this.serves(notebook)) void align(notebook);
+        if (notebook.notebookType === notebookType) contentChanges.forEach((change) => this.replace(notebook, change));
         const showsMore = cellChanges.some((change) => change.outputs !== undefined || change.executionSummary !== undefined);
         if (notebook.notebookType === notebookType && showsMore) this.store.keepSoon(notebook);
       }),
@@ -69,6 +76,8 @@ export class Sessions implements vscode.Disposable {
         );
         if (source) this.savedAs.set(source, notebook);
       }),
+      vscode.workspace.onWillRenameFiles(({ files }) => (this.renames = files)),
+      vscode.workspace.onDidRenameFiles(({ files }) => void this.renameKept(files)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
         if (isOfOurTypes(notebook)) this.end(notebook);
       }),
@@ -145,19 +154,29 @@ export class Sessions implements vscode.Disposable {
     }
   }
 
-  /** Ends the kernel of a notebook that was closed, unless it was closed for the one that it was saved as. */
+  /** Ends the kernel of a notebook that was closed, unless it was closed for the same one under another name. */
   private end(notebook: vscode.NotebookDocument): void {
     void this.store.flush(notebook);
     const session = this.sessions.get(notebook);
-    const next = this.savedAs.get(notebook);
+    const renamed = notebook.isClosed ? renamedBy(this.renames, notebook.uri) : undefined;
+    const next = renamed ? opened(renamed) : this.savedAs.get(notebook);
     this.sessions.delete(notebook);
     this.savedAs.delete(notebook);
     if (notebook.isClosed) this.selected.delete(notebook);
-    if (next && !next.isClosed) this.moving = this.move(notebook, next, session);
+    if (next) this.moving = this.move(notebook, next, session);
     else session?.dispose();
   }
 
-  private async move(notebook: vscode.NotebookDocument, next: vscode.NotebookDocument, session: Session | undefined): Promise<void> {
+  private async move(
+    notebook: vscode.NotebookDocument,
+    opening: vscode.NotebookDocument | Promise<vscode.NotebookDocument | undefined>,
+    session: Session | undefined,
+  ): Promise<void> {
+    const next = await opening;
+    if (!next || next.isClosed) {
+      session?.dispose();
+      return;
+    }
     if (session) {
       this.sessions.get(next)?.dispose();
       this.sessions.set(next, session);
@@ -166,6 +185,32 @@ export class Sessions implements vscode.Disposable {
     if (isJupyter(next)) return;
     await this.store.keep(notebook, next);
     if (this.selected.has(next)) await this.restore(next);
+  }
+
+  /** What is kept for notebooks is kept for their new names, those in a folder too. */
+  private async renameKept(renames: readonly Rename[]): Promise<void> {
+    setTimeout(() => (this.renames = this.renames === renames ? [] : this.renames), timeForRenaming);
+    for (const { oldUri, newUri } of renames) {
+      const isFolder = (await vscode.workspace.fs.stat(newUri)).type & vscode.FileType.Directory;
+      const within = isFolder ? await vscode.workspace.findFiles(new vscode.RelativePattern(newUri, "**/*.dib")) : [];
+      for (const { path } of [newUri, ...within])
+        await this.store.rename(oldUri.with({ path: oldUri.path + path.slice(newUri.path.length) }), newUri.with({ path }));
+    }
+  }
+
+  /** A notebook that is read from its file again gets new cells for those that have run: what is known of those holds for these. */
+  private replace(notebook: vscode.NotebookDocument, { removedCells, addedCells }: vscode.NotebookDocumentContentChange): void {
+    const removed = [...removedCells];
+    const replaced = addedCells.flatMap((added) => {
+      const index = removed.findIndex((cell) => contentOf(cell) === contentOf(added));
+      return index < 0 ? [] : [[removed.splice(index, 1)[0]!, added] as const];
+    });
+    this.sessions.get(notebook)?.replace(replaced);
+    for (const [from, to] of replaced) {
+      if (to.outputs.length > 0 || to.executionSummary?.success !== undefined || !isShown(from)) continue;
+      const show = earlierRunOf(from) ? showEarlier : showRun;
+      void show(this.controller, to, runOf(from), from.outputs);
+    }
   }
 
   private restore(notebook: vscode.NotebookDocument): Promise<void> {
@@ -180,4 +225,27 @@ export class Sessions implements vscode.Disposable {
 
 function isOfOurTypes(notebook: vscode.NotebookDocument): boolean {
   return notebook.notebookType === notebookType || isJupyter(notebook);
+}
+
+type Rename = vscode.FileRenameEvent["files"][number];
+
+/** The name that a file gets by renaming it or a folder that it lies in. */
+function renamedBy(renames: readonly Rename[], { path }: vscode.Uri): vscode.Uri | undefined {
+  const rename = renames.find(({ oldUri }) => path === oldUri.path || path.startsWith(`${oldUri.path}/`));
+  return rename?.newUri.with({ path: rename.newUri.path + path.slice(rename.oldUri.path.length) });
+}
+
+/** The notebook of that name, once it is open. */
+function opened(uri: vscode.Uri): Promise<vscode.NotebookDocument | undefined> {
+  const find = () => vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString());
+  return new Promise((done) => {
+    const end = () => {
+      listener.dispose();
+      clearTimeout(timer);
+      done(find());
+    };
+    const listener = vscode.workspace.onDidOpenNotebookDocument(() => find() && end());
+    const timer = setTimeout(end, timeForRenaming);
+    if (find()) end();
+  });
 }
