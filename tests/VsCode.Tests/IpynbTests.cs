@@ -19,7 +19,10 @@ public sealed class IpynbTests(SharedVsCode vsCode) : NotebookTests(vsCode)
             Code("#!import setup.dib\nvar id = Environment.ProcessId; id * 1"),
             Code("MoneySplit.Of(data.Grant(\"2022-backlog\")).PerInhabitant.Bars()"),
             Code("new[] { new { Region = \"Gotland\", Amount = 7 } }"),
-            Code("Console.WriteLine(\"written\");\nthrow new Exception(\"on purpose\");"));
+            Code("Console.WriteLine(\"written\");\nthrow new Exception(\"on purpose\");"),
+            Code(""""
+                """{"data":[{"type":"bar","x":["<Visby>"],"y":[3]}]}""".DisplayAs("application/vnd.plotly.v1+json");
+                """"));
         await Window.OpenNotebookAsync(path);
         VsCode.Server.Kernels.ShouldBeEmpty();
         await Expect(Window.UnsavedMark).ToHaveCountAsync(0);
@@ -28,17 +31,23 @@ public sealed class IpynbTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect((await Window.Cell(1).OutputAsync()).Locator("svg.main-svg").First).ToBeVisibleAsync();
         await Expect((await Window.Cell(2).OutputAsync()).GetByText("Save as CSV")).ToBeVisibleAsync();
         await Expect(Window.Cell(3).Failed).ToBeVisibleAsync();
+        await Window.Cell(4).RunAsync();
+        await Expect((await Window.Cell(4).OutputAsync()).Locator("svg.main-svg").First).ToBeVisibleAsync();
         await Window.PictureAsync("ipynb");
 
         await Window.RunCommandAsync("Dib: Restart");
         await Window.RunAllAsync();
         await Expect(await Window.Cell(0).OutputAsync()).Not.ToHaveTextAsync(before);
         var shown = await (await Window.Cell(0).OutputAsync()).InnerTextAsync();
+        await Window.Cell(4).RunAsync();
         await Window.SaveAsync();
         AssertValid(path);
         var outputs = Cells(path).Select(cell => cell["outputs"]!.AsArray()).ToList();
         Data(outputs[1]).ShouldBe(["application/vnd.plotly.v1+json", "image/svg+xml", "text/html"]);
         Data(outputs[2]).ShouldBe(["application/vnd.dib.table+html", "text/html", "text/plain"]);
+        Data(outputs[4]).ShouldBe(["application/vnd.plotly.v1+json", "text/html"]);
+        outputs[4][0]!["data"]!["text/html"]!.AsArray().Last()!.GetValue<string>()
+            .ShouldBe("<tbody><tr><td>1</td><td>&#60;Visby&#62;</td><td>3</td></tr></tbody></table>");
         outputs[3].Select(output => (string?)output!["output_type"]).ShouldBe(["stream", "error"]);
         ((string?)outputs[3][1]!["evalue"]).ShouldBe("cell 4, line 2: Exception: on purpose");
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Failure, FormattedValue } from "../kernel/protocol";
+import { tableOfChart } from "./chartTable";
 import { pictureOf } from "./picture";
 
 const chart = "application/vnd.plotly.v1+json";
@@ -48,12 +49,13 @@ export function itemsOf(values: readonly FormattedValue[], { cell, run }: RunOfC
 export function itemsForFile(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
   const others = values.filter((value) => isShown(value) && value.mimeType !== chart);
   const items = richestItems(values);
-  const drawing = items[0]?.mime === chart ? others.find((value) => value.mimeType === html) : undefined;
-  const picture = drawing && pictureOf(drawing.value);
-  if (picture) items.push(vscode.NotebookCellOutputItem.text(picture, "image/svg+xml"));
-  for (const { mimeType, value } of others) {
-    if (!items.some(({ mime }) => mime === mimeType)) items.push(vscode.NotebookCellOutputItem.text(value, mimeType));
-  }
+  const add = (value: string | undefined, mimeType: string) => {
+    if (value !== undefined && !items.some(({ mime }) => mime === mimeType)) items.push(vscode.NotebookCellOutputItem.text(value, mimeType));
+  };
+  const figure = values.find((value) => isShown(value) && value.mimeType === chart);
+  if (figure) add(pictureOf(others.find((value) => value.mimeType === html)?.value ?? ""), "image/svg+xml");
+  for (const { mimeType, value } of others) add(value, mimeType);
+  if (figure) add(tableOfChart(figure.value), html);
   return items;
 }
 
