@@ -146,11 +146,11 @@ export class Session implements vscode.Disposable {
     if (!kernel || !running) return;
     void kernel.send("Cancel", {});
     const outcome = await Promise.race([running.outcome, delay(timeForTelling)]);
-    if (!outcome) await this.decide(kernel);
+    if (!outcome) await this.decide(kernel, running.cell);
   }
 
   /** A cell of the kernel was interrupted and has not stopped: asks whether to end the process. */
-  private async decide(kernel: KernelProcess): Promise<void> {
+  private async decide(kernel: KernelProcess, cell: vscode.NotebookCell): Promise<void> {
     const end: vscode.MessageItem = { title: "End the Kernel" };
     const answer = await vscode.window.showWarningMessage<vscode.MessageItem>(
       "The cell has not stopped: it waits in a call that cannot be interrupted.",
@@ -159,7 +159,7 @@ export class Session implements vscode.Disposable {
       { title: "Wait", isCloseAffordance: true },
     );
     if (answer !== end || this.kernel !== kernel) return;
-    this.forget();
+    this.forget(cell);
     kernel.kill(kernelEnded);
     this.start();
   }
@@ -253,9 +253,10 @@ export class Session implements vscode.Disposable {
     return kernel;
   }
 
-  private forget(): void {
+  /** @param last The cell that the kernel ended with: how it ended is told where it stands. */
+  private forget(last = this.running?.cell): void {
     for (const cell of this.notebook.isClosed ? [] : this.notebook.getCells()) {
-      if (this.hasRun(cell) && cell !== this.running?.cell) void showEarlier(this.controller, cell, runOf(cell));
+      if (this.hasRun(cell) && cell !== last) void showEarlier(this.controller, cell, runOf(cell));
     }
     this.kernel = undefined;
     this.last = undefined;
@@ -327,7 +328,7 @@ export class Session implements vscode.Disposable {
     if (this.kernel === kernel) this.ended.set(cell, (this.last = { cell, end, from, to, name }));
     execution.end(end.succeeded, to);
     this.changed.fire();
-    if (!end.succeeded && end.stillRunning) void this.decide(kernel);
+    if (!end.succeeded && end.stillRunning) void this.decide(kernel, cell);
     return end.succeeded;
   }
 
