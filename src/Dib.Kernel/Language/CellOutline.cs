@@ -90,8 +90,11 @@ internal sealed class CellOutline
     {
         if (_steps.FindLast(step => step.Line - 1 <= line) is not CodePart { Kind: Kinds.CSharp } part)
             return new(line, 0);
-        var usings = CellCompiler.Parse(part.Code).GetCompilationUnitRoot().Usings;
-        return new(part.Line - 1 + (usings.Count == 0 ? 0 : usings[^1].GetLocation().GetLineSpan().EndLinePosition.Line + 1), 0);
+        var code = CellCompiler.ParseText(part.Code).GetCompilationUnitRoot();
+        var behind = code.Usings.LastOrDefault()?.GetLocation().GetLineSpan().EndLinePosition.Line + 1 ?? 0;
+        // Code on the line of the last one would come before another.
+        var isFree = code.Members.FirstOrDefault()?.GetLocation().GetLineSpan().StartLinePosition.Line is not { } next || next >= behind;
+        return new(part.Line - 1 + (isFree ? behind : 0), 0);
     }
 
     /// <summary>Each C# step's code from its first line on, with the directives that stand in it as comments.</summary>

@@ -32,7 +32,7 @@ function completions(sessions: Sessions): vscode.CompletionItemProvider {
       if (!place) return undefined;
       const found = await place.session.ask(
         "RequestCompletions",
-        questionAbout(place.cell, place.session, position),
+        { ...questionAbout(place.cell, place.session, position), takesEdits: true },
         "CompletionsProduced",
       );
       if (!found) return undefined;
