@@ -88,7 +88,8 @@ internal sealed class Editor
     public CompletionsProduced Complete(string marked)
     {
         var (code, position) = Split(marked);
-        return _service.Completions(new RequestCompletions(code, position, TakesEdits) { EarlierCode = _earlier, TargetKernelName = _kind }, default);
+        var question = new RequestCompletions(code, position, TakesEdits) { EarlierCode = _earlier, TargetKernelName = _kind };
+        return _service.Completions(question, default);
     }
 
     /// <summary>What is listed, in order.</summary>

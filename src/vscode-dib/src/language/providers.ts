@@ -123,8 +123,8 @@ function renaming(sessions: Sessions): vscode.RenameProvider {
   };
 }
 
-/** The compiler's words for a name that it does not know: a variable or type, a type, a member, a type with arguments. */
-const unknownNames = ["CS0103", "CS0246", "CS1061", "CS0308"];
+/** The compiler's words for a name that it does not know: a variable or type, a type, a member. */
+const unknownNames = ["CS0103", "CS0246", "CS1061"];
 
 function fixes(sessions: Sessions): vscode.CodeActionProvider {
   return {
