@@ -271,7 +271,8 @@ public sealed class KernelServer
             return Cancelled(order);
 
         var label = submission.Parameters?.GetValueOrDefault("cell") ?? $"cell {order}";
-        var cell = _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, cancellation),
+        var asked = SubmissionParameters.Of(submission, order);
+        var cell = _cell = Task.Run(() => _session.RunAsync(submission.Code, submission.TargetKernelName, label, asked, cancellation),
             CancellationToken.None);
         // Cancelled, it has a moment to stop by itself.
         if (WaitHandle.WaitAny([Ended(cell), cancellation.WaitHandle]) == 1)

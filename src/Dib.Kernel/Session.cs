@@ -28,6 +28,7 @@ internal sealed partial class Session
     private string _label = "";
     private CancellationToken _cancellation;
     private Submission? _submission;
+    private SubmissionParameters? _asked;
 
     public Session(KernelServer client, CellCache? cache)
     {
@@ -110,11 +111,14 @@ internal sealed partial class Session
     /// <param name="source">The cell's text.</param>
     /// <param name="kind">The cell's kind, or null for C#.</param>
     /// <param name="label">What errors call the cell.</param>
+    /// <param name="asked">What the client asks for beside.</param>
     /// <param name="cancellation">Signalled when the client cancels the cell.</param>
     /// <exception cref="CellException">The cell failed.</exception>
-    public Task RunAsync(string source, string? kind, string label, CancellationToken cancellation)
+    public Task RunAsync(string source, string? kind, string label, SubmissionParameters asked, CancellationToken cancellation)
     {
         _cancellation = cancellation;
+        _asked = asked;
+        _csharp.Begin(asked.Order, asked.After, asked.DataFlow == SubmissionParameters.Observed);
         _console.StartCell();
         return RunCellAsync(new Cell(kind ?? Kinds.CSharp, source), label, _folder);
     }
@@ -123,9 +127,23 @@ internal sealed partial class Session
     public void EndCommand()
     {
         _console.Flush();
+        if (_asked is { DataFlow: { } wanted })
+            _client.Publish(ToldFlow(wanted == SubmissionParameters.Observed ? _csharp.Observe() : null));
+        _asked = null;
         if (_dependencies.Take() is { } dependencies)
             _client.Publish(dependencies);
     }
+
+    private DataFlowProduced ToldFlow(IReadOnlyList<string>? changed) => Told(_csharp.Flow) with
+    {
+        Changes = changed ?? _csharp.Flow.Changes,
+        MayChange = changed is null ? _csharp.Flow.MayChange : [],
+        IsObserved = changed is not null,
+    };
+
+    /// <summary>Data flow as a client is told of it.</summary>
+    public static DataFlowProduced Told(CellFlow flow) =>
+        new(flow.Defines, flow.Uses, flow.Changes, flow.MayChange, flow.Outside, flow.Names);
 
     /// <summary>Runs what the core brings: a cell's code, or what a cell, an extension or another kernel sent.</summary>
     public async Task HandleAsync(Commands.SubmitCode command, KernelInvocationContext context)

@@ -44,23 +44,24 @@ internal sealed class CellCompiler
 
     private readonly Lock _gate = new();
     private readonly LibraryEffects _within = new();
-    private CSharpCompilation? _last;
-    private int _count;
+    private readonly LibraryEffects _state = new(ofState: true);
+    private readonly List<(ChainLink Link, CSharpCompilation Compilation)> _known = [];
 
-    /// <summary>Compiles a cell without adding it to the chain.</summary>
-    /// <param name="assemblyName">A name that no other cell of the chain has.</param>
-    /// <param name="code">C# script code.</param>
-    /// <param name="libraries">Libraries that no earlier cell referenced.</param>
+    /// <summary>Compiles a cell after others.</summary>
+    /// <param name="chain">Those before it.</param>
+    /// <param name="cell">The cell.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="CompilationException">The cell has errors.</exception>
-    public CompiledCell Compile(string assemblyName, string code, IReadOnlyList<LibraryCopy> libraries, CancellationToken cancellation)
+    public CompiledCell Compile(IReadOnlyList<ChainLink> chain, ChainLink cell, CancellationToken cancellation)
     {
-        var compilation = Create(assemblyName, code, libraries, _last);
+        var (assemblyName, code, libraries) = (cell.Key.AssemblyName, cell.Code, cell.Libraries);
+        var compilation = Create(assemblyName, code, libraries, CatchUp(chain));
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         // One model: what the last expression is bound to, the finder need not bind again.
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
         _within.Add(libraries);
+        _state.Add(libraries);
         var found = EffectFinder.In(model, _within);
         var tokens = Stopping.IsWoven ? Stopping.Around(Stopping.TokensIn(model)).ToList() : [];
         var looks = Stopping.IsWoven ? Stopping.Looks(model) : [];
@@ -81,37 +82,45 @@ internal sealed class CellCompiler
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Describe)]);
 
         lock (_gate)
-            (_last, _count) = (compilation, _count + 1);
+        {
+            if (_known.Count == chain.Count)
+                _known.Add((cell, compilation));
+        }
         return new CompiledCell(assemblyName, compilation.ScriptClass!.ToDisplayString(), ShowsValue(model),
             bytes, symbols.ToArray())
         {
             Effects = found.Effects,
+            Flow = FlowFinder.In(model, _state),
         };
 
-        EmitResult Emit(IReadOnlyList<(TextSpan At, string Before, string After)> around, ImmutableArray<InstrumentationKind> woven)
+        EmitResult Emit(IReadOnlyList<(TextSpan At, string Before, string After)> around, ImmutableArray<InstrumentationKind> kinds)
         {
             assembly.SetLength(0);
             symbols.SetLength(0);
-            var cell = around.Count == 0 ? compilation : WithCode(compilation, Weaving.In(code, around));
-            return cell.Emit(assembly, symbols,
-                options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, instrumentationKinds: woven),
+            var woven = around.Count == 0 ? compilation : WithCode(compilation, Weaving.In(code, around));
+            return woven.Emit(assembly, symbols,
+                options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, instrumentationKinds: kinds),
                 cancellationToken: cancellation);
         }
     }
 
-    /// <summary>Adds cells that were compiled earlier, so that others can be compiled after them. Any thread.</summary>
-    /// <param name="chain">All cells of the chain, those that the compiler knows included.</param>
+    /// <summary>Makes cells that were compiled earlier known, so that others can be compiled after them. Any thread.</summary>
+    /// <param name="chain">All cells of the chain.</param>
     /// <returns>The last of them, or null where there is none.</returns>
     public CSharpCompilation? CatchUp(IReadOnlyList<ChainLink> chain)
     {
         lock (_gate)
         {
-            for (; _count < chain.Count; _count++)
+            var same = _known.Zip(chain).TakeWhile(pair => ReferenceEquals(pair.First.Link, pair.Second)).Count();
+            if (same < chain.Count)
+                _known.RemoveRange(same, _known.Count - same);
+            foreach (var link in chain.Skip(same))
             {
-                _within.Add(chain[_count].Libraries);
-                _last = Create(chain[_count].Key.AssemblyName, chain[_count].Code, chain[_count].Libraries, _last);
+                _within.Add(link.Libraries);
+                _state.Add(link.Libraries);
+                _known.Add((link, Create(link.Key.AssemblyName, link.Code, link.Libraries, _known.LastOrDefault().Compilation)));
             }
-            return _last;
+            return chain.Count == 0 ? null : _known[chain.Count - 1].Compilation;
         }
     }
 

@@ -24,6 +24,9 @@ internal readonly record struct CellKey(string Value)
     public CellKey Next(string code, IEnumerable<LibraryCopy> libraries) =>
         Hash($"{Value}\n{string.Join(' ', libraries.Select(library => $"{library.Name} {library.Identity}"))}\n{code}");
 
+    /// <summary>The key of the cell that follows cells which were not compiled one after the other: no other process has it.</summary>
+    public CellKey NextAlone(int count) => Hash($"{Value}\nalone {count} {Environment.ProcessId} {Environment.TickCount64}");
+
     private static CellKey Hash(string text) => new(ContentHash.OfText(text));
 }
 

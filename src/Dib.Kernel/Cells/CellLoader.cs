@@ -30,6 +30,18 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
     /// <summary>True where a cell keeps something beside its variables: in a static field of its own, or because it still runs.</summary>
     public bool HoldsState => GivenUp.Any() || _cells.Values.SelectMany(TypesOf).Any(KeepsSomething);
 
+    /// <summary>The object that holds the variables of a cell, by its 1-based place in the chain; null where it did not come to
+    /// be.</summary>
+    public object? SubmissionAt(int place) => place < _submissions.Length ? _submissions[place] : null;
+
+    /// <summary>Has the next cell find other cells before it than those run last.</summary>
+    public void Arrange(IReadOnlyList<object> submissions)
+    {
+        _submissions = new object?[Math.Max(_submissions.Length, submissions.Count + 2)];
+        for (var i = 0; i < submissions.Count; i++)
+            _submissions[i + 1] = submissions[i];
+    }
+
     /// <summary>Lets the variables of all cells go.</summary>
     public void Forget() => _submissions = new object?[_submissions.Length];
 
@@ -183,7 +195,8 @@ internal sealed class CellLoader() : AssemblyLoadContext("cells")
     private static bool IsOfCompiler(MemberInfo member) =>
         member.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
         || (member.DeclaringType is { } outer && IsOfCompiler(outer))
-        || member.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+        // Those within a cell's class are not marked.
+        || (member is Type && member.Name.StartsWith('<'));
 
     private string? SatelliteOf(string name, string culture)
     {

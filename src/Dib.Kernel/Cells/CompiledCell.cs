@@ -13,6 +13,9 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
     /// <summary>What the cell's own code calls that may give other results for equal inputs.</summary>
     public IReadOnlyList<Effect> Effects { get; init; } = [];
 
+    /// <summary>How data flow through it.</summary>
+    public CellFlow Flow { get; init; } = CellFlow.None;
+
     /// <summary>All but the assembly's name, to be kept.</summary>
     public byte[] ToBytes()
     {
@@ -27,6 +30,13 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
             writer.Write(effect.Member);
             writer.Write(effect.Line);
         }
+        foreach (var names in new[] { Flow.Defines, Flow.Uses, Flow.Changes, Flow.MayChange, Flow.Names })
+        {
+            writer.Write(names.Count);
+            foreach (var name in names)
+                writer.Write(name);
+        }
+        writer.Write(Flow.Outside ?? "");
         writer.Write(Assembly.Length);
         writer.Write(Assembly);
         writer.Write(Symbols.Length);
@@ -43,7 +53,21 @@ internal sealed record CompiledCell(string AssemblyName, string TypeName, bool S
         var effects = new Effect[reader.ReadInt32()];
         for (var i = 0; i < effects.Length; i++)
             effects[i] = new Effect(reader.ReadString(), reader.ReadString(), reader.ReadInt32());
+        var (defines, uses, changes, mayChange, names) = (Names(), Names(), Names(), Names(), Names());
+        var outside = reader.ReadString();
         var assembly = reader.ReadBytes(reader.ReadInt32());
-        return new CompiledCell(assemblyName, typeName, showsValue, assembly, reader.ReadBytes(reader.ReadInt32())) { Effects = effects };
+        return new CompiledCell(assemblyName, typeName, showsValue, assembly, reader.ReadBytes(reader.ReadInt32()))
+        {
+            Effects = effects,
+            Flow = new CellFlow(defines, uses, changes, mayChange, outside.Length == 0 ? null : outside, names),
+        };
+
+        string[] Names()
+        {
+            var names = new string[reader.ReadInt32()];
+            for (var i = 0; i < names.Length; i++)
+                names[i] = reader.ReadString();
+            return names;
+        }
     }
 }

@@ -11,7 +11,8 @@ namespace Dib.Kernel;
 /// call to the framework. A method that is called on an object counts as called where its type is created, whatever it is
 /// called by. What a library does by reflection is not followed.
 /// </summary>
-internal sealed class LibraryEffects
+/// <param name="ofState">True to find what they change beside the objects that they are given, instead of what they reach for.</param>
+internal sealed class LibraryEffects(bool ofState = false)
 {
     private readonly Dictionary<string, LibraryCopy> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, LibraryCode?> _code = new(StringComparer.OrdinalIgnoreCase);
@@ -80,12 +81,15 @@ internal sealed class LibraryEffects
     {
         if (_code.TryGetValue(assembly, out var code))
             return code;
-        return _code[assembly] = _libraries.TryGetValue(assembly, out var library) ? LibraryCode.Open(library) : null;
+        return _code[assembly] = _libraries.TryGetValue(assembly, out var library) ? LibraryCode.Open(library, ofState) : null;
     }
 
     /// <summary>A member of a library: one of its methods, or all of a name that take as many parameters.</summary>
     internal readonly record struct Member(string Assembly, string Type, string Name, int Parameters, int Row = 0)
     {
+        /// <summary>True where it is called as a type begins: once, and whoever comes first finds the same.</summary>
+        public bool IsStarting { get; init; }
+
         /// <summary>What runs when a type is used for the first time.</summary>
         public const string TypeStart = ".cctor";
 
@@ -105,6 +109,7 @@ internal sealed class LibraryCode
     private readonly PEReader _image;
     private readonly MetadataReader _metadata;
     private readonly string _name;
+    private readonly bool _ofState;
     private readonly Dictionary<string, TypeDefinitionHandle> _types = [];
 
     static LibraryCode()
@@ -116,20 +121,20 @@ internal sealed class LibraryCode
         }
     }
 
-    private LibraryCode(PEReader image, string name)
+    private LibraryCode(PEReader image, string name, bool ofState)
     {
-        (_image, _metadata, _name) = (image, image.GetMetadataReader(), name);
+        (_image, _metadata, _name, _ofState) = (image, image.GetMetadataReader(), name, ofState);
         foreach (var handle in _metadata.TypeDefinitions)
             _types[NameOf(handle)] = handle;
     }
 
     /// <summary>The code of a library; null for one that announces what it reads.</summary>
-    public static LibraryCode? Open(LibraryCopy library)
+    public static LibraryCode? Open(LibraryCopy library, bool ofState = false)
     {
         // Kept open for as long as the process lives.
         var image = library.File is { } file ? new PEReader(File.OpenRead(file)) : new PEReader(library.Bytes);
-        var code = new LibraryCode(image, library.Name);
-        return code.IsAnnounced() ? null : code;
+        var code = new LibraryCode(image, library.Name, ofState);
+        return !ofState && code.IsAnnounced() ? null : code;
     }
 
     /// <summary>What a member's code calls and creates: another member, or what that reaches for.</summary>
@@ -148,16 +153,17 @@ internal sealed class LibraryCode
             if (isMeant || name == LibraryEffects.Member.TypeStart
                 || (member.Name == LibraryEffects.Member.Creation && (method.Attributes & MethodAttributes.Virtual) != 0))
             {
-                foreach (var call in CallsOf(method))
-                    yield return call;
+                var isStarting = member.IsStarting || name == LibraryEffects.Member.TypeStart;
+                foreach (var (called, effect) in CallsOf(method, isStarting))
+                    yield return (called with { IsStarting = isStarting }, effect);
             }
         }
         // Which of its base type's constructors, its own code says.
         if (member.Name == LibraryEffects.Member.Creation && Resolve(type.BaseType) is (var assembly, { Length: > 0 } parent))
-            yield return (new(assembly, parent, LibraryEffects.Member.Creation, -1), null);
+            yield return (new(assembly, parent, LibraryEffects.Member.Creation, -1) { IsStarting = member.IsStarting }, null);
     }
 
-    private IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(MethodDefinition method)
+    private IEnumerable<(LibraryEffects.Member Called, Effect? Effect)> CallsOf(MethodDefinition method, bool isStarting)
     {
         if ((method.Attributes & MethodAttributes.PinvokeImpl) != 0)
         {
@@ -166,11 +172,60 @@ internal sealed class LibraryCode
         }
         if (method.RelativeVirtualAddress == 0)
             yield break;
-        foreach (var (_, _, token) in Instructions(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
+        var instructions = Instructions(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader());
+        if (_ofState && !isStarting && StateChangedBy(method, instructions) is { } state)
+            yield return (default, state);
+        foreach (var (_, _, token) in instructions)
         {
             if (token != 0 && Called(MetadataTokens.EntityHandle(token)) is { } call)
                 yield return call;
         }
+    }
+
+    /// <summary>A static field that a method assigns, or whose collection it changes; or null.</summary>
+    private Effect? StateChangedBy(MethodDefinition method, IReadOnlyList<(int Offset, int Code, int Token)> instructions)
+    {
+        var changesCollections = instructions.Any(one => one.Token != 0 && IsChangeOfCollection(MetadataTokens.EntityHandle(one.Token)));
+        foreach (var (_, code, token) in instructions)
+        {
+            var isStored = code == OpCodes.Stsfld.Value;
+            if ((!isStored && !(changesCollections && code == OpCodes.Ldsfld.Value))
+                || MetadataTokens.EntityHandle(token) is not { Kind: HandleKind.FieldDefinition } handle)
+                continue;
+            var field = _metadata.GetFieldDefinition((FieldDefinitionHandle)handle);
+            var (name, type) = (_metadata.GetString(field.Name), NameOf(field.GetDeclaringType()));
+            // What the compiler keeps by itself is the same whenever it is made.
+            var isOfCompiler = (name.StartsWith('<') && !name.EndsWith(">k__BackingField", StringComparison.Ordinal))
+                || type.Contains('<', StringComparison.Ordinal) || type.Contains('@', StringComparison.Ordinal);
+            if (!isOfCompiler && (isStored || IsCollection(field)))
+                return new Effect("state", $"{type.Split('.', '+')[^1]}.{name}", 0);
+        }
+        return null;
+    }
+
+    private bool IsCollection(FieldDefinition field)
+    {
+        var signature = _metadata.GetBlobReader(field.Signature);
+        _ = signature.ReadSignatureHeader();
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && signature.ReadByte() != 0
+            && Resolve(signature.ReadTypeHandle()).Type is var type && IsCollection(type);
+    }
+
+    // One that several threads may fill at once keeps what was computed, and gives what would be computed again.
+    private static bool IsCollection(string type) => type.StartsWith("System.Collections.Generic.", StringComparison.Ordinal)
+        && type["System.Collections.Generic.".Length..] is "List`1" or "Dictionary`2" or "HashSet`1" or "Queue`1" or "Stack`1"
+            or "SortedDictionary`2" or "SortedList`2" or "SortedSet`1" or "LinkedList`1" or "PriorityQueue`2" or "OrderedDictionary`2"
+            or "ICollection`1" or "IList`1" or "IDictionary`2" or "ISet`1";
+
+    private bool IsChangeOfCollection(EntityHandle handle)
+    {
+        if (handle.Kind != HandleKind.MemberReference)
+            return false;
+        var member = _metadata.GetMemberReference((MemberReferenceHandle)handle);
+        return member.GetKind() == MemberReferenceKind.Method && _metadata.GetString(member.Name) is "Add" or "AddRange" or "Insert"
+                or "Remove" or "RemoveAt" or "RemoveAll" or "Clear" or "TryAdd" or "set_Item" or "Push" or "Pop" or "Enqueue" or "Dequeue"
+                or "UnionWith" or "Sort" or "Reverse"
+            && IsCollection(Resolve(member.Parent).Type ?? "");
     }
 
     /// <summary>The instructions of a method's code: where each begins, what it does, and to which member, or 0.</summary>
@@ -235,6 +290,8 @@ internal sealed class LibraryCode
         var end = type.LastIndexOf('.');
         var (space, simple) = end < 0 ? ("", type) : (type[..end], type[(end + 1)..]);
         var member = name.StartsWith("get_", StringComparison.Ordinal) ? name["get_".Length..] : name;
+        if (_ofState)
+            return FrameworkFlow.ChangesState(space, simple, name) ? new Effect("state", $"{simple}.{member}", 0) : null;
         var (parameters, takesText) = reference.GetKind() == MemberReferenceKind.Method ? SignatureOf(reference.Signature) : (0, false);
         var kind = (space, simple, member) switch
         {

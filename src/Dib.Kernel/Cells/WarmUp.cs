@@ -30,8 +30,9 @@ internal static class WarmUp
     {
         PassACellAlong();
         var compiler = new CellCompiler();
-        compiler.Compile("warm-up-1", TypicalCell, [], CancellationToken.None);
-        compiler.Compile("warm-up-2", "rows.Count", [], CancellationToken.None);
+        var first = new ChainLink(CellKey.Start.Next(TypicalCell, []), TypicalCell, []);
+        compiler.Compile([], first, CancellationToken.None);
+        compiler.Compile([first], new ChainLink(first.Key.Next("rows.Count", []), "rows.Count", []), CancellationToken.None);
         if (forEditor)
             AskAsEditorsDo(new LanguageService(() => new NotebookState(compiler.CatchUp([]), [], [], "/")));
     }

@@ -13,6 +13,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
     private static readonly HashSet<string> Unhelpful = ["CS1701", "CS1702", "CS8632", "CS8669", "CS7021"];
 
     private readonly CompilationMemory _memory = new();
+    private readonly LibraryEffects _libraries = new(ofState: true);
 
     /// <summary>The errors and warnings of a cell, in order of place.</summary>
     public DiagnosticsProduced Diagnostics(RequestDiagnostics question, CancellationToken cancellation)
@@ -34,6 +35,31 @@ internal sealed class LanguageService(Func<NotebookState> state)
         found.AddRange(reading.Problems.Select(problem => Describe(problem, outline)));
         return DiagnosticsProduced.Of(
             [.. found.OrderBy(problem => problem.LinePositionSpan.Start.Line).ThenBy(problem => problem.LinePositionSpan.Start.Character)]);
+    }
+
+    /// <summary>How data flow through a cell.</summary>
+    public DataFlowProduced DataFlow(RequestDataFlow question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        // What libraries change has its own memory, which one question at a time may add to.
+        lock (_libraries)
+        {
+            _libraries.Add(state().Libraries);
+            var flow = CellFlow.None;
+            foreach (var part in outline.Parts)
+            {
+                var before = reading.Last;
+                if (part is CodePart { Kind: Kinds.CSharp } code)
+                {
+                    var compilation = reading.Compile(code.CodeAtItsLine);
+                    flow = flow.With(FlowFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), _libraries));
+                }
+                reading.Follow([part], outline);
+                if (part is DirectivePart)
+                    flow = flow with { Defines = CellFlow.Sorted(flow.Defines.Concat(FlowFinder.DefinedSince(reading.Last, before))) };
+            }
+            return Session.Told(flow);
+        }
     }
 
     /// <summary>What can be written at a place.</summary>

@@ -32,6 +32,9 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
     /// <summary>The code that was read; code that has errors is there whole, and without them.</summary>
     public OrderedDictionary<SyntaxTree, CodeRead> Codes => _codes;
 
+    /// <summary>The last piece of code that was read or run; null where there is none.</summary>
+    public CSharpCompilation? Last => _last;
+
     /// <summary>Reads a notebook's cell.</summary>
     public void Follow(CellOutline cell) => Follow(cell.Parts, cell);
 

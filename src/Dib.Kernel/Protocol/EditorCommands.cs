@@ -60,6 +60,7 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
     private KernelEvent? Ask(LanguageCommand question, CancellationToken cancellation) => question switch
     {
         RequestDiagnostics diagnostics => _language.Value.Diagnostics(diagnostics, cancellation),
+        RequestDataFlow flow => _language.Value.DataFlow(flow, cancellation),
         RequestCompletions completions => _language.Value.Completions(completions, cancellation),
         RequestHoverText hover => _language.Value.Hover(hover, cancellation),
         RequestSignatureHelp signatures => _language.Value.Signatures(signatures, cancellation),

@@ -114,6 +114,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(CommandFailed))]
 [JsonSerializable(typeof(InputProduced))]
 [JsonSerializable(typeof(DependenciesProduced))]
+[JsonSerializable(typeof(DataFlowProduced))]
 [JsonSerializable(typeof(CompletionsProduced))]
 [JsonSerializable(typeof(HoverTextProduced))]
 [JsonSerializable(typeof(SignatureHelpProduced))]
@@ -133,6 +134,7 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(RequestCodeActions))]
 [JsonSerializable(typeof(RequestFormatting))]
 [JsonSerializable(typeof(RequestSemanticTokens))]
+[JsonSerializable(typeof(RequestDataFlow))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
 [JsonSerializable(typeof(SendValue))]
@@ -157,6 +159,7 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDefinition), typeof(DefinitionProduced),
         typeof(RequestRename), typeof(RenameProduced), typeof(RequestCodeActions), typeof(CodeActionsProduced),
         typeof(RequestFormatting), typeof(FormattingProduced), typeof(RequestSemanticTokens), typeof(SemanticTokensProduced),
+        typeof(RequestDataFlow), typeof(DataFlowProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

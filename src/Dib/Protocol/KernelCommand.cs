@@ -9,7 +9,8 @@ public abstract record KernelCommand
 
 /// <summary>Runs a cell.</summary>
 /// <param name="Code">The cell's text.</param>
-/// <param name="Parameters">Facts about the submission, by name; <c>cell</c> is what errors call it. May be null.</param>
+/// <param name="Parameters">Facts about the submission, by name; <c>cell</c> is what errors call it. Additions of this engine:
+/// <c>dataFlow</c> asks for a <see cref="DataFlowProduced"/>, and <c>after</c> names the submissions to run after. May be null.</param>
 public sealed record SubmitCode(string Code, IReadOnlyDictionary<string, string>? Parameters = null) : KernelCommand;
 
 /// <summary>Asks what the kernel is and can do.</summary>
@@ -87,6 +88,10 @@ public sealed record RequestFormatting(string Code, LinePositionSpan? LinePositi
 /// <summary>Asks what the names in a cell stand for, as an editor colours them.</summary>
 /// <param name="Code">The cell's text.</param>
 public sealed record RequestSemanticTokens(string Code) : LanguageCommand(Code);
+
+/// <summary>An addition of this engine: asks how data flow through a cell, run or not.</summary>
+/// <param name="Code">The cell's text.</param>
+public sealed record RequestDataFlow(string Code) : LanguageCommand(Code);
 
 /// <summary>Asks what can be written at a place.</summary>
 /// <param name="Code">The cell's text.</param>

@@ -204,6 +204,20 @@ public sealed record FileDependency(string Path, string Role, string? Hash);
 /// <param name="Place">The cell and line.</param>
 public sealed record EffectFound(string Kind, string Member, string Place);
 
+/// <summary>How data flow through a cell: an addition of this engine, sent only where it is asked for.</summary>
+/// <param name="Defines">What the cell declares: variables, types, methods, and its usings as they are written.</param>
+/// <param name="Uses">Names of earlier cells that it refers to.</param>
+/// <param name="Changes">Variables of earlier cells that it assigns, or whose objects it changes, with all that may lead to these.</param>
+/// <param name="MayChange">Variables of earlier cells that code which is not known gets hold of.</param>
+/// <param name="Outside">What it calls that may change more than variables; null for nothing.</param>
+/// <param name="Names">Every identifier in its text: what it cannot name, it cannot use.</param>
+public sealed record DataFlowProduced(IReadOnlyList<string> Defines, IReadOnlyList<string> Uses, IReadOnlyList<string> Changes,
+    IReadOnlyList<string> MayChange, string? Outside, IReadOnlyList<string> Names) : KernelEvent
+{
+    /// <summary>True where the changes are those that a run made, and not what the code says.</summary>
+    public bool IsObserved { get; init; }
+}
+
 /// <summary>What a kernel is and can do.</summary>
 /// <param name="LocalName">The name that cells use.</param>
 /// <param name="Aliases">Other names that cells may use.</param>

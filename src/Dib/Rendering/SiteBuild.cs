@@ -7,7 +7,8 @@ namespace Dib.Rendering;
 /// <summary>Renders a site: runs the notebooks whose outcome no longer stands, writes all pages, and says what changed.</summary>
 /// <param name="kernels">Gives a kernel to each notebook.</param>
 /// <param name="options">Where to, and how.</param>
-public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
+/// <param name="live">Notebooks whose kernels are kept; null to keep none.</param>
+public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, LiveNotebooks? live = null)
 {
     /// <summary>How long a browser takes to show a page again.</summary>
     private static readonly TimeSpan TimeForTheBrowser = TimeSpan.FromMilliseconds(250);
@@ -52,7 +53,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options)
         }
         // What the site says of each: asked for again at each page that is written while the others run.
         var pagesOf = new ConcurrentDictionary<NotebookRun, SitePage>(ReferenceEqualityComparer.Instance);
-        var batch = new NotebookBatch(kernels, options.Run);
+        var batch = new NotebookBatch(kernels, options.Run, live: live);
         await RunTogetherAsync([.. stale[true]]).ConfigureAwait(false);
         if (stale.Count > 1)
             await Task.Delay(TimeForTheBrowser, cancellation).ConfigureAwait(false);

@@ -6,7 +6,8 @@ namespace Dib.Running;
 /// <param name="kernels">Gives a kernel to each notebook.</param>
 /// <param name="options">Limits and inputs, the same for all.</param>
 /// <param name="together">False to run each edition in a kernel of its own.</param>
-public sealed class NotebookBatch(IKernelSource kernels, RunOptions options, bool together = true)
+/// <param name="live">Notebooks whose kernels are kept; null to keep none.</param>
+public sealed class NotebookBatch(IKernelSource kernels, RunOptions options, bool together = true, LiveNotebooks? live = null)
 {
     /// <summary>Runs all notebooks; one that fails does not keep the others from running.</summary>
     /// <param name="files">The notebooks.</param>
@@ -17,7 +18,7 @@ public sealed class NotebookBatch(IKernelSource kernels, RunOptions options, boo
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookFile> files, IRunProgress progress,
         Action<int, NotebookRun>? onRun, CancellationToken cancellation)
     {
-        var runner = new NotebookRunner(kernels, options);
+        var runner = new NotebookRunner(kernels, options, live);
         var runs = new NotebookRun[files.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         var notebooks = files.Index()

@@ -5,7 +5,8 @@ namespace Dib.Running;
 /// <summary>Runs one notebook in a kernel process of its own. Whatever a cell does to that process, the run goes on to an end.</summary>
 /// <param name="kernels">Gives the kernel.</param>
 /// <param name="options">Limits and inputs.</param>
-public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
+/// <param name="live">Notebooks whose kernels are kept; null to keep none.</param>
+public sealed class NotebookRunner(IKernelSource kernels, RunOptions options, LiveNotebooks? live = null)
 {
     /// <summary>Runs a notebook's cells in order; after a failure the rest is skipped, unless errors are allowed.</summary>
     /// <param name="file">The notebook.</param>
@@ -29,7 +30,9 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         {
             foreach (var file in editions)
             {
-                var run = await RunAsync(file, kernel, onCell, cancellation).ConfigureAwait(false);
+                var run = (live is null ? null
+                    : await live.RerunAsync(file, options, number => onCell(file, number), cancellation).ConfigureAwait(false))
+                    ?? await RunAsync(file, kernel, onCell, cancellation).ConfigureAwait(false);
                 if (!run.Succeeded)
                     await kernel.EndAsync().ConfigureAwait(false);
                 yield return run;
@@ -45,47 +48,46 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
         CancellationToken cancellation)
     {
         var collector = new OutputCollector();
-        var cells = new List<CellRun>();
+        var cells = new List<LiveCell>();
         var failed = false;
+        var isObserved = live?.Wants(file) ?? false;
         notebook.Begin();
         foreach (var (index, cell) in file.Notebook.Cells.Index())
         {
             var number = index + 1;
             var status = CellStatus.Shown;
             var outputs = collector.StartCell();
+            var (told, order) = (new CellReport(), 0);
             if (Kinds.NeedsKernel(cell.Kind))
             {
                 status = CellStatus.Skipped;
                 if (!failed)
                 {
                     onCell(file, number);
-                    status = await RunCellAsync(notebook, file, cell, number, collector, cancellation).ConfigureAwait(false);
+                    (status, order) = await RunCellAsync(notebook, file, CellReport.Command(cell, number, after: null, isObserved), number,
+                        collector, told, cancellation).ConfigureAwait(false);
                     failed = status is CellStatus.Failed && (notebook.HasEnded || !options.AllowErrors);
                 }
             }
             collector.EndCell();
-            cells.Add(new CellRun(number, cell, status, outputs));
+            cells.Add(new LiveCell(cell, status, outputs, order, told.Dependencies, told.Flow));
         }
-        return new NotebookRun(file.DisplayPath, file.Notebook, cells)
-        {
-            Provenance = notebook.Recorder.End(),
-            Folder = file.Folder,
-            Edition = file.Edition,
-        };
+        var run = LiveNotebook.Outcome(file, cells) with { Provenance = notebook.Recorder.End() };
+        if (isObserved && LiveNotebook.CanFollow(run, cells) && !collector.UpdatesElsewhere && notebook.Release() is { } kernel)
+            await live!.KeepAsync(file, new LiveNotebook(kernel, cells)).ConfigureAwait(false);
+        return run;
     }
 
-    private async Task<CellStatus> RunCellAsync(NotebookKernel notebook, NotebookFile file, Cell cell, int number,
-        OutputCollector collector, CancellationToken cancellation)
+    private async Task<(CellStatus Status, int Order)> RunCellAsync(NotebookKernel notebook, NotebookFile file, SubmitCode command,
+        int number, OutputCollector collector, CellReport told, CancellationToken cancellation)
     {
-        var command = new SubmitCode(cell.Source, new Dictionary<string, string> { ["cell"] = $"cell {number}" })
-        { TargetKernelName = cell.Kind };
         try
         {
             var kernel = await notebook.ForAsync(file, options.CellTimeout, cancellation).ConfigureAwait(false);
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             timeout.CancelAfter(options.CellTimeout);
             var end = await kernel.SendAsync(command, Take, Answer, timeout.Token).ConfigureAwait(false);
-            return end is CommandSucceeded ? CellStatus.Succeeded : CellStatus.Failed;
+            return end is CommandSucceeded { ExecutionOrder: var order } ? (CellStatus.Succeeded, order ?? 0) : (CellStatus.Failed, 0);
         }
         catch (Exception error) when (error is KernelEndedException or KernelNotReadyException or MissingInputException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -97,14 +99,14 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options)
                 : error.Message;
             collector.Take(new CommandFailed($"cell {number}: {reason}",
                 Details: Shorten((error as KernelEndedException)?.StandardError ?? "")));
-            return CellStatus.Failed;
+            return (CellStatus.Failed, 0);
         }
 
         void Take(KernelEvent @event)
         {
             if (@event is DependenciesProduced dependencies)
                 notebook.Recorder.Take(dependencies);
-            else
+            if (!told.Take(@event))
                 collector.Take(@event);
         }
 
@@ -177,6 +179,14 @@ internal sealed class NotebookKernel(IKernelSource kernels)
         if (isOther)
             await StartOverAsync(kernel, file.Culture, limit, cancellation).ConfigureAwait(false);
         _isUsed = false;
+        return kernel;
+    }
+
+    /// <summary>The process, for another to end it; null where there is none.</summary>
+    public KernelProcess? Release()
+    {
+        var kernel = _kernel;
+        _kernel = null;
         return kernel;
     }
 

@@ -12,6 +12,9 @@ internal sealed class OutputCollector
     private bool _textIsError;
     private int _textOfCell;
 
+    /// <summary>True once a cell has replaced a display of another one.</summary>
+    public bool UpdatesElsewhere { get; private set; }
+
     /// <summary>Begins the next cell.</summary>
     /// <returns>Its outputs, which are complete after <see cref="EndCell"/>.</returns>
     public List<Output> StartCell()
@@ -41,8 +44,10 @@ internal sealed class OutputCollector
                 EndText();
                 _outputs.Add(new DisplayOutput(result.FormattedValues));
                 break;
-            case DisplayedValueUpdated { FormattedValues.Count: > 0 } update when _displays.TryGetValue(update.ValueId, out var place):
-                place.Cell[place.Index] = new DisplayOutput(update.FormattedValues);
+            case DisplayedValueUpdated { FormattedValues.Count: > 0 } update:
+                UpdatesElsewhere |= !_displays.TryGetValue(update.ValueId, out var place) || place.Cell != _outputs;
+                if (place.Cell is not null)
+                    place.Cell[place.Index] = new DisplayOutput(update.FormattedValues);
                 break;
             case CommandFailed failure:
                 EndText();

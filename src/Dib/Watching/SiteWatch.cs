@@ -41,6 +41,7 @@ public sealed class SiteWatch(
         onServing(server.Address);
 
         StandbyKernels? kernels = null;
+        var live = new LiveNotebooks();
         (string, DateTime) place = default;
         try
         {
@@ -58,7 +59,9 @@ public sealed class SiteWatch(
                     if (kernels is null || place != now)
                     {
                         await EndAsync(kernels).ConfigureAwait(false);
-                        (kernels, place) = (new StandbyKernels(launcher, folder, Environment.ProcessorCount), now);
+                        await live.DisposeAsync().ConfigureAwait(false);
+                        live = new LiveNotebooks();
+                        (kernels, place) = (new StandbyKernels(launcher, folder, Environment.ProcessorCount, warm: true), now);
                     }
                     // Before each of these is read: one that is broken, or missing, is to be heard of when it no longer is.
                     folders.Watch(Watched());
@@ -68,7 +71,7 @@ public sealed class SiteWatch(
                     var options = readOptions(_files);
                     _published = Published(descriptor, options.Site.Data).Union(options.Site.Editions.Files).ToHashSet();
                     folders.Watch(Watched());
-                    var result = await RenderAsync(_files, options, unreadable, kernels, server, progress, cancellation)
+                    var result = await RenderAsync(_files, options, unreadable, kernels, live, server, progress, cancellation)
                         .ConfigureAwait(false);
                     var watched = Watched().ToHashSet();
                     Depend(result.Runs);
@@ -80,6 +83,7 @@ public sealed class SiteWatch(
                         folders.Wake();
                     onRendered(result);
                     kernels.Refill();
+                    await live.PrepareAsync(cancellation).ConfigureAwait(false);
                 }
                 catch (Exception error) when (error is NotebookFormatException or IOException
                     or UnauthorizedAccessException or ArgumentException)
@@ -92,6 +96,7 @@ public sealed class SiteWatch(
         }
         finally
         {
+            await live.DisposeAsync().ConfigureAwait(false);
             await EndAsync(kernels).ConfigureAwait(false);
         }
     }
@@ -120,10 +125,10 @@ public sealed class SiteWatch(
 
     private async Task<RenderResult> RenderAsync(
         IReadOnlyList<NotebookFile> files, RenderOptions options, IReadOnlyList<WatchFailure> unreadable, IKernelSource kernels,
-        SiteServer server, IRenderProgress progress, CancellationToken cancellation)
+        LiveNotebooks live, SiteServer server, IRenderProgress progress, CancellationToken cancellation)
     {
         var shown = server.PagesShown;
-        var build = new SiteBuild(kernels, options);
+        var build = new SiteBuild(kernels, options, live);
         var result = await build.RunAsync(
             files, progress, cancellation,
             isFirst: file => shown.Contains(file.PageName),

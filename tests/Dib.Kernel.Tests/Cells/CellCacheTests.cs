@@ -7,7 +7,10 @@ public class CellCacheTests
     private static readonly CellKey Key = CellKey.Start.Next("1 + 1", []);
 
     private static readonly CompiledCell Cell = new(Key.AssemblyName, "Submission", true, [1, 2, 3], [4, 5])
-    { Effects = [new Effect("clock", "DateTime.Now", 7)] };
+    {
+        Effects = [new Effect("clock", "DateTime.Now", 7)],
+        Flow = new CellFlow(["a", "b"], ["c"], ["d"], ["e", "f"], "Console.SetOut", ["g"]),
+    };
 
     [Fact]
     public void What_was_written_is_read_back_whole()
@@ -20,7 +23,8 @@ public class CellCacheTests
         read.Assembly.ShouldBe(Cell.Assembly);
         read.Symbols.ShouldBe(Cell.Symbols);
         read.Effects.ShouldBe(Cell.Effects);
-        (read with { Assembly = Cell.Assembly, Symbols = Cell.Symbols, Effects = Cell.Effects }).ShouldBe(Cell);
+        System.Text.Json.JsonSerializer.Serialize(read.Flow).ShouldBe(System.Text.Json.JsonSerializer.Serialize(Cell.Flow));
+        (read with { Assembly = Cell.Assembly, Symbols = Cell.Symbols, Effects = Cell.Effects, Flow = Cell.Flow }).ShouldBe(Cell);
         Directory.GetFiles(Path.Combine(folder.Path, "cells")).ShouldHaveSingleItem();
     }
 

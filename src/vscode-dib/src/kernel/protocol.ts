@@ -68,6 +68,19 @@ export interface Variable {
   readonly preferredMimeTypes: readonly string[];
 }
 
+/** How data flow through a cell. */
+export interface DataFlow {
+  readonly defines: readonly string[];
+  /** Names of earlier cells that it refers to. */
+  readonly uses: readonly string[];
+  /** Variables of earlier cells that it changes. */
+  readonly changes: readonly string[];
+  /** Those that code which is not known gets hold of. */
+  readonly mayChange: readonly string[];
+  /** What it calls that may change more than variables. */
+  readonly outside: string | null;
+}
+
 /** What a command's last event says when it failed. */
 export interface Failure {
   readonly message: string;
@@ -108,6 +121,7 @@ export interface Events {
   readonly SemanticTokensProduced: { readonly tokenTypes: readonly string[]; readonly data: readonly number[] };
   readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
+  readonly DataFlowProduced: DataFlow;
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
+import { jupyterType, polyglotLanguages } from "../notebook/jupyter";
 import { notebookType, type Sessions } from "../notebook/sessions";
 import { formatting } from "./formatting";
 import { registerSnippets } from "./snippets";
@@ -8,7 +9,10 @@ import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceE
 
 /** What a C# editor does, in C# cells: the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
-  const cells: vscode.DocumentSelector = { notebookType, language: "csharp" };
+  const cells: vscode.DocumentSelector = [
+    { notebookType, language: "csharp" },
+    ...["csharp", ...polyglotLanguages].map((language) => ({ notebookType: jupyterType, language })),
+  ];
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(cells, completions(sessions), ".", "#", '"', "/"),
     vscode.languages.registerHoverProvider(cells, hover(sessions)),

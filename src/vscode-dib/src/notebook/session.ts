@@ -1,12 +1,15 @@
 import { dirname } from "node:path";
 import * as vscode from "vscode";
 import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
-import { findProgram, tellThatProgramIsMissing } from "../kernel/program";
-import type { Events, EventType, Input, KernelEvent } from "../kernel/protocol";
+import { dotnetIsMissing, findProgram, tellThatDotnetIsMissing, tellThatProgramIsMissing } from "../kernel/program";
+import type { DataFlow, Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
 import { writtenCells } from "./contents";
+import { forgetEarlier, runOf, showEarlier } from "./earlierRuns";
 import { errorOutput } from "./outputs";
+import { canRun } from "./passedOver";
 import { kindOfCell } from "./serializer";
+import type { CellRun } from "./staleness";
 
 /** How long a kernel has to tell how an interrupt went: it gives the cell two seconds itself. */
 const timeForTelling = 4000;
@@ -14,18 +17,40 @@ const timeForTelling = 4000;
 const kernelEnded = "Interrupted. The cell did not stop, so its kernel was ended: variables are gone.";
 const stillRunning = "Interrupted, but the cell waits in a call that cannot be interrupted. It ends with that call, or with its kernel.";
 
+/** What a script says that has failed in the notebook's page. */
+export interface ScriptFailure {
+  readonly type: "failed";
+  /** The run of the cell, as this extension calls it. */
+  readonly run: string;
+}
+
+/** A run of a cell that has ended. */
+interface EndedRun {
+  readonly cell: vscode.NotebookCell;
+  readonly end: Outcome;
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
 /** One notebook's kernel: runs its cells one after the other, and answers questions about them. */
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly displays: Displays = new Map();
+  /** The cells that the present kernel has run, well or not. */
+  private readonly ran = new Set<string>();
   private readonly ranText = new Map<string, string>();
   private readonly ranNumber = new Map<number, vscode.Uri>();
+  private readonly runs = new Map<string, CellRun>();
+  private runCount = 0;
   private kernel?: KernelProcess;
   private queue: Promise<void> = Promise.resolve();
   private waiting: vscode.NotebookCellExecution[] = [];
   private running?: { readonly cell: vscode.NotebookCell; readonly outcome: Promise<Outcome> };
   /** The last cell that the present kernel has run, and how that went. */
-  private last?: { readonly cell: vscode.NotebookCell; readonly end: Outcome; readonly from: number; readonly to: number };
+  private last?: EndedRun;
+  /** Each cell's last run by the present kernel. */
+  private readonly ended = new Map<vscode.NotebookCell, EndedRun>();
   private over = false;
 
   /** What the kernel knows has changed: a cell has run, or the kernel is another one. */
@@ -55,6 +80,21 @@ export class Session implements vscode.Disposable {
     return this.notebook.getCells().filter((cell) => this.ranText.has(keyOf(cell)));
   }
 
+  /** Whether the present kernel has run a cell, well or not. */
+  hasRun(cell: vscode.NotebookCell): boolean {
+    return this.ran.has(keyOf(cell));
+  }
+
+  /** A cell's last run by the present kernel, good or bad. */
+  runOf(cell: vscode.NotebookCell): CellRun | undefined {
+    return this.runs.get(keyOf(cell));
+  }
+
+  /** Whether a cell runs now, or waits to. */
+  isToRun(cell: vscode.NotebookCell): boolean {
+    return this.running?.cell === cell || this.waiting.some((execution) => execution.cell === cell);
+  }
+
   /** The texts of the C# cells above one that the kernel has not run as they stand there. */
   codeAbove(cell: vscode.NotebookCell): string[] {
     return this.notebook
@@ -74,21 +114,29 @@ export class Session implements vscode.Disposable {
       });
   }
 
-  /** Runs cells after those that wait already. One that fails keeps the rest of its batch from running. */
-  async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
-    const batch = cells.map((cell) => this.controller.createNotebookCellExecution(cell));
+  /**
+   * Runs cells after those that wait already, and goes past those that cannot run. One that fails keeps the rest of its batch
+   * from running.
+   * @returns Whether all ran to their ends.
+   */
+  async run(cells: readonly vscode.NotebookCell[]): Promise<boolean> {
+    const batch = cells.filter(canRun).map((cell) => this.controller.createNotebookCellExecution(cell));
     this.waiting.push(...batch);
     const earlier = this.queue;
+    let allRan = true;
     const done = (async () => {
       await earlier;
       for (const execution of batch) {
-        if (!this.waiting.includes(execution)) continue;
+        const waits = this.waiting.includes(execution);
         this.waiting = this.waiting.filter((other) => other !== execution);
-        if (!(await this.runNow(execution))) this.drop(batch);
+        if (waits && (await this.runNow(execution))) continue;
+        allRan = false;
+        this.drop(batch);
       }
     })();
     this.queue = done.catch((error: unknown) => this.log.error(String(error)));
     await this.queue;
+    return allRan;
   }
 
   /** Stops the running cell, and those that wait. Variables stay; where the cell does not stop, the user decides. */
@@ -149,21 +197,30 @@ export class Session implements vscode.Disposable {
 
   /** Goes on with a notebook that holds the same cells: the present one under another name. */
   moveTo(notebook: vscode.NotebookDocument): void {
+    const folder = folderOf(this.shown);
     const cells = writtenCells(notebook);
-    const moved = new Map(writtenCells(this.shown).map((cell, index) => [keyOf(cell), cells[index]]));
+    const moved = writtenCells(this.shown).flatMap((cell, index) => (cells[index] ? [[cell, cells[index]] as const] : []));
     this.shown = notebook;
-    const texts = [...this.ranText];
-    this.ranText.clear();
-    for (const [key, text] of texts) {
-      const cell = moved.get(key);
-      if (cell) this.ranText.set(keyOf(cell), text);
+    if (folderOf(notebook) !== folder) void this.kernel?.send("ChangeWorkingDirectory", { workingDirectory: folderOf(notebook) });
+    this.replace(moved);
+  }
+
+  /** Takes cells for others of the same text, in whose place they are. */
+  replace(cells: readonly (readonly [vscode.NotebookCell, vscode.NotebookCell])[]): void {
+    for (const [from, to] of cells) {
+      const [key, ended, text] = [keyOf(from), this.ended.get(from), this.ranText.get(keyOf(from))];
+      const run = this.runs.get(key);
+      this.runs.delete(key);
+      if (run) this.runs.set(keyOf(to), run);
+      if (this.ran.delete(key)) this.ran.add(keyOf(to));
+      this.ranText.delete(key);
+      if (text !== undefined) this.ranText.set(keyOf(to), text);
+      for (const [number, uri] of this.ranNumber) if (uri.toString() === key) this.ranNumber.set(number, to.document.uri);
+      this.ended.delete(from);
+      if (!ended) continue;
+      this.ended.set(to, { ...ended, cell: to });
+      if (this.last === ended) this.last = this.ended.get(to);
     }
-    for (const [number, uri] of this.ranNumber) {
-      const cell = moved.get(uri.toString());
-      if (cell) this.ranNumber.set(number, cell.document.uri);
-    }
-    const lastCell = this.last && moved.get(keyOf(this.last.cell));
-    this.last = this.last && lastCell && { ...this.last, cell: lastCell };
     this.changed.fire();
   }
 
@@ -188,6 +245,7 @@ export class Session implements vscode.Disposable {
       showLate: (event) => this.showLate(event),
       onExit: ({ message, details }) => {
         this.log.info(`${this.notebook.uri.fsPath}: ${message}\n${details ?? ""}`);
+        if (message === dotnetIsMissing) tellThatDotnetIsMissing();
         if (this.kernel === kernel) this.forget();
       },
     });
@@ -196,10 +254,16 @@ export class Session implements vscode.Disposable {
   }
 
   private forget(): void {
+    for (const cell of this.notebook.isClosed ? [] : this.notebook.getCells()) {
+      if (this.hasRun(cell) && cell !== this.running?.cell) void showEarlier(this.controller, cell, runOf(cell));
+    }
     this.kernel = undefined;
     this.last = undefined;
+    this.ran.clear();
+    this.ended.clear();
     this.ranText.clear();
     this.ranNumber.clear();
+    this.runs.clear();
     this.displays.clear();
     this.changed.fire();
   }
@@ -218,6 +282,7 @@ export class Session implements vscode.Disposable {
     const code = cell.document.getText();
     const from = Date.now();
     execution.start(from);
+    forgetEarlier(cell);
     void execution.clearOutput();
     if (code.trim() === "") {
       execution.end(undefined);
@@ -235,10 +300,15 @@ export class Session implements vscode.Disposable {
     }
 
     const number = cell.index + 1;
-    const output = new CellOutput(execution, this.displays);
+    const name = crypto.randomUUID();
+    const output = new CellOutput(execution, this.displays, { cell, run: name });
     this.ranNumber.set(number, cell.document.uri);
-    const parameters = { cell: `cell ${number}` };
-    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => output.take(event));
+    const parameters = { cell: `cell ${number}`, dataFlow: "observed" };
+    let flow: DataFlow | undefined;
+    const outcome = kernel.send("SubmitCode", { code, targetKernelName: kindOfCell(cell), parameters }, (event) => {
+      if (event.type === "DataFlowProduced") flow = event.event;
+      else output.take(event);
+    });
     this.running = { cell, outcome };
     const end = await outcome;
     this.running = undefined;
@@ -248,29 +318,46 @@ export class Session implements vscode.Disposable {
       output.append(
         errorOutput(end.stillRunning ? { message: stillRunning } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)),
       );
+    if (this.kernel === kernel) this.ran.add(keyOf(cell));
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));
+    if (this.kernel === kernel) this.runs.set(keyOf(cell), { text: code, flow, at: ++this.runCount });
     const to = Date.now();
-    if (this.kernel === kernel) this.last = { cell, end, from, to };
+    if (this.kernel === kernel) this.ended.set(cell, (this.last = { cell, end, from, to, name }));
     execution.end(end.succeeded, to);
     this.changed.fire();
     if (!end.succeeded && end.stillRunning) void this.decide(kernel);
     return end.succeeded;
   }
 
+  /** What a cell's script shows says that it failed: the kernel only hands scripts on, and could not know. */
+  async fail(run: string): Promise<void> {
+    await this.queue;
+    const ended = [...this.ended.values()].find(({ name }) => name === run);
+    if (!ended?.end.succeeded || this.notebook.isClosed || ended.cell.index < 0) return;
+    const failed = { ...ended, end: { ...ended.end, succeeded: false, message: "" } } as const;
+    this.ended.set(ended.cell, failed);
+    if (this.last === ended) this.last = failed;
+    this.openAgain(failed).end(false, failed.to);
+  }
+
   /** What background tasks of a cell show after its end goes into that cell. */
   private showLate(event: KernelEvent): void {
     if (!this.last || this.running || this.notebook.isClosed || this.last.cell.index < 0) return;
-    const { cell, end, from, to } = this.last;
-    // The cell keeps the number, the time and the state of its run. Its summary in the document may not be there yet.
+    const execution = this.openAgain(this.last);
+    const output = new CellOutput(execution, this.displays, { cell: this.last.cell, run: this.last.name });
+    output.take(event);
+    output.flush();
+    execution.end(this.last.end.succeeded, this.last.to);
+  }
+
+  /** The cell keeps the number, the time and the state of its run. Its summary in the document may not be there yet. */
+  private openAgain({ cell, end, from }: EndedRun): vscode.NotebookCellExecution {
     const execution = this.controller.createNotebookCellExecution(cell);
     execution.executionOrder = end.executionOrder;
     execution.start(from);
-    const output = new CellOutput(execution, this.displays);
-    output.take(event);
-    output.flush();
-    execution.end(end.succeeded, to);
+    return execution;
   }
 }
 

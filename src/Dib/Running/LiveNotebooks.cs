@@ -1,0 +1,110 @@
+namespace Dib.Running;
+
+/// <summary>
+/// Notebooks whose kernels are kept with all variables, so that after an edit only the cells run again that it concerns. A few: each
+/// kernel takes memory. Any thread.
+/// </summary>
+public sealed class LiveNotebooks : IAsyncDisposable
+{
+    private const int Most = 4;
+
+    private readonly Dictionary<string, LiveNotebook> _kept = [];
+    private readonly HashSet<string> _run = [];
+    private readonly LinkedList<string> _latest = [];
+    private readonly Lock _gate = new();
+    private bool _disposed;
+
+    /// <summary>How many runs were asked for that could have been partial, and how many were.</summary>
+    public (int Asked, int Partial) Count { get; private set; }
+
+    /// <summary>True for a notebook that is worth being observed while it runs: one that was run before, so that somebody edits it, or
+    /// one of few.</summary>
+    internal bool Wants(NotebookFile file)
+    {
+        lock (_gate)
+            return file.Edition is null && (!_run.Add(file.FullPath) || _run.Count <= Most);
+    }
+
+    /// <summary>Runs what an edit of a notebook concerns, where the outcome is that of a whole run; null where it is not, or that
+    /// is not known.</summary>
+    internal async Task<NotebookRun?> RerunAsync(NotebookFile file, RunOptions options, Action<int> onCell, CancellationToken cancellation)
+    {
+        LiveNotebook? notebook;
+        lock (_gate)
+        {
+            if (!_kept.Remove(file.FullPath, out notebook))
+                return null;
+            Count = Count with { Asked = Count.Asked + 1 };
+        }
+        NotebookRun? run = null;
+        try
+        {
+            run = await notebook.RerunAsync(file, options, onCell, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (run is null)
+                await notebook.DisposeAsync().ConfigureAwait(false);
+        }
+        if (run is null)
+            return null;
+        lock (_gate)
+            Count = Count with { Partial = Count.Partial + 1 };
+        await KeepAsync(file, notebook).ConfigureAwait(false);
+        return run;
+    }
+
+    /// <summary>Keeps a notebook, and ends the kernel of one that was not run for longer.</summary>
+    internal async Task KeepAsync(NotebookFile file, LiveNotebook notebook)
+    {
+        var ended = new List<LiveNotebook>();
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                ended.Add(notebook);
+            }
+            else
+            {
+                if (_kept.Remove(file.FullPath, out var before))
+                    ended.Add(before);
+                _kept[file.FullPath] = notebook;
+                _latest.Remove(file.FullPath);
+                _latest.AddFirst(file.FullPath);
+                while (_latest.Count > Most)
+                {
+                    if (_kept.Remove(_latest.Last!.Value, out var oldest))
+                        ended.Add(oldest);
+                    _latest.RemoveLast();
+                }
+            }
+        }
+        foreach (var one in ended)
+            await one.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Has the kernels read the cells that they found compiled, so that the next edit does not wait for it. To be called when
+    /// nothing else wants the processor.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        List<LiveNotebook> kept;
+        lock (_gate)
+            kept = [.. _kept.Values];
+        foreach (var notebook in kept)
+            await notebook.PrepareAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends all kernels.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<LiveNotebook> kept;
+        lock (_gate)
+        {
+            _disposed = true;
+            kept = [.. _kept.Values];
+            _kept.Clear();
+        }
+        foreach (var notebook in kept)
+            await notebook.DisposeAsync().ConfigureAwait(false);
+    }
+}
