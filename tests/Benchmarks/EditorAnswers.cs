@@ -44,7 +44,7 @@ internal sealed class EditorAnswers : IBenchmark
     private static RequestCompletions Completions(string code)
     {
         var lines = code.Split('\n');
-        return new RequestCompletions(code, new LinePosition(lines.Length - 1, lines[^1].Length));
+        return new RequestCompletions(code, new LinePosition(lines.Length - 1, lines[^1].Length), TakesEdits: true);
     }
 
     private static async Task MeasureAsync(KernelProcess kernel, string name, int rounds, Func<int, KernelCommand> command)

@@ -61,5 +61,6 @@ internal static class WarmUp
             service.Diagnostics(new RequestDiagnostics(line), CancellationToken.None);
         }
         service.Diagnostics(new RequestDiagnostics(TypicalCell), CancellationToken.None);
+        service.Tokens(new RequestSemanticTokens(TypicalCell), CancellationToken.None);
     }
 }

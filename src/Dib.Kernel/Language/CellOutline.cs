@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dib.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,12 +54,15 @@ internal sealed class CellOutline
     /// <summary>A line's text, or nothing where there is no such line.</summary>
     public string Line(int line) => line >= 0 && line < _lines.Length ? _lines[line] : "";
 
-    /// <summary>The last place of a word on a line; the whole line where it is not there.</summary>
-    public LinePositionSpan SpanOnLine(int line, string word)
+    /// <summary>Where a directive names the variable that it declares; its whole line where it does not say.</summary>
+    public LinePositionSpan SpanOfName(int line, string name)
     {
         var text = Line(line);
-        var start = text.LastIndexOf(word, StringComparison.Ordinal);
-        return start < 0 ? new(new(line, 0), new(line, text.Length)) : new(new(line, start), new(line, start + word.Length));
+        var word = Regex.Escape(name);
+        var found = Regex.Match(text, $@"(?<=\s--(?:as|name)\s+[""@]*){word}\b");
+        if (!found.Success)
+            found = Regex.Match(text, $@"\b{word}\b", RegexOptions.RightToLeft);
+        return found.Success ? new(new(line, found.Index), new(line, found.Index + name.Length)) : new(new(line, 0), new(line, text.Length));
     }
 
     /// <summary>The directive that a line is, whole or not; null for other lines.</summary>
@@ -90,8 +94,11 @@ internal sealed class CellOutline
     {
         if (_steps.FindLast(step => step.Line - 1 <= line) is not CodePart { Kind: Kinds.CSharp } part)
             return new(line, 0);
-        var usings = CellCompiler.Parse(part.Code).GetCompilationUnitRoot().Usings;
-        return new(part.Line - 1 + (usings.Count == 0 ? 0 : usings[^1].GetLocation().GetLineSpan().EndLinePosition.Line + 1), 0);
+        var code = CellCompiler.ParseText(part.Code).GetCompilationUnitRoot();
+        var behind = code.Usings.LastOrDefault()?.GetLocation().GetLineSpan().EndLinePosition.Line + 1 ?? 0;
+        // Code on the line of the last one would come before another.
+        var isFree = code.Members.FirstOrDefault()?.GetLocation().GetLineSpan().StartLinePosition.Line is not { } next || next >= behind;
+        return new(part.Line - 1 + (isFree ? behind : 0), 0);
     }
 
     /// <summary>Each C# step's code from its first line on, with the directives that stand in it as comments.</summary>

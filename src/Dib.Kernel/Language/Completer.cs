@@ -7,9 +7,9 @@ namespace Dib.Kernel.Language;
 
 /// <summary>Finds what can be written at a place of a cell's C#, and puts the likeliest first.</summary>
 /// <param name="place">The place.</param>
-/// <param name="importable">What a <c>using</c> more would bring.</param>
+/// <param name="importable">What a <c>using</c> more would bring; null where none can be added.</param>
 /// <param name="usings">Where that line goes.</param>
-internal sealed class Completer(CodePosition place, ImportableNames importable, Protocol.LinePosition usings)
+internal sealed class Completer(CodePosition place, ImportableNames? importable, Protocol.LinePosition usings)
 {
     // Before as much is typed, too much fits for a list that is of use.
     private const int ShortestImported = 2;
@@ -95,7 +95,7 @@ internal sealed class Completer(CodePosition place, ImportableNames importable, 
 
     private IEnumerable<CompletionCandidate> ImportedTypes(IEnumerable<ISymbol> inScope)
     {
-        if (place.Prefix.Length < ShortestImported)
+        if (importable is null || place.Prefix.Length < ShortestImported)
             return [];
         // A second type of a name that is known already would make both unclear.
         var known = inScope.OfType<INamedTypeSymbol>().Select(type => type.MetadataName).ToHashSet();
@@ -109,7 +109,7 @@ internal sealed class Completer(CodePosition place, ImportableNames importable, 
 
     private IEnumerable<CompletionCandidate> ImportedExtensions(IEnumerable<ISymbol> inScope)
     {
-        if (place.Prefix.Length < ShortestImported || MemberFinder.ReceiverOf(place) is not { } receiver)
+        if (importable is null || place.Prefix.Length < ShortestImported || MemberFinder.ReceiverOf(place) is not { } receiver)
             return [];
         var known = inScope.OfType<IMethodSymbol>().Where(method => method.ReducedFrom is not null)
             .Select(method => $"{method.Name} {method.ContainingType.ToDisplayString()}").ToHashSet();

@@ -70,7 +70,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
         if (outline.DirectiveAt(at.Line) is not null || outline.Line(at.Line) == "#")
             return DirectiveHelp.Complete(outline.Line(at.Line), at, state().Folder);
         return PlaceIn(outline, reading, at, cancellation) is { } place
-            ? new Completer(place, new ImportableNames(reading.Libraries), outline.UsingsAt(at.Line)).Find()
+            ? new Completer(place, question.TakesEdits ? new ImportableNames(reading.Libraries) : null, outline.UsingsAt(at.Line)).Find()
             : new CompletionsProduced(new(at, at), []);
     }
 

@@ -123,7 +123,7 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
                     (error as DirectiveException)?.Problem ?? error.Message));
         }
 
-        CodeOrigin Named(string name) => cell.Origin with { Directive = cell.SpanOnLine(part.Line - 1, name) };
+        CodeOrigin Named(string name) => cell.Origin with { Directive = cell.SpanOfName(part.Line - 1, name) };
     }
 
     private void Import(string path)

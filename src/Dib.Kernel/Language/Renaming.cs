@@ -274,7 +274,9 @@ internal sealed class NotebookNames
             IPropertySymbol property => property.OverriddenProperty,
             _ => ((IEventSymbol)symbol).OverriddenEvent,
         };
-        return type.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name))
+        // By its own name, or as `IShape.Area`.
+        var name = symbol.Name[(symbol.Name.LastIndexOf('.') + 1)..];
+        return type.AllInterfaces.SelectMany(contract => contract.GetMembers(name))
             .Where(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
             .Append(overridden).OfType<ISymbol>().Select(one => one.OriginalDefinition);
     }

@@ -96,7 +96,11 @@ public sealed record RequestDataFlow(string Code) : LanguageCommand(Code);
 /// <summary>Asks what can be written at a place.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>
-public sealed record RequestCompletions(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
+/// <param name="TakesEdits">
+/// An addition of this engine: true for a client that makes the edits that a completion brings. Only it is offered what is not imported.
+/// </param>
+public sealed record RequestCompletions(string Code, LinePosition LinePosition, bool TakesEdits = false)
+    : PositionCommand(Code, LinePosition);
 
 /// <summary>Asks what a name stands for.</summary>
 /// <param name="Code">The cell's text.</param>

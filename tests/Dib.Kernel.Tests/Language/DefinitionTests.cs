@@ -18,6 +18,7 @@ public class DefinitionTests
     [InlineData("hid|den", "cell 3 1:4-1:10")]
     [InlineData("sec|ond", "cell 3 2:12-2:18")]
     [InlineData("giv|en", "cell 3 0:13-0:18")]
+    [InlineData("#!set --name s --value s\ns|", "here 0:13-0:14")]
     [InlineData("Lim|it", "cell 4 1:10-1:15")]
     [InlineData("wro|ng", "cell 4 0:4-0:9")]
     [InlineData("#!time\nint own = 1;\n\n// å\now|n", "here 1:4-1:7")]

@@ -18,6 +18,10 @@ internal sealed class Editor
     private readonly List<NotebookCell> _below = [];
     private string _kind = "csharp";
 
+    /// <summary>False for an editor that can only write what was completed.</summary>
+    public bool TakesEdits { get; init; } = true;
+
+
     public Editor(string folder = "/") =>
         _service = new LanguageService(
             () => new NotebookState(_compiler.CatchUp(_chain), [.. _chain.SelectMany(cell => cell.Libraries)], [], folder));
@@ -84,7 +88,8 @@ internal sealed class Editor
     public CompletionsProduced Complete(string marked)
     {
         var (code, position) = Split(marked);
-        return _service.Completions(new RequestCompletions(code, position) { EarlierCode = _earlier, TargetKernelName = _kind }, default);
+        var question = new RequestCompletions(code, position, TakesEdits) { EarlierCode = _earlier, TargetKernelName = _kind };
+        return _service.Completions(question, default);
     }
 
     /// <summary>What is listed, in order.</summary>

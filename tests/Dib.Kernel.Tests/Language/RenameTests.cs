@@ -19,6 +19,10 @@ public class RenameTests
     [InlineData("int Twice(int n) => 2 * n;\nTwice(n: 1)", "Twice(n|: 1)", "var n = 1;",
         "int Twice(int nytt) => 2 * nytt;\nTwice(nytt: 1)", "Twice(nytt: 1)", "var n = 1;")]
     [InlineData("#!set --name given --value 1", "giv|en.Length", "", "#!set --name nytt --value 1", "nytt.Length", "")]
+    [InlineData("#!set --value x --name x", "x| + 1", "#!set --name x --value x", "#!set --value x --name nytt", "nytt + 1",
+        "#!set --name x --value x")]
+    [InlineData("interface I { void F(); }", "class A : I { void I.F|() { } }", "I i = new A(); i.F();",
+        "interface I { void nytt(); }", "class A : I { void I.nytt() { } }", "I i = new A(); i.nytt();")]
     [InlineData("var wrong = Unknown();", "wro|ng + 1", "wrong.Length", "var nytt = Unknown();", "nytt + 1", "nytt.Length")]
     [InlineData("var a = 1;", "var pair = (a|, b: 2);", "pair.a", "var nytt = 1;", "var pair = (a: nytt, b: 2);", "pair.a")]
     [InlineData("var a = 1;", "a| + (", "a", "var nytt = 1;", "nytt + (", "nytt")]

@@ -12,6 +12,7 @@ public class UsingTests
         "#!import setup.dib\n#r \"none.dll\"\n\nusing System.IO;\n// Läs\nvar text = File.ReadAllText(\"\");")]
     [InlineData("using System.Net;\nusing static System.Math;\n\nvar x = Pa|th.Combine(\"\");",
         "using System.Net;\nusing static System.Math;\nusing System.IO;\n\nvar x = Path.Combine(\"\");")]
+    [InlineData("using System.Net; var x = 1;\nPa|th.Combine(\"\")", "using System.IO;\nusing System.Net; var x = 1;\nPath.Combine(\"\")")]
     [InlineData("#!time\nvar a = 1;\n#!time\nnew Concurrent|Bag<int>()", "#!time\nvar a = 1;\n#!time\nusing System.Collections.Concurrent;\n"
         + "new ConcurrentBag<int>()")]
     [InlineData("[Descrip|tion(\"\")] class A;", "using System.ComponentModel;\n[Description(\"\")] class A;")]
@@ -94,6 +95,14 @@ public class UsingTests
     [InlineData("1 Stopw|")]
     public void Where_no_type_can_stand_or_too_little_is_typed_none_is(string code) =>
         Notebook.Complete(code).Completions.ShouldAllBe(item => item.Import == null);
+
+    [Fact]
+    public void An_editor_that_adds_no_using_lines_is_offered_only_what_is_imported()
+    {
+        var editor = new Editor { TakesEdits = false };
+        editor.Names("Stopw|").ShouldBeEmpty();
+        editor.Names("\"\".ToFro|").ShouldBeEmpty();
+    }
 
     [Fact]
     public void What_is_known_comes_before_what_has_to_be_imported()

@@ -36,7 +36,7 @@ function completions(sessions: Sessions): vscode.CompletionItemProvider {
       if (!place) return undefined;
       const found = await place.session.ask(
         "RequestCompletions",
-        questionAbout(place.cell, place.session, position),
+        { ...questionAbout(place.cell, place.session, position), takesEdits: true },
         "CompletionsProduced",
       );
       if (!found) return undefined;
@@ -127,8 +127,8 @@ function renaming(sessions: Sessions): vscode.RenameProvider {
   };
 }
 
-/** The compiler's words for a name that it does not know: a variable or type, a type, a member, a type with arguments. */
-const unknownNames = ["CS0103", "CS0246", "CS1061", "CS0308"];
+/** The compiler's words for a name that it does not know: a variable or type, a type, a member. */
+const unknownNames = ["CS0103", "CS0246", "CS1061"];
 
 function fixes(sessions: Sessions): vscode.CodeActionProvider {
   return {
