@@ -8,7 +8,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     private CellLoader _loader = new();
     private Lazy<CellCompiler> _compiler = new(() => new CellCompiler());
     private readonly Dictionary<int, List<RunLink>> _runs = [];
-    private readonly StateObserver _observer = new();
+    private StateObserver _observer = new();
     private ImmutableList<ChainLink> _chain = [];
     private List<RunLink> _run = [];
     private bool _isArranged;
@@ -111,7 +111,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     {
         Volatile.Write(ref _chain, []);
         _runs.Clear();
-        _isArranged = false;
+        (_observer, _isArranged) = (new(), false);
         if (_compiler.IsValueCreated)
             _compiler = new(() => new CellCompiler());
         if (!_loader.HoldsState)

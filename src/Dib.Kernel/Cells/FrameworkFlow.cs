@@ -55,6 +55,8 @@ internal static partial class FrameworkFlow
         method = method.ReducedFrom ?? method;
         var (type, name) = (method.ContainingType, method.AssociatedSymbol?.Name ?? method.Name);
         var space = type.ContainingNamespace.ToDisplayString();
+        if (type.Name == "DisplayedValue" && name == "Update")
+            return Reach.Receiver;
         if (space.StartsWith("Microsoft.", StringComparison.Ordinal))
             return space.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) && Showing().IsMatch(name)
                 ? Reach.Nothing : Reach.Outside;

@@ -34,6 +34,8 @@ internal sealed class StateObserver
 
     private Dictionary<object, (int Id, ulong Print)> _known = new(ReferenceEqualityComparer.Instance);
     private Dictionary<object, (int Id, ulong Print)> _now = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, ulong[]> _variables = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(object Submission, string Name)> _assigned = [];
     private readonly HashSet<object> _changed = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<object> _waiting = new();
     private int _ids;
@@ -50,7 +52,7 @@ internal sealed class StateObserver
         {
             var clock = System.Diagnostics.Stopwatch.StartNew();
             foreach (var submission in submissions)
-                _ = IdOf(submission);
+                LookAtVariables(submission);
             while (_waiting.TryDequeue(out var next))
             {
                 var (id, before) = _now[next];
@@ -75,10 +77,22 @@ internal sealed class StateObserver
     /// <summary>The variables of some cells that lead to what has changed since this was asked last.</summary>
     public IReadOnlyList<string> Changed(IEnumerable<object> submissions)
     {
-        List<string> names = _changed.Count == 0 ? [] : [.. submissions.SelectMany(submission => FieldsOf(submission.GetType())
-            .Where(field => _changed.Contains(submission) || LeadsToChange(field.GetValue(submission))).Select(field => field.Name))];
+        List<string> names = _changed.Count + _assigned.Count == 0 ? [] : [.. submissions.SelectMany(submission => FieldsOf(submission.GetType())
+            .Where(field => _assigned.Contains((submission, field.Name)) || LeadsToChange(field.GetValue(submission)))
+            .Select(field => field.Name))];
         _changed.Clear();
+        _assigned.Clear();
         return CellFlow.Sorted(names);
+    }
+
+    private void LookAtVariables(object submission)
+    {
+        _ = IdOf(submission);
+        var fields = FieldsOf(submission.GetType());
+        var now = Array.ConvertAll(fields, field => PrintOfPart(field.GetValue(submission)));
+        if (_variables.TryGetValue(submission, out var before))
+            _assigned.UnionWith(fields.Where((_, index) => before[index] != now[index]).Select(field => (submission, field.Name)));
+        _variables[submission] = now;
     }
 
     private bool LeadsToChange(object? value)

@@ -82,8 +82,9 @@ public sealed class SiteWatch(
                         .Any(file => !watched.Contains(file.Path) && ContentHash.OfFile(file.Path) != file.Hash))
                         folders.Wake();
                     onRendered(result);
-                    kernels.Refill();
+                    // The notebook that is being edited is edited again before others are.
                     await live.PrepareAsync(cancellation).ConfigureAwait(false);
+                    kernels.Refill();
                 }
                 catch (Exception error) when (error is NotebookFormatException or IOException
                     or UnauthorizedAccessException or ArgumentException)
