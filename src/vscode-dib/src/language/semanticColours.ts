@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { notebookType, type Sessions } from "../notebook/sessions";
+import type { Sessions } from "../notebook/sessions";
 import { questionAbout } from "./places";
 
 /** The kinds of names that the kernel tells, by their standard names. */
@@ -43,7 +43,7 @@ export class SemanticColours implements vscode.DocumentSemanticTokensProvider, v
       sessions.onDidChange(() => this.changed.fire()),
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
         const isWritten = contentChanges.length > 0 || cellChanges.some((change) => change.document !== undefined);
-        if (notebook.notebookType === notebookType && isWritten) this.later();
+        if (isWritten && sessions.serves(notebook)) this.later();
       }),
       vscode.languages.registerDocumentSemanticTokensProvider(cells, this, new vscode.SemanticTokensLegend(types)),
     ];
