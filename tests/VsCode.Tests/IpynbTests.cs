@@ -65,7 +65,7 @@ public sealed class IpynbTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     }
 
     [Fact]
-    public async Task Completions_errors_and_interrupts_work_as_in_a_dib_file()
+    public async Task Completions_errors_interrupts_and_marks_work_as_in_a_dib_file()
     {
         await Window.OpenNotebookAsync(Add("written.ipynb", CSharp,
             Code("var six = 6;\nvar text = \"six\";"), Code("text"), Code("Console.Write(\"on\");\nwhile (true) { }"), Code("six * 7")));
@@ -81,6 +81,8 @@ public sealed class IpynbTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Window.InterruptAsync();
         await Window.Cell(3).RunAsync();
         await Expect(await Window.Cell(3).OutputAsync()).ToHaveTextAsync("42");
+        await Window.Cell(0).ReplaceTextAsync("var six = 7;");
+        await Expect(Window.Cell(0).Mark).ToHaveTextAsync("Edited, not run");
     }
 
     [Fact]

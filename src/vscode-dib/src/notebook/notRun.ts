@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { earlierRunOf, onDidChangeEarlierRuns, type Run } from "./earlierRuns";
+import { jupyterType } from "./jupyter";
 import { canRun, nameOfKind } from "./passedOver";
 import { kindOfCell } from "./serializer";
 import { notebookType, type Sessions } from "./sessions";
@@ -22,15 +23,15 @@ export class NotRun implements vscode.NotebookCellStatusBarItemProvider, vscode.
       sessions.onDidChange(() => this.changed.fire()),
       onDidChangeEarlierRuns(() => this.changed.fire()),
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
-        if (notebook.notebookType === notebookType && contentChanges.length > 0) this.changed.fire();
+        if (contentChanges.length > 0 && sessions.serves(notebook)) this.changed.fire();
       }),
-      vscode.notebooks.registerNotebookCellStatusBarItemProvider(notebookType, this),
-      vscode.commands.registerCommand(runAbove, (cell?: vscode.NotebookCell) => this.runAbove(cell ?? selectedCell())),
+      ...[notebookType, jupyterType].map((type) => vscode.notebooks.registerNotebookCellStatusBarItemProvider(type, this)),
+      vscode.commands.registerCommand(runAbove, (cell?: vscode.NotebookCell) => this.runAbove(cell ?? this.selectedCell())),
     );
   }
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
-    if (cell.kind !== vscode.NotebookCellKind.Code) return [];
+    if (cell.kind !== vscode.NotebookCellKind.Code || !this.sessions.serves(cell.notebook)) return [];
     if (!canRun(cell)) return [cannotRunItem(nameOfKind(cell))];
     const run = earlierRunOf(cell);
     if (run) return [earlierItem(run)];
@@ -48,6 +49,11 @@ export class NotRun implements vscode.NotebookCellStatusBarItemProvider, vscode.
   /** Runs the cells above that the kernel has not run, then the cell. */
   private async runAbove(cell: vscode.NotebookCell | undefined): Promise<void> {
     if (cell) await this.sessions.of(cell.notebook).run([...this.notRunAbove(cell), cell]);
+  }
+
+  private selectedCell(): vscode.NotebookCell | undefined {
+    const editor = vscode.window.activeNotebookEditor;
+    return editor && this.sessions.serves(editor.notebook) ? editor.notebook.cellAt(editor.selection.start) : undefined;
   }
 
   private notRunAbove(cell: vscode.NotebookCell): vscode.NotebookCell[] {
@@ -79,9 +85,4 @@ function earlierItem({ success, endTime }: Run): vscode.NotebookCellStatusBarIte
   const time = endTime === undefined ? "" : ` It last ran on ${new Date(endTime).toLocaleString(vscode.env.language)}.`;
   item.tooltip = `The kernel has not run this cell since it started: what the cell declares is not there.${time}`;
   return item;
-}
-
-function selectedCell(): vscode.NotebookCell | undefined {
-  const editor = vscode.window.activeNotebookEditor;
-  return editor?.notebook.notebookType === notebookType ? editor.notebook.cellAt(editor.selection.start) : undefined;
 }
