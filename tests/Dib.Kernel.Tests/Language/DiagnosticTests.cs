@@ -69,6 +69,15 @@ public class DiagnosticTests
             _ = Notebook.Complete(cell[..length] + "|");
             _ = Notebook.Signatures(cell[..length] + "|");
             _ = Notebook.Hover(cell[..length] + "|");
+            // What is asked less often, at some of them.
+            if (length % 4 != 0)
+                continue;
+            _ = Notebook.Definition(cell[..length] + "|");
+            _ = Notebook.Fixes(cell[..length] + "|");
+            _ = Notebook.FormatTyped(cell[..length] + "|");
+            _ = Notebook.Format(cell[..length]);
+            _ = Notebook.Colours(cell[..length]);
+            _ = Notebook.Rename(cell[..length] + "|", "renamed");
         }
     }
 }
