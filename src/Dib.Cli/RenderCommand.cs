@@ -54,11 +54,15 @@ internal static class RenderCommand
         var files = Arguments.Notebooks(parsed, unreadable.Add);
         foreach (var message in unreadable)
             Terminal.WriteError($"{message} Left out; its page stays as it was.");
+        // Something of the site is no longer what it was: the first kernel starts while the settings and the data are read.
+        await using var kernels = new StandbyKernels(
+            Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), files[0].Folder, count: 1, warm: false);
+        kernels.Refill();
         var options = Arguments.Render(parsed, files, isForced, selfContained: parsed.GetValue(SelfContained)) with
         {
             Request = unreadable.Count == 0 ? request : null,
         };
-        var build = new SiteBuild(Arguments.Kernels(parsed, useCache: !parsed.GetValue(NoCache)), options);
+        var build = new SiteBuild(kernels, options);
         var result = await RenderReport.ShowAsync(progress => build.RunAsync(files, progress, cancellation));
         RenderReport.WriteChanges(result, build.ChangesPath);
         RenderReport.WriteWarnings(result);

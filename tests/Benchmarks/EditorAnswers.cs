@@ -28,6 +28,7 @@ internal sealed class EditorAnswers : IBenchmark
         await MeasureAsync(kernel, "completion of a member", rounds, i => Completions($"var n{i} = 1;\n{Cell}"));
         await MeasureAsync(kernel, "completion of LINQ", rounds, i => Completions($"var n{i} = 1;\nrows."));
         await MeasureAsync(kernel, "completion of a name", rounds, i => Completions($"var n{i} = 1;\n"));
+        await MeasureAsync(kernel, "completion with imports", rounds, i => Completions($"var n{i} = 1;\nStr"));
         await MeasureAsync(kernel, "hover", rounds,
             i => new RequestHoverText($"var n{i} = rows.Where(row => true);", new LinePosition(0, 17)));
         await MeasureAsync(kernel, "signature help", rounds,
@@ -43,7 +44,7 @@ internal sealed class EditorAnswers : IBenchmark
     private static RequestCompletions Completions(string code)
     {
         var lines = code.Split('\n');
-        return new RequestCompletions(code, new LinePosition(lines.Length - 1, lines[^1].Length));
+        return new RequestCompletions(code, new LinePosition(lines.Length - 1, lines[^1].Length), TakesEdits: true);
     }
 
     private static async Task MeasureAsync(KernelProcess kernel, string name, int rounds, Func<int, KernelCommand> command)

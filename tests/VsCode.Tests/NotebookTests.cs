@@ -26,7 +26,9 @@ public abstract class NotebookTests(SharedVsCode vsCode) : IAsyncLifetime
     }
 
     /// <summary>Opens a notebook with C# cells.</summary>
-    internal async Task OpenAsync(string name, params string[] cells) =>
-        await Window.OpenNotebookAsync(
-            VsCode.Workspace.AddNotebook(name, string.Join("\n", cells.Select(cell => $"#!csharp\n\n{cell}\n"))));
+    internal Task OpenAsync(string name, params string[] cells) =>
+        OpenTextAsync(name, string.Join("\n", cells.Select(cell => $"#!csharp\n\n{cell}\n")));
+
+    /// <summary>Opens a notebook with the text of a file.</summary>
+    internal Task OpenTextAsync(string name, string text) => Window.OpenNotebookAsync(VsCode.Workspace.AddNotebook(name, text));
 }

@@ -21,7 +21,8 @@ namespace Dib.Kernel;
 /// </remarks>
 internal sealed class CellCompiler
 {
-    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)
+    /// <summary>How cells are read.</summary>
+    public static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)
         .WithLanguageVersion(LanguageVersion.Latest);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -150,15 +151,17 @@ internal sealed class CellCompiler
     public static CSharpCompilation WithCode(CSharpCompilation cell, string code) =>
         cell.ReplaceSyntaxTree(cell.SyntaxTrees[0], Parse(code));
 
-    private static SyntaxTree Parse(string code)
+    /// <summary>A cell's text, read.</summary>
+    public static SyntaxTree Parse(string code)
     {
         var tree = ParseText(code);
         // The compiler emits nothing for usings and comments alone; an empty statement makes them a cell like any other.
         return tree.GetCompilationUnitRoot().Members.Count > 0 ? tree : ParseText(code + "\n;");
     }
 
+    /// <summary>A text, read as it is.</summary>
     // The name of every cell's source in its symbols is neutral, since the same cell may stand anywhere.
-    private static SyntaxTree ParseText(string code) =>
+    public static SyntaxTree ParseText(string code) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), Parsing, path: "cell.csx");
 
     /// <summary>True for a trailing expression that has a value: <c>x</c>, but neither <c>x;</c> nor a call that returns nothing.</summary>

@@ -51,6 +51,7 @@ internal static class WarmUp
 
     private static void AskAsEditorsDo(LanguageService service)
     {
+        ImportableNames.WarmUp();
         foreach (var line in new[] { "rows.Where(row => row.", "", "string.Join(", "rows.Where(row => row.Value > 1).ToL" })
         {
             var end = new LinePosition(0, line.Length);
@@ -60,5 +61,6 @@ internal static class WarmUp
             service.Diagnostics(new RequestDiagnostics(line), CancellationToken.None);
         }
         service.Diagnostics(new RequestDiagnostics(TypicalCell), CancellationToken.None);
+        service.Tokens(new RequestSemanticTokens(TypicalCell), CancellationToken.None);
     }
 }

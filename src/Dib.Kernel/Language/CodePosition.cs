@@ -55,9 +55,11 @@ internal sealed class CodePosition
     /// <summary>What of it stands before the place.</summary>
     public string Prefix { get; }
 
-    public LinePositionSpan Span(TextSpan span)
+    public LinePositionSpan Span(TextSpan span) => Span(Tree, span);
+
+    public static LinePositionSpan Span(SyntaxTree tree, TextSpan span)
     {
-        var lines = Tree.GetText(Cancellation).Lines.GetLinePositionSpan(span);
+        var lines = tree.GetText().Lines.GetLinePositionSpan(span);
         return new LinePositionSpan(new(lines.Start.Line, lines.Start.Character), new(lines.End.Line, lines.End.Character));
     }
 

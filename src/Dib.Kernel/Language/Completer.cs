@@ -6,8 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Dib.Kernel.Language;
 
 /// <summary>Finds what can be written at a place of a cell's C#, and puts the likeliest first.</summary>
-internal sealed class Completer(CodePosition place)
+/// <param name="place">The place.</param>
+/// <param name="importable">What a <c>using</c> more would bring; null where none can be added.</param>
+/// <param name="usings">Where that line goes.</param>
+internal sealed class Completer(CodePosition place, ImportableNames? importable, Protocol.LinePosition usings)
 {
+    // Before as much is typed, too much fits for a list that is of use.
+    private const int ShortestImported = 2;
+    private const int MostImported = 40;
+    private const int MostLookedAt = 5 * MostImported;
+
     private static readonly string[] Everywhere = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "Deconstruct",
         "EqualityContract", "PrintMembers"];
 
@@ -19,7 +27,7 @@ internal sealed class Completer(CodePosition place)
             .Where(candidate => candidate.Text.Length > 0)
             .Select(candidate => (Candidate: candidate, Quality: NameMatch.Quality(candidate.Text, place.Prefix)))
             .Where(match => match.Quality is not null)
-            .GroupBy(match => (match.Candidate.Text, match.Candidate.Symbol is INamespaceOrTypeSymbol))
+            .GroupBy(match => (match.Candidate.Text, match.Candidate.Symbol is INamespaceOrTypeSymbol, match.Candidate.Import))
             .Select(group => (Best: group.MinBy(match => match.Candidate.Rank), Count: group.Count()))
             .OrderBy(item => item.Best.Quality).ThenBy(item => item.Best.Candidate.Rank)
             .ThenBy(item => Distance(item.Best.Candidate.Symbol)).ThenBy(item => item.Best.Candidate.Text, StringComparer.OrdinalIgnoreCase)
@@ -35,7 +43,11 @@ internal sealed class Completer(CodePosition place)
         place.Cancellation.ThrowIfCancellationRequested();
         var insert = candidate.Symbol is null || candidate.Text.Contains('.') ? candidate.Text : SymbolText.Escaped(candidate.Text);
         return new CompletionItem(candidate.Text, candidate.Kind, candidate.Text, order, insert, null,
-            candidate.Symbol is { } symbol ? Describe(symbol, overloads) : null);
+            candidate.Symbol is { } symbol ? Describe(symbol, overloads) : null)
+        {
+            Import = candidate.Import,
+            AdditionalEdits = candidate.Import is { } space ? [UsingFinder.Edit(space, usings)] : null,
+        };
     }
 
     private string? Describe(ISymbol symbol, int overloads)
@@ -60,25 +72,68 @@ internal sealed class Completer(CodePosition place)
         if (place.IsInText || DeclaresName())
             return [];
         if (before.Kind() is SyntaxKind.DotToken or SyntaxKind.ColonColonToken or SyntaxKind.MinusGreaterThanToken)
-            return Ranked(InUsing(before.Parent) ? MemberFinder.Find(place).OfType<INamespaceSymbol>() : MemberFinder.Find(place),
-                place.ExpectedType(StartOfAccess(before).GetPreviousToken()));
+        {
+            var members = MemberFinder.Find(place).ToList();
+            return [.. Ranked(InUsing(before.Parent) ? members.OfType<INamespaceSymbol>() : members,
+                place.ExpectedType(StartOfAccess(before).GetPreviousToken())), .. ImportedExtensions(members)];
+        }
         if (before.Parent is InitializerExpressionSyntax initializer && before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
             && Initialized(initializer) is { } type)
             return InInitializer(initializer, type);
-        if (before.Parent is UsingDirectiveSyntax directive)
+        if (before.Parent is UsingDirectiveSyntax directive && before != directive.SemicolonToken)
             return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start)
                 .Where(symbol => symbol is INamespaceSymbol || !InUsing(directive)), null), .. Keywords(["static", "var", "await"])];
         if (EndsExpression(before))
             return Keywords(KeywordFinder.AfterExpression(place));
         if (IsTypePlace(before))
-            return [.. Ranked(place.Model.LookupNamespacesAndTypes(place.Start), Created(before)), .. Keywords(KeywordFinder.Types)];
+        {
+            var types = place.Model.LookupNamespacesAndTypes(place.Start);
+            return [.. Ranked(types, Created(before)), .. Keywords(KeywordFinder.Types), .. ImportedTypes(types)];
+        }
         return InScope(before);
     }
+
+    private IEnumerable<CompletionCandidate> ImportedTypes(IEnumerable<ISymbol> inScope)
+    {
+        if (importable is null || place.Prefix.Length < ShortestImported)
+            return [];
+        // A second type of a name that is known already would make both unclear.
+        var known = inScope.OfType<INamedTypeSymbol>().Select(type => type.MetadataName).ToHashSet();
+        return Fitting(importable.Types.Where(type => !known.Contains(type.Type[(type.Namespace.Length + 1)..])))
+            .Select(type => (Type: type, Symbol: place.Compilation.GetTypeByMetadataName(type.Type)))
+            .Where(one => one.Symbol is not null && !IsHidden(one.Symbol))
+            .Take(MostImported)
+            .Select(one => new CompletionCandidate(NameOf(one.Symbol!), SymbolText.Kind(one.Symbol!), CompletionRank.Imported, one.Symbol,
+                one.Type.Namespace));
+    }
+
+    private IEnumerable<CompletionCandidate> ImportedExtensions(IEnumerable<ISymbol> inScope)
+    {
+        if (importable is null || place.Prefix.Length < ShortestImported || MemberFinder.ReceiverOf(place) is not { } receiver)
+            return [];
+        var known = inScope.OfType<IMethodSymbol>().Where(method => method.ReducedFrom is not null)
+            .Select(method => $"{method.Name} {method.ContainingType.ToDisplayString()}").ToHashSet();
+        return Fitting(importable.Extensions.Where(method => !known.Contains($"{method.Name} {method.Type}")))
+            .Select(method => (Name: method, Method: UsingFinder.MethodFor(method, receiver, place.Compilation)))
+            .Where(one => one.Method is not null && !IsHidden(one.Method))
+            .Take(MostImported)
+            .Select(one => new CompletionCandidate(one.Name.Name, "ExtensionMethod", CompletionRank.Imported, one.Method,
+                one.Name.Namespace));
+    }
+
+    private IEnumerable<ImportableName> Fitting(IEnumerable<ImportableName> names) => names
+        .Select(name => (Name: name, Quality: NameMatch.Quality(name.Name, place.Prefix)))
+        .Where(one => one.Quality < 3)
+        .OrderBy(one => one.Quality).ThenBy(one => one.Name.Name.Length)
+        .Take(MostLookedAt)
+        .Select(one => one.Name);
 
     private IEnumerable<CompletionCandidate> InScope(SyntaxToken before)
     {
         var expected = place.ExpectedType(before);
-        var candidates = new List<CompletionCandidate>(Ranked(place.Model.LookupSymbols(place.Start).Where(IsDeclaredBefore), expected));
+        var inScope = place.Model.LookupSymbols(place.Start);
+        var candidates = new List<CompletionCandidate>(Ranked(inScope.Where(IsDeclaredBefore), expected));
+        candidates.AddRange(ImportedTypes(inScope));
         candidates.AddRange(Keywords(BeginsStatement(before) ? KeywordFinder.AtStatement(place) : KeywordFinder.AtExpression(place)));
         if (expected is { TypeKind: TypeKind.Enum })
         {
@@ -256,7 +311,9 @@ internal sealed class Completer(CodePosition place)
 /// <param name="Kind">What it is, in the protocol's words.</param>
 /// <param name="Rank">Its place in the list among others that fit what has been typed as well.</param>
 /// <param name="Symbol">What it stands for, or null for keywords and the like.</param>
-internal readonly record struct CompletionCandidate(string Text, string Kind, CompletionRank Rank, ISymbol? Symbol = null);
+/// <param name="Import">The namespace that has to be imported first, or null.</param>
+internal readonly record struct CompletionCandidate(string Text, string Kind, CompletionRank Rank, ISymbol? Symbol = null,
+    string? Import = null);
 
 /// <summary>What a reader probably means, the likeliest first.</summary>
 internal enum CompletionRank
@@ -275,4 +332,7 @@ internal enum CompletionRank
 
     /// <summary>Types and namespaces; members that everything has.</summary>
     Far,
+
+    /// <summary>What has to be imported first.</summary>
+    Imported,
 }

@@ -25,6 +25,22 @@ internal static class MemberFinder
         _ => [],
     };
 
+    /// <summary>The type of the value before the dot, or null where no value is.</summary>
+    public static ITypeSymbol? ReceiverOf(CodePosition place)
+    {
+        var type = place.Before.Parent switch
+        {
+            MemberAccessExpressionSyntax access
+                when place.Model.GetSymbolInfo(access.Expression, place.Cancellation).Symbol is not INamespaceOrTypeSymbol =>
+                place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type,
+            MemberBindingExpressionSyntax { Parent: var parent }
+                when parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access =>
+                NotNull(place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type),
+            _ => null,
+        };
+        return type is { TypeKind: TypeKind.Error or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Void } ? null : type;
+    }
+
     private static IEnumerable<ISymbol> OfExpression(ExpressionSyntax expression, CodePosition place)
     {
         var symbol = place.Model.GetSymbolInfo(expression, place.Cancellation).Symbol;

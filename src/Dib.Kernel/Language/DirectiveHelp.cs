@@ -47,6 +47,27 @@ internal static class DirectiveHelp
             new(position with { Character = 0 }, position with { Character = line.Name.Length }));
     }
 
+    /// <summary>The file whose cells a directive reads, if there is one.</summary>
+    public static IReadOnlyList<SourcePlace> FileOf(DirectiveLine line, string folder)
+    {
+        try
+        {
+            var path = line.Parse().Bind(_ => "") switch
+            {
+                ImportFile import => import.Path,
+                LoadScript script => script.Path,
+                _ => null,
+            };
+            return path is not null && Path.GetFullPath(path, folder) is var file && File.Exists(file)
+                ? [new SourcePlace(null, file, null, default)] : [];
+        }
+        catch (DirectiveException)
+        {
+            // Not whole yet.
+            return [];
+        }
+    }
+
     private static IEnumerable<CompletionItem> DirectivesAndKinds() =>
         KnownDirectives.All.Select(directive => Item(directive.Name, "Keyword", $"```\n{directive.Usage}\n```\n\n{directive.Description}"))
             .Concat(Kinds.All.Select(kind => $"#!{kind.Name}").Where(name => KnownDirectives.Find(name) is null)

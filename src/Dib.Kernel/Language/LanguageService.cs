@@ -30,7 +30,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
                     $"this engine runs C#; '{kind}' is a cell of another kind."), outline));
             // Code is checked once more to be followed, which the last needs not be.
             if (part is DirectivePart || index + 1 < parts.Count)
-                reading.Follow([part]);
+                reading.Follow([part], outline);
         }
         found.AddRange(reading.Problems.Select(problem => Describe(problem, outline)));
         return DiagnosticsProduced.Of(
@@ -54,7 +54,7 @@ internal sealed class LanguageService(Func<NotebookState> state)
                     var compilation = reading.Compile(code.CodeAtItsLine);
                     flow = flow.With(FlowFinder.In(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), _libraries));
                 }
-                reading.Follow([part]);
+                reading.Follow([part], outline);
                 if (part is DirectivePart)
                     flow = flow with { Defines = CellFlow.Sorted(flow.Defines.Concat(FlowFinder.DefinedSince(reading.Last, before))) };
             }
@@ -70,7 +70,17 @@ internal sealed class LanguageService(Func<NotebookState> state)
         if (outline.DirectiveAt(at.Line) is not null || outline.Line(at.Line) == "#")
             return DirectiveHelp.Complete(outline.Line(at.Line), at, state().Folder);
         return PlaceIn(outline, reading, at, cancellation) is { } place
-            ? new Completer(place).Find() : new CompletionsProduced(new(at, at), []);
+            ? new Completer(place, question.TakesEdits ? new ImportableNames(reading.Libraries) : null, outline.UsingsAt(at.Line)).Find()
+            : new CompletionsProduced(new(at, at), []);
+    }
+
+    /// <summary>What would mend the name at a place that nothing known stands for.</summary>
+    public CodeActionsProduced Actions(RequestCodeActions question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var at = question.LinePosition;
+        return new CodeActionsProduced(outline.DirectiveAt(at.Line) is null && PlaceIn(outline, reading, at, cancellation) is { } place
+            ? new UsingFinder(place, new ImportableNames(reading.Libraries), outline.UsingsAt(at.Line)).Find() : []);
     }
 
     /// <summary>What the name at a place stands for, or null.</summary>
@@ -92,21 +102,82 @@ internal sealed class LanguageService(Func<NotebookState> state)
             : new SignatureHelpProduced([], 0, 0);
     }
 
+    /// <summary>What lays a cell out as is usual.</summary>
+    public FormattingProduced Format(RequestFormatting question, CancellationToken cancellation)
+    {
+        var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
+        var outline = new CellOutline(question.Code, kind, new CodeOrigin(question.Cell));
+        return new FormattingProduced(new CellFormatter(outline, question, state().Folder, cancellation).Format());
+    }
+
+    /// <summary>What the names of a cell stand for.</summary>
+    public SemanticTokensProduced Tokens(RequestSemanticTokens question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        var tokens = new TokenClassifier(outline, cancellation);
+        var parts = outline.Parts.ToList();
+        foreach (var (index, part) in parts.Index())
+        {
+            if (part is CodePart { Kind: Kinds.CSharp } code)
+                tokens.Add(reading.Compile(code.CodeAtItsLine));
+            if (index + 1 < parts.Count)
+                reading.Follow([part], outline);
+        }
+        return tokens.Produce();
+    }
+
+    /// <summary>Where the name at a place is declared; for a directive, the file that it names.</summary>
+    public DefinitionProduced Definition(RequestDefinition question, CancellationToken cancellation)
+    {
+        var (reading, outline) = Read(question, cancellation);
+        if (outline.DirectiveAt(question.LinePosition.Line) is { } directive)
+            return new DefinitionProduced(DirectiveHelp.FileOf(directive, state().Folder));
+        return new DefinitionProduced(PlaceIn(outline, reading, question.LinePosition, cancellation) is { } place
+            ? new DefinitionFinder(place, outline, reading, () => ReadNotebook(question.Cells ?? [], cancellation)).Find() : []);
+    }
+
+    /// <summary>The edits that give a name another one, or without another what would be renamed.</summary>
+    /// <exception cref="RefusedException">It cannot be renamed.</exception>
+    public RenameProduced Rename(RequestRename question, CancellationToken cancellation)
+    {
+        var cells = question.Cells ?? [new NotebookCell(question.Cell ?? "", question.Code)];
+        return question.TargetKernelName is { } kind && Kinds.Resolve(kind) != Kinds.CSharp
+            ? throw new RefusedException("Only names in C# cells can be renamed.")
+            : new Renaming(cells, edited => ReadNotebook(edited, cancellation), cancellation)
+                .Rename(question.Cell ?? cells[0].Name, question.LinePosition, question.NewName);
+    }
+
     private (ReadAhead Reading, CellOutline Outline) Read(LanguageCommand question, CancellationToken cancellation)
     {
         var reading = new ReadAhead(state(), _memory, cancellation);
-        foreach (var earlier in question.EarlierCode ?? [])
-            reading.Follow(new CellOutline(earlier, Kinds.CSharp).Parts);
+        IEnumerable<(string Code, CodeOrigin Origin)> above = question is NotebookCommand { Cells: { } cells }
+            ? cells.TakeWhile(cell => cell.Name != question.Cell).Where(cell => !cell.HasRun)
+                .Select(cell => (cell.Code, OriginOf(cell)))
+            : (question.EarlierCode ?? []).Select(code => (code, new CodeOrigin(null)));
+        foreach (var (code, origin) in above)
+            reading.Follow(new CellOutline(code, Kinds.CSharp, origin));
         reading.Problems.Clear();
         var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
-        return (reading, new CellOutline(question.Code, kind));
+        return (reading, new CellOutline(question.Code, kind, new CodeOrigin(question.Cell)));
     }
+
+    /// <summary>Reads all cells of a notebook as they stand, as if none had run; libraries that cells brought stay known.</summary>
+    private ReadAhead ReadNotebook(IEnumerable<NotebookCell> cells, CancellationToken cancellation)
+    {
+        var now = state();
+        var reading = new ReadAhead(now with { Last = null, Added = [.. now.Libraries, .. now.Added] }, _memory, cancellation);
+        foreach (var cell in cells)
+            reading.Follow(new CellOutline(cell.Code, Kinds.CSharp, OriginOf(cell)));
+        return reading;
+    }
+
+    private static CodeOrigin OriginOf(NotebookCell cell) => new(cell.Name) { Label = cell.Label ?? cell.Name };
 
     private static CodePosition? PlaceIn(CellOutline outline, ReadAhead reading, Protocol.LinePosition at, CancellationToken cancellation)
     {
         if (outline.CodeAt(at.Line) is not var (code, before))
             return null;
-        reading.Follow(before);
+        reading.Follow(before, outline);
         return new CodePosition(reading.Compile(code), at, cancellation);
     }
 

@@ -139,10 +139,8 @@ internal static class HoverFinder
     /// <summary>The answer, or null where nothing is to be said.</summary>
     public static HoverTextProduced? Find(CodePosition place)
     {
-        var token = place.Root.FindToken(place.Offset);
-        if (place.Offset < token.SpanStart || (!IsName(token) && place.Left.Span.End == place.Offset))
-            token = place.Left;
-        if (!IsName(token) || place.Offset < token.SpanStart || place.Offset > token.Span.End || Find(token, place) is not { } symbol)
+        var token = NameAt(place);
+        if (token == default || SymbolOf(token, place.Model, place.Cancellation) is not { } symbol)
             return null;
         var text = $"```csharp\n{SymbolText.Declaration(symbol, place.Model, token.SpanStart)}\n```";
         var overloads = symbol is IMethodSymbol && token.Parent is ExpressionSyntax name
@@ -154,24 +152,33 @@ internal static class HoverFinder
         return new HoverTextProduced([FormattedValue.Markdown(text)], place.Span(token.Span));
     }
 
+    /// <summary>The name at a place, or the keyword that stands for one; else none.</summary>
+    public static SyntaxToken NameAt(CodePosition place)
+    {
+        var token = place.Root.FindToken(place.Offset);
+        if (place.Offset < token.SpanStart || (!IsName(token) && place.Left.Span.End == place.Offset))
+            token = place.Left;
+        return IsName(token) && place.Offset >= token.SpanStart && place.Offset <= token.Span.End ? token : default;
+    }
+
     private static bool IsName(SyntaxToken token) =>
         token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind())
         || token.Kind() is SyntaxKind.NewKeyword or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword;
 
-    private static ISymbol? Find(SyntaxToken token, CodePosition place)
+    /// <summary>What a name stands for, or null.</summary>
+    public static ISymbol? SymbolOf(SyntaxToken token, SemanticModel model, CancellationToken cancellation)
     {
-        var (model, node) = (place.Model, token.Parent);
-        if (node is null)
+        if (token.Parent is not { } node)
             return null;
-        if (model.GetDeclaredSymbol(node, place.Cancellation) is { } declared
+        if (model.GetDeclaredSymbol(node, cancellation) is { } declared
             && declared is not IMethodSymbol { IsImplicitlyDeclared: true })
             return declared;
         // `new Type(…)`: the constructor that is called says more than the type.
         if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node
-            && model.GetSymbolInfo(creation, place.Cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
+            && model.GetSymbolInfo(creation, cancellation).Symbol is { IsImplicitlyDeclared: false } constructor)
             return constructor;
-        var info = model.GetSymbolInfo(node, place.Cancellation);
+        var info = model.GetSymbolInfo(node, cancellation);
         return info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? (node is ExpressionSyntax expression
-            && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, place.Cancellation).Type : null);
+            && !token.IsKind(SyntaxKind.IdentifierToken) ? model.GetTypeInfo(expression, cancellation).Type : null);
     }
 }

@@ -48,7 +48,8 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         catch (Exception error)
         {
             // A value's own formatter, or a defect of the engine: this command fails, and the kernel goes on.
-            var message = error is KeyNotFoundException or TimeoutException ? error.Message : $"{error.GetType().Name}: {error.Message}";
+            var message = error is KeyNotFoundException or TimeoutException or RefusedException
+                ? error.Message : $"{error.GetType().Name}: {error.Message}";
             end = new CommandFailed(message, Details: error.StackTrace is { } trace ? Shortened.Lines(trace) : null);
         }
         send(end, envelope);
@@ -63,6 +64,11 @@ internal sealed class EditorCommands(Session session, Action<KernelEvent, JsonEl
         RequestCompletions completions => _language.Value.Completions(completions, cancellation),
         RequestHoverText hover => _language.Value.Hover(hover, cancellation),
         RequestSignatureHelp signatures => _language.Value.Signatures(signatures, cancellation),
+        RequestCodeActions actions => _language.Value.Actions(actions, cancellation),
+        RequestFormatting formatting => _language.Value.Format(formatting, cancellation),
+        RequestSemanticTokens tokens => _language.Value.Tokens(tokens, cancellation),
+        RequestRename rename => _language.Value.Rename(rename, cancellation),
+        RequestDefinition definition => _language.Value.Definition(definition, cancellation),
         _ => null,
     };
 

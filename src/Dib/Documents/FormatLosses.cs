@@ -70,7 +70,7 @@ public static class FormatLosses
             return lost;
         Add("the attachments of ", cell => Names(cell.Member("attachments")).Any());
         Add("the type 'raw' of ", cell => cell.Member("cell_type").ValueEquals("raw"));
-        var metadata = cells.SelectMany(cell => Names(cell.Cell.Member("metadata"), "dotnet_interactive", "polyglot_notebook"),
+        var metadata = cells.SelectMany(cell => Names(cell.Cell.Member("metadata"), "dotnet_interactive", "polyglot_notebook", "vscode"),
             (cell, name) => (cell.Number, name)).GroupBy(entry => entry.name, entry => entry.Number);
         lost.AddRange(metadata.Select(entry => $"the metadata '{entry.Key}' of {Numbers(entry)}"));
         lost.AddRange(Names(document.RootElement.Member("metadata"), "kernelspec", "language_info", "polyglot_notebook")

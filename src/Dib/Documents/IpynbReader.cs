@@ -6,8 +6,8 @@ public static class IpynbReader
     /// <summary>Reads a notebook.</summary>
     /// <remarks>
     /// A code cell's kind is, in this order: the header on its first line, <c>polyglot_notebook.kernelName</c>,
-    /// <c>dotnet_interactive.language</c>, the notebook's language. Kinds that no notebook knows by itself are
-    /// listed in the metadata, so that the notebook can be written as <c>.dib</c>. Empty cells stay, since cell
+    /// <c>dotnet_interactive.language</c>, <c>vscode.languageId</c>, the notebook's language. Kinds that no notebook
+    /// knows by itself are listed in the metadata, so that the notebook can be written as <c>.dib</c>. Empty cells stay, since cell
     /// numbers would otherwise differ from those that a Jupyter front end shows.
     /// </remarks>
     /// <param name="json">The file's text; a leading byte order mark is dropped.</param>
@@ -71,6 +71,9 @@ public static class IpynbReader
         if (named is "" || named?.Any(char.IsControl) == true)
             throw new NotebookFormatException(file, line, $"cell {index + 1} with the kernel {JsonSerializer.Serialize(named)}",
                 "a name that can stand in a cell's header line");
+        // What VS Code notes of a cell may be the name of no kind, as "polyglot-notebook".
+        if (named is null && Text(cell, file, line, "metadata", "vscode", "languageId") is { } language)
+            named = Kinds.Resolve(language);
         return new Cell(named is null ? defaultKind : names.Resolve(named) ?? named, source, line);
     }
 

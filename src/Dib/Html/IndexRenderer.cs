@@ -14,7 +14,8 @@ public static class IndexRenderer
     {
         var main = $"<h1>{HtmlText.Encode(site.Title)}</h1>\n{Cards(site)}{EditionLinks.List(site)}";
         return PageShell.Write(
-            site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main, new InlineScripts());
+            site, site.Title, currentFileName: null, site.Language.Say("index.description", site.Title), main, new InlineScripts(),
+            isWide: true);
     }
 
     /// <summary>A card for each page of a site that is its notebook's only one.</summary>

@@ -25,7 +25,8 @@ internal static class PageRenderer
 
         return PageShell.Write(
             site, self.Title, self.FileName, string.Join(' ', self.Opening), main.ToString(), page.Scripts,
-            ContentsWriter.Write(page.Outline.Headings, page.Scripts, site), HasCode(run), page.ChartScripts, page.ChartData);
+            ContentsWriter.Write(page.Outline.Headings, page.Scripts, site), HasCode(run), page.ChartScripts, page.ChartData,
+            isWide: run.Edition is { IsFront: true });
     }
 
     private static bool HasCode(NotebookRun run) =>

@@ -25,7 +25,7 @@ internal static class PageShell
 
     public static string Write(SiteContext site, string title, string? currentFileName, string description, string main,
         InlineScripts scripts, string? contents = null, bool hasCode = false, IReadOnlyList<string>? chartScripts = null,
-        string? chartData = null)
+        string? chartData = null, bool isWide = false)
     {
         var pageTitle = title == site.Title ? title : $"{title} – {site.Title}";
         var head = new StringBuilder($"<title>{HtmlText.Encode(pageTitle)}</title>\n");
@@ -57,7 +57,7 @@ internal static class PageShell
         var body = new StringBuilder($"<a class=\"skip-link\" href=\"#content\">{site.Language.Html("skip")}</a>\n")
             .Append(Header(site, currentFileName, hasCode, scripts));
         body.Append($"<div class=\"page{(contents is null ? "" : " with-contents")}\">\n{contents}");
-        body.Append("<main id=\"content\" tabindex=\"-1\">\n")
+        body.Append($"<main id=\"content\"{(isWide ? " class=\"wide\"" : "")} tabindex=\"-1\">\n")
             .Append($"{main}</main>\n</div>\n");
         if (site.IsSelfContained)
         {

@@ -118,12 +118,22 @@ public sealed class EnvelopeException(string message, JsonElement line) : Format
 [JsonSerializable(typeof(CompletionsProduced))]
 [JsonSerializable(typeof(HoverTextProduced))]
 [JsonSerializable(typeof(SignatureHelpProduced))]
+[JsonSerializable(typeof(DefinitionProduced))]
+[JsonSerializable(typeof(RenameProduced))]
+[JsonSerializable(typeof(CodeActionsProduced))]
+[JsonSerializable(typeof(FormattingProduced))]
+[JsonSerializable(typeof(SemanticTokensProduced))]
 [JsonSerializable(typeof(ValueInfosProduced))]
 [JsonSerializable(typeof(ValueProduced))]
 [JsonSerializable(typeof(RequestDiagnostics))]
 [JsonSerializable(typeof(RequestCompletions))]
 [JsonSerializable(typeof(RequestHoverText))]
 [JsonSerializable(typeof(RequestSignatureHelp))]
+[JsonSerializable(typeof(RequestDefinition))]
+[JsonSerializable(typeof(RequestRename))]
+[JsonSerializable(typeof(RequestCodeActions))]
+[JsonSerializable(typeof(RequestFormatting))]
+[JsonSerializable(typeof(RequestSemanticTokens))]
 [JsonSerializable(typeof(RequestDataFlow))]
 [JsonSerializable(typeof(RequestValueInfos))]
 [JsonSerializable(typeof(RequestValue))]
@@ -146,7 +156,10 @@ internal sealed partial class ProtocolJson : JsonSerializerContext
         typeof(ChangeWorkingDirectory), typeof(StartOver), typeof(Cancel), typeof(Quit), typeof(RequestInput), typeof(CompletionsProduced),
         typeof(HoverTextProduced), typeof(SignatureHelpProduced), typeof(ValueInfosProduced), typeof(ValueProduced),
         typeof(RequestDiagnostics), typeof(RequestCompletions), typeof(RequestHoverText), typeof(RequestSignatureHelp),
-        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDataFlow), typeof(DataFlowProduced),
+        typeof(RequestValueInfos), typeof(RequestValue), typeof(SendValue), typeof(RequestDefinition), typeof(DefinitionProduced),
+        typeof(RequestRename), typeof(RenameProduced), typeof(RequestCodeActions), typeof(CodeActionsProduced),
+        typeof(RequestFormatting), typeof(FormattingProduced), typeof(RequestSemanticTokens), typeof(SemanticTokensProduced),
+        typeof(RequestDataFlow), typeof(DataFlowProduced),
     }.ToDictionary(type => type.Name);
 
     /// <summary>The names of the commands that a client may send to a kernel.</summary>

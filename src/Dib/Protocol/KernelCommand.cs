@@ -76,6 +76,19 @@ public abstract record PositionCommand(string Code, LinePosition LinePosition) :
 /// <param name="Code">The cell's text.</param>
 public sealed record RequestDiagnostics(string Code) : LanguageCommand(Code);
 
+/// <summary>Asks for the edits that lay a cell's C# out as is usual, or as an <c>.editorconfig</c> near the notebook says.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePositionSpan">What is to be laid out; the whole cell where null.</param>
+/// <param name="Typed">The place behind a <c>;</c> or <c>}</c> just typed: what ends there is laid out. Null for none.</param>
+/// <param name="TabSize">How wide an indentation is, where no <c>.editorconfig</c> says so.</param>
+/// <param name="InsertSpaces">Whether it is of blanks, where no <c>.editorconfig</c> says so.</param>
+public sealed record RequestFormatting(string Code, LinePositionSpan? LinePositionSpan = null, LinePosition? Typed = null,
+    int TabSize = 4, bool InsertSpaces = true) : LanguageCommand(Code);
+
+/// <summary>Asks what the names in a cell stand for, as an editor colours them.</summary>
+/// <param name="Code">The cell's text.</param>
+public sealed record RequestSemanticTokens(string Code) : LanguageCommand(Code);
+
 /// <summary>An addition of this engine: asks how data flow through a cell, run or not.</summary>
 /// <param name="Code">The cell's text.</param>
 public sealed record RequestDataFlow(string Code) : LanguageCommand(Code);
@@ -83,7 +96,11 @@ public sealed record RequestDataFlow(string Code) : LanguageCommand(Code);
 /// <summary>Asks what can be written at a place.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>
-public sealed record RequestCompletions(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
+/// <param name="TakesEdits">
+/// An addition of this engine: true for a client that makes the edits that a completion brings. Only it is offered what is not imported.
+/// </param>
+public sealed record RequestCompletions(string Code, LinePosition LinePosition, bool TakesEdits = false)
+    : PositionCommand(Code, LinePosition);
 
 /// <summary>Asks what a name stands for.</summary>
 /// <param name="Code">The cell's text.</param>
@@ -94,6 +111,41 @@ public sealed record RequestHoverText(string Code, LinePosition LinePosition) : 
 /// <param name="Code">The cell's text.</param>
 /// <param name="LinePosition">The place.</param>
 public sealed record RequestSignatureHelp(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
+
+/// <summary>Asks for edits that mend the name at a place, which nothing known stands for.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+public sealed record RequestCodeActions(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition);
+
+/// <summary>A question about a place whose answer may lie in any cell of the notebook. An addition of this engine.</summary>
+/// <param name="Code">The text of the cell with the place.</param>
+/// <param name="LinePosition">The place.</param>
+public abstract record NotebookCommand(string Code, LinePosition LinePosition) : PositionCommand(Code, LinePosition)
+{
+    /// <summary>
+    /// The C# cells of the notebook, in order; the one with the place is that of the name <see cref="LanguageCommand.Cell"/>. They take
+    /// the place of <see cref="LanguageCommand.EarlierCode"/>. May be null for a cell alone.
+    /// </summary>
+    public IReadOnlyList<NotebookCell>? Cells { get; init; }
+}
+
+/// <summary>A C# cell of a notebook.</summary>
+/// <param name="Name">What the client calls it; answers that lead to it say this name.</param>
+/// <param name="Code">Its text.</param>
+/// <param name="HasRun">True where the kernel has run it as it stands.</param>
+/// <param name="Label">What a reader calls it; its name where null.</param>
+public sealed record NotebookCell(string Name, string Code, bool HasRun = false, string? Label = null);
+
+/// <summary>Asks where what a name stands for is declared.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+public sealed record RequestDefinition(string Code, LinePosition LinePosition) : NotebookCommand(Code, LinePosition);
+
+/// <summary>Asks for the edits in all cells that give a name another one. Fails where that is not possible, and says why.</summary>
+/// <param name="Code">The cell's text.</param>
+/// <param name="LinePosition">A place within the name.</param>
+/// <param name="NewName">The new name; null to ask whether the name can be renamed.</param>
+public sealed record RequestRename(string Code, LinePosition LinePosition, string? NewName = null) : NotebookCommand(Code, LinePosition);
 
 /// <summary>A place in a cell.</summary>
 /// <param name="Line">Zero-based line.</param>

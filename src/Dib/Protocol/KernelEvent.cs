@@ -104,7 +104,16 @@ public sealed record CompletionsProduced(LinePositionSpan LinePositionSpan, IRea
 /// <param name="InsertTextFormat">Null: <paramref name="InsertText"/> is written as it is.</param>
 /// <param name="Documentation">Markdown, or null.</param>
 public sealed record CompletionItem(string DisplayText, string Kind, string FilterText, string SortText, string InsertText,
-    string? InsertTextFormat, string? Documentation);
+    string? InsertTextFormat, string? Documentation)
+{
+    /// <summary>The namespace that is imported along, or null. An addition of this engine, not on the wire where null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Import { get; init; }
+
+    /// <summary>What is written elsewhere in the cell along: the <c>using</c> line. Not on the wire where null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CodeEdit>? AdditionalEdits { get; init; }
+}
 
 /// <summary>What a name stands for.</summary>
 /// <param name="Content">The same in one or more formats.</param>
@@ -128,6 +137,50 @@ public sealed record SignatureInformation(string Label, FormattedValue Documenta
 /// <param name="Label">As it stands in the signature's label.</param>
 /// <param name="Documentation">What it is.</param>
 public sealed record ParameterInformation(string Label, FormattedValue Documentation);
+
+/// <summary>Where a name is declared: in several places for a type in parts, in none where there is no source.</summary>
+/// <param name="Places">The places.</param>
+public sealed record DefinitionProduced(IReadOnlyList<SourcePlace> Places) : KernelEvent;
+
+/// <summary>A place in source: in a cell of the notebook, or in a file.</summary>
+/// <param name="Cell">The cell's name, as the client calls it; null for a file.</param>
+/// <param name="File">The file's absolute path; null for a cell.</param>
+/// <param name="FileCell">Which cell of the file, counted from 0, where the file is a notebook; else null.</param>
+/// <param name="LinePositionSpan">The name, at the lines of the cell or the file.</param>
+public sealed record SourcePlace(string? Cell, string? File, int? FileCell, LinePositionSpan LinePositionSpan);
+
+/// <summary>What formatting changes.</summary>
+/// <param name="Edits">The changes to the cell that was asked about.</param>
+public sealed record FormattingProduced(IReadOnlyList<CodeEdit> Edits) : KernelEvent;
+
+/// <summary>What the names of a cell stand for.</summary>
+/// <param name="TokenTypes">The kinds of names, by their standard names in editors.</param>
+/// <param name="Data">
+/// Five numbers a name, in order of place: lines since the one before, characters since its start where it is on the same line, length,
+/// index in <paramref name="TokenTypes"/>, and 0.
+/// </param>
+public sealed record SemanticTokensProduced(IReadOnlyList<string> TokenTypes, IReadOnlyList<int> Data) : KernelEvent;
+
+/// <summary>Edits to choose from, the best first.</summary>
+/// <param name="Actions">The edits.</param>
+public sealed record CodeActionsProduced(IReadOnlyList<CodeAction> Actions) : KernelEvent;
+
+/// <summary>An edit with a name.</summary>
+/// <param name="Title">What the user chooses it by.</param>
+/// <param name="Edits">The changes.</param>
+public sealed record CodeAction(string Title, IReadOnlyList<CodeEdit> Edits);
+
+/// <summary>What renaming changes.</summary>
+/// <param name="Name">The name as it was.</param>
+/// <param name="LinePositionSpan">Where it stands at the place that was asked about.</param>
+/// <param name="Edits">The changes to all cells; none where no new name was given.</param>
+public sealed record RenameProduced(string Name, LinePositionSpan LinePositionSpan, IReadOnlyList<CodeEdit> Edits) : KernelEvent;
+
+/// <summary>A change to a cell's text.</summary>
+/// <param name="Cell">The cell's name, as the client calls it; null for the cell that was asked about.</param>
+/// <param name="LinePositionSpan">What is replaced, at the lines of the text before all edits.</param>
+/// <param name="NewText">What takes its place.</param>
+public sealed record CodeEdit(string? Cell, LinePositionSpan LinePositionSpan, string NewText);
 
 /// <summary>
 /// What a command's outcome depends on beside its code; sent before the event that ends it. An addition of this engine:

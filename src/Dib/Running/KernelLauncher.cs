@@ -69,13 +69,16 @@ public sealed record KernelLauncher(string FileName, IReadOnlyList<string> Argum
     }
 }
 
-/// <summary>Keeps kernels ready, started and warmed up, so that a rerun does not wait for them.</summary>
+/// <summary>Keeps kernels ready, so that a run does not wait for them.</summary>
 /// <param name="launcher">How to start one.</param>
 /// <param name="workingDirectory">The folder that they are started in; for other folders one is started when wanted.</param>
 /// <param name="count">How many to keep.</param>
-public sealed class StandbyKernels(KernelLauncher launcher, string workingDirectory, int count) : IKernelSource, IAsyncDisposable
+/// <param name="warm">True to have the compiler ready in them too: it takes long, and cells that are compiled already do not need it.
+/// </param>
+public sealed class StandbyKernels(KernelLauncher launcher, string workingDirectory, int count, bool warm)
+    : IKernelSource, IAsyncDisposable
 {
-    private readonly KernelLauncher _warm = launcher with { Arguments = [.. launcher.Arguments, "--warm-cells"] };
+    private readonly KernelLauncher _waiting = warm ? launcher with { Arguments = [.. launcher.Arguments, "--warm-cells"] } : launcher;
     private readonly Queue<KernelProcess> _ready = [];
     private readonly Lock _gate = new();
     private bool _disposed;
@@ -100,7 +103,7 @@ public sealed class StandbyKernels(KernelLauncher launcher, string workingDirect
         lock (_gate)
         {
             while (!_disposed && _ready.Count < count)
-                _ready.Enqueue(_warm.Take(workingDirectory));
+                _ready.Enqueue(_waiting.Take(workingDirectory));
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class SiteWatch(
                         await EndAsync(kernels).ConfigureAwait(false);
                         await live.DisposeAsync().ConfigureAwait(false);
                         live = new LiveNotebooks();
-                        (kernels, place) = (new StandbyKernels(launcher, folder, Environment.ProcessorCount), now);
+                        (kernels, place) = (new StandbyKernels(launcher, folder, Environment.ProcessorCount, warm: true), now);
                     }
                     // Before each of these is read: one that is broken, or missing, is to be heard of when it no longer is.
                     folders.Watch(Watched());

@@ -1,15 +1,20 @@
 import * as vscode from "vscode";
 import { followOpenBy } from "./commands/openBy";
+import { exportNotebook } from "./commands/export";
 import { rebuild } from "./commands/rebuild";
-import { Rendering } from "./commands/render";
+import { Showing } from "./commands/show";
 import { DiagnosticMarks } from "./language/diagnostics";
 import { registerLanguageProviders } from "./language/providers";
+import { tellOfDeletedFiles } from "./notebook/deletedFiles";
+import { NotRun } from "./notebook/notRun";
 import { OutputStore } from "./notebook/outputStore";
-import { reveal } from "./notebook/reveal";
+import { openPage } from "./notebook/pages";
+import { reveal, type RevealRequest } from "./notebook/reveal";
 import { DibSerializer } from "./notebook/serializer";
-import type { Session } from "./notebook/session";
+import type { ScriptFailure, Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
 import { StaleMarks } from "./notebook/stale";
+import { tellOfUnreadableFiles } from "./notebook/unreadable";
 import { saveText } from "./views/saveText";
 import { VariablesView } from "./views/variables";
 
@@ -19,31 +24,39 @@ export function activate(context: vscode.ExtensionContext): void {
   const outputs = new OutputStore(vscode.Uri.joinPath(context.globalStorageUri, "outputs").fsPath);
   const sessions = new Sessions(context.extension.id, outputs, log);
   const stale = new StaleMarks(sessions);
-  const rendering = new Rendering(context.storageUri ?? context.globalStorageUri, log);
+  const showing = new Showing(context.storageUri ?? context.globalStorageUri, log);
   const withSession = (command: string, action: (session: Session) => unknown) =>
     vscode.commands.registerCommand(command, () => {
       if (sessions.active) return action(sessions.active);
-      return vscode.window.showInformationMessage("Open a .dib notebook first.");
+      return vscode.window.showInformationMessage("Open a C# notebook first.");
     });
 
   context.subscriptions.push(
     log,
     sessions,
-    rendering,
+    showing,
     vscode.workspace.registerNotebookSerializer(notebookType, new DibSerializer(), { transientOutputs: true }),
     registerLanguageProviders(sessions),
     new DiagnosticMarks(sessions),
     stale,
     new VariablesView(sessions, context.extensionUri),
+    new NotRun(sessions),
+    tellOfDeletedFiles(),
+    tellOfUnreadableFiles(),
     followOpenBy(),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
     withSession("dib.runStale", (session) => stale.run(session)),
-    withSession("dib.render", (session) => rendering.render(session.notebook)),
-    withSession("dib.show", (session) => rendering.show(session.notebook)),
+    withSession("dib.export", (session) => exportNotebook(session.notebook, log)),
+    withSession("dib.show", (session) => showing.show(session.notebook)),
     vscode.commands.registerCommand("dib.newNotebook", newNotebook),
     vscode.commands.registerCommand("dib.showLog", () => log.show()),
     messages("dib-error", reveal),
+    messages("dib-script", (message: RevealRequest | ScriptFailure, editor) =>
+      message.type === "failed" ? sessions.of(editor.notebook).fail(message.run) : reveal(message, editor),
+    ),
+    messages("dib-links", openPage),
+    messages("dib-links-in-text", openPage),
     messages("dib-table", saveText),
   );
 }

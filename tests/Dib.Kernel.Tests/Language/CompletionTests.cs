@@ -36,6 +36,7 @@ public class CompletionTests
     [InlineData("DayOfWeek.|", "Monday")]
     [InlineData("System.|", "Console", "Collections")]
     [InlineData("using System.|", "Text", "Linq")]
+    [InlineData("using System.Net;\nWebU|", "WebUtility")]
     [InlineData("global::System.IO.|", "File")]
     [InlineData("var later = 1; void F() { later.| }", "CompareTo")]
     public void Members_follow_a_dot(string code, params string[] expected) => Notebook.Names(code).ShouldBeOfAll(expected);

@@ -21,6 +21,8 @@ public class IpynbTests
           {"cell_type": "code", "metadata": {"dotnet_interactive": {"language": "js"}}, "source": "1 + 1\n"},
           {"cell_type": "code", "metadata": {}, "source": "#!mermaid\ngraph TD"},
           {"cell_type": "code", "metadata": {}, "source": []},
+          {"cell_type": "code", "metadata": {"vscode": {"languageId": "html"}}, "source": "<i>i</i>"},
+          {"cell_type": "code", "metadata": {"vscode": {"languageId": "polyglot-notebook"}}, "source": "1"},
           {"cell_type": "raw", "metadata": {"raw_mimetype": "text/html"}, "source": "<b>b</b>"}
          ],
          "metadata": {"kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"}},
@@ -37,7 +39,9 @@ public class IpynbTests
             new Cell("javascript", "1 + 1\n", 12),
             new Cell("mermaid", "graph TD", 13),
             new Cell("csharp", "", 14),
-            new Cell("html", "<b>b</b>", 15),
+            new Cell("html", "<i>i</i>", 15),
+            new Cell("csharp", "1", 16),
+            new Cell("html", "<b>b</b>", 17),
         ]);
 
     [Theory]

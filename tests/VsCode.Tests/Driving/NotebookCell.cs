@@ -20,6 +20,9 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
     /// <summary>The number that a cell has got by running.</summary>
     public ILocator ExecutionOrder => Row.Locator(".execution-count-label");
 
+    /// <summary>What is said below the code: how it ran, what it needs, and at the right its language.</summary>
+    public ILocator Status => Row.Locator(".cell-statusbar-container");
+
     public ILocator Succeeded => Row.Locator(".codicon-notebook-state-success");
 
     /// <summary>Why the cell is stale, below its code.</summary>
@@ -75,12 +78,32 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
         await Page.Keyboard.TypeAsync(text, new() { Delay = 30 });
     }
 
+    /// <summary>Presses a key at the end of the cell.</summary>
+    public async Task PressAtEndAsync(string key)
+    {
+        await FocusAsync();
+        await Page.Keyboard.PressAsync("Control+End");
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>The names that are offered at the cursor, those in sight, once <paramref name="expected"/> is among them.</summary>
     public async Task<IReadOnlyList<string>> CompletionsAsync(string expected)
     {
         var names = Page.Locator(".suggest-widget.visible .monaco-list-row .label-name");
         await Expect(names.Filter(new() { HasText = expected }).First).ToBeVisibleAsync();
         return await names.AllInnerTextsAsync();
+    }
+
+    /// <summary>The languages that the cell may be given.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync()
+    {
+        await RevealAsync();
+        await Status.Locator(".cell-contributed-items-right .cell-status-item").Last.ClickAsync();
+        var names = Page.Locator(".quick-input-list .monaco-list-row .label-name");
+        await Expect(names.First).ToBeVisibleAsync();
+        var found = await names.AllInnerTextsAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        return found;
     }
 
     /// <summary>What is shown when the mouse rests on the first place of a word.</summary>

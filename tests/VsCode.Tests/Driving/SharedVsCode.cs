@@ -42,8 +42,9 @@ public sealed class SharedVsCode : IAsyncLifetime
         return this;
     }
 
-    /// <summary>Opens one more window on the workspace, which remembers nothing of the first.</summary>
-    internal Task<VsCodeWindow> OpenWindowAsync(CodeServer server) => VsCodeWindow.OpenAsync(_browser!, server.Address, Workspace.Root);
+    /// <summary>Opens one more window on a folder, or the workspace, which remembers nothing of the first.</summary>
+    internal Task<VsCodeWindow> OpenWindowAsync(CodeServer server, string? folder = null) =>
+        VsCodeWindow.OpenAsync(_browser!, server.Address, folder ?? Workspace.Root);
 
     public async ValueTask DisposeAsync()
     {

@@ -36,6 +36,9 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>The names of what is open.</summary>
     public ILocator Tabs => Page.Locator(".tab");
 
+    /// <summary>The cell that the notebook has selected.</summary>
+    public ILocator SelectedRow => Page.Locator($"{RowSelector}.focused");
+
     private ILocator Rows => Page.Locator(RowSelector);
 
     private ILocator Toolbar => Page.Locator(".notebook-toolbar-container");
@@ -57,17 +60,28 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         return window;
     }
 
-    public async Task OpenNotebookAsync(string path)
+    /// <summary>Opens a notebook, and waits until it is shown.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="kernel">The kernel that it has then; null for the extension's own.</param>
+    public async Task OpenNotebookAsync(string path, string? kernel = null)
     {
         await ChooseAsync("Control+P", path, Path.GetFileName(path));
-        await ShowsAsync(Path.GetFileName(path));
+        await ShowsAsync(Path.GetFileName(path), kernel);
+    }
+
+    /// <summary>Shows a notebook that is open behind another tab.</summary>
+    public async Task ShowTabAsync(string name)
+    {
+        await Page.Locator($".tab[data-resource-name='{name}']").ClickAsync();
+        await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
     }
 
     /// <summary>Waits until the window shows the notebook of that name.</summary>
-    public async Task ShowsAsync(string name)
+    public async Task ShowsAsync(string name, string? kernel = null)
     {
         await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
-        await Expect(Toolbar.GetByText("C# (.dib)")).ToBeVisibleAsync();
+        kernel ??= Path.GetExtension(name) == ".ipynb" ? "C# (dib)" : "C# (.dib)";
+        await Expect(Toolbar.GetByText(kernel)).ToBeVisibleAsync();
         await Expect(Rows.First).ToBeAttachedAsync();
     }
 
@@ -149,6 +163,32 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
+    /// <summary>Begins to export the notebook in a format, up to the question under which name.</summary>
+    public async Task StartExportAsync(string format)
+    {
+        await ChooseAsync("F1", ">Dib: Export…", "Dib: Export…");
+        await QuickInput.GetByText(format, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Gives the notebook another kernel.</summary>
+    public async Task ChooseKernelAsync(string label)
+    {
+        await ChooseAsync("F1", ">Notebook: Select Notebook Kernel", "Notebook: Select Notebook Kernel");
+        await QuickInput.Locator(".monaco-list-row").Filter(new() { HasText = label }).First.ClickAsync();
+        await Expect(QuickInput).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Gives the file that is selected in the explorer another name.</summary>
+    public async Task RenameSelectedFileAsync(string name)
+    {
+        await Page.Locator(".explorer-folders-view .monaco-list-row.selected").ClickAsync();
+        await Page.Keyboard.PressAsync("F2");
+        var input = Page.Locator(".explorer-folders-view input");
+        await input.FillAsync(name);
+        await input.PressAsync("Enter");
+        await Expect(input).ToHaveCountAsync(0);
+    }
+
     /// <summary>Begins to save the notebook under another name (see <see cref="AnswerPathAsync"/>).</summary>
     public Task StartSavingAsAsync() => ChooseAsync("F1", ">File: Save As...", "File: Save As...");
 
@@ -163,12 +203,20 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     /// <summary>Answers the question under which name something is to be saved.</summary>
     public async Task AnswerPathAsync(string path)
     {
+        await StartAnsweringPathAsync(path);
+        await Expect(QuickInput).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The same, where the answer leads to another question.</summary>
+    public async Task StartAnsweringPathAsync(string path)
+    {
+        var confirm = QuickInput.GetByRole(AriaRole.Button, new() { NameRegex = Confirm() });
+        await Expect(confirm).ToBeVisibleAsync();
         // Once the dialog has found the folder's files it proposes a name of its own, whatever was typed before.
         await Expect(QuickInput.Locator(".monaco-list-row").First).ToBeVisibleAsync();
         var input = QuickInput.Locator("input").First;
         for (; await input.InputValueAsync() != path; await Task.Delay(500)) await input.FillAsync(path);
-        await QuickInput.GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
-        await Expect(QuickInput).ToHaveCountAsync(0);
+        await confirm.ClickAsync();
     }
 
     /// <summary>Waits for the input box, answers, and returns what it asked.</summary>
@@ -221,6 +269,10 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await QuickInput.Locator(".monaco-list-row")
             .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
     }
+
+    /// <summary>What a question for a path calls its answer.</summary>
+    [GeneratedRegex("^(OK|Export)$")]
+    private static partial Regex Confirm();
 
     [GeneratedRegex("^Interrupt")]
     private static partial Regex Interrupt();

@@ -2,17 +2,19 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace VsCode.Tests.Running;
 
 /// <summary>A running code-server with the extension, which leaves nothing behind: neither processes nor files.</summary>
-internal sealed class CodeServer : IDisposable
+internal sealed partial class CodeServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TemporaryFolder _folder = new();
     private readonly MarkedProcesses _processes;
     private readonly bool _asksForTrust;
+    private readonly string? _dotnet;
     private readonly Dictionary<string, object> _settings = new()
     {
         ["workbench.startupEditor"] = "none",
@@ -28,9 +30,9 @@ internal sealed class CodeServer : IDisposable
 
     private Process? _process;
 
-    private CodeServer(bool asksForTrust)
+    private CodeServer(bool asksForTrust, string? dotnet)
     {
-        _asksForTrust = asksForTrust;
+        (_asksForTrust, _dotnet) = (asksForTrust, dotnet);
         _processes = new(_folder.Path);
     }
 
@@ -38,7 +40,7 @@ internal sealed class CodeServer : IDisposable
 
     /// <summary>The processes of notebooks' kernels, by their command lines.</summary>
     public IReadOnlyList<string> Kernels =>
-        [.. _processes.CommandLines().Where(line => line.Contains("dib kernel", StringComparison.Ordinal))];
+        [.. _processes.CommandLines().Where(line => KernelCommand().IsMatch(line))];
 
     /// <summary>Waits until the kernels of notebooks that were closed have ended.</summary>
     public async Task HasNoKernelAsync()
@@ -48,9 +50,10 @@ internal sealed class CodeServer : IDisposable
     }
 
     /// <param name="asksForTrust">Whether a folder is restricted until its user trusts it, as on a desk; else all are trusted.</param>
-    public static async Task<CodeServer> StartAsync(bool asksForTrust)
+    /// <param name="dotnet">The folder of the .NET that it is to use; null for the machine's.</param>
+    public static async Task<CodeServer> StartAsync(bool asksForTrust, string? dotnet = null)
     {
-        var server = new CodeServer(asksForTrust);
+        var server = new CodeServer(asksForTrust, dotnet);
         try
         {
             await server.StartAsync();
@@ -139,6 +142,7 @@ internal sealed class CodeServer : IDisposable
         };
         foreach (var kind in new[] { "CONFIG", "DATA", "STATE", "CACHE" })
             start.Environment[$"XDG_{kind}_HOME"] = _folder.File(kind.ToLowerInvariant());
+        if (_dotnet is not null) start.Environment["DOTNET_ROOT"] = _dotnet;
         return Process.Start(start)!;
     }
 
@@ -147,6 +151,10 @@ internal sealed class CodeServer : IDisposable
         Directory.CreateDirectory(_folder.File("user", "User"));
         File.WriteAllText(_folder.File("user", "User", "settings.json"), JsonSerializer.Serialize(_settings));
     }
+
+    /// <summary>The program, or .NET's host with the program's library.</summary>
+    [GeneratedRegex(@"\bdib(\.dll)? kernel\b")]
+    private static partial Regex KernelCommand();
 
     private static int FreePort()
     {

@@ -14,10 +14,11 @@ setUp(function () {
       else link.removeAttribute("aria-current");
     });
   }
-  addEventListener("scroll", function () {
+  function followSoon() {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(follow);
-  }, { passive: true });
-  follow();
+  }
+  addEventListener("scroll", followSoon, { passive: true });
+  followSoon();
 });

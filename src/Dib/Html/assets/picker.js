@@ -65,10 +65,13 @@ setUp(function () {
   }
 
   // At once, and not when the browser says that it is open: a reader may type on.
+  var list = field.parentNode;
+  if (!picker.open) field.remove();
   summary.addEventListener("click", function (event) {
     event.preventDefault();
     picker.open = !picker.open;
     if (!picker.open) return;
+    list.prepend(field);
     field.value = "";
     filter();
     field.focus();

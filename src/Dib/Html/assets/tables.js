@@ -1,8 +1,7 @@
 // Tables sort, filter, copy and save all rows that they hold. Of a very long one only what is near the reader is in the
 // page: a browser takes seconds to lay out ten thousand rows. Rows of totals stay last.
 var rowsAtOnce = 200;
-// A site that names no culture has letters with marks after Z, wherever it is read: å, ä and ö are no other a and o.
-var collator = new Intl.Collator(root.dataset.culture || "sv", { numeric: true });
+var collator;
 var books = new WeakMap();
 
 // A table's rows in their order, those of them that match the reader's filter, and how many of these are in the page. Rows
@@ -88,8 +87,11 @@ function showRows(table, count) {
 
 function numberIn(cell) { return cell && numberPattern.test(cell.value) ? Number(cell.value) : NaN; }
 
-// Each distinct text is compared once, not each row's.
+// Each distinct text is compared once, not each row's. A site that names no culture has letters with marks after Z, wherever it is
+// read: å, ä and ö are no other a and o.
 function textRanks(rows, column) {
+  // A browser takes long to learn a language's order: no page waits for that.
+  collator = collator || new Intl.Collator(root.dataset.culture || "sv", { numeric: true });
   var texts = rows.map(function (row) { return (cellsOf(row)[column] || {}).text || ""; });
   var ranks = new Map();
   Array.from(new Set(texts)).sort(collator.compare).forEach(function (text, rank) { ranks.set(text, rank); });
@@ -187,33 +189,35 @@ function saveCsv(table, format) {
     fileName(title, cutAt(table) ? "-" + say("file.first", cutAt(table)) + ".csv" : ".csv"));
 }
 
-// Whether there is more beyond the left and the right edge.
-function showEdges(frame) {
-  frame.classList.toggle("moved", frame.scrollLeft > 1);
-  frame.classList.toggle("more", frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 1);
+// Whether there is more beyond the left and the right edge: measured now, shown by what it gives.
+function edges(frame) {
+  var moved = frame.scrollLeft > 1, more = frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 1;
+  return function () {
+    frame.classList.toggle("moved", moved);
+    frame.classList.toggle("more", more);
+  };
+}
+
+// A table that fits needs no scrolling frame: then its header sticks to the window instead. All are measured before any is
+// changed, and not before the browser has laid out the page: it does so once.
+function fit(frames) {
+  var shown = frames.filter(function (frame) { return frame.clientWidth > 0 && !frame.classList.contains("long"); });
+  shown.forEach(function (frame) { frame.classList.remove("fits"); });
+  var fits = shown.map(function (frame) { return frame.scrollWidth <= frame.clientWidth; });
+  shown.forEach(function (frame, i) {
+    frame.classList.toggle("fits", fits[i]);
+    frame.tabIndex = fits[i] ? -1 : 0;
+  });
+  frames.map(edges).forEach(function (show) { show(); });
 }
 
 setUp(function (within) {
-  all(".scroll", within).forEach(function (frame) {
-    frame.addEventListener("scroll", function () { showEdges(frame); }, { passive: true });
-    showEdges(frame);
+  var frames = all(".scroll", within);
+  frames.forEach(function (frame) {
+    frame.addEventListener("scroll", function () { edges(frame)(); }, { passive: true });
   });
-});
-
-// A table that fits needs no scrolling frame: then its header sticks to the window instead.
-setUp(function (within) {
-  var frames = all(".scroll:not(.long)", within);
-  function fit(frame) {
-    frame.classList.remove("fits");
-    if (frame.clientWidth === 0) return;
-    var fits = frame.scrollWidth <= frame.clientWidth;
-    frame.classList.toggle("fits", fits);
-    frame.tabIndex = fits ? -1 : 0;
-    showEdges(frame);
-  }
-  frames.forEach(fit);
-  if (typeof ResizeObserver === "undefined") return;
-  var observer = new ResizeObserver(function (entries) { entries.forEach(function (entry) { fit(entry.target); }); });
+  if (typeof ResizeObserver === "undefined") return fit(frames);
+  var observer = new ResizeObserver(function (entries) { fit(entries.map(function (entry) { return entry.target; })); });
   frames.forEach(function (frame) { observer.observe(frame); });
 });
 
@@ -223,6 +227,13 @@ setUp(function (within) {
   all(".table-frame [data-save=csv]", within).forEach(function (button) {
     var rows = cutAt(button.closest(".table-frame").querySelector("table.data"));
     if (rows) button.parentNode.append(" " + say("table.first", Number(rows)));
+  });
+  // Once a page is read, a browser looks at each field that it could fill in, and lays out what is folded away around it: such a
+  // field comes when it is unfolded. So does that of the picker.
+  all("details:not([open]) .table-find", within).forEach(function (find) {
+    var frame = find.parentNode;
+    find.remove();
+    frame.closest("details:not([open])").addEventListener("toggle", function () { frame.prepend(find); }, { once: true });
   });
   all("[data-save=csv], [data-save=excel], [data-copy=table]", within).forEach(function (button) {
     var table = button.closest(".table-frame, figure").querySelector("table.data");

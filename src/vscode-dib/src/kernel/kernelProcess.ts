@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { Program } from "./program";
+import { dotnetIsMissing, type Program, wantsDotnet } from "./program";
 import type { Failure, Input, KernelEvent } from "./protocol";
 
 /** How a command ended. */
@@ -34,7 +34,7 @@ export class KernelProcess {
   private ended?: Failure;
 
   constructor(
-    program: Program,
+    private readonly program: Program,
     folder: string,
     culture: string,
     private readonly client: KernelClient,
@@ -116,6 +116,7 @@ export class KernelProcess {
 
   private end(reason: Failure): void {
     if (this.ended !== undefined) return;
+    if (wantsDotnet(this.program, `${reason.message}\n${reason.details ?? ""}`)) reason = { ...reason, message: dotnetIsMissing };
     this.ended = reason;
     for (const { end } of this.pending.values()) end({ succeeded: false, ...reason });
     this.pending.clear();

@@ -9,11 +9,18 @@ export interface Program {
   readonly args: readonly string[];
 }
 
-const fileName = process.platform === "win32" ? "dib.exe" : "dib";
+const isWindows = process.platform === "win32";
+const fileName = isWindows ? "dib.exe" : "dib";
+
+/** The program in the extension's own package, beside the folder of its script. */
+const packaged = join(__dirname, "..", "engine", "dib.dll");
+
+/** What is said where .NET is missing, which the program needs to run. */
+export const dotnetIsMissing = ".NET 10, which runs the cells, was not found on this machine. Once it is installed, run the cell again.";
 
 /**
- * Finds `dib`: the setting, the build of a repository that the folder lies in, a tool manifest above it, the user's global
- * tools, the PATH. Looks at files only, and starts nothing.
+ * Finds `dib`: the setting, the build of a repository that the folder lies in, a tool manifest above it, the extension's own
+ * package, the user's global tools, the PATH. Looks at files only, and starts nothing.
  */
 export function findProgram(folder: string): Program | undefined {
   const setting = vscode.workspace.getConfiguration("dib").get<string>("program", "").trim();
@@ -22,12 +29,29 @@ export function findProgram(folder: string): Program | undefined {
     const built = join(above, "artifacts", "bin", "Dib.Cli", "release", fileName);
     if (existsSync(built)) return { command: built, args: [] };
     const manifest = [join(above, ".config", "dotnet-tools.json"), join(above, "dotnet-tools.json")].find(existsSync);
-    if (manifest && namesDib(manifest)) return { command: "dotnet", args: ["tool", "run", "dib", "--"] };
+    if (manifest && namesDib(manifest)) return { command: findDotnet(), args: ["tool", "run", "dib", "--"] };
   }
+  if (existsSync(packaged)) return { command: findDotnet(), args: [packaged] };
   const installed = [join(homedir(), ".dotnet", "tools"), ...(process.env.PATH ?? "").split(delimiter)]
     .map((path) => join(path, fileName))
     .find(existsSync);
   return installed ? { command: installed, args: [] } : undefined;
+}
+
+/** Whether a program that did not start, or ended at once, wants a .NET that is not there. */
+export function wantsDotnet({ command }: Program, said: string): boolean {
+  return /You must install or update \.NET|You must install \.NET/.test(said) || (/dotnet(\.exe)?$/.test(command) && said.includes("ENOENT"));
+}
+
+let telling: Thenable<unknown> | undefined;
+
+/** Says that .NET is missing, and leads to it. Once at a time: whatever is typed asks for a kernel. */
+export function tellThatDotnetIsMissing(): void {
+  const get = "Get .NET 10";
+  telling ??= vscode.window.showErrorMessage(dotnetIsMissing, get).then((choice) => {
+    telling = undefined;
+    if (choice === get) void vscode.env.openExternal(vscode.Uri.parse("https://dotnet.microsoft.com/download/dotnet/10.0"));
+  });
 }
 
 /** Says that `dib` is missing, and offers what helps. */
@@ -53,6 +77,16 @@ export async function tellThatProgramIsMissing(folder: string): Promise<void> {
     );
     await vscode.tasks.executeTask(task);
   }
+}
+
+/** The .NET host: as terminals find it, or where its installers put it, which a window that was open before does not know. */
+function findDotnet(): string {
+  const name = isWindows ? "dotnet.exe" : "dotnet";
+  const usual = isWindows
+    ? [join(process.env.ProgramFiles ?? "C:\\Program Files", "dotnet")]
+    : ["/usr/local/share/dotnet", "/usr/share/dotnet", "/usr/lib/dotnet"];
+  const folders = [process.env.DOTNET_ROOT ?? "", ...(process.env.PATH ?? "").split(delimiter), ...usual, join(homedir(), ".dotnet")];
+  return folders.filter((folder) => folder !== "").map((folder) => join(folder, name)).find(existsSync) ?? name;
 }
 
 export function foldersAbove(folder: string): string[] {

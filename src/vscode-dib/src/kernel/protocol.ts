@@ -30,12 +30,35 @@ export interface Completion {
   readonly sortText: string;
   readonly insertText: string;
   readonly documentation: string | null;
+  /** The namespace that is imported along. */
+  readonly import?: string;
+  readonly additionalEdits?: readonly CodeEdit[];
+}
+
+export interface CodeAction {
+  readonly title: string;
+  readonly edits: readonly CodeEdit[];
 }
 
 export interface Signature {
   readonly label: string;
   readonly documentation: FormattedValue;
   readonly parameters: readonly { readonly label: string; readonly documentation: FormattedValue }[];
+}
+
+/** A place in a cell of the notebook, or in a file, which may be a notebook itself. */
+export interface SourcePlace {
+  readonly cell: string | null;
+  readonly file: string | null;
+  readonly fileCell: number | null;
+  readonly linePositionSpan: Span;
+}
+
+/** A change to a cell; without a name, to the one that was asked about. */
+export interface CodeEdit {
+  readonly cell: string | null;
+  readonly linePositionSpan: Span;
+  readonly newText: string;
 }
 
 export interface Variable {
@@ -92,6 +115,11 @@ export interface Events {
     readonly activeSignatureIndex: number;
     readonly activeParameterIndex: number;
   };
+  readonly DefinitionProduced: { readonly places: readonly SourcePlace[] };
+  readonly CodeActionsProduced: { readonly actions: readonly CodeAction[] };
+  readonly FormattingProduced: { readonly edits: readonly CodeEdit[] };
+  readonly SemanticTokensProduced: { readonly tokenTypes: readonly string[]; readonly data: readonly number[] };
+  readonly RenameProduced: { readonly name: string; readonly linePositionSpan: Span; readonly edits: readonly CodeEdit[] };
   readonly ValueInfosProduced: { readonly valueInfos: readonly Variable[] };
   readonly DataFlowProduced: DataFlow;
   readonly ValueProduced: { readonly name: string; readonly formattedValue: FormattedValue };

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Diagnostic } from "../kernel/protocol";
 import { kindOfCell } from "../notebook/serializer";
 import type { Session } from "../notebook/session";
-import { notebookType, type Sessions } from "../notebook/sessions";
+import type { Sessions } from "../notebook/sessions";
 import { questionAbout, toRange } from "./places";
 
 /** How long typing must rest before a cell is checked, and before those below it are. */
@@ -19,7 +19,7 @@ export class DiagnosticMarks implements vscode.Disposable {
     this.disposables = [
       this.marks,
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
-        if (notebook.notebookType !== notebookType) return;
+        if (!sessions.serves(notebook)) return;
         for (const cell of contentChanges.flatMap((change) => change.removedCells)) this.marks.delete(cell.document.uri);
         const written = cellChanges.filter((change) => change.document !== undefined).map((change) => change.cell);
         // Outputs change too, and say nothing about the code.

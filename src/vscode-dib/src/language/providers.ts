@@ -1,11 +1,18 @@
 import * as vscode from "vscode";
 import type { FormattedValue } from "../kernel/protocol";
+import { jupyterType, polyglotLanguages } from "../notebook/jupyter";
 import { notebookType, type Sessions } from "../notebook/sessions";
-import { questionAbout, toRange } from "./places";
+import { formatting } from "./formatting";
+import { registerSnippets } from "./snippets";
+import { SemanticColours } from "./semanticColours";
+import { questionAbout, questionAboutNotebook, toLocation, toRange, toWorkspaceEdit } from "./places";
 
-/** Completions, hover and signatures in C# cells: what the notebook's own kernel answers. */
+/** What a C# editor does, in C# cells: the notebook's own kernel answers. */
 export function registerLanguageProviders(sessions: Sessions): vscode.Disposable {
-  const cells: vscode.DocumentSelector = { notebookType, language: "csharp" };
+  const cells: vscode.DocumentSelector = [
+    { notebookType, language: "csharp" },
+    ...["csharp", ...polyglotLanguages].map((language) => ({ notebookType: jupyterType, language })),
+  ];
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(cells, completions(sessions), ".", "#", '"', "/"),
     vscode.languages.registerHoverProvider(cells, hover(sessions)),
@@ -13,6 +20,12 @@ export function registerLanguageProviders(sessions: Sessions): vscode.Disposable
       triggerCharacters: ["(", ",", "["],
       retriggerCharacters: [")"],
     }),
+    vscode.languages.registerDefinitionProvider(cells, definitions(sessions)),
+    vscode.languages.registerCodeActionsProvider(cells, fixes(sessions), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    formatting(sessions, cells),
+    new SemanticColours(sessions, cells),
+    registerSnippets(sessions, cells),
+    vscode.languages.registerRenameProvider(cells, renaming(sessions)),
   );
 }
 
@@ -23,17 +36,19 @@ function completions(sessions: Sessions): vscode.CompletionItemProvider {
       if (!place) return undefined;
       const found = await place.session.ask(
         "RequestCompletions",
-        questionAbout(place.cell, place.session, position),
+        { ...questionAbout(place.cell, place.session, position), takesEdits: true },
         "CompletionsProduced",
       );
       if (!found) return undefined;
       const range = toRange(found.linePositionSpan);
       const items = found.completions.map((completion) => {
-        const item = new vscode.CompletionItem(completion.displayText, kinds[completion.kind] ?? vscode.CompletionItemKind.Text);
+        const label = completion.import ? { label: completion.displayText, description: completion.import } : completion.displayText;
+        const item = new vscode.CompletionItem(label, kinds[completion.kind] ?? vscode.CompletionItemKind.Text);
         item.insertText = completion.insertText;
         item.filterText = completion.filterText;
         item.sortText = completion.sortText;
         item.range = range;
+        item.additionalTextEdits = completion.additionalEdits?.map((edit) => new vscode.TextEdit(toRange(edit.linePositionSpan), edit.newText));
         if (completion.documentation) item.documentation = new vscode.MarkdownString(completion.documentation);
         return item;
       });
@@ -76,6 +91,65 @@ function signatures(sessions: Sessions): vscode.SignatureHelpProvider {
         return shown;
       });
       return help;
+    },
+  };
+}
+
+function definitions(sessions: Sessions): vscode.DefinitionProvider {
+  return {
+    async provideDefinition(document, position) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const question = questionAboutNotebook(place.cell, place.session, position);
+      const found = await place.session.ask("RequestDefinition", question, "DefinitionProduced");
+      const locations = await Promise.all(found?.places.map(toLocation) ?? []);
+      return locations.filter((location) => location !== undefined);
+    },
+  };
+}
+
+function renaming(sessions: Sessions): vscode.RenameProvider {
+  const ask = async (document: vscode.TextDocument, position: vscode.Position, newName?: string) => {
+    const place = sessions.ofDocument(document);
+    if (!place) return undefined;
+    const question = { ...questionAboutNotebook(place.cell, place.session, position), newName };
+    return { ...(await place.session.demand("RequestRename", question, "RenameProduced")), cell: place.cell };
+  };
+  return {
+    async prepareRename(document, position) {
+      const found = await ask(document, position);
+      return found && { range: toRange(found.linePositionSpan), placeholder: found.name };
+    },
+    async provideRenameEdits(document, position, newName) {
+      const found = await ask(document, position, newName);
+      return found && toWorkspaceEdit(found.edits, found.cell);
+    },
+  };
+}
+
+/** The compiler's words for a name that it does not know: a variable or type, a type, a member. */
+const unknownNames = ["CS0103", "CS0246", "CS1061"];
+
+function fixes(sessions: Sessions): vscode.CodeActionProvider {
+  return {
+    async provideCodeActions(document, _range, context) {
+      const place = sessions.ofDocument(document);
+      if (!place) return undefined;
+      const unknown = context.diagnostics.filter(({ code }) => unknownNames.includes(String(code)));
+      const actions: vscode.CodeAction[] = [];
+      // One after the other: a newer question takes the place of one that is not answered yet.
+      for (const diagnostic of unknown) {
+        const question = questionAbout(place.cell, place.session, diagnostic.range.start);
+        const found = await place.session.ask("RequestCodeActions", question, "CodeActionsProduced");
+        for (const [index, { title, edits }] of (found?.actions ?? []).entries()) {
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.edit = toWorkspaceEdit(edits, place.cell);
+          action.diagnostics = [diagnostic];
+          action.isPreferred = index === 0;
+          actions.push(action);
+        }
+      }
+      return actions;
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { FormattedValue, KernelEvent } from "../kernel/protocol";
-import { itemsOf, streamItem } from "./outputs";
+import { isJupyter } from "./jupyter";
+import { itemsForFile, itemsOf, type RunOfCell, streamItem } from "./outputs";
 
 /** A cell that writes a line a thousand times must not make the editor draw a thousand times. */
 const flushEvery = 40;
@@ -13,11 +14,15 @@ export class CellOutput {
   private stream?: { readonly isError: boolean; readonly output: vscode.NotebookCellOutput };
   private waiting: { readonly isError: boolean; values: FormattedValue[] } | undefined;
   private timer?: NodeJS.Timeout;
+  private readonly itemsOf: (values: readonly FormattedValue[]) => vscode.NotebookCellOutputItem[];
 
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
     private readonly displays: Displays,
-  ) {}
+    run: RunOfCell,
+  ) {
+    this.itemsOf = isJupyter(execution.cell.notebook) ? itemsForFile : (values) => itemsOf(values, run);
+  }
 
   take(event: KernelEvent): void {
     switch (event.type) {
@@ -27,7 +32,7 @@ export class CellOutput {
         break;
       case "DisplayedValueProduced":
       case "ReturnValueProduced": {
-        const output = new vscode.NotebookCellOutput(itemsOf(event.event.formattedValues));
+        const output = new vscode.NotebookCellOutput(this.itemsOf(event.event.formattedValues));
         this.displays.set(event.event.valueId, output);
         this.append(output);
         break;
@@ -35,7 +40,7 @@ export class CellOutput {
       case "DisplayedValueUpdated": {
         const output = this.displays.get(event.event.valueId);
         this.flush();
-        if (output) void this.execution.replaceOutputItems(itemsOf(event.event.formattedValues), output);
+        if (output) void this.execution.replaceOutputItems(this.itemsOf(event.event.formattedValues), output);
         break;
       }
     }

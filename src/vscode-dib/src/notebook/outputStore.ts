@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { contentOf } from "./contents";
+import { isShown, type Run, runOf, showEarlier, showRun } from "./earlierRuns";
 
 interface StoredItem {
   readonly mime: string;
@@ -10,19 +11,18 @@ interface StoredItem {
   readonly data: string;
 }
 
-interface StoredCell {
+interface StoredCell extends Run {
   /** Of the kind and the text that the outputs belong to. */
   readonly hash: string;
-  readonly executionOrder?: number;
-  readonly success?: boolean;
-  readonly startTime?: number;
-  readonly endTime?: number;
   readonly outputs: readonly (readonly StoredItem[])[];
 }
 
 /** The outputs of notebooks, a file each in the extension's own storage: never in the notebook's file. */
 export class OutputStore {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** What this window has read and written, by file. What else is found there is of another window that shows the same notebook. */
+  private readonly known = new Map<string, ReadonlySet<string>>();
+  private working: Promise<void> = Promise.resolve();
 
   /**
    * @param folder Where they are kept. One for all workspaces: a workspace's storage is another one for a window that opens
@@ -51,8 +51,48 @@ export class OutputStore {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     if (owner.isUntitled) return;
-    const file = this.fileOf(owner);
-    const cells = notebook.getCells().filter((cell) => cell.outputs.length > 0 || cell.executionSummary?.success !== undefined).map(store);
+    const cells = notebook.getCells().filter(isShown).map(store);
+    await this.inTurn(() => this.write(this.fileOf(owner.uri), cells));
+  }
+
+  /** Goes on with what is kept for a file that has got another name. */
+  async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await this.inTurn(async () => {
+      try {
+        await rename(this.fileOf(from), this.fileOf(to));
+      } catch {
+        // Nothing was kept.
+      }
+    });
+  }
+
+  /**
+   * Puts kept outputs back into the cells whose text they belong to. Runs nothing.
+   * @param hasRun Whether the present kernel has run a cell; the outputs of the others are of an earlier run.
+   */
+  async restore(
+    notebook: vscode.NotebookDocument,
+    controller: vscode.NotebookController,
+    hasRun: (cell: vscode.NotebookCell) => boolean,
+  ): Promise<void> {
+    const file = this.fileOf(notebook.uri);
+    const kept = await readCells(file);
+    this.known.set(file, new Set(kept.map(nameOf)));
+    for (const cell of notebook.getCells()) {
+      // The editor opens some notebooks for a moment only.
+      if (notebook.isClosed) return;
+      const index = kept.findIndex((stored) => stored.hash === hashOf(cell));
+      if (index < 0 || cell.outputs.length > 0 || cell.kind !== vscode.NotebookCellKind.Code) continue;
+      const [stored] = kept.splice(index, 1);
+      const { hash, outputs, ...run } = stored!;
+      const show = hasRun(cell) ? showRun : showEarlier;
+      await show(controller, cell, run, outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive))));
+    }
+  }
+
+  private async write(file: string, own: readonly StoredCell[]): Promise<void> {
+    const cells = merge(own, (await readCells(file)).filter((stored) => !this.known.get(file)?.has(nameOf(stored))));
+    this.known.set(file, new Set(own.map(nameOf)));
     if (cells.length === 0) return rm(file, { force: true });
     await mkdir(this.folder, { recursive: true });
     const temporary = `${file}.${process.pid}.new`;
@@ -60,34 +100,40 @@ export class OutputStore {
     await rename(temporary, file);
   }
 
-  /** Puts kept outputs back into the cells whose text they belong to. Runs nothing. */
-  async restore(notebook: vscode.NotebookDocument, controller: vscode.NotebookController): Promise<void> {
-    const kept = await readCells(this.fileOf(notebook));
-    for (const cell of notebook.getCells()) {
-      // The editor opens some notebooks for a moment only.
-      if (notebook.isClosed) return;
-      const index = kept.findIndex((stored) => stored.hash === hashOf(cell));
-      if (index < 0 || cell.outputs.length > 0 || cell.kind !== vscode.NotebookCellKind.Code) continue;
-      const [stored] = kept.splice(index, 1);
-      const execution = controller.createNotebookCellExecution(cell);
-      execution.executionOrder = stored!.executionOrder;
-      execution.start(stored!.startTime);
-      await execution.replaceOutput(stored!.outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive))));
-      execution.end(stored!.success, stored!.endTime);
-    }
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.working.then(work);
+    this.working = done.catch(() => undefined);
+    return done;
   }
 
-  private fileOf(notebook: vscode.NotebookDocument): string {
-    return join(this.folder, `${createHash("sha256").update(notebook.uri.toString()).digest("hex").slice(0, 32)}.json`);
+  private fileOf(notebook: vscode.Uri): string {
+    return join(this.folder, `${createHash("sha256").update(notebook.toString()).digest("hex").slice(0, 32)}.json`);
   }
 }
 
 function store(cell: vscode.NotebookCell): StoredCell {
-  const { executionOrder, success, timing } = cell.executionSummary ?? {};
   const outputs = cell.outputs.map((output) =>
     output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })),
   );
-  return { hash: hashOf(cell), executionOrder, success, startTime: timing?.startTime, endTime: timing?.endTime, outputs };
+  return { hash: hashOf(cell), ...runOf(cell), outputs };
+}
+
+/** What tells one run of a cell from others. */
+function nameOf({ hash, endTime }: StoredCell): string {
+  return `${hash} ${endTime}`;
+}
+
+/** This window's outputs with those of others: of the same text, those of the later run. */
+function merge(own: readonly StoredCell[], others: readonly StoredCell[]): StoredCell[] {
+  const merged = [...own];
+  const taken = new Set<number>();
+  for (const other of others) {
+    const index = own.findIndex((cell, place) => cell.hash === other.hash && !taken.has(place));
+    if (index < 0) merged.push(other);
+    else taken.add(index);
+    if (index >= 0 && (other.endTime ?? 0) > (own[index]!.endTime ?? 0)) merged[index] = other;
+  }
+  return merged;
 }
 
 function revive(item: StoredItem): vscode.NotebookCellOutputItem {

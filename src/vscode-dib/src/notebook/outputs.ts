@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
 import type { Failure, FormattedValue } from "../kernel/protocol";
+import { tableOfChart } from "./chartTable";
+import { pictureOf } from "./picture";
 
 const chart = "application/vnd.plotly.v1+json";
 const table = "application/vnd.dib.table+html";
 const error = "application/vnd.dib.error+json";
+const script = "application/vnd.dib.script+json";
+const html = "text/html";
 const text = "text/plain";
 /** Whether a claim holds, for pages; its text comes with it. */
 const claim = "application/vnd.dib.claim+json";
@@ -15,22 +19,63 @@ export interface CellLink {
   readonly line: number;
 }
 
-/** What a renderer of errors is given. */
+/** What a renderer of errors is given; name and stack are what files of Jupyter keep. */
 export interface ShownError {
+  readonly name: string;
+  readonly stack: string;
   readonly message: string;
   readonly details?: string;
   readonly links: readonly CellLink[];
 }
 
-/** The items of a display. Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
-export function itemsOf(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
-  const shown = values.filter((value) => !value.suppressDisplay && value.mimeType !== claim);
-  const best =
-    shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === "text/html" && isTable(value.value));
+/** Which run of a cell something belongs to. */
+export interface RunOfCell {
+  readonly cell: vscode.NotebookCell;
+  readonly run: string;
+}
+
+/** The items of a display. A script runs in a renderer that says what it writes and how it fails. */
+export function itemsOf(values: readonly FormattedValue[], { cell, run }: RunOfCell): vscode.NotebookCellOutputItem[] {
+  const code = scriptOf(values.find(isShown));
+  return code === undefined
+    ? richestItems(values)
+    : [vscode.NotebookCellOutputItem.json({ code, cell: cell.document.uri.toString(), run }, script)];
+}
+
+/**
+ * The items of a display that the notebook's own file keeps: in every form, for whatever shows the file next. Our forms come
+ * first here by the order that `notebook.displayOrder` has.
+ */
+export function itemsForFile(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
+  const others = values.filter((value) => isShown(value) && value.mimeType !== chart);
+  const items = richestItems(values);
+  const add = (value: string | undefined, mimeType: string) => {
+    if (value !== undefined && !items.some(({ mime }) => mime === mimeType)) items.push(vscode.NotebookCellOutputItem.text(value, mimeType));
+  };
+  const figure = values.find((value) => isShown(value) && value.mimeType === chart);
+  if (figure) add(pictureOf(others.find((value) => value.mimeType === html)?.value ?? ""), "image/svg+xml");
+  for (const { mimeType, value } of others) add(value, mimeType);
+  if (figure) add(tableOfChart(figure.value), html);
+  return items;
+}
+
+/** Of a chart and a table only the form that its own renderer draws, so that no other is chosen. */
+function richestItems(values: readonly FormattedValue[]): vscode.NotebookCellOutputItem[] {
+  const shown = values.filter(isShown);
+  const best = shown.find((value) => value.mimeType === chart) ?? shown.find((value) => value.mimeType === html && isTable(value.value));
   const chosen = best ? [best, ...shown.filter((value) => value.mimeType === text)] : shown;
   return chosen.map((value) =>
     vscode.NotebookCellOutputItem.text(value.value, value === best && best.mimeType !== chart ? table : value.mimeType),
   );
+}
+
+function isShown(value: FormattedValue): boolean {
+  return !value.suppressDisplay && value.mimeType !== claim;
+}
+
+/** The text of a cell of JavaScript, which the kernel shows as an element of its page. */
+function scriptOf(value: FormattedValue | undefined): string | undefined {
+  return value?.mimeType === html ? /^<script>\n([^]*)\n<\/script>$/.exec(value.value)?.[1] : undefined;
 }
 
 function isTable(html: string): boolean {
@@ -60,11 +105,11 @@ export function errorOutput(
     const uri = ownLine === undefined ? cellOf(Number(cell)) : failed;
     if (uri) links.set(place, { text: place, cell: uri.toString(), line: Number(ownLine ?? line) });
   }
-  const shown: ShownError = { message, details, links: [...links.values()] };
-  return new vscode.NotebookCellOutput([
-    vscode.NotebookCellOutputItem.json(shown, error),
-    vscode.NotebookCellOutputItem.text(details ? `${message}\n${details}` : message, text),
-  ]);
+  const stack = details ? `${message}\n${details}` : message;
+  const shown: ShownError = { name: "Error", message, stack, details, links: [...links.values()] };
+  const items = [vscode.NotebookCellOutputItem.json(shown, error), vscode.NotebookCellOutputItem.text(stack, text)];
+  // Where the notebook's file keeps it, its first item is written as Jupyter's own kind of error.
+  return new vscode.NotebookCellOutput(items, { outputType: "error" });
 }
 
 /** The details without their first line where the message says the same. */

@@ -1,11 +1,13 @@
 import { dirname } from "node:path";
 import * as vscode from "vscode";
 import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
-import { findProgram, tellThatProgramIsMissing } from "../kernel/program";
+import { dotnetIsMissing, findProgram, tellThatDotnetIsMissing, tellThatProgramIsMissing } from "../kernel/program";
 import type { DataFlow, Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
 import { writtenCells } from "./contents";
+import { forgetEarlier, runOf, showEarlier } from "./earlierRuns";
 import { errorOutput } from "./outputs";
+import { canRun } from "./passedOver";
 import { kindOfCell } from "./serializer";
 import type { CellRun } from "./staleness";
 
@@ -15,10 +17,28 @@ const timeForTelling = 4000;
 const kernelEnded = "Interrupted. The cell did not stop, so its kernel was ended: variables are gone.";
 const stillRunning = "Interrupted, but the cell waits in a call that cannot be interrupted. It ends with that call, or with its kernel.";
 
+/** What a script says that has failed in the notebook's page. */
+export interface ScriptFailure {
+  readonly type: "failed";
+  /** The run of the cell, as this extension calls it. */
+  readonly run: string;
+}
+
+/** A run of a cell that has ended. */
+interface EndedRun {
+  readonly cell: vscode.NotebookCell;
+  readonly end: Outcome;
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
 /** One notebook's kernel: runs its cells one after the other, and answers questions about them. */
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly displays: Displays = new Map();
+  /** The cells that the present kernel has run, well or not. */
+  private readonly ran = new Set<string>();
   private readonly ranText = new Map<string, string>();
   private readonly ranNumber = new Map<number, vscode.Uri>();
   private readonly runs = new Map<string, CellRun>();
@@ -28,7 +48,9 @@ export class Session implements vscode.Disposable {
   private waiting: vscode.NotebookCellExecution[] = [];
   private running?: { readonly cell: vscode.NotebookCell; readonly outcome: Promise<Outcome> };
   /** The last cell that the present kernel has run, and how that went. */
-  private last?: { readonly cell: vscode.NotebookCell; readonly end: Outcome; readonly from: number; readonly to: number };
+  private last?: EndedRun;
+  /** Each cell's last run by the present kernel. */
+  private readonly ended = new Map<vscode.NotebookCell, EndedRun>();
   private over = false;
 
   /** What the kernel knows has changed: a cell has run, or the kernel is another one. */
@@ -58,6 +80,11 @@ export class Session implements vscode.Disposable {
     return this.notebook.getCells().filter((cell) => this.ranText.has(keyOf(cell)));
   }
 
+  /** Whether the present kernel has run a cell, well or not. */
+  hasRun(cell: vscode.NotebookCell): boolean {
+    return this.ran.has(keyOf(cell));
+  }
+
   /** A cell's last run by the present kernel, good or bad. */
   runOf(cell: vscode.NotebookCell): CellRun | undefined {
     return this.runs.get(keyOf(cell));
@@ -76,21 +103,40 @@ export class Session implements vscode.Disposable {
       .map((above) => above.document.getText());
   }
 
-  /** Runs cells after those that wait already. One that fails keeps the rest of its batch from running. */
-  async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
-    const batch = cells.map((cell) => this.controller.createNotebookCellExecution(cell));
+  /** All C# cells, as a question about the whole notebook brings them along. */
+  get cells(): object[] {
+    return this.notebook
+      .getCells()
+      .filter((cell) => kindOfCell(cell) === "csharp")
+      .map((cell) => {
+        const code = cell.document.getText();
+        return { name: keyOf(cell), label: `cell ${cell.index + 1}`, code, hasRun: this.ranText.get(keyOf(cell)) === code };
+      });
+  }
+
+  /**
+   * Runs cells after those that wait already, and goes past those that cannot run. One that fails keeps the rest of its batch
+   * from running.
+   * @returns Whether all ran to their ends.
+   */
+  async run(cells: readonly vscode.NotebookCell[]): Promise<boolean> {
+    const batch = cells.filter(canRun).map((cell) => this.controller.createNotebookCellExecution(cell));
     this.waiting.push(...batch);
     const earlier = this.queue;
+    let allRan = true;
     const done = (async () => {
       await earlier;
       for (const execution of batch) {
-        if (!this.waiting.includes(execution)) continue;
+        const waits = this.waiting.includes(execution);
         this.waiting = this.waiting.filter((other) => other !== execution);
-        if (!(await this.runNow(execution))) this.drop(batch);
+        if (waits && (await this.runNow(execution))) continue;
+        allRan = false;
+        this.drop(batch);
       }
     })();
     this.queue = done.catch((error: unknown) => this.log.error(String(error)));
     await this.queue;
+    return allRan;
   }
 
   /** Stops the running cell, and those that wait. Variables stay; where the cell does not stop, the user decides. */
@@ -100,11 +146,11 @@ export class Session implements vscode.Disposable {
     if (!kernel || !running) return;
     void kernel.send("Cancel", {});
     const outcome = await Promise.race([running.outcome, delay(timeForTelling)]);
-    if (!outcome) await this.decide(kernel);
+    if (!outcome) await this.decide(kernel, running.cell);
   }
 
   /** A cell of the kernel was interrupted and has not stopped: asks whether to end the process. */
-  private async decide(kernel: KernelProcess): Promise<void> {
+  private async decide(kernel: KernelProcess, cell: vscode.NotebookCell): Promise<void> {
     const end: vscode.MessageItem = { title: "End the Kernel" };
     const answer = await vscode.window.showWarningMessage<vscode.MessageItem>(
       "The cell has not stopped: it waits in a call that cannot be interrupted.",
@@ -113,7 +159,7 @@ export class Session implements vscode.Disposable {
       { title: "Wait", isCloseAffordance: true },
     );
     if (answer !== end || this.kernel !== kernel) return;
-    this.forget();
+    this.forget(cell);
     kernel.kill(kernelEnded);
     this.start();
   }
@@ -129,37 +175,52 @@ export class Session implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** Asks the kernel something; starts it if need be. Undefined where there is no kernel to ask. */
+  /** Asks the kernel something; starts it if need be. Undefined where there is no kernel to ask, or it has no answer. */
   async ask<Type extends EventType>(commandType: string, command: object, answer: Type): Promise<Events[Type] | undefined> {
+    return (await this.send(commandType, command, answer)).found;
+  }
+
+  /** The same for what the kernel may refuse: throws an error that tells the user why. */
+  async demand<Type extends EventType>(commandType: string, command: object, answer: Type): Promise<Events[Type]> {
+    const { found, outcome } = await this.send(commandType, command, answer);
+    if (!found) throw new Error(outcome?.succeeded === false ? outcome.message : "There is no kernel to ask.");
+    return found;
+  }
+
+  private async send<Type extends EventType>(commandType: string, command: object, answer: Type) {
     let found: Events[Type] | undefined;
-    await this.start()?.send(commandType, command, (event) => {
+    const outcome = await this.start()?.send(commandType, command, (event) => {
       if (event.type === answer) found = event.event as Events[Type];
     });
-    return found;
+    return { found, outcome };
   }
 
   /** Goes on with a notebook that holds the same cells: the present one under another name. */
   moveTo(notebook: vscode.NotebookDocument): void {
+    const folder = folderOf(this.shown);
     const cells = writtenCells(notebook);
-    const moved = new Map(writtenCells(this.shown).map((cell, index) => [keyOf(cell), cells[index]]));
+    const moved = writtenCells(this.shown).flatMap((cell, index) => (cells[index] ? [[cell, cells[index]] as const] : []));
     this.shown = notebook;
-    const texts = [...this.ranText];
-    this.ranText.clear();
-    for (const [key, text] of texts) {
-      const cell = moved.get(key);
-      if (cell) this.ranText.set(keyOf(cell), text);
-    }
-    for (const [key, run] of [...this.runs]) {
-      const cell = moved.get(key);
+    if (folderOf(notebook) !== folder) void this.kernel?.send("ChangeWorkingDirectory", { workingDirectory: folderOf(notebook) });
+    this.replace(moved);
+  }
+
+  /** Takes cells for others of the same text, in whose place they are. */
+  replace(cells: readonly (readonly [vscode.NotebookCell, vscode.NotebookCell])[]): void {
+    for (const [from, to] of cells) {
+      const [key, ended, text] = [keyOf(from), this.ended.get(from), this.ranText.get(keyOf(from))];
+      const run = this.runs.get(key);
       this.runs.delete(key);
-      if (cell) this.runs.set(keyOf(cell), run);
+      if (run) this.runs.set(keyOf(to), run);
+      if (this.ran.delete(key)) this.ran.add(keyOf(to));
+      this.ranText.delete(key);
+      if (text !== undefined) this.ranText.set(keyOf(to), text);
+      for (const [number, uri] of this.ranNumber) if (uri.toString() === key) this.ranNumber.set(number, to.document.uri);
+      this.ended.delete(from);
+      if (!ended) continue;
+      this.ended.set(to, { ...ended, cell: to });
+      if (this.last === ended) this.last = this.ended.get(to);
     }
-    for (const [number, uri] of this.ranNumber) {
-      const cell = moved.get(uri.toString());
-      if (cell) this.ranNumber.set(number, cell.document.uri);
-    }
-    const lastCell = this.last && moved.get(keyOf(this.last.cell));
-    this.last = this.last && lastCell && { ...this.last, cell: lastCell };
     this.changed.fire();
   }
 
@@ -184,6 +245,7 @@ export class Session implements vscode.Disposable {
       showLate: (event) => this.showLate(event),
       onExit: ({ message, details }) => {
         this.log.info(`${this.notebook.uri.fsPath}: ${message}\n${details ?? ""}`);
+        if (message === dotnetIsMissing) tellThatDotnetIsMissing();
         if (this.kernel === kernel) this.forget();
       },
     });
@@ -191,9 +253,15 @@ export class Session implements vscode.Disposable {
     return kernel;
   }
 
-  private forget(): void {
+  /** @param last The cell that the kernel ended with: how it ended is told where it stands. */
+  private forget(last = this.running?.cell): void {
+    for (const cell of this.notebook.isClosed ? [] : this.notebook.getCells()) {
+      if (this.hasRun(cell) && cell !== last) void showEarlier(this.controller, cell, runOf(cell));
+    }
     this.kernel = undefined;
     this.last = undefined;
+    this.ran.clear();
+    this.ended.clear();
     this.ranText.clear();
     this.ranNumber.clear();
     this.runs.clear();
@@ -215,6 +283,7 @@ export class Session implements vscode.Disposable {
     const code = cell.document.getText();
     const from = Date.now();
     execution.start(from);
+    forgetEarlier(cell);
     void execution.clearOutput();
     if (code.trim() === "") {
       execution.end(undefined);
@@ -232,7 +301,8 @@ export class Session implements vscode.Disposable {
     }
 
     const number = cell.index + 1;
-    const output = new CellOutput(execution, this.displays);
+    const name = crypto.randomUUID();
+    const output = new CellOutput(execution, this.displays, { cell, run: name });
     this.ranNumber.set(number, cell.document.uri);
     const parameters = { cell: `cell ${number}`, dataFlow: "observed" };
     let flow: DataFlow | undefined;
@@ -249,30 +319,46 @@ export class Session implements vscode.Disposable {
       output.append(
         errorOutput(end.stillRunning ? { message: stillRunning } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)),
       );
+    if (this.kernel === kernel) this.ran.add(keyOf(cell));
     // A cell that failed may have declared some of its variables: it is read ahead again.
     if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
     else this.ranText.delete(keyOf(cell));
     if (this.kernel === kernel) this.runs.set(keyOf(cell), { text: code, flow, at: ++this.runCount });
     const to = Date.now();
-    if (this.kernel === kernel) this.last = { cell, end, from, to };
+    if (this.kernel === kernel) this.ended.set(cell, (this.last = { cell, end, from, to, name }));
     execution.end(end.succeeded, to);
     this.changed.fire();
-    if (!end.succeeded && end.stillRunning) void this.decide(kernel);
+    if (!end.succeeded && end.stillRunning) void this.decide(kernel, cell);
     return end.succeeded;
+  }
+
+  /** What a cell's script shows says that it failed: the kernel only hands scripts on, and could not know. */
+  async fail(run: string): Promise<void> {
+    await this.queue;
+    const ended = [...this.ended.values()].find(({ name }) => name === run);
+    if (!ended?.end.succeeded || this.notebook.isClosed || ended.cell.index < 0) return;
+    const failed = { ...ended, end: { ...ended.end, succeeded: false, message: "" } } as const;
+    this.ended.set(ended.cell, failed);
+    if (this.last === ended) this.last = failed;
+    this.openAgain(failed).end(false, failed.to);
   }
 
   /** What background tasks of a cell show after its end goes into that cell. */
   private showLate(event: KernelEvent): void {
     if (!this.last || this.running || this.notebook.isClosed || this.last.cell.index < 0) return;
-    const { cell, end, from, to } = this.last;
-    // The cell keeps the number, the time and the state of its run. Its summary in the document may not be there yet.
+    const execution = this.openAgain(this.last);
+    const output = new CellOutput(execution, this.displays, { cell: this.last.cell, run: this.last.name });
+    output.take(event);
+    output.flush();
+    execution.end(this.last.end.succeeded, this.last.to);
+  }
+
+  /** The cell keeps the number, the time and the state of its run. Its summary in the document may not be there yet. */
+  private openAgain({ cell, end, from }: EndedRun): vscode.NotebookCellExecution {
     const execution = this.controller.createNotebookCellExecution(cell);
     execution.executionOrder = end.executionOrder;
     execution.start(from);
-    const output = new CellOutput(execution, this.displays);
-    output.take(event);
-    output.flush();
-    execution.end(end.succeeded, to);
+    return execution;
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { questionAbout } from "../language/places";
 import type { DataFlow } from "../kernel/protocol";
+import { jupyterType } from "./jupyter";
 import { kindOfCell } from "./serializer";
 import type { Session } from "./session";
 import { notebookType, type Sessions } from "./sessions";
@@ -26,10 +27,10 @@ export class StaleMarks implements vscode.Disposable, vscode.NotebookCellStatusB
   constructor(sessions: Sessions) {
     this.disposables = [
       this.changed,
-      vscode.notebooks.registerNotebookCellStatusBarItemProvider(notebookType, this),
+      ...[notebookType, jupyterType].map((type) => vscode.notebooks.registerNotebookCellStatusBarItemProvider(type, this)),
       sessions.onDidChange((session) => this.later(session)),
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
-        if (notebook.notebookType !== notebookType) return;
+        if (!sessions.serves(notebook)) return;
         if (contentChanges.length > 0 || cellChanges.some((change) => change.document !== undefined)) this.later(sessions.of(notebook));
       }),
       vscode.window.onDidChangeActiveNotebookEditor(() => this.tell()),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isJupyter } from "./jupyter";
 import { DibSerializer } from "./serializer";
 
 /** A tab that moves to another column may be closed here before it opens there. */
@@ -14,7 +15,7 @@ export class NotebookTabs implements vscode.Disposable {
   private readonly disposable: vscode.Disposable;
 
   constructor(
-    private readonly notebookType: string,
+    private readonly isOurs: (notebook: vscode.NotebookDocument) => boolean,
     private readonly onDidLoseTabs: (notebook: vscode.NotebookDocument) => void,
   ) {
     this.disposable = vscode.Disposable.from(
@@ -23,7 +24,8 @@ export class NotebookTabs implements vscode.Disposable {
         if (closed.length > 0) setTimeout(() => this.leave(uris), timeForMoving);
       }),
       vscode.window.onDidChangeActiveNotebookEditor((editor) => {
-        if (editor && this.kept.delete(editor.notebook) && !editor.notebook.isDirty && !editor.notebook.isUntitled)
+        if (!editor || !this.kept.delete(editor.notebook)) return;
+        if (!editor.notebook.isDirty && !editor.notebook.isUntitled && !isJupyter(editor.notebook))
           void readAgain(editor.notebook);
       }),
     );
@@ -35,7 +37,7 @@ export class NotebookTabs implements vscode.Disposable {
 
   private leave(uris: ReadonlySet<string | undefined>): void {
     for (const notebook of vscode.workspace.notebookDocuments) {
-      if (notebook.notebookType !== this.notebookType || !uris.has(notebook.uri.toString()) || hasTab(notebook)) continue;
+      if (!this.isOurs(notebook) || !uris.has(notebook.uri.toString()) || hasTab(notebook)) continue;
       this.kept.add(notebook);
       this.onDidLoseTabs(notebook);
     }

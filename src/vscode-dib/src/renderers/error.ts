@@ -1,58 +1,14 @@
 import type { ActivationFunction } from "vscode-notebook-renderer";
-import { clear, create, notice } from "./dom";
+import { clear, notice } from "./dom";
+import { errorBox } from "./errorBox";
 
-/** A place in a cell that an error names. */
-interface CellLink {
-  readonly text: string;
-  readonly cell: string;
-  readonly line: number;
-}
-
-interface ShownError {
-  readonly message: string;
-  readonly details?: string;
-  readonly links?: readonly CellLink[];
-}
-
-/** More lines of details are folded. */
-const mostLinesAtOnce = 4;
-
-export const activate: ActivationFunction = ({ postMessage }) => ({
+export const activate: ActivationFunction = (context) => ({
   renderOutputItem(item, output) {
     const element = clear(output);
     try {
-      const { message, details, links = [] }: ShownError = item.json();
-      const withLinks = linker(postMessage ? links : [], ({ cell, line }) => postMessage?.({ type: "reveal", cell, line }));
-      const box = create(
-        "div",
-        { class: "error", role: "group", "aria-label": "Error" },
-        create("p", { class: "error-message" }, ...withLinks(String(message))),
-      );
-      element.append(box);
-      if (!details?.trim()) return;
-      const text = details.trimEnd();
-      const lines = text.split("\n").length;
-      const block = create("pre", {}, ...withLinks(text));
-      box.append(lines > mostLinesAtOnce ? create("details", {}, create("summary", {}, `Details (${lines} lines)`), block) : block);
+      element.append(errorBox(item.json(), context));
     } catch (error) {
       element.replaceChildren(notice(`The error cannot be shown: ${error instanceof Error ? error.message : String(error)}.`));
     }
   },
 });
-
-/** Makes what cuts a text into text and buttons that lead to the places it names. */
-function linker(links: readonly CellLink[], follow: (link: CellLink) => void): (text: string) => (Node | string)[] {
-  if (!links.length) return (text) => [text];
-  const byText = new Map(links.map((link) => [link.text, link]));
-  // The longest first, and whole: "line 1" also begins "line 12".
-  const texts = [...byText.keys()].sort((a, b) => b.length - a.length).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const places = new RegExp(`(?<!\\w)(${texts.join("|")})(?!\\w)`);
-  return (text) =>
-    text.split(places).map((piece, index) => {
-      const link = index % 2 ? byText.get(piece) : undefined;
-      if (!link) return piece;
-      const button = create("button", { type: "button", class: "place" }, piece);
-      button.addEventListener("click", () => follow(link));
-      return button;
-    });
-}
