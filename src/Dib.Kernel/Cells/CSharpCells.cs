@@ -44,8 +44,7 @@ internal sealed class CSharpCells(CellCache? cache, Dependencies dependencies)
     {
         _observer.Look([.. _loader.Submissions]);
         var own = _run.Select(link => link.Submission).ToHashSet();
-        return _observer.IsPossible && !_loader.HoldsState
-            ? _observer.Changed(_loader.Submissions.Where(submission => !own.Contains(submission))) : null;
+        return _loader.HoldsState ? null : _observer.Changed(_loader.Submissions.Where(submission => !own.Contains(submission)));
     }
 
     /// <summary>The variables of all cells, by name; a later declaration hides an earlier one. Any thread.</summary>

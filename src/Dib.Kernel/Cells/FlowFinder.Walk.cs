@@ -48,6 +48,8 @@ internal sealed partial class FlowFinder
                     if (invocation.Expression is IdentifierNameSyntax { Identifier.Text: "nameof" })
                         break;
                     var called = model.GetSymbolInfo(invocation).Symbol as IMethodSymbol;
+                    if (called is not null && FrameworkFlow.IsLater(called) && !IsAwaitedByCell(invocation))
+                        found.Outside ??= NameOf(called);
                     Call(called, ReceiverOf(invocation, called), Arguments(invocation.ArgumentList));
                     break;
                 case BaseObjectCreationExpressionSyntax creation:
@@ -72,6 +74,10 @@ internal sealed partial class FlowFinder
                     break;
             }
         }
+
+        /// <summary>True where the cell itself waits; a function goes on after it, also where nobody waits for that.</summary>
+        private static bool IsAwaitedByCell(InvocationExpressionSyntax call) => call.Parent is AwaitExpressionSyntax && !call.Ancestors()
+            .Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
 
         private static List<ExpressionSyntax> Arguments(BaseArgumentListSyntax? list) =>
             [.. (list?.Arguments ?? []).Select(argument => argument.Expression)];

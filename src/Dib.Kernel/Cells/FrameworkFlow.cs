@@ -45,6 +45,9 @@ internal static partial class FrameworkFlow
     /// <summary>True for a type whose values may be computed only when they are asked for.</summary>
     public static bool IsDeferred(ITypeSymbol type) => Sequences.Contains(type.OriginalDefinition.ToDisplayString());
 
+    /// <summary>True for a member after which code goes on later, perhaps beside cells that follow.</summary>
+    public static bool IsLater(IMethodSymbol method) => method is { Name: "Delay" or "Yield", ContainingType.Name: "Task" };
+
     /// <summary>True for a member that gives a collection of its own.</summary>
     public static bool IsNew(ISymbol? member) => member is { Name: "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "ToLookup" }
         && member.ContainingType.ToDisplayString() == "System.Linq.Enumerable";
@@ -70,8 +73,8 @@ internal static partial class FrameworkFlow
             "System.Threading.Tasks" => type.Name is "Task" or "ValueTask" && name is not ("Run" or "ContinueWith" or "Start" or "Factory"),
             "System.Threading" => type.Name is "Interlocked" or "Volatile" or "CancellationToken",
             "System.Linq" or "System.Numerics" or "System.Globalization" or "System.Text" or "System.Text.Json"
-                or "System.Text.RegularExpressions" or "System.Runtime.CompilerServices" or "System.Xml.Linq"
-                or "System.Text.Json.Nodes" => true,
+                or "System.Text.RegularExpressions" or "System.Xml.Linq" or "System.Text.Json.Nodes" => true,
+            "System.Runtime.CompilerServices" => !type.Name.EndsWith("Awaiter", StringComparison.Ordinal) || name == "GetResult",
             _ => space.StartsWith("System.Collections", StringComparison.Ordinal),
         };
         if (!isKnown || (method is { MethodKind: MethodKind.PropertySet, IsStatic: true }))

@@ -41,7 +41,7 @@ internal sealed class StateObserver
     private int _ids;
 
     /// <summary>False once something cannot be seen.</summary>
-    public bool IsPossible { get; private set; } = true;
+    private bool IsPossible { get; set; } = true;
 
     /// <summary>Looks at all that the variables of some cells lead to.</summary>
     public void Look(IReadOnlyList<object> submissions)
@@ -74,15 +74,29 @@ internal sealed class StateObserver
         _waiting.Clear();
     }
 
-    /// <summary>The variables of some cells that lead to what has changed since this was asked last.</summary>
-    public IReadOnlyList<string> Changed(IEnumerable<object> submissions)
+    /// <summary>The variables of some cells that lead to what has changed since this was asked last; null where that is not seen.</summary>
+    public IReadOnlyList<string>? Changed(IEnumerable<object> submissions)
     {
-        List<string> names = _changed.Count + _assigned.Count == 0 ? [] : [.. submissions.SelectMany(submission => FieldsOf(submission.GetType())
-            .Where(field => _assigned.Contains((submission, field.Name)) || LeadsToChange(field.GetValue(submission)))
-            .Select(field => field.Name))];
-        _changed.Clear();
-        _assigned.Clear();
-        return CellFlow.Sorted(names);
+        if (!IsPossible)
+            return null;
+        try
+        {
+            var names = _changed.Count + _assigned.Count == 0 ? [] : submissions.SelectMany(submission =>
+                FieldsOf(submission.GetType()).Where(field => _assigned.Contains((submission, field.Name))
+                    || LeadsToChange(field.GetValue(submission))).Select(field => field.Name));
+            return CellFlow.Sorted(names);
+        }
+        catch (NotSupportedException)
+        {
+            // Work that goes on has brought something in that is not seen.
+            IsPossible = false;
+            return null;
+        }
+        finally
+        {
+            _changed.Clear();
+            _assigned.Clear();
+        }
     }
 
     private void LookAtVariables(object submission)

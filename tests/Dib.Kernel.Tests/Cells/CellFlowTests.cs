@@ -106,6 +106,9 @@ public class CellFlowTests
         ("list.ForEach(x => list.Remove(x));", "<list " + LeadingToList),
         ("noisy.Sum()", "<noisy ?noisy ?numbers"),
         // What changes more.
+        ("await Task.Delay(1);", ""),
+        ("async Task Later() { await Task.Delay(1); } _ = Later();", "+Later *Task.Delay"),
+        ("Task.Delay(1).GetAwaiter().OnCompleted(() => { });", "*TaskAwaiter.OnCompleted"),
         ("Console.SetOut(System.IO.TextWriter.Null);", "*Console.SetOut"),
         ("Counter.Count = 2;", "<Counter *Counter.Count"),
         ("Counter.UpAll();", "<Counter *Counter.Count"),

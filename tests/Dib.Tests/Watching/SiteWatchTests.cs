@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dib.Html;
 using Dib.Html.Data;
 using Dib.Rendering;
+using Dib.Running;
 using Dib.Tests.Rendering;
 using Dib.Watching;
 
@@ -87,6 +88,31 @@ public class SiteWatchTests
 
         end.Cancel();
         await Should.ThrowAsync<OperationCanceledException>(watching);
+    }
+
+    [Fact]
+    public async Task After_an_edit_only_the_cells_run_that_it_concerns_and_the_kept_kernel_ends_with_the_watch()
+    {
+        using var site = new TestSite();
+        const string Text = "#!csharp\n\nvar id = \"kept\"; var n = 1;\n\n#!csharp\n\n\"first \" + n\n\n#!csharp\n\n\"second \" + id\n";
+        site.Write("a.dib", Text);
+        using var end = new CancellationTokenSource();
+        var (rendered, cells) = (new SemaphoreSlim(0), new CellsStarted());
+        var watching = new SiteWatch([site.Folder], BuiltProgram.Kernel, site.Output, _ => site.Options()).RunAsync(
+            5190, false, cells, _ => { }, _ => rendered.Release(), message => throw new InvalidOperationException(message), end.Token);
+        (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
+        cells.Take().ShouldBe([1, 2, 3]);
+
+        site.Write("a.dib", Text.Replace("second", "third", StringComparison.Ordinal));
+        (await rendered.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
+        cells.Take().ShouldBe([3]);
+        var page = site.Page("a.html");
+        page.ShouldContain("third kept");
+
+        await end.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(watching);
+        await site.RenderAsync(force: true);
+        site.Page("a.html").ShouldBe(page);
     }
 
     [Fact]
@@ -215,5 +241,24 @@ public class SiteWatchTests
                 isHello = false;
         }
         throw new EndOfStreamException("The server closed the events.");
+    }
+
+    /// <summary>Hears which cells run.</summary>
+    private sealed class CellsStarted : IRenderProgress
+    {
+        private readonly List<int> _numbers = [];
+
+        public void Planned(IReadOnlyList<RenderPlan> plans)
+        {
+        }
+
+        public void CellStarted(NotebookFile file, int number) => _numbers.Add(number);
+
+        public IReadOnlyList<int> Take()
+        {
+            IReadOnlyList<int> taken = [.. _numbers];
+            _numbers.Clear();
+            return taken;
+        }
     }
 }
