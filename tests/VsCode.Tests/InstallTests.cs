@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using VsCode.Tests.Driving;
 using VsCode.Tests.Running;
 using static Microsoft.Playwright.Assertions;
@@ -28,6 +29,26 @@ public sealed class InstallTests(SharedVsCode vsCode) : IDisposable
         await window.AnswerPathAsync(_folder.File("alone.html"));
         await Expect(window.Notifications.Filter(new() { HasText = "Exported alone.html." })).ToBeVisibleAsync();
         File.ReadAllText(_folder.File("alone.html")).ShouldContain("/extensions/dib.dib-");
+    }
+
+    [Fact]
+    public void The_notices_of_all_that_the_package_brings_are_in_it()
+    {
+        using var package = ZipFile.OpenRead(Repository.Path("artifacts", "vscode", "dib.vsix"));
+        var engine = package.Entries.Where(entry => entry.FullName.StartsWith("extension/engine/", StringComparison.Ordinal)).ToList();
+        var notices = Read("extension/engine/THIRD-PARTY-NOTICES.txt");
+        foreach (var library in engine.Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Where(IsOfOthers))
+            notices.ShouldContain(library switch { "Microsoft.CodeAnalysis" => "Microsoft.CodeAnalysis.Common", _ => library });
+        Read("extension/LICENSE.txt").ShouldContain("MIT");
+        Read("extension/dist/renderers/notices.txt").ShouldContain("plotly.js");
+
+        bool IsOfOthers(string name) => engine.Any(entry => entry.Name == name + ".dll") && !name.StartsWith("Dib", StringComparison.OrdinalIgnoreCase);
+
+        string Read(string name)
+        {
+            using var reader = new StreamReader(package.GetEntry(name).ShouldNotBeNull().Open());
+            return reader.ReadToEnd();
+        }
     }
 
     [Fact]
