@@ -35,6 +35,9 @@ public sealed class KeysTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await ExpectCountAsync(4);
         await PressAsync("m");
         await Expect(Window.SelectedRow).ToHaveClassAsync(new Regex("markdown-cell-row"));
+        await PressAsync("y");
+        await Expect(Window.SelectedRow).ToHaveClassAsync(new Regex("code-cell-row"));
+        await Expect(Window.SelectedRow.Locator(".cell-statusbar-container")).ToContainTextAsync("C#");
     }
 
     [Fact]
