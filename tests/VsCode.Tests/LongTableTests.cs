@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using VsCode.Tests.Driving;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,5 +37,9 @@ public sealed class LongTableTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         var lines = await File.ReadAllLinesAsync(saved);
         lines.Length.ShouldBe(10_002);
         lines[^2..].ShouldBe(["Ort 9999,9999", "Sum,49995000"]);
+
+        await Expect(Window.Notifications.Filter(new() { HasText = $"Saved {saved}" })).ToBeVisibleAsync();
+        await Window.Page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await Expect(Window.Page.Locator(".tab.active[data-resource-name='places.csv']")).ToBeVisibleAsync();
     }
 }

@@ -15,7 +15,7 @@ import type { ScriptFailure, Session } from "./notebook/session";
 import { notebookType, Sessions } from "./notebook/sessions";
 import { StaleMarks } from "./notebook/stale";
 import { tellOfUnreadableFiles } from "./notebook/unreadable";
-import { saveText } from "./views/saveText";
+import { saveFile } from "./views/saveFile";
 import { VariablesView } from "./views/variables";
 
 /** Registers everything, and starts nothing: a kernel starts when a cell is run or written. */
@@ -44,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tellOfDeletedFiles(),
     tellOfUnreadableFiles(),
     followOpenBy(),
+    withSession("dib.interrupt", (session) => session.interrupt()),
     withSession("dib.restart", (session) => session.restart()),
     withSession("dib.rebuild", rebuild),
     withSession("dib.runStale", (session) => stale.run(session)),
@@ -57,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     messages("dib-links", openPage),
     messages("dib-links-in-text", openPage),
-    messages("dib-table", saveText),
+    messages("dib-chart", saveFile),
+    messages("dib-table", saveFile),
   );
 }
 

@@ -178,6 +178,18 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
+    /// <summary>Gives the keys back to the notebook, which a cell's editor or a list of suggestions may take.</summary>
+    public async Task LeaveCellAsync()
+    {
+        var editor = SelectedRow.Locator(".monaco-editor.focused");
+        do
+        {
+            await Page.Keyboard.PressAsync("Escape");
+            await Task.Delay(500);
+        }
+        while (await editor.CountAsync() > 0);
+    }
+
     /// <summary>Gives the file that is selected in the explorer another name.</summary>
     public async Task RenameSelectedFileAsync(string name)
     {

@@ -12,10 +12,12 @@ const text = "text/plain";
 /** Whether a claim holds, for pages; its text comes with it. */
 const claim = "application/vnd.dib.claim+json";
 
-/** A place in a cell that an error names. */
-export interface CellLink {
+/** A place in a cell, or in a file of a library, that an error names. */
+export interface PlaceLink {
   readonly text: string;
-  readonly cell: string;
+  readonly cell?: string;
+  /** The file's name. */
+  readonly file?: string;
   readonly line: number;
 }
 
@@ -25,7 +27,7 @@ export interface ShownError {
   readonly stack: string;
   readonly message: string;
   readonly details?: string;
-  readonly links: readonly CellLink[];
+  readonly links: readonly PlaceLink[];
 }
 
 /** Which run of a cell something belongs to. */
@@ -98,13 +100,15 @@ export function errorOutput(
 ): vscode.NotebookCellOutput {
   const { message } = failure;
   const details = withoutRepetition(failure);
-  const links = new Map<string, CellLink>();
+  const links = new Map<string, PlaceLink>();
   for (const [place, cell, line, ownLine] of `${message}\n${details ?? ""}`.matchAll(
     /\bcell (\d+), line (\d+)|^line (\d+), column \d+/gm,
   )) {
     const uri = ownLine === undefined ? cellOf(Number(cell)) : failed;
     if (uri) links.set(place, { text: place, cell: uri.toString(), line: Number(ownLine ?? line) });
   }
+  for (const [, place, file, line] of (details ?? "").matchAll(/^ *at .+ in ((\S+\.\w+), line (\d+))$/gm))
+    links.set(place!, { text: place!, file, line: Number(line) });
   const stack = details ? `${message}\n${details}` : message;
   const shown: ShownError = { name: "Error", message, stack, details, links: [...links.values()] };
   const items = [vscode.NotebookCellOutputItem.json(shown, error), vscode.NotebookCellOutputItem.text(stack, text)];

@@ -2,7 +2,7 @@ import { charts, fileName, type Chart, type Drawing } from "page:charts";
 import type { ActivationFunction, OutputItem } from "vscode-notebook-renderer";
 import theme from "../../../Dib/Html/assets/theme.css";
 import { addStyle, clear, create, notice } from "./dom";
-import { saveByLink } from "./save";
+import { save as saveFile, type Messenger } from "./save";
 
 interface Plotly {
   newPlot(plot: HTMLElement, data: readonly object[], layout: object, config: object): Promise<unknown>;
@@ -32,12 +32,12 @@ const usualHeight = 450;
 const leastHeight = 120;
 const mostHeight = 4000;
 
-export const activate: ActivationFunction = () => {
+export const activate: ActivationFunction = (messenger) => {
   const drawn = new Map<string, { readonly chart: Chart; readonly tools: Tools; readonly size: ResizeObserver }>();
   const loaded = new Map<string, Promise<Tools>>();
 
   function load(file: string): Promise<Tools> {
-    const tools = loaded.get(file) ?? loadTools(file);
+    const tools = loaded.get(file) ?? loadTools(file, messenger);
     loaded.set(file, tools);
     return tools;
   }
@@ -166,7 +166,7 @@ interface Tools {
   readonly save: Save;
 }
 
-async function loadTools(file: string): Promise<Tools> {
+async function loadTools(file: string, messenger: Messenger): Promise<Tools> {
   const plotly = await loadPlotly(file);
   const { themed, pictureOf, rastered } = charts(() => {}, pageOfCharts(), plotly);
   return {
@@ -174,7 +174,7 @@ async function loadTools(file: string): Promise<Tools> {
     themed,
     async save(chart, name, format) {
       const svg = await pictureOf(chart);
-      await saveByLink(format === "png" ? await rastered(svg) : new Blob([svg], { type: "image/svg+xml" }), name);
+      await saveFile(messenger, format === "png" ? await rastered(svg) : new Blob([svg], { type: "image/svg+xml" }), name);
     },
   };
 }

@@ -1,10 +1,11 @@
 import { create } from "./dom";
 import type { Messenger } from "./save";
 
-/** A place in a cell that an error names. */
-interface CellLink {
+/** A place in a cell or a file that an error names. */
+interface PlaceLink {
   readonly text: string;
-  readonly cell: string;
+  readonly cell?: string;
+  readonly file?: string;
   readonly line: number;
 }
 
@@ -12,7 +13,7 @@ interface CellLink {
 export interface ShownError {
   readonly message: string;
   readonly details?: string;
-  readonly links?: readonly CellLink[];
+  readonly links?: readonly PlaceLink[];
 }
 
 /** More lines of details are folded. */
@@ -20,7 +21,7 @@ const mostLinesAtOnce = 4;
 
 /** An error as notebooks show it. Its links ask the extension for the places that they name. */
 export function errorBox({ message, details, links = [] }: ShownError, messenger: Messenger): HTMLElement {
-  const follow = ({ cell, line }: CellLink) => messenger.postMessage?.({ type: "reveal", cell, line });
+  const follow = ({ cell, file, line }: PlaceLink) => messenger.postMessage?.({ type: "reveal", cell, file, line });
   const withLinks = linker(messenger.postMessage ? links : [], follow);
   const box = create(
     "div",
@@ -36,7 +37,7 @@ export function errorBox({ message, details, links = [] }: ShownError, messenger
 }
 
 /** Makes what cuts a text into text and buttons that lead to the places it names. */
-function linker(links: readonly CellLink[], follow: (link: CellLink) => void): (text: string) => (Node | string)[] {
+function linker(links: readonly PlaceLink[], follow: (link: PlaceLink) => void): (text: string) => (Node | string)[] {
   if (!links.length) return (text) => [text];
   const byText = new Map(links.map((link) => [link.text, link]));
   // The longest first, and whole: "line 1" also begins "line 12".

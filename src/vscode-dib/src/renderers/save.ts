@@ -5,17 +5,16 @@ export interface Messenger {
   postMessage?(message: unknown): void;
 }
 
-/** Has the extension ask where to save a text, or the editor, where no message reaches the extension. */
-export async function saveText(messenger: Messenger, file: Blob, name: string): Promise<void> {
-  if (!messenger.postMessage) return saveByLink(file, name);
-  // A spreadsheet knows UTF-8 by its byte order mark, which Blob.text() drops.
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
-  messenger.postMessage({ type: "save", name, text });
+/** Has the extension ask where to save a file, or the editor, where no message reaches the extension. */
+export async function save(messenger: Messenger, file: Blob, name: string): Promise<void> {
+  const address = await dataAddress(file);
+  if (messenger.postMessage) messenger.postMessage({ type: "save", name, data: address.slice(address.indexOf(",") + 1) });
+  else saveByLink(address, name);
 }
 
 /** The editor answers clicks on links that bubble to the body; the address is data, since its policy forbids reading blobs. */
-export async function saveByLink(file: Blob, name: string): Promise<void> {
-  const link = create("a", { href: await dataAddress(file), download: name, hidden: "" });
+function saveByLink(address: string, name: string): void {
+  const link = create("a", { href: address, download: name, hidden: "" });
   document.body.append(link);
   link.click();
   link.remove();

@@ -1,6 +1,6 @@
 import { tables } from "page:tables";
 import { create } from "./dom";
-import { saveText, type Messenger } from "./save";
+import { save, type Messenger } from "./save";
 
 /** With more rows, the one looked for is not seen at once. */
 const mostRowsAtOnce = 8;
@@ -10,7 +10,7 @@ export function tableTools(messenger: Messenger): (within: ParentNode) => void {
   const parts: ((within: ParentNode) => void)[] = [];
   tables(
     (part) => parts.push(part),
-    (file, name) => void saveText(messenger, file, name),
+    (file, name) => void save(messenger, file, name),
   );
   return (within) => {
     for (const table of within.querySelectorAll<HTMLTableElement>("table.data")) frame(table);

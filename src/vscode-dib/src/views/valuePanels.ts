@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Variable } from "../kernel/protocol";
 import type { Session } from "../notebook/session";
-import { saveText, type SaveRequest } from "./saveText";
+import { saveFile, type SaveRequest } from "./saveFile";
 import { valuePage } from "./valuePage";
 
 /** A panel beside the notebook that shows a variable's whole value. One for all: the next variable takes its place. */
@@ -37,7 +37,7 @@ export class ValuePanels implements vscode.Disposable {
       { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.extension, "dist")] },
     );
     panel.onDidDispose(() => (this.panel = undefined));
-    panel.webview.onDidReceiveMessage((message: SaveRequest) => saveText(message));
+    panel.webview.onDidReceiveMessage((message: SaveRequest) => saveFile(message));
     return panel;
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Variable } from "../kernel/protocol";
 import type { Session } from "../notebook/session";
-import type { Sessions } from "../notebook/sessions";
+import { notebookType, type Sessions } from "../notebook/sessions";
 import { ValuePanels } from "./valuePanels";
 
 interface Item {
@@ -26,9 +26,12 @@ export class VariablesView implements vscode.TreeDataProvider<Item>, vscode.Disp
       this.panels,
       vscode.window.registerTreeDataProvider("dib.variables", this),
       vscode.window.onDidChangeActiveNotebookEditor(() => this.show(sessions.active ?? this.session)),
+      vscode.workspace.onDidOpenNotebookDocument(appear),
+      vscode.workspace.onDidCloseNotebookDocument(appear),
       sessions.onDidChange((session) => this.show(sessions.active ?? session)),
       vscode.commands.registerCommand("dib.showValue", ({ session, variable }: Item) => this.panels.show(session, variable)),
     ];
+    appear();
   }
 
   async getChildren(item?: Item): Promise<Item[]> {
@@ -58,7 +61,12 @@ export class VariablesView implements vscode.TreeDataProvider<Item>, vscode.Disp
 
   private show(session: Session | undefined): void {
     this.session = session?.isOver ? undefined : session;
-    void vscode.commands.executeCommand("setContext", "dib.hasKernel", this.session?.hasKernel ?? false);
     this.changed.fire();
   }
+}
+
+/** The view is there as long as a notebook is open: before one has run, it says what it is for. */
+function appear(): void {
+  const isOpen = vscode.workspace.notebookDocuments.some((notebook) => notebook.notebookType === notebookType);
+  void vscode.commands.executeCommand("setContext", "dib.isOpen", isOpen);
 }
