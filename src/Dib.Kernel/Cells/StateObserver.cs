@@ -13,7 +13,8 @@ namespace Dib.Kernel;
 /// </remarks>
 internal sealed class StateObserver
 {
-    private const int MostObjects = 300_000;
+    // Looked at beside each cell that runs: more would be felt.
+    private const int MostObjects = 50_000;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     private static readonly Dictionary<Type, FieldInfo[]> Fields = [];

@@ -90,7 +90,8 @@ export function streamItem(values: readonly FormattedValue[], isError: boolean):
 }
 
 /**
- * An error with links to the places that it names: "cell 3, line 5", and "line 5, column 1" of the cell that failed.
+ * An error with links to the places that it names: "cell 3, line 5", "line 5, column 1" of the cell that failed, and "Dataset.cs, line 5"
+ * of a library.
  * @param cellOf The document of the cell that errors call by a number.
  */
 export function errorOutput(
