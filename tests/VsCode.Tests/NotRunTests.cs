@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using VsCode.Tests.Driving;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,6 +44,18 @@ public sealed class NotRunTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Window.OpenNotebookAsync(VsCode.Workspace.Notebook("restarted.dib"));
         await AssertEarlierAsync(0);
         await AssertEarlierAsync(1, "Failed in an earlier run");
+    }
+
+    [Fact]
+    public async Task A_link_of_a_kept_error_leads_to_its_cell_though_cells_have_come_before_it()
+    {
+        await OpenAsync("shifted.dib", "var six = 6;", "six.None");
+        await Window.RunAllAsync();
+        await Window.CloseNotebookAsync();
+        await OpenAsync("shifted.dib", "var five = 5;", "var six = 6;", "six.None");
+        await AssertEarlierAsync(2, "Failed in an earlier run");
+        await (await Window.Cell(2).OutputAsync()).GetByRole(AriaRole.Button, new() { Name = "cell 2, line 1" }).First.ClickAsync();
+        await Window.Cell(2).TakesKeysAsync();
     }
 
     /// <summary>The cell has neither tick nor number, and says that its last run was an earlier one.</summary>

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { contentOf } from "./contents";
 import { isShown, type Run, runOf, showEarlier, showRun } from "./earlierRuns";
+import { withLinks } from "./outputs";
 
 interface StoredItem {
   readonly mime: string;
@@ -51,7 +52,8 @@ export class OutputStore {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     if (owner.isUntitled) return;
-    const cells = notebook.getCells().filter(isShown).map(store);
+    const links = linksToContent(notebook);
+    const cells = notebook.getCells().filter(isShown).map((cell) => store(cell, links));
     await this.inTurn(() => this.write(this.fileOf(owner.uri), cells));
   }
 
@@ -78,6 +80,7 @@ export class OutputStore {
     const file = this.fileOf(notebook.uri);
     const kept = await readCells(file);
     this.known.set(file, new Set(kept.map(nameOf)));
+    const links = new Map([...linksToContent(notebook)].map(([cell, content]) => [content, cell]));
     for (const cell of notebook.getCells()) {
       // The editor opens some notebooks for a moment only.
       if (notebook.isClosed) return;
@@ -86,7 +89,12 @@ export class OutputStore {
       const [stored] = kept.splice(index, 1);
       const { hash, outputs, ...run } = stored!;
       const show = hasRun(cell) ? showRun : showEarlier;
-      await show(controller, cell, run, outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive))));
+      await show(
+        controller,
+        cell,
+        run,
+        outputs.map((items) => new vscode.NotebookCellOutput(items.map(revive).map((item) => withLinks(item, links)))),
+      );
     }
   }
 
@@ -111,11 +119,16 @@ export class OutputStore {
   }
 }
 
-function store(cell: vscode.NotebookCell): StoredCell {
-  const outputs = cell.outputs.map((output) =>
-    output.items.map((item) => ({ mime: item.mime, data: Buffer.from(item.data).toString("base64") })),
+function store(cell: vscode.NotebookCell, links: ReadonlyMap<string, string>): StoredCell {
+  const outputs = cell.outputs.map(({ items }) =>
+    items.map((item) => withLinks(item, links)).map(({ mime, data }) => ({ mime, data: Buffer.from(data).toString("base64") })),
   );
   return { hash: hashOf(cell), ...runOf(cell), outputs };
+}
+
+/** What kept outputs call the cells that they lead to: VS Code's own names are given anew whenever a notebook is opened. */
+function linksToContent(notebook: vscode.NotebookDocument): Map<string, string> {
+  return new Map(notebook.getCells().map((cell) => [cell.document.uri.toString(), `dib-cell:${hashOf(cell)}`]));
 }
 
 /** What tells one run of a cell from others. */

@@ -117,6 +117,13 @@ export function errorOutput(
   return new vscode.NotebookCellOutput(items, { outputType: "error" });
 }
 
+/** What leads to cells, with other names for these. */
+export function withLinks(item: vscode.NotebookCellOutputItem, names: ReadonlyMap<string, string>): vscode.NotebookCellOutputItem {
+  if (item.mime !== error && item.mime !== script) return item;
+  const rename = (key: string, value: unknown) => (key === "cell" ? (names.get(String(value)) ?? value) : value);
+  return vscode.NotebookCellOutputItem.json(JSON.parse(new TextDecoder().decode(item.data), rename), item.mime);
+}
+
 /** The details without their first line where the message says the same. */
 function withoutRepetition({ message, details }: Failure): string | undefined {
   if (!details) return undefined;

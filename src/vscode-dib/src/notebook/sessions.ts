@@ -3,6 +3,7 @@ import { contentOf, holdTheSame } from "./contents";
 import { earlierRunOf, isShown, runOf, showEarlier, showRun } from "./earlierRuns";
 import { align, interchange, isJupyter, jupyterType, polyglotLanguages } from "./jupyter";
 import { JupyterController } from "./jupyterController";
+import { withLinks } from "./outputs";
 import type { OutputStore } from "./outputStore";
 import { languagesTaken, passedOver, sentenceOf } from "./passedOver";
 import { kindOfCell } from "./serializer";
@@ -206,10 +207,12 @@ export class Sessions implements vscode.Disposable {
       return index < 0 ? [] : [[removed.splice(index, 1)[0]!, added] as const];
     });
     this.sessions.get(notebook)?.replace(replaced);
+    const names = new Map(replaced.map(([from, to]) => [from.document.uri.toString(), to.document.uri.toString()]));
     for (const [from, to] of replaced) {
       if (to.outputs.length > 0 || to.executionSummary?.success !== undefined || !isShown(from)) continue;
       const show = earlierRunOf(from) ? showEarlier : showRun;
-      void show(this.controller, to, runOf(from), from.outputs);
+      const outputs = from.outputs.map(({ items }) => new vscode.NotebookCellOutput(items.map((item) => withLinks(item, names))));
+      void show(this.controller, to, runOf(from), outputs);
     }
   }
 
