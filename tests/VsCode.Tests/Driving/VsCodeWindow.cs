@@ -70,7 +70,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task ShowsAsync(string name)
     {
         await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
-        await Expect(Toolbar.GetByText("C# (.dib)")).ToBeVisibleAsync();
+        // The notebook that was shown before may still be in the page.
+        await Expect(Toolbar.GetByText("C# (.dib)").Filter(new() { Visible = true }).First).ToBeVisibleAsync();
         await Expect(Rows.First).ToBeAttachedAsync();
     }
 
