@@ -81,7 +81,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     {
         await Expect(Page.Locator($".tab.active[data-resource-name='{name}']")).ToBeVisibleAsync();
         kernel ??= Path.GetExtension(name) == ".ipynb" ? "C# (dib)" : "C# (.dib)";
-        await Expect(Toolbar.GetByText(kernel)).ToBeVisibleAsync();
+        // The notebook that was shown before may still be in the page.
+        await Expect(Toolbar.GetByText(kernel).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
         await Expect(Rows.First).ToBeAttachedAsync();
     }
 

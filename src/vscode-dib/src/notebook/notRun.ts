@@ -71,9 +71,11 @@ function declares(cell: vscode.NotebookCell): boolean {
 }
 
 function cannotRunItem(kind: string): vscode.NotebookCellStatusBarItem {
-  const item = new vscode.NotebookCellStatusBarItem(`$(circle-slash) ${kind} does not run here`, vscode.NotebookCellStatusBarAlignment.Left);
-  item.tooltip =
-    "This notebook's kernel runs C#, and shows HTML, JavaScript, Markdown and Mermaid. The cell stays in the file as it is, and Run All goes on past it.";
+  const item = new vscode.NotebookCellStatusBarItem(
+    `$(circle-slash) ${kind} does not run here`,
+    vscode.NotebookCellStatusBarAlignment.Left,
+  );
+  item.tooltip = "The kernel runs C#, and shows HTML, JavaScript and Mermaid. The cell stays in the file, and Run All goes past it.";
   return item;
 }
 

@@ -1,4 +1,4 @@
-import { basename, extname, join } from "node:path";
+import { basename, extname } from "node:path";
 import * as vscode from "vscode";
 
 /** What a link to another page of the site asks for. */
@@ -71,7 +71,7 @@ async function showWithoutNotebook(page: vscode.Uri, notebook: vscode.NotebookDo
   if (!(await exists(rendered)))
     void vscode.window.showInformationMessage(`No notebook makes ${name}: it is written when the whole site is rendered.`);
   else if (vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName) await vscode.env.openExternal(rendered);
-  else void vscode.window.showInformationMessage(`No notebook makes ${name}. The page lies in ${join("artifacts", "site")}, on the machine that VS Code works on.`);
+  else void vscode.window.showInformationMessage(`No notebook makes ${name}. The page is ${rendered.fsPath}, where VS Code works.`);
 }
 
 async function readSite(folder: vscode.Uri): Promise<Site> {

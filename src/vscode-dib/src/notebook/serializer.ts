@@ -68,7 +68,8 @@ function tryRead(content: Uint8Array): DibNotebook | FormatError {
 
 /** What is shown in the place of a file that cannot be read: of an error VS Code would only say that it was unexpected. */
 function explanationOf({ line, message }: FormatError): vscode.NotebookData {
-  const text = `**This file cannot be shown as a notebook.**\n\n${message.replace(/[\\`*_{}[\]<>#|$~]/g, "\\$&")}\n\nIt is left as it is: open it as text to mend it.`;
+  const cause = message.replace(/[\\`*_{}[\]<>#|$~]/g, "\\$&");
+  const text = `**This file cannot be shown as a notebook.**\n\n${cause}\n\nIt is left as it is: open it as text to mend it.`;
   const data = new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, "markdown")]);
   data.metadata = { unreadable: { line, message } } satisfies NotebookMetadata;
   return data;
