@@ -14,11 +14,19 @@ internal sealed partial class FlowFinder
 
         public void Run()
         {
-            // What a function does counts where it is called.
-            foreach (var node in root.DescendantNodes(node => node == root
-                || node is not (MemberDeclarationSyntax and not GlobalStatementSyntax and not FieldDeclarationSyntax)
-                    and not LocalFunctionStatementSyntax))
-                Look(node);
+            try
+            {
+                // What a function does counts where it is called.
+                foreach (var node in root.DescendantNodes(node => node == root
+                    || node is not (MemberDeclarationSyntax and not GlobalStatementSyntax and not FieldDeclarationSyntax)
+                        and not LocalFunctionStatementSyntax))
+                    Look(node);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                found.All = true;
+                found.Outside ??= "code that is nested too deeply to be followed";
+            }
         }
 
         private void Look(SyntaxNode node)
@@ -85,9 +93,14 @@ internal sealed partial class FlowFinder
         private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call, IMethodSymbol? method) => call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Expression,
-            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+            MemberBindingExpressionSyntax binding => BoundTo(binding),
             var callee => method?.MethodKind == MethodKind.DelegateInvoke ? callee : null,
         };
+
+        /// <summary>What a <c>.Member</c> or <c>[0]</c> behind a question mark belongs to: in <c>a?.B?.C</c> that is <c>.B</c> for
+        /// <c>.C</c>, and <c>a</c> for <c>.B</c>.</summary>
+        private static ExpressionSyntax? BoundTo(ExpressionSyntax binding) => binding.Ancestors()
+            .OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Span.Contains(binding.Span))?.Expression;
 
         // A property, or a method that is passed on and may be called.
         private void Read(SimpleNameSyntax name)
@@ -103,7 +116,7 @@ internal sealed partial class FlowFinder
                     break;
                 case IPropertySymbol { GetMethod: { } get } when !(callee.Parent is AssignmentExpressionSyntax assignment
                     && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Left == callee):
-                    Call(get, receiver ?? name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, []);
+                    Call(get, receiver ?? (name.Parent is MemberBindingExpressionSyntax binding ? BoundTo(binding) : null), []);
                     break;
             }
         }
@@ -261,6 +274,7 @@ internal sealed partial class FlowFinder
         /// <summary>The object that an expression gives is changed; deep: it, or whatever it leads to.</summary>
         private void Change(ExpressionSyntax? value, bool deep, bool isSure)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             switch (value)
             {
                 case null or LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax or InterpolatedStringExpressionSyntax
@@ -307,7 +321,7 @@ internal sealed partial class FlowFinder
                     ChangeWithin(value, isSure: false);
                     break;
                 case MemberBindingExpressionSyntax or ElementBindingExpressionSyntax:
-                    Change(value.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, deep: true, isSure);
+                    Change(BoundTo(value), deep: true, isSure);
                     break;
                 case MemberAccessExpressionSyntax access when model.GetSymbolInfo(access).Symbol is { IsStatic: false } member
                     && member is IFieldSymbol or IPropertySymbol && member.ContainingType is not { IsScriptClass: true }:

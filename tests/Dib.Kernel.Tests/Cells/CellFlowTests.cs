@@ -92,6 +92,12 @@ public class CellFlowTests
         ("var all = new[] { box }; all[0].Value = 2;", "+all <box ?box"),
         ("foreach (var b in new[] { box }) b.Value = 1;", "<box ?box"),
         ("box?.Items.Clear();", "<box !box"),
+        ("box?.Items?.Clear();", "<box !box"),
+        ("box?.Items?.Count + point?.Name?.Length", "<box <point"),
+        ("box?.Items?[0]", "<box"),
+        ("box?.Items?.Find(x => x > n)", "<box <n"),
+        ("anything?.ToString()?.Trim()?.Length", "<anything"),
+        ("(box?.Items ?? list)?.Sort();", "<box <list !add !alias !anything !box !list !query !wrapped"),
         ("(n > 0 ? box : null).Value = 1;", "<box <n !box"),
         // With all that leads to the same objects.
         ("list.Add(1);", "<list " + LeadingToList),
