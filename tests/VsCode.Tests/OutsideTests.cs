@@ -31,9 +31,10 @@ public sealed class OutsideTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     {
         var file = VsCode.Workspace.AddNotebook("conflict.dib", TwoCells);
         await Window.OpenNotebookAsync(file);
-        await Window.Cell(1).ReplaceTextAsync("\"mine\"");
+        await Window.Cell(1).ReplaceTextAsync("6 * 7 // mine");
         await Expect(Window.UnsavedMark).ToBeVisibleAsync();
-        var theirs = TwoCells.Replace("before", "theirs", StringComparison.Ordinal);
+        // Of another length: VS Code takes a file of the same for the same.
+        var theirs = TwoCells.Replace("before", "changed elsewhere", StringComparison.Ordinal);
         VsCode.Workspace.AddNotebook("conflict.dib", theirs);
         await Window.RunCommandAsync("File: Save");
         await Expect(Window.Notifications.Filter(new() { HasText = "The content of the file is newer." })).ToBeVisibleAsync();
@@ -42,7 +43,7 @@ public sealed class OutsideTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.UnsavedMark).ToBeVisibleAsync();
         await Window.RunCommandAsync("Notifications: Clear All Notifications");
         await Window.RunCommandAsync("File: Revert File");
-        await Expect(Window.Cell(1).Text).ToContainTextAsync("theirs");
+        await Expect(Window.Cell(1).Text).ToContainTextAsync("elsewhere");
 
         File.Delete(file);
         await Expect(Window.Notifications.Filter(new() { HasText = "conflict.dib was deleted" })).ToBeVisibleAsync();

@@ -27,7 +27,7 @@ internal static partial class TableFrame
         label = page.Outline.AddLabel(caption.Success ? WebUtility.HtmlDecode(caption.Groups["text"].Value) : label);
         var rows = RowTag().Count(html) - 1;
         var isData = DataTableTag().Count(html) == 1;
-        return $"<div class=\"table-frame{(isData ? " of-data" : "")}\">{(isData && rows > MostRowsAtOnce ? Filter(page.Site) : "")}"
+        return $"<div class=\"table-frame{(isData ? "" : " bare")}\">{(isData && rows > MostRowsAtOnce ? Filter(page.Site) : "")}"
             + $"<div class=\"scroll{(rows > MostRowsInFull ? " long" : "")}\" tabindex=\"0\" role=\"region\" "
             + $"aria-label=\"{HtmlText.Encode(label)}\">{Translated(isData ? Wide(html) : html, page.Site)}</div>"
             + $"{(isData ? Tools(page.Site) : "")}</div>";

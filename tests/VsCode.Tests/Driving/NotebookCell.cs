@@ -99,7 +99,8 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
     {
         await RevealAsync();
         await Status.Locator(".cell-contributed-items-right .cell-status-item").Last.ClickAsync();
-        var names = Page.Locator(".quick-input-list .monaco-list-row .label-name");
+        // Rows are used again, with what they said before hidden in them.
+        var names = Page.Locator(".quick-input-list .monaco-list-row .label-name").Filter(new() { Visible = true });
         await Expect(names.First).ToBeVisibleAsync();
         var found = await names.AllInnerTextsAsync();
         await Page.Keyboard.PressAsync("Escape");
