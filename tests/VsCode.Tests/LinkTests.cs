@@ -16,10 +16,6 @@ public sealed class LinkTests(SharedVsCode vsCode) : NotebookTests(vsCode)
             [section](5-methods.html#sources), [in code](2-performance-versus-population.html#who-took-more-than-their-share),
             [front](index.en.html), [table](data.html)
 
-            #!html
-
-            <a href="region-gotland.html">region</a>
-
             """);
         await FollowAsync("table");
         await Expect(Window.Notifications.Filter(new() { HasText = "No notebook makes data.html" })).ToBeVisibleAsync();
@@ -29,10 +25,15 @@ public sealed class LinkTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await FollowAsync("section", "5-methods.dib");
         // The way to the selected cell, above the notebook.
         await Expect(Window.Page.Locator(".breadcrumbs-control").First).ToContainTextAsync("Sources");
+    }
 
-        await Window.OpenNotebookAsync(VsCode.Workspace.Notebook("links.dib"));
+    [Fact]
+    public async Task A_link_that_a_cell_shows_opens_the_notebook_of_its_page()
+    {
+        await Window.OpenNotebookAsync(VsCode.Workspace.AddNotebook(
+            "shown.dib", "#!html\n\n<a href=\"region-gotland.html\">region</a>\n"));
         await Window.RunAllAsync();
-        await (await Window.Cell(1).OutputAsync()).GetByText("region").ClickAsync();
+        await (await Window.Cell(0).OutputAsync()).GetByText("region").ClickAsync();
         await Window.ShowsAsync("region.dib");
     }
 
