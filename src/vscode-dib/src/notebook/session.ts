@@ -24,10 +24,12 @@ export interface ScriptFailure {
   readonly run: string;
 }
 
-/** A run of a cell that has ended. */
-interface EndedRun {
+/** A run of a cell that has ended, by the present kernel. */
+interface EndedRun extends CellRun {
   readonly cell: vscode.NotebookCell;
   readonly end: Outcome;
+  /** Whether the kernel has run it to its end: one that failed may have declared some of its variables, and is read ahead again. */
+  readonly isKnown: boolean;
   readonly from: number;
   readonly to: number;
   readonly name: string;
@@ -37,11 +39,9 @@ interface EndedRun {
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly displays: Displays = new Map();
-  /** The cells that the present kernel has run, well or not. */
-  private readonly ran = new Set<string>();
-  private readonly ranText = new Map<string, string>();
+  /** Each cell's last run by the present kernel. */
+  private readonly runs = new Map<vscode.NotebookCell, EndedRun>();
   private readonly ranNumber = new Map<number, vscode.Uri>();
-  private readonly runs = new Map<string, CellRun>();
   private runCount = 0;
   private kernel?: KernelProcess;
   private queue: Promise<void> = Promise.resolve();
@@ -49,8 +49,6 @@ export class Session implements vscode.Disposable {
   private running?: { readonly cell: vscode.NotebookCell; readonly outcome: Promise<Outcome> };
   /** The last cell that the present kernel has run, and how that went. */
   private last?: EndedRun;
-  /** Each cell's last run by the present kernel. */
-  private readonly ended = new Map<vscode.NotebookCell, EndedRun>();
   private over = false;
 
   /** What the kernel knows has changed: a cell has run, or the kernel is another one. */
@@ -77,17 +75,17 @@ export class Session implements vscode.Disposable {
 
   /** The cells that the present kernel has run, in the notebook's order. */
   get cellsRun(): vscode.NotebookCell[] {
-    return this.notebook.getCells().filter((cell) => this.ranText.has(keyOf(cell)));
+    return this.notebook.getCells().filter((cell) => this.runs.get(cell)?.isKnown);
   }
 
   /** Whether the present kernel has run a cell, well or not. */
   hasRun(cell: vscode.NotebookCell): boolean {
-    return this.ran.has(keyOf(cell));
+    return this.runs.has(cell);
   }
 
   /** A cell's last run by the present kernel, good or bad. */
   runOf(cell: vscode.NotebookCell): CellRun | undefined {
-    return this.runs.get(keyOf(cell));
+    return this.runs.get(cell);
   }
 
   /** Whether a cell runs now, or waits to. */
@@ -99,7 +97,7 @@ export class Session implements vscode.Disposable {
   codeAbove(cell: vscode.NotebookCell): string[] {
     return this.notebook
       .getCells(new vscode.NotebookRange(0, cell.index))
-      .filter((above) => kindOfCell(above) === "csharp" && this.ranText.get(keyOf(above)) !== above.document.getText())
+      .filter((above) => kindOfCell(above) === "csharp" && !this.isKnownAsItStands(above))
       .map((above) => above.document.getText());
   }
 
@@ -108,10 +106,17 @@ export class Session implements vscode.Disposable {
     return this.notebook
       .getCells()
       .filter((cell) => kindOfCell(cell) === "csharp")
-      .map((cell) => {
-        const code = cell.document.getText();
-        return { name: keyOf(cell), label: `cell ${cell.index + 1}`, code, hasRun: this.ranText.get(keyOf(cell)) === code };
-      });
+      .map((cell) => ({
+        name: keyOf(cell),
+        label: `cell ${cell.index + 1}`,
+        code: cell.document.getText(),
+        hasRun: this.isKnownAsItStands(cell),
+      }));
+  }
+
+  private isKnownAsItStands(cell: vscode.NotebookCell): boolean {
+    const run = this.runs.get(cell);
+    return run !== undefined && run.isKnown && run.text === cell.document.getText();
   }
 
   /**
@@ -208,18 +213,12 @@ export class Session implements vscode.Disposable {
   /** Takes cells for others of the same text, in whose place they are. */
   replace(cells: readonly (readonly [vscode.NotebookCell, vscode.NotebookCell])[]): void {
     for (const [from, to] of cells) {
-      const [key, ended, text] = [keyOf(from), this.ended.get(from), this.ranText.get(keyOf(from))];
-      const run = this.runs.get(key);
-      this.runs.delete(key);
-      if (run) this.runs.set(keyOf(to), run);
-      if (this.ran.delete(key)) this.ran.add(keyOf(to));
-      this.ranText.delete(key);
-      if (text !== undefined) this.ranText.set(keyOf(to), text);
-      for (const [number, uri] of this.ranNumber) if (uri.toString() === key) this.ranNumber.set(number, to.document.uri);
-      this.ended.delete(from);
-      if (!ended) continue;
-      this.ended.set(to, { ...ended, cell: to });
-      if (this.last === ended) this.last = this.ended.get(to);
+      for (const [number, uri] of this.ranNumber) if (uri.toString() === keyOf(from)) this.ranNumber.set(number, to.document.uri);
+      const run = this.runs.get(from);
+      this.runs.delete(from);
+      if (!run) continue;
+      this.runs.set(to, { ...run, cell: to });
+      if (this.last === run) this.last = this.runs.get(to);
     }
     this.changed.fire();
   }
@@ -260,9 +259,6 @@ export class Session implements vscode.Disposable {
     }
     this.kernel = undefined;
     this.last = undefined;
-    this.ran.clear();
-    this.ended.clear();
-    this.ranText.clear();
     this.ranNumber.clear();
     this.runs.clear();
     this.displays.clear();
@@ -319,13 +315,11 @@ export class Session implements vscode.Disposable {
       output.append(
         errorOutput(end.stillRunning ? { message: stillRunning } : end, cell.document.uri, (cellNumber) => this.ranNumber.get(cellNumber)),
       );
-    if (this.kernel === kernel) this.ran.add(keyOf(cell));
-    // A cell that failed may have declared some of its variables: it is read ahead again.
-    if (end.succeeded && this.kernel === kernel) this.ranText.set(keyOf(cell), code);
-    else this.ranText.delete(keyOf(cell));
-    if (this.kernel === kernel) this.runs.set(keyOf(cell), { text: code, flow, at: ++this.runCount });
     const to = Date.now();
-    if (this.kernel === kernel) this.ended.set(cell, (this.last = { cell, end, from, to, name }));
+    if (this.kernel === kernel) {
+      this.last = { cell, text: code, flow, at: ++this.runCount, end, isKnown: end.succeeded, from, to, name };
+      this.runs.set(cell, this.last);
+    }
     execution.end(end.succeeded, to);
     this.changed.fire();
     if (!end.succeeded && end.stillRunning) void this.decide(kernel, cell);
@@ -335,10 +329,10 @@ export class Session implements vscode.Disposable {
   /** What a cell's script shows says that it failed: the kernel only hands scripts on, and could not know. */
   async fail(run: string): Promise<void> {
     await this.queue;
-    const ended = [...this.ended.values()].find(({ name }) => name === run);
+    const ended = [...this.runs.values()].find(({ name }) => name === run);
     if (!ended?.end.succeeded || this.notebook.isClosed || ended.cell.index < 0) return;
     const failed = { ...ended, end: { ...ended.end, succeeded: false, message: "" } } as const;
-    this.ended.set(ended.cell, failed);
+    this.runs.set(ended.cell, failed);
     if (this.last === ended) this.last = failed;
     this.openAgain(failed).end(false, failed.to);
   }
