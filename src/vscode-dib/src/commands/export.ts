@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, extname, join, parse } from "node:path";
 import * as vscode from "vscode";
+import { isOnDesk } from "../notebook/files";
 import { folderOf } from "../notebook/session";
 import { prepare, type ProgramRun, run, whyItFailed } from "./programRun";
 
@@ -156,8 +157,7 @@ async function tellSuccess(target: vscode.Uri, { said, exitCode }: ProgramRun): 
     ...(exitCode === claimBroken ? ["A claim of the notebook no longer holds; the page says which."] : []),
   ].join(" ");
   const choice = await vscode.window.showInformationMessage(message, open, reveal);
-  const isOnDesk = vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName;
-  if (choice === open && isOnDesk && /\.(html|pdf)$/i.test(target.path)) await vscode.env.openExternal(target);
+  if (choice === open && isOnDesk() && /\.(html|pdf)$/i.test(target.path)) await vscode.env.openExternal(target);
   else if (choice === open) await vscode.commands.executeCommand("vscode.open", target);
-  if (choice === reveal) await vscode.commands.executeCommand(isOnDesk ? "revealFileInOS" : "revealInExplorer", target);
+  if (choice === reveal) await vscode.commands.executeCommand(isOnDesk() ? "revealFileInOS" : "revealInExplorer", target);
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import * as vscode from "vscode";
+import { exists } from "./files";
 import { notebookType } from "./sessions";
 import { hasTab } from "./tabs";
 
@@ -33,13 +34,4 @@ async function tell(notebook: vscode.NotebookDocument): Promise<void> {
   if (choice !== save || notebook.isClosed) return;
   await vscode.window.showNotebookDocument(notebook);
   await vscode.commands.executeCommand("workbench.action.files.save");
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

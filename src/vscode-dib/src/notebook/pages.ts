@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import * as vscode from "vscode";
+import { exists, isOnDesk } from "./files";
 
 /** What a link to another page of the site asks for. */
 export interface PageRequest {
@@ -70,7 +71,7 @@ async function showWithoutNotebook(page: vscode.Uri, notebook: vscode.NotebookDo
   const rendered = vscode.Uri.joinPath(root, "artifacts", "site", name);
   if (!(await exists(rendered)))
     void vscode.window.showInformationMessage(`No notebook makes ${name}: it is written when the whole site is rendered.`);
-  else if (vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName) await vscode.env.openExternal(rendered);
+  else if (isOnDesk()) await vscode.env.openExternal(rendered);
   else void vscode.window.showInformationMessage(`No notebook makes ${name}. The page is ${rendered.fsPath}, where VS Code works.`);
 }
 
@@ -80,14 +81,5 @@ async function readSite(folder: vscode.Uri): Promise<Site> {
   } catch {
     // The notebooks are no site, or it is not readable: pages are named after notebooks.
     return {};
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { whenThere } from "./waiting";
 
 /** How long the editor of a cell may take to get the focus before it is asked for again. */
 const patience = 1500;
@@ -63,14 +64,5 @@ async function revealInFile(name: string, line: number, viewColumn: vscode.ViewC
 /** The editor of a document, once it has the focus. */
 function activeEditorOf(document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
   const find = () => (vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined);
-  return new Promise((done) => {
-    const end = () => {
-      listener.dispose();
-      clearTimeout(timer);
-      done(find());
-    };
-    const listener = vscode.window.onDidChangeActiveTextEditor(() => find() && end());
-    const timer = setTimeout(end, patience);
-    if (find()) end();
-  });
+  return whenThere(find, vscode.window.onDidChangeActiveTextEditor, patience);
 }

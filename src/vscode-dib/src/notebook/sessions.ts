@@ -9,6 +9,7 @@ import { languagesTaken, passedOver, sentenceOf } from "./passedOver";
 import { kindOfCell } from "./serializer";
 import { Session } from "./session";
 import { hasTab, NotebookTabs } from "./tabs";
+import { whenThere } from "./waiting";
 
 export const notebookType = "dib-notebook";
 
@@ -241,14 +242,5 @@ function renamedBy(renames: readonly Rename[], { path }: vscode.Uri): vscode.Uri
 /** The notebook of that name, once it is open. */
 function opened(uri: vscode.Uri): Promise<vscode.NotebookDocument | undefined> {
   const find = () => vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString());
-  return new Promise((done) => {
-    const end = () => {
-      listener.dispose();
-      clearTimeout(timer);
-      done(find());
-    };
-    const listener = vscode.workspace.onDidOpenNotebookDocument(() => find() && end());
-    const timer = setTimeout(end, timeForRenaming);
-    if (find()) end();
-  });
+  return whenThere(find, vscode.workspace.onDidOpenNotebookDocument, timeForRenaming);
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import * as vscode from "vscode";
+import { isOnDesk } from "../notebook/files";
 
 /** What a table or a chart asks for that is to be saved. */
 export interface SaveRequest {
@@ -31,5 +32,5 @@ export async function saveFile({ type, name, data }: SaveRequest): Promise<void>
 /** What shows the place of a file: the explorer for one of the workspace, else the system's own, where it is the user's. */
 function revealCommand(file: vscode.Uri): string | undefined {
   if (vscode.workspace.getWorkspaceFolder(file)) return "revealInExplorer";
-  return vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName ? "revealFileInOS" : undefined;
+  return isOnDesk() ? "revealFileInOS" : undefined;
 }
