@@ -6,9 +6,6 @@ namespace VsCode.Tests.Driving;
 /// <summary>A cell of the notebook that a window shows.</summary>
 internal sealed class NotebookCell(VsCodeWindow window, int index)
 {
-    /// <summary>How far the webview's origin lies above that of the list of cells.</summary>
-    private const double WebviewBoundary = 5000;
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Red lines under what does not compile.</summary>
@@ -141,11 +138,18 @@ internal sealed class NotebookCell(VsCodeWindow window, int index)
         var containers = window.Webview.Locator(".cell_container");
         for (var end = Environment.TickCount64 + VsCodeWindow.Patience; Environment.TickCount64 < end; await Task.Delay(BetweenLooks))
         {
-            // Nothing but its place says whose an output is.
-            var top = await Row.EvaluateAsync<double>("row => parseFloat(row.style.top)");
+            // Nothing but its place says whose an output is. The webview stands before the rows, and is moved along where a cell
+            // above them grows.
+            var top = await Row.EvaluateAsync<double>(
+                """
+                row => {
+                    const webview = row.parentElement.querySelector(':scope > :not(.monaco-list-row)');
+                    return parseFloat(row.style.top) - parseFloat(webview.style.top);
+                }
+                """);
             var id = await containers.EvaluateAllAsync<string?>(
                 "(all, top) => all.find(one => Math.abs(parseFloat(one.style.top) - top) < 1 && one.querySelector('.output'))?.id ?? null",
-                top + WebviewBoundary);
+                top);
             if (id is not null) return window.Webview.Locator($"[id='{id}'] .output_container");
         }
         throw new TimeoutException($"Cell {index} still shows nothing.");
