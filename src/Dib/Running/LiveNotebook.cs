@@ -111,7 +111,10 @@ internal sealed partial class LiveNotebook(KernelProcess kernel, IReadOnlyList<L
             now.Add(run);
         }
         _cells = now;
-        return Outcome(file, now);
+        var recorder = new ProvenanceRecorder();
+        foreach (var dependencies in now.Select(cell => cell.Dependencies).OfType<DependenciesProduced>())
+            recorder.Take(dependencies);
+        return Outcome(file, now, recorder.End());
     }
 
     /// <summary>Has the kernel read its cells, as compiling the next one takes.</summary>
@@ -134,19 +137,14 @@ internal sealed partial class LiveNotebook(KernelProcess kernel, IReadOnlyList<L
     public ValueTask DisposeAsync() => kernel.DisposeAsync();
 
     /// <summary>The outcome of a notebook whose cells were run, now or before.</summary>
-    public static NotebookRun Outcome(NotebookFile file, IReadOnlyList<LiveCell> cells)
-    {
-        var recorder = new ProvenanceRecorder();
-        foreach (var dependencies in cells.Select(cell => cell.Dependencies).OfType<DependenciesProduced>())
-            recorder.Take(dependencies);
-        return new NotebookRun(file.DisplayPath, file.Notebook,
+    public static NotebookRun Outcome(NotebookFile file, IReadOnlyList<LiveCell> cells, Provenance provenance) =>
+        new(file.DisplayPath, file.Notebook,
             [.. cells.Select((cell, index) => new CellRun(index + 1, cell.Cell, cell.Status, cell.Outputs))])
         {
-            Provenance = recorder.End(),
+            Provenance = provenance,
             Folder = file.Folder,
             Edition = file.Edition,
         };
-    }
 
     private bool FilesAreAsRead() => _cells.SelectMany(cell => cell.Dependencies?.Files ?? [])
         .DistinctBy(file => file.Path).All(read => ContentHash.OfFile(read.Path) == read.Hash);

@@ -72,7 +72,7 @@ public sealed class NotebookRunner(IKernelSource kernels, RunOptions options, Li
             collector.EndCell();
             cells.Add(new LiveCell(cell, status, outputs, order, told.Dependencies, told.Flow));
         }
-        var run = LiveNotebook.Outcome(file, cells) with { Provenance = notebook.Recorder.End() };
+        var run = LiveNotebook.Outcome(file, cells, notebook.Recorder.End());
         if (isObserved && LiveNotebook.CanFollow(run, cells) && !collector.UpdatesElsewhere && notebook.Release() is { } kernel)
             await live!.KeepAsync(file, new LiveNotebook(kernel, cells)).ConfigureAwait(false);
         return run;
