@@ -93,14 +93,9 @@ internal sealed partial class FlowFinder
         private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call, IMethodSymbol? method) => call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Expression,
-            MemberBindingExpressionSyntax binding => BoundTo(binding),
+            MemberBindingExpressionSyntax binding => ConditionalAccess.BoundTo(binding),
             var callee => method?.MethodKind == MethodKind.DelegateInvoke ? callee : null,
         };
-
-        /// <summary>What a <c>.Member</c> or <c>[0]</c> behind a question mark belongs to: in <c>a?.B?.C</c> that is <c>.B</c> for
-        /// <c>.C</c>, and <c>a</c> for <c>.B</c>.</summary>
-        private static ExpressionSyntax? BoundTo(ExpressionSyntax binding) => binding.Ancestors()
-            .OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Span.Contains(binding.Span))?.Expression;
 
         // A property, or a method that is passed on and may be called.
         private void Read(SimpleNameSyntax name)
@@ -116,7 +111,8 @@ internal sealed partial class FlowFinder
                     break;
                 case IPropertySymbol { GetMethod: { } get } when !(callee.Parent is AssignmentExpressionSyntax assignment
                     && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Left == callee):
-                    Call(get, receiver ?? (name.Parent is MemberBindingExpressionSyntax binding ? BoundTo(binding) : null), []);
+                    Call(get, receiver ?? (name.Parent is MemberBindingExpressionSyntax binding ? ConditionalAccess.BoundTo(binding) : null),
+                        []);
                     break;
             }
         }
@@ -321,7 +317,7 @@ internal sealed partial class FlowFinder
                     ChangeWithin(value, isSure: false);
                     break;
                 case MemberBindingExpressionSyntax or ElementBindingExpressionSyntax:
-                    Change(BoundTo(value), deep: true, isSure);
+                    Change(ConditionalAccess.BoundTo(value), deep: true, isSure);
                     break;
                 case MemberAccessExpressionSyntax access when model.GetSymbolInfo(access).Symbol is { IsStatic: false } member
                     && member is IFieldSymbol or IPropertySymbol && member.ContainingType is not { IsScriptClass: true }:

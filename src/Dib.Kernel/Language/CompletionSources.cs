@@ -12,10 +12,9 @@ internal static class MemberFinder
     public static IEnumerable<ISymbol> Find(CodePosition place) => place.Before.Parent switch
     {
         MemberAccessExpressionSyntax access => OfExpression(access.Expression, place),
-        MemberBindingExpressionSyntax { Parent: var parent } =>
-            parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access
-                ? OfValue(NotNull(place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type), place)
-                : [],
+        MemberBindingExpressionSyntax binding => ConditionalAccess.BoundTo(binding) is { } value
+            ? OfValue(NotNull(place.Model.GetTypeInfo(value, place.Cancellation).Type), place)
+            : [],
         QualifiedNameSyntax { Left: var left, Parent: UsingDirectiveSyntax } =>
             OfName(place.Model.GetSymbolInfo(left, place.Cancellation).Symbol, place),
         // A line below it makes an unfinished member access look like the name of a type: `rows.` and then `var x = 1;`.
@@ -33,9 +32,8 @@ internal static class MemberFinder
             MemberAccessExpressionSyntax access
                 when place.Model.GetSymbolInfo(access.Expression, place.Cancellation).Symbol is not INamespaceOrTypeSymbol =>
                 place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type,
-            MemberBindingExpressionSyntax { Parent: var parent }
-                when parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access =>
-                NotNull(place.Model.GetTypeInfo(access.Expression, place.Cancellation).Type),
+            MemberBindingExpressionSyntax binding when ConditionalAccess.BoundTo(binding) is { } value =>
+                NotNull(place.Model.GetTypeInfo(value, place.Cancellation).Type),
             _ => null,
         };
         return type is { TypeKind: TypeKind.Error or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Void } ? null : type;

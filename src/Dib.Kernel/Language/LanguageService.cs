@@ -103,12 +103,8 @@ internal sealed class LanguageService(Func<NotebookState> state)
     }
 
     /// <summary>What lays a cell out as is usual.</summary>
-    public FormattingProduced Format(RequestFormatting question, CancellationToken cancellation)
-    {
-        var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
-        var outline = new CellOutline(question.Code, kind, new CodeOrigin(question.Cell));
-        return new FormattingProduced(new CellFormatter(outline, question, state().Folder, cancellation).Format());
-    }
+    public FormattingProduced Format(RequestFormatting question, CancellationToken cancellation) =>
+        new(new CellFormatter(OutlineOf(question), question, state().Folder, cancellation).Format());
 
     /// <summary>What the names of a cell stand for.</summary>
     public SemanticTokensProduced Tokens(RequestSemanticTokens question, CancellationToken cancellation)
@@ -157,8 +153,13 @@ internal sealed class LanguageService(Func<NotebookState> state)
         foreach (var (code, origin) in above)
             reading.Follow(new CellOutline(code, Kinds.CSharp, origin));
         reading.Problems.Clear();
+        return (reading, OutlineOf(question));
+    }
+
+    private static CellOutline OutlineOf(LanguageCommand question)
+    {
         var kind = question.TargetKernelName is { } name ? Kinds.Resolve(name) ?? name : Kinds.CSharp;
-        return (reading, new CellOutline(question.Code, kind, new CodeOrigin(question.Cell)));
+        return new CellOutline(question.Code, kind, new CodeOrigin(question.Cell));
     }
 
     /// <summary>Reads all cells of a notebook as they stand, as if none had run; libraries that cells brought stay known.</summary>

@@ -20,6 +20,7 @@ public class CompletionTests
     [InlineData("rows[0].|", "Name")]
     [InlineData("rows.FirstOrDefault()?.|", "Name")]
     [InlineData("rows[0].Next?.Next?.|", "Name")]
+    [InlineData("rows[0].Next?.Na|me?.Length", "Name")]
     [InlineData("rows[0].Next?.Name.|", "Length", "Trim")]
     [InlineData("rows.Select(row => new { row.Name, Twice = row.Value * 2 }).First().|", "Name", "Twice")]
     [InlineData("rows.GroupBy(row => row.Name).Select(group => group.|", "Key", "Sum")]
