@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { knownKinds } from "../format";
+import { knownKinds, namesFor } from "../format";
 
 /** The type of VS Code's own notebooks in Jupyter's format (`.ipynb`), which its built-in extension reads and writes. */
 export const jupyterType = "jupyter-notebook";
@@ -9,6 +9,8 @@ export const polyglotLanguages = ["polyglot-notebook", "dotnet-interactive.cshar
 
 /** Extensions that bring kernels for such notebooks: beside them, the user chooses. */
 const otherKernels = ["ms-toolsai.jupyter", "ms-dotnettools.dotnet-interactive-vscode"];
+
+const kinds = namesFor(undefined);
 
 const kernelNames = [".net-csharp", "csharp", "dib"];
 
@@ -118,13 +120,13 @@ function codeCells(notebook: vscode.NotebookDocument): vscode.NotebookCell[] {
 
 function hasHeader(cell: vscode.NotebookCell): boolean {
   const header = /^#!(\S+)\s*$/.exec(cell.document.lineAt(0).text)?.[1];
-  return knownKinds.some(({ name, aliases }) => name === header || (header !== undefined && aliases.includes(header)));
+  return header !== undefined && kinds.resolve(header) !== undefined;
 }
 
 function kindInFile(cell: vscode.NotebookCell): string | undefined {
   const { polyglot_notebook, dotnet_interactive } = (cell.metadata as CellMetadata).metadata ?? {};
   const name = polyglot_notebook?.kernelName ?? dotnet_interactive?.language;
-  return knownKinds.find((kind) => kind.name === name || (name !== undefined && kind.aliases.includes(name)))?.name ?? name;
+  return name === undefined ? undefined : (kinds.resolve(name) ?? name);
 }
 
 function languageOf(kind: string): string {
