@@ -32,10 +32,18 @@ public partial record Figure
     /// The drawing alone: an <c>svg</c> element with the alternative text as its label, each mark of class <c>mark</c>. Maps are an
     /// element each, after that of their scale.
     /// </summary>
-    public string ToSvg() => Shown is MapFigure map ? MapWriter.Write(map) : SvgWriter.Write(Shown);
+    public string ToSvg() => string.Join('\n', Shown.Drawings);
+
+    /// <summary>
+    /// The figure as a picture that stands alone: an SVG document of 800 pixels' width, on white, with title, drawing and caption. For
+    /// files, and for what shows pictures but no HTML with a drawing in it, as GitHub does with a notebook of Jupyter's.
+    /// </summary>
+    public string ToPicture() => PictureWriter.Write(Shown);
 
     /// <summary>Title and data as aligned plain text.</summary>
     public string ToText() => PlainWriter.Write(Shown);
+
+    internal IReadOnlyList<SvgCanvas> Drawings => this is MapFigure map ? MapWriter.Draw(map) : [SvgWriter.Draw(this)];
 
     /// <summary>Kind and title, for a debugger or a log.</summary>
     public sealed override string ToString() => !Title.IsEmpty ? $"{Kind}: {Title}" : Alt.ToString();

@@ -15,7 +15,7 @@ namespace Figures;
 ///     .WithAlt("Bars for 21 regions; Dalarna leads with 52.2 kr, Värmland is last with 10.6 kr.")
 /// </code>
 /// </example>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Html])]
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Svg, MimeTypes.Html])]
 public partial record Figure
 {
     internal Figure(string kind, Axis x, Axis y, IReadOnlyList<Series> series, FigureTable table)

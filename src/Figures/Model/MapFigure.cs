@@ -6,7 +6,7 @@ namespace Figures;
 /// Areas coloured by their values. It is drawn once and for all, without plotly.js: a drawing of areas with their names and values
 /// says the same at a fraction of the weight.
 /// </summary>
-[TypeFormatterSource(typeof(MapFormatterSource), PreferredMimeTypes = [MimeTypes.Drawn, MimeTypes.Html])]
+[TypeFormatterSource(typeof(MapFormatterSource), PreferredMimeTypes = [MimeTypes.Drawn, MimeTypes.Svg, MimeTypes.Html])]
 public sealed record MapFigure : Figure
 {
     private static readonly Axis Hidden = new() { Hidden = true };

@@ -22,6 +22,7 @@ public sealed class FigureFormatterSource
     public IEnumerable<object> CreateTypeFormatters() =>
     [
         new Formatter<Figure>(MimeTypes.Plotly, figure => figure.ToJson()),
+        new Formatter<Figure>(MimeTypes.Svg, figure => figure.ToPicture()),
         new Formatter<Figure>(MimeTypes.Html, figure => figure.ToHtml()),
         new Formatter<Figure>(MimeTypes.Plain, figure => figure.ToText()),
     ];
@@ -34,6 +35,7 @@ public sealed class MapFormatterSource
     public IEnumerable<object> CreateTypeFormatters() =>
     [
         new Formatter<MapFigure>(MimeTypes.Drawn, map => map.ToJson()),
+        new Formatter<MapFigure>(MimeTypes.Svg, map => map.ToPicture()),
         new Formatter<MapFigure>(MimeTypes.Html, map => map.ToHtml()),
         new Formatter<MapFigure>(MimeTypes.Plain, map => map.ToText()),
     ];
@@ -112,6 +114,9 @@ public static class MimeTypes
 
     /// <summary>Whether a claim holds; see <see cref="Claim.ToJson"/>.</summary>
     public const string Claim = "application/vnd.dib.claim+json";
+
+    /// <summary>A picture that stands alone; see <see cref="Figure.ToPicture"/>.</summary>
+    public const string Svg = "image/svg+xml";
 
     /// <summary>Text as Markdown.</summary>
     public const string Markdown = "text/markdown";

@@ -37,15 +37,15 @@ internal sealed class MapWriter
             corners.Max(corner => corner.X), corners.Max(corner => corner.Y));
     }
 
-    public static string Write(MapFigure figure)
+    public static IReadOnlyList<SvgCanvas> Draw(MapFigure figure)
     {
         var writer = new MapWriter(figure);
         var heads = figure.Series.Select(writer.Head).ToList();
         var headHeight = heads.Max(head => head.Names.Count + head.Extremes.Count) * Labels.LineHeight + 6;
-        return string.Join('\n', figure.Series.Zip(heads, (map, head) => writer.Map(map, head, headHeight)).Prepend(writer.Scale()));
+        return [writer.Scale(), .. figure.Series.Zip(heads, (map, head) => writer.Map(map, head, headHeight))];
     }
 
-    private string Scale()
+    private SvgCanvas Scale()
     {
         var top = _figure.Unit.Length > 0 ? 20 : 2;
         var canvas = new SvgCanvas(ScaleWidth, top + 36, _figure.Alt.ToString(),
@@ -71,10 +71,10 @@ internal sealed class MapWriter
             var lines = Labels.Wrap(_figure.Gap.ToString());
             canvas.Text(lines, Left + 18, top + 6 + (lines.Count - 1) * Labels.LineHeight / 2.0, "start");
         }
-        return canvas.ToString();
+        return canvas;
     }
 
-    private string Map(Series map, (IReadOnlyList<string> Names, IReadOnlyList<(double Value, string Text)> Extremes) head, int headHeight)
+    private SvgCanvas Map(Series map, (IReadOnlyList<string> Names, IReadOnlyList<(double Value, string Text)> Extremes) head, int headHeight)
     {
         var isAlone = _figure.Series.Count == 1;
         var (width, size) = isAlone ? (272, "width:17.4rem;max-width:100%") : (172, "width:11rem;max-width:48%");
@@ -98,7 +98,7 @@ internal sealed class MapWriter
             Area(canvas, mark.Outline!, mark.Shade is { } shade ? Color(shade) : null, Detail * scale, Detail * left, Detail * top,
                 $" class=\"mark\" data-of=\"{Encode.Html(mark.Name)}\"", Hover(map, mark));
         canvas.EndGroup();
-        return canvas.ToString();
+        return canvas;
     }
 
     /// <summary>An area in its colour, hatched where it has none.</summary>

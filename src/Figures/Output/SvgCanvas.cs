@@ -6,20 +6,26 @@ namespace Figures;
 /// The few SVG elements that charts are made of, with colours that follow the page's theme. Places across are per cent of the plot's
 /// width and places down pixels from its top, so that the drawing fills any width and its texts keep their size.
 /// </summary>
-internal sealed class SvgCanvas
+internal sealed partial class SvgCanvas
 {
     private readonly StringBuilder _svg = new();
+    private readonly int _start;
+    private readonly SvgFrame? _frame;
     private bool _inPixels;
 
     /// <param name="frame">The plot, and the room around it.</param>
     /// <param name="label">What it says to who does not see it.</param>
-    public SvgCanvas(SvgFrame frame, string label) =>
+    public SvgCanvas(SvgFrame frame, string label)
+    {
+        (_frame, Height) = (frame, frame.Top + frame.Height + frame.Bottom);
         _svg.Append("<svg class=\"chart-drawing\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
             .Append($" aria-label=\"{Encode.Html(label)}\" data-height=\"{Coordinate(frame.Height)}\"")
             .Append(" style=\"display:block;box-sizing:border-box;overflow:visible;width:100%;")
-            .Append($"height:{Coordinate(frame.Top + frame.Height + frame.Bottom)}px;")
+            .Append($"height:{Coordinate(Height)}px;")
             .Append($"padding:{Coordinate(frame.Top)}px {Coordinate(frame.Right)}px {Coordinate(frame.Bottom)}px ")
             .Append($"{Coordinate(frame.Left)}px\" font-family=\"inherit\" font-size=\"12\" fill=\"{Themed(Palette.Text)}\">\n");
+        _start = _svg.Length;
+    }
 
     /// <summary>A drawing that keeps its proportions: all of it is in pixels.</summary>
     /// <param name="width">Width of the drawing.</param>
@@ -28,12 +34,19 @@ internal sealed class SvgCanvas
     /// <param name="style">How large it is in a page.</param>
     public SvgCanvas(double width, double height, string label, string style)
     {
-        _inPixels = true;
+        (_inPixels, Width, Height) = (true, width, height);
         _svg.Append("<svg class=\"chart-static\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
             .Append($" aria-label=\"{Encode.Html(label)}\" viewBox=\"0 0 {Coordinate(width)} {Coordinate(height)}\"")
             .Append($" width=\"100%\" style=\"{style}\" font-family=\"inherit\" font-size=\"12\"")
             .Append($" fill=\"{Themed(Palette.Text)}\">\n");
+        _start = _svg.Length;
     }
+
+    /// <summary>Width of the drawing in pixels; null where it fills any.</summary>
+    public double? Width { get; }
+
+    /// <summary>Height of the drawing in pixels, with all that is around the plot.</summary>
+    public double Height { get; }
 
     public void Rectangle(double x, double y, double width, double height, string color, string attributes = "") =>
         Append("rect", $"x=\"{Across(x)}\" y=\"{Coordinate(y)}\" "
@@ -41,14 +54,14 @@ internal sealed class SvgCanvas
 
     public void Line(double x1, double y1, double x2, double y2, string color, double width = 1, string attributes = "") =>
         Append("line", $"x1=\"{Across(x1)}\" y1=\"{Coordinate(y1)}\" "
-            + $"x2=\"{Across(x2)}\" y2=\"{Coordinate(y2)}\" stroke=\"{Themed(color)}\"{Width(width)}{attributes}");
+            + $"x2=\"{Across(x2)}\" y2=\"{Coordinate(y2)}\" stroke=\"{Themed(color)}\"{StrokeWidth(width)}{attributes}");
 
     public void Circle(double x, double y, double radius, string color, string attributes = "") =>
         Append("circle", $"cx=\"{Across(x)}\" cy=\"{Coordinate(y)}\" r=\"{Coordinate(radius)}\" fill=\"{Themed(color)}\"{attributes}");
 
     /// <summary>A closed or open path given in SVG's own path language, in pixels: for use within <see cref="At"/>.</summary>
     public void Path(string path, string fill, string stroke, double width, string attributes = "") =>
-        Append("path", $"d=\"{path}\" fill=\"{Themed(fill)}\" stroke=\"{Themed(stroke)}\"{Width(width)}{attributes}");
+        Append("path", $"d=\"{path}\" fill=\"{Themed(fill)}\" stroke=\"{Themed(stroke)}\"{StrokeWidth(width)}{attributes}");
 
     /// <summary>Begins a group of what is drawn in units of its own, with outlines of one kind.</summary>
     public void BeginGroup(double unit, string stroke) =>
@@ -110,13 +123,25 @@ internal sealed class SvgCanvas
 
     public override string ToString() => _svg + "</svg>";
 
+    /// <summary>The drawing at a place in a picture that stands alone, in the colours of a pale page: not all that shows pictures knows
+    /// variables of CSS.</summary>
+    public string Within(double x, double y, double width)
+    {
+        if (_frame is { } frame)
+            (x, y, width) = (x + frame.Left, y + frame.Top, width - frame.Left - frame.Right);
+        var place = $"x=\"{Coordinate(x)}\" y=\"{Coordinate(y)}\" width=\"{Coordinate(Width ?? width)}\" "
+            + $"height=\"{Coordinate(_frame?.Height ?? Height)}\"";
+        var content = ThemedColor().Replace(_svg.ToString(_start, _svg.Length - _start), "$1$2");
+        return $"<svg {place} overflow=\"visible\" font-size=\"12\" fill=\"{Palette.Text}\">\n{content}</svg>\n";
+    }
+
     /// <summary>Pixels to a tenth, in the notation of SVG.</summary>
     public static string Coordinate(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
     private string Across(double value) => _inPixels ? Coordinate(value)
         : (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture) + (Math.Abs(value) < 0.005 ? "" : "%");
 
-    private static string Width(double width) => width == 1 ? "" : $" stroke-width=\"{Coordinate(width)}\"";
+    private static string StrokeWidth(double width) => width == 1 ? "" : $" stroke-width=\"{Coordinate(width)}\"";
 
     // A colour without a role is the same in every theme, or says itself what it is in each.
     private static string Themed(string color) =>
@@ -124,6 +149,9 @@ internal sealed class SvgCanvas
 
     private void Append(string element, string attributes) =>
         _svg.Append($"<{element} {attributes}/>\n");
+
+    [GeneratedRegex(@"(?<="")(?:var\(--[a-z0-9-]+,(#[0-9a-f]{6})\)|light-dark\((#[0-9a-f]{6}),#[0-9a-f]{6}\))(?="")")]
+    private static partial Regex ThemedColor();
 }
 
 /// <summary>The plot of a drawing, where values stand in it, and the room around it in pixels; the same where plotly draws.</summary>

@@ -3,7 +3,7 @@ namespace Figures;
 /// <summary>Draws a figure as one SVG element of any width: what a page shows until a reader turns to it, paper and thumbnails.</summary>
 internal static class SvgWriter
 {
-    public static string Write(Figure figure)
+    public static SvgCanvas Draw(Figure figure)
     {
         var frame = SvgFrame.Of(figure);
         var canvas = new SvgCanvas(frame, figure.Alt.ToString());
@@ -21,7 +21,7 @@ internal static class SvgWriter
         foreach (var rule in figure.Rules.Where(rule => !rule.Label.IsEmpty)) RuleLabel(canvas, rule, figure, diagonal.Label,
             diagonal.LabelAbove, frame);
         foreach (var label in labels) Name(canvas, marks, label, figure, frame);
-        return canvas.ToString();
+        return canvas;
     }
 
     /// <summary>The marks of each category together, with its name where an axis has it; those in the background first.</summary>

@@ -37,9 +37,9 @@ public class FigureFormatterSourceTests
     }
 
     [Fact]
-    public void The_preferred_forms_are_plotly_and_html() =>
+    public void The_preferred_forms_are_plotly_a_picture_and_html() =>
         typeof(Figure).GetCustomAttribute<TypeFormatterSourceAttribute>()!.PreferredMimeTypes.ShouldBe(
-            ["application/vnd.plotly.v1+json", "text/html"]);
+            ["application/vnd.plotly.v1+json", "image/svg+xml", "text/html"]);
 
     [Fact]
     public void Another_type_is_not_handled_and_writes_nothing()

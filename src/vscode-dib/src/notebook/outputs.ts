@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Failure, FormattedValue } from "../kernel/protocol";
 import { tableOfChart } from "./chartTable";
-import { pictureOf } from "./picture";
 
 const chart = "application/vnd.plotly.v1+json";
 const table = "application/vnd.dib.table+html";
@@ -55,7 +54,6 @@ export function itemsForFile(values: readonly FormattedValue[]): vscode.Notebook
     if (value !== undefined && !items.some(({ mime }) => mime === mimeType)) items.push(vscode.NotebookCellOutputItem.text(value, mimeType));
   };
   const figure = values.find((value) => isShown(value) && value.mimeType === chart);
-  if (figure) add(pictureOf(others.find((value) => value.mimeType === html)?.value ?? ""), "image/svg+xml");
   for (const { mimeType, value } of others) add(value, mimeType);
   if (figure) add(tableOfChart(figure.value), html);
   return items;
