@@ -27,7 +27,7 @@ internal sealed partial class FlowFinder
     private CellFlow Find(SemanticModel model)
     {
         var root = model.SyntaxTree.GetCompilationUnitRoot();
-        var used = UsedIn(_cell).ToList();
+        var used = UsedIn(model).ToList();
         var found = new Effects();
         new Walk(this, model, root, found, function: null).Run();
         foreach (var symbol in found.Changed.Keys.Where(symbol => !IsEarlier(symbol)).ToList())
@@ -54,8 +54,9 @@ internal sealed partial class FlowFinder
     {
         var all = new HashSet<ISymbol>(changed, SymbolEqualityComparer.Default);
         var leading = new HashSet<ISymbol>(all.Where(IsMutable), SymbolEqualityComparer.Default);
-        var links = Before(_cell).SelectMany(LinksOf).ToList();
-        for (var grows = leading.Count > 0; grows;)
+        // Most cells change nothing: those before them need not be read.
+        var links = leading.Count > 0 ? Before(_cell).SelectMany(LinksOf).ToList() : [];
+        for (var grows = links.Count > 0; grows;)
         {
             grows = false;
             foreach (var link in links.Where(link => link.Any(leading.Contains)))
@@ -131,15 +132,12 @@ internal sealed partial class FlowFinder
             && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary });
 
     /// <summary>What a cell refers to of those before it.</summary>
-    private static IEnumerable<ISymbol> UsedIn(CSharpCompilation cell)
-    {
-        var model = cell.GetSemanticModel(cell.SyntaxTrees[0]);
-        return cell.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+    private static IEnumerable<ISymbol> UsedIn(SemanticModel model) =>
+        model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
             .Where(name => name is not IdentifierNameSyntax { IsVar: true })
             .Select(name => Named(model.GetSymbolInfo(name).Symbol)).OfType<ISymbol>()
-            .Where(symbol => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, cell.Assembly))
+            .Where(symbol => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly))
             .Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>();
-    }
 
     /// <summary>The variable, function or type of a cell that a name stands for; null for others.</summary>
     private static ISymbol? Named(ISymbol? symbol)
