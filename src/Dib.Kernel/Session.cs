@@ -150,12 +150,14 @@ internal sealed partial class Session
     {
         if (context.CancellationToken.IsCancellationRequested)
             return;
-        var submission = Interlocked.Exchange(ref _submission, null);
+        // What was put off until the next command comes first.
+        var submission = Volatile.Read(ref _submission) is { } waiting && ReferenceEquals(waiting.Command, command)
+            ? Interlocked.Exchange(ref _submission, null) : null;
         var label = submission?.Label ?? $"code sent by {_label}";
         try
         {
             if (submission is not null)
-                await RunCSharpAsync(submission.Code, label, context, command).ConfigureAwait(false);
+                await RunCSharpAsync(submission.Command.Code, label, context, command).ConfigureAwait(false);
             else
                 await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), label, _folder,
                     code => RunCSharpAsync(code, label, context, command)).ConfigureAwait(false);
@@ -217,12 +219,12 @@ internal sealed partial class Session
     /// <summary>Runs a cell's code by way of the core, so that it has a context.</summary>
     private async Task SubmitAsync(string code, string label)
     {
-        var submission = new Submission(code, label);
+        var submission = new Submission(new(code, Kinds.CSharp), label);
         _label = label;
         Volatile.Write(ref _submission, submission);
         try
         {
-            await SendAsync(new Commands.SubmitCode(code, Kinds.CSharp), label, line: null).ConfigureAwait(false);
+            await SendAsync(submission.Command, label, line: null).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -331,7 +333,7 @@ internal sealed partial class Session
         code.Kind == Kinds.JavaScript ? $"<script>\n{code.Code}\n</script>" : code.Code);
 
     /// <summary>A cell's code on its way through the core.</summary>
-    private sealed record Submission(string Code, string Label)
+    private sealed record Submission(Commands.SubmitCode Command, string Label)
     {
         public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
