@@ -183,7 +183,7 @@ internal sealed partial class Session
         run ??= code => SubmitAsync(code, label);
         try
         {
-            var script = CellScript.Parse(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind, _core.Knows);
+            var script = CellScript.Parse(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind, _core.Knows, _core.IsSwitch);
             var answers = new Dictionary<InputRequest, string>();
             foreach (var input in script.Inputs)
                 answers[input] = await GetInputAsync(input.Name, input.IsPassword).ConfigureAwait(false);
@@ -201,6 +201,8 @@ internal sealed partial class Session
                     CodePart code when Kinds.IsShownByPage(code.Kind) => Do(() => ShowSource(code)),
                     ForeignDirective foreign => SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line),
                     DirectivePart directive => CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder),
+                    CodePart code when code.Kind != Kinds.Value && _core.IsSwitch($"#!{code.Kind}") =>
+                        SendAsync(new Commands.SubmitCode(code.Code, code.Kind), label, line: null),
                     CodePart { Kind: var other } => throw new CellException(
                         $"{label}: this engine runs C#; '{other}' is a cell of another kind. Remove the cell, or translate it.",
                         line: part.Line),
@@ -291,6 +293,8 @@ internal sealed partial class Session
             Events.DisplayedValueProduced display => new DisplayedValueProduced(FormatsOf(display), _ids.Of(display)),
             Events.DisplayedValueUpdated update => new DisplayedValueUpdated(FormatsOf(update), _ids.Of(update)),
             Events.ReturnValueProduced result => new ReturnValueProduced(FormatsOf(result), _ids.Next()),
+            Events.StandardOutputValueProduced output => new StandardOutputValueProduced(FormatsOf(output)),
+            Events.StandardErrorValueProduced output => new StandardErrorValueProduced(FormatsOf(output)),
             Events.ErrorProduced error =>
                 new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]),
             _ => null,

@@ -106,6 +106,19 @@ public class DirectiveRunTests
             """)).Shown.ShouldBe("value text/plain 42|value text/plain true");
         (await kernel.RunAsync("#!hello\nnested")).Shown.ShouldBe("text/plain hello|value text/plain 41");
     }
+        (await kernel.RunAsync("""
+            public class EchoKernel() : Kernel("echo"), IKernelCommandHandler<SubmitCode>
+            {
+                Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
+                {
+                    context.Display(command.Code, "text/plain");
+                    return Task.CompletedTask;
+                }
+            }
+            ((CompositeKernel)Kernel.Root).Add(new EchoKernel());
+            """)).Succeeded.ShouldBeTrue();
+        (await kernel.RunAsync("#!echo\nfrom a C# cell\n#!cs\n1")).Shown.ShouldBe("text/plain from a C# cell|value text/plain 1");
+        (await kernel.RunAsync("from a cell of its own", "echo")).Shown.ShouldBe("text/plain from a cell of its own");
 
     [Fact]
     public async Task Paths_stay_relative_to_the_notebook_when_a_cell_changes_the_current_folder()
