@@ -86,7 +86,7 @@ internal sealed partial class Session
     public Task SetAsync(string name, string text, string mimeType, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        return DeclareAsync(Checked(name), text, mimeType, name);
+        return DeclareAsync(Checked(name), text, VariableCode.TypeFor(mimeType), name);
     }
 
     /// <summary>Declares a variable with a value of this process.</summary>
@@ -97,10 +97,10 @@ internal sealed partial class Session
         _csharp.Assign(name, value);
     }
 
-    private async Task DeclareAsync(string name, string text, string? mimeType, string label)
+    private async Task DeclareAsync(string name, string text, Type type, string label)
     {
-        var value = VariableCode.ValueOf(text, mimeType);
-        await SubmitAsync(VariableCode.Declare(name, VariableCode.TypeFor(mimeType)), label).ConfigureAwait(false);
+        var value = VariableCode.ValueOf(text, type);
+        await SubmitAsync(VariableCode.Declare(name, type), label).ConfigureAwait(false);
         _csharp.Assign(name, value);
     }
 

@@ -75,7 +75,8 @@ internal sealed record DirectivePart(int Line, DirectiveDefinition Definition, I
             problem => new DirectiveException(Line, Definition.Name, problem)));
 
     /// <summary>True where the lines below the directive are its value: it names no other place to take it from.</summary>
-    public bool TakesContent => Definition.MayTakeContent && !Values.Contains("--from-file") && !Values.Contains("--from-url");
+    public bool TakesContent =>
+        Definition.MayTakeContent && Values.All(given => !given.Key.StartsWith("--from-", StringComparison.Ordinal));
 
     /// <summary>These lines.</summary>
     public string Content { private get; init; } = "";
@@ -89,8 +90,8 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
     private readonly List<string> _content = [];
     private string _kind = kind;
     private DirectivePart? _value;
-    private int _start = 1;
     private ForeignDirective? _foreign;
+    private int _start = 1;
 
     public void Read(string text, int number)
     {
@@ -157,9 +158,9 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
         var text = string.Join('\n', _content.GetRange(offset, length));
         if (_value is not null)
             _parts.Add(_value with { Content = text });
-        else if (!string.IsNullOrWhiteSpace(text))
         else if (_foreign is not null)
             _parts.Add(_foreign with { Text = $"{_foreign.Text}\n{text}" });
+        else if (!string.IsNullOrWhiteSpace(text))
             _parts.Add(new CodePart(_start + offset, _kind, text));
         (_value, _foreign) = (null, null);
         _content.Clear();
