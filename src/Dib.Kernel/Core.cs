@@ -68,6 +68,17 @@ internal sealed class Core
         return result.Events.OfType<CommandFailed>().LastOrDefault()?.Message;
     }
 
+    /// <summary>Asks a kernel that a cell has added for a value.</summary>
+    /// <exception cref="InvalidOperationException">It has no such value, or gives none.</exception>
+    public async Task<ValueProduced> ReadAsync(string kernel, string name, string? mimeType, CancellationToken cancellation)
+    {
+        var result = await Root.SendAsync(new RequestValue(name, mimeType ?? "application/json", kernel), cancellation)
+            .ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return result.Events.OfType<ValueProduced>().LastOrDefault() ?? throw new InvalidOperationException(
+            result.Events.OfType<CommandFailed>().LastOrDefault()?.Message ?? $"the kernel '{kernel}' gives no value '{name}'.");
+    }
+
     /// <summary>Does something as a command of the C# kernel, so that what it shows and sends has a context.</summary>
     public Task<string?> DoAsync(Func<KernelInvocationContext, Task> action, CancellationToken cancellation) =>
         SendAsync(new EngineCommand { Handler = (_, context) => action(context) }, cancellation);

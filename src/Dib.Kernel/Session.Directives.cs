@@ -134,8 +134,21 @@ internal sealed partial class Session
             DeclareAsync(share.As, Formatted(share.Name, format).Value, VariableCode.TypeFor(format), label),
         Kinds.CSharp when Find(share.Name) is { Name: var name } =>
             SubmitAsync(share.As == name ? "" : $"var @{share.As} = @{name};", label),
+        var kernel when _core.IsSwitch($"#!{kernel}") => TakeOverAsync(share, label),
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };
+
+    /// <summary>Takes over a value of a kernel that a cell has added: itself, unless a format is asked for or the kernel gives a text
+    /// only.</summary>
+    private async Task TakeOverAsync(ShareValue share, string label)
+    {
+        var produced = await _core.ReadAsync(share.From, share.Name, share.MimeType, _cancellation).ConfigureAwait(false);
+        if (share.MimeType is null && produced.Value is { } value)
+            await DeclareAsync(share.As, value, value.GetType(), label).ConfigureAwait(false);
+        else
+            await DeclareAsync(share.As, produced.FormattedValue.Value, VariableCode.TypeFor(produced.FormattedValue.MimeType), label)
+                .ConfigureAwait(false);
+    }
 
     private Variable Find(string name) => _csharp.Variables.FirstOrDefault(variable => variable.Name == name)
         ?? throw new InvalidOperationException($"there is no variable '{name}'; #!who lists those that there are.");

@@ -97,9 +97,11 @@ internal sealed partial class Session
         _csharp.Assign(name, value);
     }
 
-    private async Task DeclareAsync(string name, string text, Type type, string label)
+    private Task DeclareAsync(string name, string text, Type type, string label) =>
+        DeclareAsync(name, VariableCode.ValueOf(text, type), type, label);
+
+    private async Task DeclareAsync(string name, object value, Type type, string label)
     {
-        var value = VariableCode.ValueOf(text, type);
         await SubmitAsync(VariableCode.Declare(name, type), label).ConfigureAwait(false);
         _csharp.Assign(name, value);
     }

@@ -107,6 +107,8 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
                     () => Add($"var @{share.As} = @{share.Name};", Named(share.As)),
                 ShareValue { From: Kinds.Value or Kinds.CSharp } share when share.From == Kinds.Value || share.MimeType is not null =>
                     () => Add(VariableCode.Declare(share.As, VariableCode.TypeFor(share.MimeType)), Named(share.As)),
+                // What another kernel gives is known when it has given it.
+                ShareValue { From: not Kinds.CSharp } share => () => Add($"dynamic @{share.As} = default;", Named(share.As)),
                 // Restored packages lie in folders of their names, in lower case.
                 PackageReference { Name: var name } => () =>
                     KnowsAll &= state.Libraries.Any(library => library.Path.Split('/', '\\').Contains(name.ToLowerInvariant())),

@@ -72,7 +72,7 @@ internal sealed class DirectiveArguments(ILookup<string, DirectiveToken> values,
     public (string Kernel, string Name)? Reference(string parameter) =>
         values[parameter].FirstOrDefault() is not { IsQuoted: false, Input: null, Text: ['@', .. var text] } ? null
         : IsIdentifier(text) ? (Documents.Kinds.CSharp, text)
-        : text.Split(':', 2) is [var kernel, { Length: > 0 } name] && Documents.Kinds.Resolve(kernel) is { } kind ? (kind, name) : null;
+        : text.Split(':', 2) is [{ Length: > 0 } kernel, { Length: > 0 } name] ? (Documents.Kinds.Resolve(kernel) ?? kernel, name) : null;
 
     public DirectiveException Error(string problem) => error(problem);
 

@@ -17,6 +17,7 @@ public class DirectiveTests
         { "#!set --value {\"a\":1} --mime-type application/json --name n", new SetValue("n", "{\"a\":1}", "application/json") },
         { "#!set --name n --value @cs:other", new ShareValue("csharp", "other", "n", null) },
         { "#!set --name n --value @other", new ShareValue("csharp", "other", "n", null) },
+        { "#!set --name n --value @sql:other", new ShareValue("sql", "other", "n", null) },
         { "#!set --name n --value \"@cs:other\"", new SetValue("n", "@cs:other", null) },
         { "#!set --name n --value @2", new SetValue("n", "@2", null) },
         { "#!set --name n --value \"--x\"", new SetValue("n", "--x", null) },
