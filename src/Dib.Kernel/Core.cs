@@ -1,5 +1,6 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Utility;
@@ -48,9 +49,14 @@ internal sealed class Core
     public IReadOnlyDictionary<string, FormattedValue> Values => _values.Values;
 
     /// <summary>True for a directive that a cell or an extension has added.</summary>
-    public bool Knows(string directive) =>
+    public bool Knows(string directive) => Find(directive).Any();
+
+    /// <summary>True for one that switches to a kernel of theirs.</summary>
+    public bool IsSwitch(string directive) => Find(directive).OfType<KernelSpecifierDirective>().Any();
+
+    private IEnumerable<KernelDirective> Find(string directive) =>
         Root.KernelInfo.SupportedDirectives.Concat(Root.ChildKernels.SelectMany(kernel => kernel.KernelInfo.SupportedDirectives))
-            .Any(known => known.Name == directive);
+            .Where(known => known.Name == directive);
 
     /// <summary>Sends a command and waits for its end.</summary>
     /// <returns>Why it failed, or null.</returns>
@@ -60,6 +66,17 @@ internal sealed class Core
         var result = await Root.SendAsync(command, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return result.Events.OfType<CommandFailed>().LastOrDefault()?.Message;
+    }
+
+    /// <summary>Asks a kernel that a cell has added for a value.</summary>
+    /// <exception cref="InvalidOperationException">It has no such value, or gives none.</exception>
+    public async Task<ValueProduced> ReadAsync(string kernel, string name, string? mimeType, CancellationToken cancellation)
+    {
+        var result = await Root.SendAsync(new RequestValue(name, mimeType ?? "application/json", kernel), cancellation)
+            .ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return result.Events.OfType<ValueProduced>().LastOrDefault() ?? throw new InvalidOperationException(
+            result.Events.OfType<CommandFailed>().LastOrDefault()?.Message ?? $"the kernel '{kernel}' gives no value '{name}'.");
     }
 
     /// <summary>Does something as a command of the C# kernel, so that what it shows and sends has a context.</summary>

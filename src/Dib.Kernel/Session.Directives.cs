@@ -27,7 +27,7 @@ internal sealed partial class Session
                 PackageReference package => AddAsync(package, folder),
                 ImportFile { Path: var path } => ImportAsync(Existing(path, folder, ToImporting)),
                 LoadScript { Path: var path } => ImportAsync(Existing(path, folder, ToNotebook)),
-                SetValue set => DeclareAsync(set.Name, set.Value, set.MimeType, label),
+                SetValue set => DeclareAsync(set.Name, set.Value, VariableCode.TypeFor(set.MimeType, set.IsPassword), label),
                 ShareValue share => ShareAsync(share, label),
                 KeepValue keep => KeepAsync(keep, folder, label, part.Line),
                 ListVariables { WithValues: false } => Do(() => ShowTable(_csharp.Variables.Select(variable => new { variable.Name }))),
@@ -77,7 +77,8 @@ internal sealed partial class Session
     {
         if (keep.FromUrl is not null)
             _dependencies.AddEffects([new Effect(Outside.World, "--from-url", line)], label);
-        var kept = new FormattedValue(keep.MimeType ?? "text/plain", await ReadAsync(keep, folder).ConfigureAwait(false));
+        var kept = keep.FromVariable is { } variable ? Formatted(variable, keep.MimeType)
+            : new FormattedValue(keep.MimeType ?? "text/plain", await ReadAsync(keep, folder).ConfigureAwait(false));
         await SendAsync(new Commands.SendValue(keep.Name, null, kept, Kinds.Value), label, line).ConfigureAwait(false);
         if (keep.MimeType is not null)
             Show(kept.MimeType, kept.Value);
@@ -124,14 +125,41 @@ internal sealed partial class Session
     private Task ShareAsync(ShareValue share, string label) => share.From switch
     {
         Kinds.Value when _core.Values.TryGetValue(share.Name, out var value) =>
-            DeclareAsync(share.As, value.Value, share.MimeType ?? value.MimeType, label),
+            DeclareAsync(share.As, value.Value, VariableCode.TypeFor(share.MimeType ?? value.MimeType), label),
         Kinds.Value => throw new InvalidOperationException($"no value '{share.Name}' is kept here; known are: "
             + $"{(_core.Values.Count == 0 ? "none" : string.Join(", ", _core.Values.Keys.Order(StringComparer.Ordinal)))}."),
-        Kinds.CSharp when _csharp.Variables.All(variable => variable.Name != share.Name) =>
-            throw new InvalidOperationException($"there is no variable '{share.Name}'; #!who lists those that there are."),
-        Kinds.CSharp => SubmitAsync(share.As == share.Name ? "" : $"var @{share.As} = @{share.Name};", label),
+        // A text, a number or a truth is the same in JSON.
+        Kinds.CSharp when share.MimeType is { } format && !(format == "application/json" && Find(share.Name).Value is { } value
+            && (value is string or bool || NumberText.IsNumber(value))) =>
+            DeclareAsync(share.As, Formatted(share.Name, format).Value, VariableCode.TypeFor(format), label),
+        Kinds.CSharp when Find(share.Name) is { Name: var name } =>
+            SubmitAsync(share.As == name ? "" : $"var @{share.As} = @{name};", label),
+        var kernel when _core.IsSwitch($"#!{kernel}") => TakeOverAsync(share, label),
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };
+
+    /// <summary>Takes over a value of a kernel that a cell has added: itself, unless a format is asked for or the kernel gives a text
+    /// only.</summary>
+    private async Task TakeOverAsync(ShareValue share, string label)
+    {
+        var produced = await _core.ReadAsync(share.From, share.Name, share.MimeType, _cancellation).ConfigureAwait(false);
+        if (share.MimeType is null && produced.Value is { } value)
+            await DeclareAsync(share.As, value, value.GetType(), label).ConfigureAwait(false);
+        else
+            await DeclareAsync(share.As, produced.FormattedValue.Value, VariableCode.TypeFor(produced.FormattedValue.MimeType), label)
+                .ConfigureAwait(false);
+    }
+
+    private Variable Find(string name) => _csharp.Variables.FirstOrDefault(variable => variable.Name == name)
+        ?? throw new InvalidOperationException($"there is no variable '{name}'; #!who lists those that there are.");
+
+    /// <summary>A variable in a format; without one a text is as it is, and all else JSON.</summary>
+    private FormattedValue Formatted(string name, string? mimeType)
+    {
+        var value = Find(name).Value;
+        mimeType ??= value is string ? "text/plain" : "application/json";
+        return new FormattedValue(mimeType, value is string text && mimeType == "text/plain" ? text : Displays.Write(value, mimeType));
+    }
 
     private async Task<string> ReadAsync(KeepValue keep, string folder)
     {

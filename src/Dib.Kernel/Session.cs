@@ -86,7 +86,7 @@ internal sealed partial class Session
     public Task SetAsync(string name, string text, string mimeType, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        return DeclareAsync(Checked(name), text, mimeType, name);
+        return DeclareAsync(Checked(name), text, VariableCode.TypeFor(mimeType), name);
     }
 
     /// <summary>Declares a variable with a value of this process.</summary>
@@ -97,10 +97,12 @@ internal sealed partial class Session
         _csharp.Assign(name, value);
     }
 
-    private async Task DeclareAsync(string name, string text, string? mimeType, string label)
+    private Task DeclareAsync(string name, string text, Type type, string label) =>
+        DeclareAsync(name, VariableCode.ValueOf(text, type), type, label);
+
+    private async Task DeclareAsync(string name, object value, Type type, string label)
     {
-        var value = VariableCode.ValueOf(text, mimeType);
-        await SubmitAsync(VariableCode.Declare(name, VariableCode.TypeFor(mimeType)), label).ConfigureAwait(false);
+        await SubmitAsync(VariableCode.Declare(name, type), label).ConfigureAwait(false);
         _csharp.Assign(name, value);
     }
 
@@ -150,12 +152,14 @@ internal sealed partial class Session
     {
         if (context.CancellationToken.IsCancellationRequested)
             return;
-        var submission = Interlocked.Exchange(ref _submission, null);
+        // What was put off until the next command comes first.
+        var submission = Volatile.Read(ref _submission) is { } waiting && ReferenceEquals(waiting.Command, command)
+            ? Interlocked.Exchange(ref _submission, null) : null;
         var label = submission?.Label ?? $"code sent by {_label}";
         try
         {
             if (submission is not null)
-                await RunCSharpAsync(submission.Code, label, context, command).ConfigureAwait(false);
+                await RunCSharpAsync(submission.Command.Code, label, context, command).ConfigureAwait(false);
             else
                 await RunCellAsync(new Cell(Kinds.CSharp, command.Code.ReplaceLineEndings("\n")), label, _folder,
                     code => RunCSharpAsync(code, label, context, command)).ConfigureAwait(false);
@@ -181,7 +185,7 @@ internal sealed partial class Session
         run ??= code => SubmitAsync(code, label);
         try
         {
-            var script = CellScript.Parse(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind, _core.Knows);
+            var script = CellScript.Parse(cell.Source, Kinds.Resolve(cell.Kind) ?? cell.Kind, _core.Knows, _core.IsSwitch);
             var answers = new Dictionary<InputRequest, string>();
             foreach (var input in script.Inputs)
                 answers[input] = await GetInputAsync(input.Name, input.IsPassword).ConfigureAwait(false);
@@ -199,6 +203,8 @@ internal sealed partial class Session
                     CodePart code when Kinds.IsShownByPage(code.Kind) => Do(() => ShowSource(code)),
                     ForeignDirective foreign => SendAsync(new Commands.SubmitCode(foreign.Text, Kinds.CSharp), label, foreign.Line),
                     DirectivePart directive => CarryOutAsync(directive, directive.Bind(input => answers[input]), label, folder),
+                    CodePart code when code.Kind != Kinds.Value && _core.IsSwitch($"#!{code.Kind}") =>
+                        SendAsync(new Commands.SubmitCode(code.Code, code.Kind), label, line: null),
                     CodePart { Kind: var other } => throw new CellException(
                         $"{label}: this engine runs C#; '{other}' is a cell of another kind. Remove the cell, or translate it.",
                         line: part.Line),
@@ -217,12 +223,12 @@ internal sealed partial class Session
     /// <summary>Runs a cell's code by way of the core, so that it has a context.</summary>
     private async Task SubmitAsync(string code, string label)
     {
-        var submission = new Submission(code, label);
+        var submission = new Submission(new(code, Kinds.CSharp), label);
         _label = label;
         Volatile.Write(ref _submission, submission);
         try
         {
-            await SendAsync(new Commands.SubmitCode(code, Kinds.CSharp), label, line: null).ConfigureAwait(false);
+            await SendAsync(submission.Command, label, line: null).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -289,6 +295,8 @@ internal sealed partial class Session
             Events.DisplayedValueProduced display => new DisplayedValueProduced(FormatsOf(display), _ids.Of(display)),
             Events.DisplayedValueUpdated update => new DisplayedValueUpdated(FormatsOf(update), _ids.Of(update)),
             Events.ReturnValueProduced result => new ReturnValueProduced(FormatsOf(result), _ids.Next()),
+            Events.StandardOutputValueProduced output => new StandardOutputValueProduced(FormatsOf(output)),
+            Events.StandardErrorValueProduced output => new StandardErrorValueProduced(FormatsOf(output)),
             Events.ErrorProduced error =>
                 new StandardErrorValueProduced([new Dib.Protocol.FormattedValue("text/plain", error.Message + "\n")]),
             _ => null,
@@ -331,7 +339,7 @@ internal sealed partial class Session
         code.Kind == Kinds.JavaScript ? $"<script>\n{code.Code}\n</script>" : code.Code);
 
     /// <summary>A cell's code on its way through the core.</summary>
-    private sealed record Submission(string Code, string Label)
+    private sealed record Submission(Commands.SubmitCode Command, string Label)
     {
         public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

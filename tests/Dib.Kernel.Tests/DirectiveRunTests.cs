@@ -72,8 +72,9 @@ public class DirectiveRunTests
     public async Task Inputs_are_asked_for_before_the_cell_runs()
     {
         await using var kernel = new TestKernel { Inputs = { ["year"] = "2024", ["key"] = "s3cret" } };
-        (await kernel.RunAsync("#!set --name year --value @input:year\n#!set --name key --value @password:key\nyear + key")).Shown.ShouldBe(
-            "value text/plain 2024s3cret");
+        (await kernel.RunAsync("#!set --name year --value @input:year\n#!set --name key --value @password:key\n"
+            + "year + key.GetClearTextPassword()")).Shown.ShouldBe("value text/plain 2024s3cret");
+        (await kernel.RunAsync("key")).Shown.ShouldNotContain("s3cret");
         (await kernel.RunAsync("await GetInputAsync(\"year\") + (await GetPasswordAsync(prompt: "
             + "\"key\")).GetClearTextPassword()")).Shown.ShouldBe(
             "value text/plain 2024s3cret");
@@ -105,6 +106,19 @@ public class DirectiveRunTests
             KernelInvocationContext.Current.Command is SubmitCode
             """)).Shown.ShouldBe("value text/plain 42|value text/plain true");
         (await kernel.RunAsync("#!hello\nnested")).Shown.ShouldBe("text/plain hello|value text/plain 41");
+        (await kernel.RunAsync("""
+            public class EchoKernel() : Kernel("echo"), IKernelCommandHandler<SubmitCode>
+            {
+                Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
+                {
+                    context.Display(command.Code, "text/plain");
+                    return Task.CompletedTask;
+                }
+            }
+            ((CompositeKernel)Kernel.Root).Add(new EchoKernel());
+            """)).Succeeded.ShouldBeTrue();
+        (await kernel.RunAsync("#!echo\nfrom a C# cell\n#!cs\n1")).Shown.ShouldBe("text/plain from a C# cell|value text/plain 1");
+        (await kernel.RunAsync("from a cell of its own", "echo")).Shown.ShouldBe("text/plain from a cell of its own");
     }
 
     [Fact]

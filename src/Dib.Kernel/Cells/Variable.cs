@@ -20,15 +20,20 @@ internal static class VariableCode
     public static string Declare(string name, Type type) => $"{TypeText(type)} @{name} = default;";
 
     /// <summary>The type of the variable that a text of a format becomes.</summary>
-    public static Type TypeFor(string? mimeType) =>
-        mimeType == "application/json" ? typeof(System.Text.Json.JsonDocument) : typeof(string);
+    /// <param name="mimeType">The format; null for plain text.</param>
+    /// <param name="isPassword">True for a text that must not be shown.</param>
+    public static Type TypeFor(string? mimeType, bool isPassword = false) =>
+        isPassword ? typeof(Microsoft.DotNet.Interactive.PasswordString)
+        : mimeType == "application/json" ? typeof(System.Text.Json.JsonDocument) : typeof(string);
 
     /// <summary>The value that a text stands for.</summary>
     /// <exception cref="CellException">The text is not what its format says.</exception>
-    public static object ValueOf(string text, string? mimeType)
+    public static object ValueOf(string text, Type type)
     {
-        if (TypeFor(mimeType) == typeof(string))
+        if (type == typeof(string))
             return text;
+        if (type == typeof(Microsoft.DotNet.Interactive.PasswordString))
+            return new Microsoft.DotNet.Interactive.PasswordString(text);
         try
         {
             return System.Text.Json.JsonDocument.Parse(text);

@@ -25,7 +25,7 @@ internal sealed class CellOutline
     public CellOutline(string source, string kind, CodeOrigin origin)
     {
         (_lines, _kind, Origin) = ([.. TextLines.OfFile(source)], kind, origin);
-        var reader = new CellScriptReader(kind, _ => false);
+        var reader = new CellScriptReader(kind, _ => false, _ => false);
         foreach (var (index, line) in _lines.Index())
         {
             try

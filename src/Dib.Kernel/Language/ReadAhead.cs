@@ -101,12 +101,14 @@ internal sealed class ReadAhead(NotebookState state, CompilationMemory memory, C
                 AssemblyReference { Path: var path } => () => _libraries.Add(Session.Existing(path, folder, "build the library first")),
                 ImportFile { Path: var path } => () => Import(Session.Existing(path, folder, Session.ToImporting)),
                 LoadScript { Path: var path } => () => Import(Session.Existing(path, folder, Session.ToNotebook)),
-                SetValue { Name: var name, MimeType: var mimeType } =>
-                    () => Add(VariableCode.Declare(name, VariableCode.TypeFor(mimeType)), Named(name)),
-                ShareValue { From: Kinds.CSharp } share when share.As != share.Name =>
+                SetValue { Name: var name } set =>
+                    () => Add(VariableCode.Declare(name, VariableCode.TypeFor(set.MimeType, set.IsPassword)), Named(name)),
+                ShareValue { From: Kinds.CSharp, MimeType: null } share when share.As != share.Name =>
                     () => Add($"var @{share.As} = @{share.Name};", Named(share.As)),
-                ShareValue { From: Kinds.Value } share =>
+                ShareValue { From: Kinds.Value or Kinds.CSharp } share when share.From == Kinds.Value || share.MimeType is not null =>
                     () => Add(VariableCode.Declare(share.As, VariableCode.TypeFor(share.MimeType)), Named(share.As)),
+                // What another kernel gives is known when it has given it.
+                ShareValue { From: not Kinds.CSharp } share => () => Add($"dynamic @{share.As} = default;", Named(share.As)),
                 // Restored packages lie in folders of their names, in lower case.
                 PackageReference { Name: var name } => () =>
                     KnowsAll &= state.Libraries.Any(library => library.Path.Split('/', '\\').Contains(name.ToLowerInvariant())),

@@ -21,10 +21,12 @@ internal sealed record CellScript(IReadOnlyList<CellPart> Parts)
     /// <param name="source">The cell's text, lines ended by <c>\n</c>.</param>
     /// <param name="kind">The cell's kind.</param>
     /// <param name="isForeign">Tells of a directive that is not known here whether the kernel knows it.</param>
+    /// <param name="isSwitch">Tells of such a directive whether the lines below it are for another kernel, which a cell has added.</param>
     /// <exception cref="DirectiveException">A directive or option is unknown, an argument is missing or wrong.</exception>
-    public static CellScript Parse(string source, string kind = Kinds.CSharp, Func<string, bool>? isForeign = null)
+    public static CellScript Parse(string source, string kind = Kinds.CSharp, Func<string, bool>? isForeign = null,
+        Func<string, bool>? isSwitch = null)
     {
-        var reader = new CellScriptReader(kind, isForeign ?? (_ => false));
+        var reader = new CellScriptReader(kind, isForeign ?? (_ => false), isSwitch ?? (_ => false));
         foreach (var (index, line) in source.Split('\n').Index())
             reader.Read(line, index + 1);
         return new CellScript(reader.End());
@@ -52,7 +54,7 @@ internal sealed record CodePart(int Line, string Kind, string Code) : CellPart(L
 
 /// <summary>A directive of a cell's or an extension's own making, which only the kernel knows.</summary>
 /// <param name="Line">The 1-based line within the cell.</param>
-/// <param name="Text">The whole line.</param>
+/// <param name="Text">The whole line; where it switches to another kernel, with the lines below it, which are for that kernel.</param>
 internal sealed record ForeignDirective(int Line, string Text) : CellPart(Line);
 
 /// <summary>A directive line, checked against its definition.</summary>
@@ -73,20 +75,22 @@ internal sealed record DirectivePart(int Line, DirectiveDefinition Definition, I
             problem => new DirectiveException(Line, Definition.Name, problem)));
 
     /// <summary>True where the lines below the directive are its value: it names no other place to take it from.</summary>
-    public bool TakesContent => Definition.MayTakeContent && !Values.Contains("--from-file") && !Values.Contains("--from-url");
+    public bool TakesContent =>
+        Definition.MayTakeContent && Values.All(given => !given.Key.StartsWith("--from-", StringComparison.Ordinal));
 
     /// <summary>These lines.</summary>
     public string Content { private get; init; } = "";
 }
 
 /// <summary>Builds a <see cref="CellScript"/> line by line.</summary>
-internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign)
+internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign, Func<string, bool> isSwitch)
 {
     private readonly List<CellPart> _hoisted = [];
     private readonly List<CellPart> _parts = [];
     private readonly List<string> _content = [];
     private string _kind = kind;
     private DirectivePart? _value;
+    private ForeignDirective? _foreign;
     private int _start = 1;
 
     public void Read(string text, int number)
@@ -94,7 +98,7 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
         if (_start + _content.Count != number)
             _start = number;
 
-        var isText = _value is not null || Kinds.IsShownByPage(_kind);
+        var isText = _value is not null || _foreign is not null || Kinds.IsShownByPage(_kind);
         if (DirectiveLine.TryRead(text, number, _kind) is not { } line || (isText && !EndsText(line, text)))
         {
             _content.Add(text);
@@ -112,7 +116,10 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
         if (KnownDirectives.Find(line.Name) is null && isForeign(line.Name))
         {
             EndContent();
-            _parts.Add(new ForeignDirective(number, text));
+            if (isSwitch(line.Name))
+                _foreign = new ForeignDirective(number, text);
+            else
+                _parts.Add(new ForeignDirective(number, text));
             return;
         }
 
@@ -139,9 +146,10 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
         return [.. _hoisted, .. _parts];
     }
 
-    // Shown text may hold anything, a shell script's first line too, so only exact switches end it.
+    // Shown text may hold anything, a shell script's first line too, so only exact switches end it. So it is with text for a kernel
+    // that a cell has added: directives in it are that kernel's.
     private bool EndsText(DirectiveLine line, string text) =>
-        (line.SwitchedKind is not null && line.Name == text)
+        (line.Name == text && (line.SwitchedKind is not null || isSwitch(line.Name)))
         || (_value is not null && line.Name.StartsWith("#!", StringComparison.Ordinal) && KnownDirectives.Find(line.Name) is not null);
 
     private void EndContent()
@@ -150,9 +158,11 @@ internal sealed class CellScriptReader(string kind, Func<string, bool> isForeign
         var text = string.Join('\n', _content.GetRange(offset, length));
         if (_value is not null)
             _parts.Add(_value with { Content = text });
+        else if (_foreign is not null)
+            _parts.Add(_foreign with { Text = $"{_foreign.Text}\n{text}" });
         else if (!string.IsNullOrWhiteSpace(text))
             _parts.Add(new CodePart(_start + offset, _kind, text));
-        _value = null;
+        (_value, _foreign) = (null, null);
         _content.Clear();
     }
 }

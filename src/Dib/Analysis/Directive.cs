@@ -31,7 +31,11 @@ public sealed record ImportFile(string Path) : Directive;
 /// <param name="Name">The variable, a C# identifier.</param>
 /// <param name="Value">The text.</param>
 /// <param name="MimeType">What the text is, or null for plain text.</param>
-public sealed record SetValue(string Name, string Value, string? MimeType) : Directive;
+public sealed record SetValue(string Name, string Value, string? MimeType) : Directive
+{
+    /// <summary>True for an answer that must not be shown.</summary>
+    public bool IsPassword { get; init; }
+}
 
 /// <summary><c>#!share</c>, and <c>#!set</c> with a value such as <c>@csharp:name</c>: another kernel's variable.</summary>
 /// <param name="From">The kernel that has it.</param>
@@ -40,13 +44,17 @@ public sealed record SetValue(string Name, string Value, string? MimeType) : Dir
 /// <param name="MimeType">The format to pass it in, or null where it is passed as it is.</param>
 public sealed record ShareValue(string From, string Name, string As, string? MimeType) : Directive;
 
-/// <summary><c>#!value</c>: a text under a name, from exactly one of three places.</summary>
+/// <summary><c>#!value</c>: a text under a name, from exactly one of four places.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Content">The lines that follow the directive, or null where it names a file or an address.</param>
+/// <param name="Content">The text: the lines that follow the directive, or what it gives; null where it names another place.</param>
 /// <param name="FromFile">A path as written, or null.</param>
 /// <param name="FromUrl">An address, or null.</param>
 /// <param name="MimeType">What the text is, or null for plain text.</param>
-public sealed record KeepValue(string Name, string? Content, string? FromFile, string? FromUrl, string? MimeType) : Directive;
+public sealed record KeepValue(string Name, string? Content, string? FromFile, string? FromUrl, string? MimeType) : Directive
+{
+    /// <summary>A variable of C#, or null.</summary>
+    public string? FromVariable { get; init; }
+}
 
 /// <summary><c>#!time</c>: show how long the rest of the cell takes.</summary>
 public sealed record TimeCell : Directive;

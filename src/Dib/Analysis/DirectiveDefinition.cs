@@ -64,10 +64,15 @@ internal sealed class DirectiveArguments(ILookup<string, DirectiveToken> values,
     public static bool IsIdentifier(string name) =>
         name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
-    /// <summary>The argument as <c>@kernel:name</c> outside of quotes, or null where it is a text.</summary>
-    public (string Kernel, string Name)? Reference(string parameter) => values[parameter].First() is { IsQuoted: false, Input: null } token
-        && token.Text.Split(':', 2) is [['@', .. var kernel], { Length: > 0 } name]
-        && Documents.Kinds.Resolve(kernel) is { } kind ? (kind, name) : null;
+    /// <summary>True where the argument is an answer that must not be shown.</summary>
+    public bool IsPassword(string parameter) => values[parameter].FirstOrDefault()?.Input is { IsPassword: true };
+
+    /// <summary>The argument as <c>@kernel:name</c> outside of quotes, or <c>@name</c> for a variable of C#; null where it is a
+    /// text.</summary>
+    public (string Kernel, string Name)? Reference(string parameter) =>
+        values[parameter].FirstOrDefault() is not { IsQuoted: false, Input: null, Text: ['@', .. var text] } ? null
+        : IsIdentifier(text) ? (Documents.Kinds.CSharp, text)
+        : text.Split(':', 2) is [{ Length: > 0 } kernel, { Length: > 0 } name] ? (Documents.Kinds.Resolve(kernel) ?? kernel, name) : null;
 
     public DirectiveException Error(string problem) => error(problem);
 

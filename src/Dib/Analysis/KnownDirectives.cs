@@ -8,6 +8,7 @@ internal static class KnownDirectives
     private const string MimeType = "--mime-type";
     private const string FromFile = "--from-file";
     private const string FromUrl = "--from-url";
+    private const string FromValue = "--from-value";
     private const string FilePath = "PATH";
     private const string ScriptPath = "\"PATH\"";
     private const string PackageFolder = "\"nuget:SOURCE\"";
@@ -32,7 +33,8 @@ internal static class KnownDirectives
             new("--as", "NAME", IsRequired: false), OptionalMimeType], "Takes over another kernel's variable.", Share),
         new("#!time", [], "Shows how long the rest of the cell takes.", _ => new TimeCell()),
         new("#!value", [new(Name, "NAME"), new(FromFile, "PATH", IsRequired: false), new(FromUrl, "URL", IsRequired: false),
-            OptionalMimeType], "Keeps the lines below it, a file or what an address answers under a name.", Value)
+            new(FromValue, "VALUE", IsRequired: false), OptionalMimeType],
+            "Keeps the lines below it, a file, what an address answers, a text, an input or a variable under a name.", Value)
             { MayTakeContent = true },
         new("#!who", [], "Lists the variables.", _ => new ListVariables(WithValues: false)),
         new("#!whos", [], "Lists the variables with types and values.", _ => new ListVariables(WithValues: true)),
@@ -46,7 +48,10 @@ internal static class KnownDirectives
 
     private static Directive Set(DirectiveArguments given) => given.Reference("--value") is var (kernel, name)
         ? new ShareValue(kernel, name, given.Identifier(Name), given.Optional(MimeType))
-        : new SetValue(given.Identifier(Name), given.Required("--value"), given.Optional(MimeType));
+        : new SetValue(given.Identifier(Name), given.Required("--value"), given.Optional(MimeType))
+        {
+            IsPassword = given.IsPassword("--value"),
+        };
 
     private static Directive Share(DirectiveArguments given)
     {
@@ -60,11 +65,18 @@ internal static class KnownDirectives
 
     private static Directive Value(DirectiveArguments given)
     {
-        var (file, url) = (given.Optional(FromFile), given.Optional(FromUrl));
-        if (file is not null && url is not null)
-            throw given.Error("--from-file and --from-url are both given; expected one place to take the value from.");
+        string[] places = [.. new[] { FromFile, FromUrl, FromValue }.Where(place => given.Optional(place) is not null)];
+        if (places is [var one, var other, ..])
+            throw given.Error($"{one} and {other} are both given; expected one place to take the value from.");
+        var variable = given.Reference(FromValue);
+        if (variable is (not Kinds.CSharp, _))
+            throw given.Error($"{FromValue} is another kernel's variable; expected a text, an input or a variable of C#.");
 
-        return new KeepValue(given.NotEmpty(Name), file is null && url is null ? given.Content : null, file, url, given.Optional(MimeType));
+        var content = places.Length == 0 ? given.Content : variable is null ? given.Optional(FromValue) : null;
+        return new KeepValue(given.NotEmpty(Name), content, given.Optional(FromFile), given.Optional(FromUrl), given.Optional(MimeType))
+        {
+            FromVariable = variable?.Name,
+        };
     }
 
     /// <summary>True for what can be an assembly's or a framework's name: no path, and no word that says what to do with it.</summary>

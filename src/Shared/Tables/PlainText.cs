@@ -30,6 +30,7 @@ internal static class PlainText
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         // Under the invariant culture as code writes them, to be copied into code.
         IFormattable number when NumberText.IsNumber(number) && CultureInfo.CurrentCulture is { Name.Length: > 0 } culture =>
             number.ToString(null, ReaderNumbers.Of(culture)),

@@ -222,6 +222,7 @@ public class DisplayTests : IDisposable
         Text(new Row("A", 1.5m, new DateOnly(2024, 2, 1))).ShouldBe("Name: A\nAmountPerInhabitant: 1.5\nPaidOn: 2024-02-01\nInSEK: true\n");
         Text(1.5).ShouldBe("1.5");
         Text(new DateTime(2024, 2, 1)).ShouldBe("2024-02-01");
+        Text(new TimeOnly(3, 4, 5)).ShouldBe("03:04:05");
         Text(new DateTime(2024, 2, 1, 3, 4, 5)).ShouldBe("2024-02-01 03:04:05");
         Text(new DateTime(2024, 2, 1, 3, 4, 5, DateTimeKind.Utc)).ShouldBe("2024-02-01 03:04:05Z");
         Text(typeof(Dictionary<string, int?[]>)).ShouldBe("Dictionary<string, int?[]>");

@@ -38,6 +38,18 @@ public class CellScriptTests
             ["1 csharp 1", "3 html <b>", "6 javascript x\n#!mermaid \ngraph", "10 markdown Text", "12 csharp 2"]);
 
     [Fact]
+    public void The_lines_below_a_switch_to_an_added_kernel_are_for_it_up_to_the_next_switch() =>
+        CellScript.Parse("1\n#!sql --as rows\n#!share --from csharp x\n#!time\n#!sql\nselect\n#!hello\n#!cs\n#!hello\n2",
+            isForeign: name => name is "#!sql" or "#!hello", isSwitch: name => name is "#!sql").Parts.ShouldBe(
+        [
+            new CodePart(1, "csharp", "1"),
+            new ForeignDirective(2, "#!sql --as rows\n#!share --from csharp x\n#!time"),
+            new ForeignDirective(5, "#!sql\nselect\n#!hello"),
+            new ForeignDirective(9, "#!hello"),
+            new CodePart(10, "csharp", "2"),
+        ]);
+
+    [Fact]
     public void A_blank_behind_a_switch_is_forgiven_in_code() => Steps("1\n#!html \n<b>").ShouldBe(["1 csharp 1", "3 html <b>"]);
 
     [Fact]

@@ -16,7 +16,10 @@ public class DirectiveTests
         { "#!set --name n --value \"a \\\"b\\\" c:\\d\"", new SetValue("n", "a \"b\" c:\\d", null) },
         { "#!set --value {\"a\":1} --mime-type application/json --name n", new SetValue("n", "{\"a\":1}", "application/json") },
         { "#!set --name n --value @cs:other", new ShareValue("csharp", "other", "n", null) },
+        { "#!set --name n --value @other", new ShareValue("csharp", "other", "n", null) },
+        { "#!set --name n --value @sql:other", new ShareValue("sql", "other", "n", null) },
         { "#!set --name n --value \"@cs:other\"", new SetValue("n", "@cs:other", null) },
+        { "#!set --name n --value @2", new SetValue("n", "@2", null) },
         { "#!set --name n --value \"--x\"", new SetValue("n", "--x", null) },
         { "#!set --name n --value \"\"", new SetValue("n", "", null) },
         { "#!share --from fsharp --name n", new ShareValue("fsharp", "n", "n", null) },
@@ -27,6 +30,8 @@ public class DirectiveTests
             new KeepValue("n", null, null, "https://example.org/a", "text/csv")
         },
         { "#!value --name n", new KeepValue("n", "", null, null, null) },
+        { "#!value --name n --from-value \"a b\"", new KeepValue("n", "a b", null, null, null) },
+        { "#!value --name n --from-value @cs:other", new KeepValue("n", null, null, null, null) { FromVariable = "other" } },
         { "#!time  ", new TimeCell() },
         { "#!who", new ListVariables(false) },
         { "#!whos", new ListVariables(true) },
@@ -65,6 +70,7 @@ public class DirectiveTests
     [InlineData("#!set --name 1a --value 1", "#!set", "C# identifier")]
     [InlineData("#!share --name a", "#!share", "--from is missing")]
     [InlineData("#!value --name a --from-file f --from-url u", "#!value", "both given")]
+    [InlineData("#!value --name a --from-value @value:b", "#!value", "another kernel's variable")]
     [InlineData("#!value --from-file f", "#!value", "--name is missing")]
     [InlineData("#r \"project:a.csproj\"", "#r", "expected \"nuget:NAME[,VERSION]\" or a path that ends in .dll")]
     [InlineData("#r \"nuget:\"", "#r", "expected \"nuget:NAME\"")]
@@ -91,7 +97,7 @@ public class DirectiveTests
         script.Parts.Cast<DirectivePart>().Select(part => part.Bind(input => input.Name + ".dll")).ShouldBe(
         [
             new AssemblyReference("lib.dll"),
-            new SetValue("key", "the key.dll", null),
+            new SetValue("key", "the key.dll", null) { IsPassword = true },
             new ImportFile("file.dll"),
             new KeepValue("v", null, null, "file.dll", null),
         ]);
