@@ -199,7 +199,7 @@ public class KernelServerTests
     {
         using var kernel = new RawKernel();
         await kernel.ReadAsync();
-        kernel.Submit("a", "#!set --name x --value @password:key\nx");
+        kernel.Submit("a", "#!set --name x --value @password:key\nx.GetClearTextPassword()");
         JsonObject request;
         do
             request = await kernel.ReadAsync();
