@@ -132,8 +132,7 @@ internal sealed partial class Session
         Kinds.CSharp when share.MimeType is { } format && !(format == "application/json" && Find(share.Name).Value is { } value
             && (value is string or bool || NumberText.IsNumber(value))) =>
             DeclareAsync(share.As, Formatted(share.Name, format).Value, VariableCode.TypeFor(format), label),
-        Kinds.CSharp when Find(share.Name) is { Name: var name } =>
-            SubmitAsync(share.As == name ? "" : $"var @{share.As} = @{name};", label),
+        Kinds.CSharp => SubmitAsync(share.As == Find(share.Name).Name ? "" : $"var @{share.As} = @{share.Name};", label),
         var kernel when _core.IsSwitch($"#!{kernel}") => TakeOverAsync(share, label),
         _ => throw new InvalidOperationException($"this engine runs C#; there is no '{share.From}' kernel to share from."),
     };
