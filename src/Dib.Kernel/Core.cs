@@ -19,7 +19,8 @@ internal sealed class Core
     /// <param name="csharp">The kernel that runs cells.</param>
     /// <param name="onEvent">Takes every event, on the thread and at the moment that it is published.</param>
     /// <param name="ask">Asks the client for a value: prompt, and whether typing must not be shown.</param>
-    public Core(CellKernel csharp, Action<KernelEvent> onEvent, Func<string, bool, Task<string>> ask)
+    /// <param name="onLibraryKernel">Takes the name of a library's kernel that gets a command: what that does, no cell's code says.</param>
+    public Core(CellKernel csharp, Action<KernelEvent> onEvent, Func<string, bool, Task<string>> ask, Action<string> onLibraryKernel)
     {
         // Held for as long as the process lives, so that a command does not take the console over each time it begins.
         _ = ConsoleOutput.Subscribe(_ => System.Reactive.Disposables.Disposable.Empty);
@@ -39,6 +40,13 @@ internal sealed class Core
         });
         Root.SetDefaultTargetKernelNameForCommand(typeof(RequestInput), Root.Name);
         Root.SetDefaultTargetKernelNameForCommand(typeof(RequestInputs), Root.Name);
+        HashSet<Microsoft.DotNet.Interactive.Kernel> own = [Root, .. Root.ChildKernels];
+        Root.AddMiddleware((command, context, next) =>
+        {
+            if (context.HandlingKernel is { } kernel && !own.Contains(kernel) && !CellKey.Declares(kernel.GetType()))
+                onLibraryKernel(kernel.Name);
+            return next(command, context);
+        });
         Root.KernelEvents.Subscribe(onEvent);
     }
 

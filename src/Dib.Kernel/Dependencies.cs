@@ -10,6 +10,8 @@ namespace Dib.Kernel;
 /// </summary>
 internal sealed class Dependencies
 {
+    private const string WhileRunning = "while it ran";
+
     private readonly Dictionary<string, FileDependency> _files = [];
     private readonly List<EffectFound> _effects = [];
     private readonly Lock _gate = new();
@@ -62,6 +64,9 @@ internal sealed class Dependencies
     /// <summary>A file that the engine read for the notebook.</summary>
     public void AddRead(string path) => Add(path, "data", ContentHash.OfFile(path));
 
+    /// <summary>Something that the notebook used and that may read what nobody sees.</summary>
+    public void AddUnseen(string used) => Add(new EffectFound(Outside.Unseen, used, WhileRunning));
+
     public void AddEffects(IEnumerable<Effect> effects, string label)
     {
         lock (_gate)
@@ -88,7 +93,7 @@ internal sealed class Dependencies
     private void NoticeNamed(string path)
     {
         if (path.Contains("://", StringComparison.Ordinal) || path.Contains('\0'))
-            Add(new EffectFound(Outside.World, path, "while it ran"));
+            Add(new EffectFound(Outside.World, path, WhileRunning));
         else
             AddRead(Path.GetFullPath(path));
     }

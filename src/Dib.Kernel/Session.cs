@@ -36,18 +36,20 @@ internal sealed partial class Session
         _readLibrary = cache is null ? LibraryCopy.Read : cache.Libraries.Read;
         _libraries = new(path => _read[path] = _readLibrary(path));
         _csharp = new CSharpCells(cache, _dependencies);
-        _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
+        _core = NewCore();
         _console = new ConsoleCapture(client.Publish);
         Displays.Prepare();
         Formatter.SubscribeToDisplayedValues(OnLateDisplay);
     }
+
+    private Core NewCore() => new(new CellKernel(this), OnEvent, GetInputAsync, name => _dependencies.AddUnseen($"the kernel '{name}'"));
 
     /// <summary>Forgets what cells declared, set and registered, as if none had run; what they were compiled to stays loaded.</summary>
     /// <param name="culture">Whose numbers are shown from now on.</param>
     public void StartOver(CultureInfo culture)
     {
         _core.Root.Dispose();
-        _core = new Core(new CellKernel(this), OnEvent, GetInputAsync);
+        _core = NewCore();
         _csharp.StartOver();
         // What was loaded is what the same cells go on with, rebuilt or not.
         _libraries = new(path => _read.TryGetValue(path, out var library) ? library : _read[path] = _readLibrary(path));

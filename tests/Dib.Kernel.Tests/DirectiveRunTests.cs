@@ -122,6 +122,29 @@ public class DirectiveRunTests
     }
 
     [Fact]
+    public async Task What_the_kernel_of_a_library_reads_nobody_sees_and_what_that_of_a_cell_reads_its_code_says()
+    {
+        await using var kernel = new TestKernel();
+        (await kernel.RunAsync("""
+            using Microsoft.DotNet.Interactive; using Microsoft.DotNet.Interactive.Commands;
+            public class OwnKernel() : Kernel("own"), IKernelCommandHandler<SubmitCode>
+            {
+                Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context) => Task.CompletedTask;
+            }
+            ((CompositeKernel)Kernel.Root).Add(new OwnKernel());
+            ((CompositeKernel)Kernel.Root).Add(new KeyValueStoreKernel("stored"));
+            """)).Succeeded.ShouldBeTrue();
+        static string[] Effects(CellResult cell) => [.. cell.Events.OfType<Dib.Protocol.DependenciesProduced>()
+            .SelectMany(told => told.Effects).Select(effect => $"{effect.Kind} {effect.Member}").Distinct()];
+
+        Effects(await kernel.RunAsync("1")).ShouldBeEmpty();
+        Effects(await kernel.RunAsync("#!html\n<b>text</b>")).ShouldBeEmpty();
+        Effects(await kernel.RunAsync("#!own\ntext")).ShouldBeEmpty();
+        Effects(await kernel.RunAsync("#!stored --name here\ntext")).ShouldBe(["unseen the kernel 'stored'"]);
+        Effects(await kernel.RunAsync("#!share here --from stored")).ShouldBe(["unseen the kernel 'stored'"]);
+    }
+
+    [Fact]
     public async Task Paths_stay_relative_to_the_notebook_when_a_cell_changes_the_current_folder()
     {
         await using var kernel = new TestKernel();

@@ -6,6 +6,8 @@ namespace Dib.Kernel;
 /// </summary>
 internal readonly record struct CellKey(string Value)
 {
+    private const string Prefix = "cell-";
+
     /// <summary>The key before the first cell.</summary>
     public static CellKey Start => Stopping.IsWoven ? Woven : Plain;
 
@@ -18,7 +20,10 @@ internal readonly record struct CellKey(string Value)
             + $"{typeof(Microsoft.DotNet.Interactive.Kernel).Module.ModuleVersionId} {Environment.Version}");
 
     /// <summary>A name for the cell's assembly, unique within its chain and the same whenever the cell is compiled.</summary>
-    public string AssemblyName => $"cell-{Value[..24]}";
+    public string AssemblyName => $"{Prefix}{Value[..24]}";
+
+    /// <summary>True for a type that a cell has declared.</summary>
+    public static bool Declares(Type type) => type.Assembly.GetName().Name!.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The key of the cell that follows.</summary>
     public CellKey Next(string code, IEnumerable<LibraryCopy> libraries) =>

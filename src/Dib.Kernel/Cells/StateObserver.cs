@@ -243,8 +243,7 @@ internal sealed class StateObserver
             fields.AddRange(current.GetFields(
                 BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
         }
-        fields.RemoveAll(field => field.FieldType.Name == "Submission" && field.FieldType.Assembly.GetName().Name!.StartsWith("cell-",
-            StringComparison.Ordinal));
+        fields.RemoveAll(field => field.FieldType.Name == "Submission" && CellKey.Declares(field.FieldType));
         // A sequence that is asked again begins anew, from what it was given.
         if (typeof(System.Collections.IEnumerable).IsAssignableFrom(type))
         {
