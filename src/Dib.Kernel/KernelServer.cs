@@ -56,8 +56,8 @@ public sealed class KernelServer
         bool forEditor = false, CultureInfo? culture = null, bool isInterruptible = true)
     {
         Stopping.IsWoven = isInterruptible;
-        if (warmUp)
-            WarmUp.Start(forEditor);
+        if (warmUp && !forEditor)
+            WarmUp.Start();
         // A page must not depend on the machine it was made on. What a cell computes depends on no reader either: only what is
         // shown is written in the reader's culture.
         UseNoCulture();
@@ -65,6 +65,8 @@ public sealed class KernelServer
         Stopping.OutliveThreads();
         var (input, output) = ProtocolStreams.TakeOverStandardStreams();
         var server = new KernelServer(input, output, useCache ? UserCache.OfThisUser : null);
+        if (forEditor)
+            WarmUp.StartForEditor(() => !server._unfinished.IsEmpty);
         await server.RunAsync().ConfigureAwait(false);
         if (server._isAbandoned)
             ProtocolStreams.EndChildren();

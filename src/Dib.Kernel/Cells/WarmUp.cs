@@ -21,20 +21,41 @@ internal static class WarmUp
         display(byName is { Count: > 0 } ? rows[^1] : null)
         """;
 
-    /// <summary>Begins.</summary>
-    /// <param name="forEditor">True to get ready for an editor's questions too, which a kernel that only runs cells is never asked.</param>
-    public static void Start(bool forEditor) =>
-        new Thread(() => Run(forEditor)) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
+    /// <summary>In milliseconds. A cell that a kernel was started for has come by then.</summary>
+    private const int FirstCellComes = 100;
 
-    private static void Run(bool forEditor)
+    /// <summary>In milliseconds. A cell that runs longer than this most likely waits, and leaves the processor free.</summary>
+    private const int LongestWait = 5000;
+
+    private const int BetweenLooks = 50;
+
+    /// <summary>Begins.</summary>
+    public static void Start() => Start(() => Compile());
+
+    /// <summary>Begins to get ready for an editor's questions too, which a kernel that only runs cells is never asked.</summary>
+    /// <param name="isBusy">
+    /// Whether the kernel runs a cell. An editor often starts it for a cell that is to run at once: it needs the processor itself.
+    /// </param>
+    public static void StartForEditor(Func<bool> isBusy) =>
+        Start(() =>
+        {
+            Thread.Sleep(FirstCellComes);
+            for (var end = Environment.TickCount64 + LongestWait; isBusy() && Environment.TickCount64 < end;)
+                Thread.Sleep(BetweenLooks);
+            AskAsEditorsDo(Compile());
+        });
+
+    private static void Start(Action run) =>
+        new Thread(() => run()) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
+
+    private static CellCompiler Compile()
     {
         PassACellAlong();
         var compiler = new CellCompiler();
         var first = new ChainLink(CellKey.Start.Next(TypicalCell, []), TypicalCell, []);
         compiler.Compile([], first, CancellationToken.None);
         compiler.Compile([first], new ChainLink(first.Key.Next("rows.Count", []), "rows.Count", []), CancellationToken.None);
-        if (forEditor)
-            AskAsEditorsDo(new LanguageService(() => new NotebookState(compiler.CatchUp([]), [], [], "/")));
+        return compiler;
     }
 
     /// <summary>The way of any cell, cached or not, but for the cell itself: read, taken apart, its values written and sent.</summary>
@@ -49,8 +70,9 @@ internal static class WarmUp
         Envelope.Write(new CommandSucceeded(1), null);
     }
 
-    private static void AskAsEditorsDo(LanguageService service)
+    private static void AskAsEditorsDo(CellCompiler compiler)
     {
+        var service = new LanguageService(() => new NotebookState(compiler.CatchUp([]), [], [], "/"));
         ImportableNames.WarmUp();
         foreach (var line in new[] { "rows.Where(row => row.", "", "string.Join(", "rows.Where(row => row.Value > 1).ToL" })
         {
