@@ -72,6 +72,13 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await ShowsAsync(Path.GetFileName(path), kernel);
     }
 
+    /// <summary>Opens a file that is no notebook.</summary>
+    public async Task OpenTextAsync(string name)
+    {
+        await ChooseAsync("Control+P", name, name);
+        await Expect(Page.Locator(".editor-instance .monaco-editor.focused")).ToBeVisibleAsync();
+    }
+
     /// <summary>Shows a notebook that is open behind another tab.</summary>
     public async Task ShowTabAsync(string name)
     {
