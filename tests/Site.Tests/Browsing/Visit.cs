@@ -51,6 +51,13 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task GoToAsync(string page) => Page.GotoAsync(new Uri(_home, page).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
 
+    /// <summary>Waits until a press has led to a page. Playwright's wait for an address misses one that is there when it begins.</summary>
+    public async Task ArrivesAtAsync(string page)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Uri(_home, page).AbsoluteUri, new() { Timeout = 30_000 });
+        await Page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Turns to every chart, and waits until each answers the pointer or says that it cannot.</summary>
     public async Task WakeChartsAsync()
     {
