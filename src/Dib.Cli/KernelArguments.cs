@@ -6,7 +6,7 @@ namespace Dib.Cli;
 /// a kernel starts for every notebook.</summary>
 /// <param name="UseCache">False to compile every cell, and to keep none.</param>
 /// <param name="WarmUp">True to have the compiler ready before the first cell comes.</param>
-/// <param name="ForEditor">True to have it ready for an editor's questions too.</param>
+/// <param name="ForEditor">True to have it ready for an editor's questions too, after a cell that comes at once.</param>
 /// <param name="Culture">Whose numbers its cells show.</param>
 internal sealed record KernelArguments(bool UseCache, bool WarmUp, bool ForEditor, CultureInfo Culture)
 {

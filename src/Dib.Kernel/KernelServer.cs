@@ -48,7 +48,7 @@ public sealed class KernelServer
     /// <summary>Serves until the client says <see cref="Quit"/> or closes its end. Takes the process's standard streams over.</summary>
     /// <param name="useCache">False to compile every cell, and to keep none.</param>
     /// <param name="warmUp">True to have the compiler ready before the first cell comes.</param>
-    /// <param name="forEditor">True to have it ready for an editor's questions too.</param>
+    /// <param name="forEditor">True to have it ready for an editor's questions too, after a cell that comes at once.</param>
     /// <param name="culture">Whose numbers the cells show; the invariant culture where null.</param>
     /// <param name="isInterruptible">False for a client that stops a cell by ending the process: its loops cost nothing then.</param>
     /// <returns>The process's exit code.</returns>

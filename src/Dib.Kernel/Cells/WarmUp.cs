@@ -46,7 +46,7 @@ internal static class WarmUp
         });
 
     private static void Start(Action run) =>
-        new Thread(() => run()) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
+        new Thread(new ThreadStart(run)) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "warm-up" }.Start();
 
     private static CellCompiler Compile()
     {

@@ -57,7 +57,7 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         // A notebook that is opened earlier opens as text.
         await window.Page.WaitForFunctionAsync("() => performance.getEntriesByName('code/didHandleExtensionPoint/notebooks').length > 0");
         await Expect(window.Page.Locator(".monaco-workbench")).ToBeVisibleAsync();
-        // Progress bars and spinners are drawn anew all the time, by the processor: most of what a window costs that waits.
+        // Progress bars and spinners are drawn anew all the time, by the processor: most of what drawing costs here.
         await window.Page.AddStyleTagAsync(
             new() { Content = "*, *::before, *::after { animation: none !important; transition: none !important; }" });
         return window;
@@ -122,6 +122,7 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         await StartAllAsync();
         try
         {
+            // Unless it is told how often, it looks at every frame, and so has every frame drawn.
             await Page.WaitForFunctionAsync("() => window.someCellRan", null, new() { PollingInterval = 100, Timeout = Patience / 8 });
         }
         catch (TimeoutException)
