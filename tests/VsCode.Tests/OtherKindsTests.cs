@@ -80,8 +80,12 @@ public sealed class OtherKindsTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await Expect(Window.Cell(0).Failed).ToBeVisibleAsync();
         await Expect(await Window.Cell(1).OutputAsync()).ToHaveTextAsync("42");
 
-        await output.GetByRole(AriaRole.Button, new() { Name = "line 3" }).ClickAsync();
+        var link = output.GetByRole(AriaRole.Button, new() { Name = "line 3" });
+        await link.EvaluateAsync("link => link.addEventListener('focus', () => link.dataset.hadFocus = '')");
+        await link.ClickAsync();
         await Window.Cell(0).TakesKeysAsync();
+        // What had the focus in an output may be given it back, once in a while, and then the cell loses its keys.
+        Assert.Null(await link.GetAttributeAsync("data-had-focus"));
         await Window.Page.Keyboard.InsertTextAsync("// here: ");
         await Expect(Window.Cell(0).Text).ToContainTextAsync("// here: missing");
     }

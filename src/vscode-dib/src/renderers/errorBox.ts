@@ -48,7 +48,12 @@ function linker(links: readonly PlaceLink[], follow: (link: PlaceLink) => void):
       const link = index % 2 ? byText.get(piece) : undefined;
       if (!link) return piece;
       const button = create("button", { type: "button", class: "place" }, piece);
-      button.addEventListener("click", () => follow(link));
+      // What is pressed in an output gets the focus, and VS Code may give it back there after the cell that the link leads to has got it.
+      button.addEventListener("mousedown", (event) => event.preventDefault());
+      button.addEventListener("click", (event) => {
+        event.stopPropagation();
+        follow(link);
+      });
       return button;
     });
 }
