@@ -89,13 +89,16 @@ internal sealed class WatchLatency : IBenchmark
         await Task.Delay(3000);
     }
 
-    /// <summary>A heading in the middle of the notebook, written by code, gets a word more, or loses it.</summary>
+    /// <summary>A sentence in the middle of the notebook, written by code, gets a word more, or loses it.</summary>
     private static void EditCell(string copy)
     {
-        const string Heading = "Amounts, M kr";
+        const string Sentence = "Regions on one line";
+        const string Longer = "Regions on any one line";
         var path = Path.Combine(copy, "notebooks", "1-funding-per-capita.dib");
         var text = File.ReadAllText(path);
-        File.WriteAllText(
-            path, text.Contains(Heading + " each") ? text.Replace(Heading + " each", Heading) : text.Replace(Heading, Heading + " each"));
+        var edited = text.Contains(Longer) ? text.Replace(Longer, Sentence) : text.Replace(Sentence, Longer);
+        if (edited == text)
+            throw new InvalidOperationException($"{path} was to be edited and is the same: it no longer says \"{Sentence}\".");
+        File.WriteAllText(path, edited);
     }
 }
