@@ -31,6 +31,28 @@ public sealed class StaleTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     }
 
     [Fact]
+    public async Task A_cell_that_is_deleted_before_the_kernel_was_asked_about_it_is_passed_over()
+    {
+        // Each is asked about, in their order: that takes longer than deleting the last.
+        const int Later = 60;
+        await OpenAsync("deleted.dib", ["var six = 6;", .. Enumerable.Range(1, Later).Select(i => $"var later{i} = six + {i};")]);
+        await Window.Cell(0).FocusAsync();
+        await Window.LeaveCellAsync();
+        await Window.UntilDoneAsync(() => Window.Page.Keyboard.PressAsync("Control+Enter"));
+        await Window.Page.Keyboard.PressAsync("Control+End");
+        await Expect(Window.SelectedRow).ToHaveAttributeAsync("data-index", $"{Later}");
+        await Window.Page.Keyboard.PressAsync("d");
+        await Window.Page.Keyboard.PressAsync("d");
+        await Expect(Window.SelectedRow).ToHaveAttributeAsync("aria-setsize", $"{Later}");
+
+        // What goes wrong meanwhile, the window's console says at the end of the test.
+        await Window.Cell(0).ReplaceTextAsync("var six = 60;");
+        await Expect(Window.Cell(0).Mark).ToHaveTextAsync("Edited, not run");
+        await Window.UntilDoneAsync(() => Window.RunCommandAsync("Dib: Run Stale Cells"));
+        await Expect(Window.Cell(0).Mark).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task An_edit_that_is_taken_back_leaves_no_mark()
     {
         await OpenAsync("back.dib", "var six = 6;", "six + 1");

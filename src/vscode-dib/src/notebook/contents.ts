@@ -18,6 +18,11 @@ export function holdTheSame(one: vscode.NotebookDocument, other: vscode.Notebook
   return cells.length === others.length && cells.every((cell, index) => contentOf(cell) === contentOf(others[index]!));
 }
 
+/** The cells above one; none above one that was deleted, which may still be asked about: it has no place any more. */
+export function cellsAbove(cell: vscode.NotebookCell): vscode.NotebookCell[] {
+  return cell.notebook.getCells().slice(0, Math.max(cell.index, 0));
+}
+
 function textOf(cell: vscode.NotebookCell): string {
   return trimLines(cell.document.getText().split(/\r?\n/)).join("\n");
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { cellsAbove } from "./contents";
 import { earlierRunOf, onDidChangeEarlierRuns, type Run } from "./earlierRuns";
 import { jupyterType } from "./jupyter";
 import { canRun, nameOfKind } from "./passedOver";
@@ -58,8 +59,7 @@ export class NotRun implements vscode.NotebookCellStatusBarItemProvider, vscode.
 
   private notRunAbove(cell: vscode.NotebookCell): vscode.NotebookCell[] {
     const session = this.sessions.of(cell.notebook);
-    return cell.notebook
-      .getCells(new vscode.NotebookRange(0, cell.index))
+    return cellsAbove(cell)
       .filter((above) => above.kind === vscode.NotebookCellKind.Code && canRun(above))
       .filter((above) => above.document.getText().trim() !== "" && !session.hasRun(above));
   }

@@ -4,7 +4,7 @@ import { KernelProcess, type Outcome } from "../kernel/kernelProcess";
 import { dotnetIsMissing, findProgram, tellThatDotnetIsMissing, tellThatProgramIsMissing } from "../kernel/program";
 import type { DataFlow, Events, EventType, Input, KernelEvent } from "../kernel/protocol";
 import { CellOutput, type Displays } from "./cellOutput";
-import { writtenCells } from "./contents";
+import { cellsAbove, writtenCells } from "./contents";
 import { forgetEarlier, runOf, showEarlier } from "./earlierRuns";
 import { errorOutput } from "./outputs";
 import { canRun } from "./passedOver";
@@ -95,8 +95,7 @@ export class Session implements vscode.Disposable {
 
   /** The texts of the C# cells above one that the kernel has not run as they stand there. */
   codeAbove(cell: vscode.NotebookCell): string[] {
-    return this.notebook
-      .getCells(new vscode.NotebookRange(0, cell.index))
+    return cellsAbove(cell)
       .filter((above) => kindOfCell(above) === "csharp" && !this.isKnownAsItStands(above))
       .map((above) => above.document.getText());
   }

@@ -76,7 +76,7 @@ export class StaleMarks implements vscode.Disposable, vscode.NotebookCellStatusB
     for (const cell of session.notebook.getCells()) {
       const text = cell.document.getText();
       if (!session.hasKernel || kindOfCell(cell) !== "csharp" || session.runOf(cell)?.text === text) continue;
-      if (this.written.get(cell)?.text === text || session.cellsRun.length === 0) continue;
+      if (cell.index < 0 || this.written.get(cell)?.text === text || session.cellsRun.length === 0) continue;
       this.written.set(cell, { text });
       const flow = await session.ask("RequestDataFlow", questionAbout(cell, session), "DataFlowProduced");
       if (flow && cell.document.getText() === text) this.written.set(cell, { text, flow });
