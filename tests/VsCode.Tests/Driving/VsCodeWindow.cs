@@ -291,8 +291,18 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     {
         await Page.Keyboard.PressAsync(key);
         await QuickInput.Locator("input").First.FillAsync(text);
-        await QuickInput.Locator(".monaco-list-row")
-            .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First.ClickAsync();
+        var row = QuickInput.Locator(".monaco-list-row")
+            .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First;
+        await row.ClickAsync();
+        try
+        {
+            await row.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = Patience / 8 });
+        }
+        catch (TimeoutException)
+        {
+            // More was found and the list drawn anew under the pointer: the click was lost.
+            await row.ClickAsync();
+        }
     }
 
     /// <summary>What a question for a path calls its answer.</summary>
