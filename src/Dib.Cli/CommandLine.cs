@@ -55,7 +55,8 @@ internal static class CommandLine
 /// </summary>
 internal sealed class EndingSignals : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // On a machine that has more to do than it can, ending some kernels with all that they started has taken longer than two.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations;
