@@ -33,9 +33,10 @@ public sealed class StaleTests(SharedVsCode vsCode) : NotebookTests(vsCode)
     [Fact]
     public async Task A_cell_that_is_deleted_before_the_kernel_was_asked_about_it_is_passed_over()
     {
-        // Each is asked about, in their order: that takes longer than deleting the last.
-        const int Later = 60;
-        await OpenAsync("deleted.dib", ["var six = 6;", .. Enumerable.Range(1, Later).Select(i => $"var later{i} = six + {i};")]);
+        // Each is asked about, in their order: that takes longer than deleting the last. They are high, so that few are in sight.
+        const int Later = 30;
+        var declarations = string.Concat(Enumerable.Range(0, 15).Select(i => $"\nvar l{i} = six + {i};"));
+        await OpenAsync("deleted.dib", ["var six = 6;", .. Enumerable.Range(1, Later).Select(i => $"// {i}{declarations}")]);
         await Window.Cell(0).FocusAsync();
         await Window.LeaveCellAsync();
         await Window.UntilDoneAsync(() => Window.Page.Keyboard.PressAsync("Control+Enter"));
