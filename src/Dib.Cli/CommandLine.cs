@@ -55,7 +55,7 @@ internal static class CommandLine
 /// </summary>
 internal sealed class EndingSignals : IDisposable
 {
-    // On a machine that has more to do than it can, ending some kernels with all that they started has taken longer than two.
+    // On a machine that has more to do than it can, ending kernels with all that they started takes some seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _source = new();

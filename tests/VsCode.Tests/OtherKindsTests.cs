@@ -85,7 +85,7 @@ public sealed class OtherKindsTests(SharedVsCode vsCode) : NotebookTests(vsCode)
         await link.ClickAsync();
         await Window.Cell(0).TakesKeysAsync();
         // What had the focus in an output may be given it back, once in a while, and then the cell loses its keys.
-        Assert.Null(await link.GetAttributeAsync("data-had-focus"));
+        (await link.GetAttributeAsync("data-had-focus")).ShouldBeNull();
         await Window.Page.Keyboard.InsertTextAsync("// here: ");
         await Expect(Window.Cell(0).Text).ToContainTextAsync("// here: missing");
     }
