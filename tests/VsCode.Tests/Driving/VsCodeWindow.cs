@@ -117,20 +117,11 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task<int> CountCellsAsync() => int.Parse((await Rows.First.GetAttributeAsync("aria-setsize"))!);
 
     /// <summary>Runs all cells, and waits until none runs any more.</summary>
-    public Task RunAllAsync() => UntilDoneAsync(async () =>
-    {
-        await StartAllAsync();
-        try
-        {
-            // Unless it is told how often, it looks at every frame, and so has every frame drawn.
-            await Page.WaitForFunctionAsync("() => window.someCellRan", null, new() { PollingInterval = 100, Timeout = Patience / 8 });
-        }
-        catch (TimeoutException)
-        {
-            // The toolbar was drawn anew under the pointer, and the click was lost: no cell has begun.
-            await StartAllAsync();
-        }
-    });
+    public Task RunAllAsync() => UntilDoneAsync(() => UntilAsync(
+        // Unless it is told how often, it looks at every frame, and so has every frame drawn.
+        patience => Page.WaitForFunctionAsync(
+            "() => window.someCellRan", null, new() { PollingInterval = 100, Timeout = patience }),
+        StartAllAsync));
 
     public Task StartAllAsync() => Toolbar.GetByText("Run All", new() { Exact = true }).ClickAsync();
 
@@ -289,19 +280,30 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
 
     private async Task ChooseAsync(string key, string text, string choice)
     {
-        await Page.Keyboard.PressAsync(key);
-        await QuickInput.Locator("input").First.FillAsync(text);
+        var input = QuickInput.Locator("input").First;
+        await UntilAsync(patience => input.WaitForAsync(new() { Timeout = patience }), () => Page.Keyboard.PressAsync(key));
+        await input.FillAsync(text);
         var row = QuickInput.Locator(".monaco-list-row")
             .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First;
-        await row.ClickAsync();
+        await UntilAsync(
+            patience => row.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = patience }), () => row.ClickAsync());
+    }
+
+    /// <summary>Does something, and once more, as a user would, where nothing comes of it.</summary>
+    /// <remarks>
+    /// A click is lost where VS Code draws what it meets anew under the pointer, and a key where the page that has it is just going.
+    /// </remarks>
+    private static async Task UntilAsync(Func<float, Task> done, Func<Task> act)
+    {
+        await act();
         try
         {
-            await row.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = Patience / 8 });
+            await done(Patience / 8);
         }
         catch (TimeoutException)
         {
-            // More was found and the list drawn anew under the pointer: the click was lost.
-            await row.ClickAsync();
+            await act();
+            await done(Patience);
         }
     }
 
