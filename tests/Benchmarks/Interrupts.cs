@@ -36,7 +36,7 @@ internal sealed class Interrupts : IBenchmark
 
     public string Description => "interrupted cells, medians of NUMBER (10), and what it costs loops that they can be";
 
-    public Task RunAsync(int? number)
+    public async Task RunAsync(int? number)
     {
         using var process = Process.Start(new ProcessStartInfo(BuiltProgram.Path, ["kernel"])
         {
@@ -62,7 +62,7 @@ internal sealed class Interrupts : IBenchmark
             Console.WriteLine($"{code,-42} {times[times.Count / 2],8:0.0} ms  ({times[0]:0.0}–{times[^1]:0.0})");
         }
         process.StandardInput.Close();
-        return process.WaitForExitAsync();
+        await process.WaitForExitAsync();
     }
 
     private static string Run(Process kernel, string code)
