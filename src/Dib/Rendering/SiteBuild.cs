@@ -10,9 +10,6 @@ namespace Dib.Rendering;
 /// <param name="live">Notebooks whose kernels are kept; null to keep none.</param>
 public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, LiveNotebooks? live = null)
 {
-    /// <summary>How long a browser takes to show a page again.</summary>
-    private static readonly TimeSpan TimeForTheBrowser = TimeSpan.FromMilliseconds(250);
-
     private readonly RunStore _store = RunStore.Of(options.Output);
     private readonly IReadOnlyList<FileState> _known = LastBuild.FilesOf(options.Output);
     private readonly SiteWriter _writer = new(options.Site);
@@ -27,9 +24,10 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, Live
     /// <param name="cancellation">Ends all kernels; pages that were not written yet stay as they were.</param>
     /// <param name="isFirst">True for notebooks to run before the others: somebody is looking at their pages. May be null.</param>
     /// <param name="onPage">Called with each page that was written as soon as its notebook had run, from any thread. May be null.</param>
+    /// <param name="untilSeen">Called once those that are first have run: the others wait for its end. May be null.</param>
     public async Task<RenderResult> RunAsync(
         IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation,
-        Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null)
+        Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null, Func<CancellationToken, Task>? untilSeen = null)
     {
         files = [.. files.SelectMany(file => options.Site.Editions.Of(file, options.Site.CultureOf))];
         _writer.CheckNames(files);
@@ -53,10 +51,11 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, Live
         }
         // What the site says of each: asked for again at each page that is written while the others run.
         var pagesOf = new ConcurrentDictionary<NotebookRun, SitePage>(ReferenceEqualityComparer.Instance);
+        live?.LookAt(files.Where(file => isFirst?.Invoke(file) ?? false));
         var batch = new NotebookBatch(kernels, options.Run, live: live);
         await RunTogetherAsync([.. stale[true]]).ConfigureAwait(false);
-        if (stale.Count > 1)
-            await Task.Delay(TimeForTheBrowser, cancellation).ConfigureAwait(false);
+        if (untilSeen is not null && stale.Count > 1)
+            await untilSeen(cancellation).ConfigureAwait(false);
         await RunTogetherAsync([.. stale[false]]).ConfigureAwait(false);
 
         var runs = Runs();

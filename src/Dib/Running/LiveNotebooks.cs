@@ -9,20 +9,37 @@ public sealed class LiveNotebooks : IAsyncDisposable
     private const int Most = 4;
 
     private readonly Dictionary<string, LiveNotebook> _kept = [];
-    private readonly HashSet<string> _run = [];
-    private readonly LinkedList<string> _latest = [];
+    /// <summary>The text that each notebook was run with last, by its hash.</summary>
+    private readonly Dictionary<string, string> _texts = [];
+    private readonly HashSet<string> _edited = [];
+    private readonly List<string> _latest = [];
     private readonly Lock _gate = new();
+    private HashSet<string> _lookedAt = [];
     private bool _disposed;
 
     /// <summary>How many runs were asked for that could have been partial, and how many were.</summary>
     public (int Asked, int Partial) Count { get; private set; }
 
-    /// <summary>True for a notebook that is worth being observed while it runs: one that was run before, so that somebody edits it, or
-    /// one of few.</summary>
-    internal bool Wants(NotebookFile file)
+    /// <summary>Tells whose pages somebody looks at: these are kept rather than others.</summary>
+    public void LookAt(IEnumerable<NotebookFile> files)
     {
         lock (_gate)
-            return file.Edition is null && (!_run.Add(file.FullPath) || _run.Count <= Most);
+            _lookedAt = [.. files.Select(file => file.FullPath)];
+    }
+
+    /// <summary>True for a notebook that is worth being observed while it runs: somebody looks at it or has edited it, or it is one of
+    /// few. One that runs again for its data alone is not.</summary>
+    internal bool Wants(NotebookFile file)
+    {
+        if (file.Edition is not null)
+            return false;
+        lock (_gate)
+        {
+            if (_texts.TryGetValue(file.FullPath, out var before) && before != file.Hash)
+                _edited.Add(file.FullPath);
+            _texts[file.FullPath] = file.Hash;
+            return _lookedAt.Contains(file.FullPath) || _edited.Contains(file.FullPath) || _texts.Count <= Most;
+        }
     }
 
     /// <summary>Runs what an edit of a notebook concerns, where the outcome is that of a whole run; null where it is not, or that
@@ -70,12 +87,13 @@ public sealed class LiveNotebooks : IAsyncDisposable
                     ended.Add(before);
                 _kept[file.FullPath] = notebook;
                 _latest.Remove(file.FullPath);
-                _latest.AddFirst(file.FullPath);
-                while (_latest.Count > Most)
+                _latest.Insert(0, file.FullPath);
+                if (_latest.Count > Most)
                 {
-                    if (_kept.Remove(_latest.Last!.Value, out var oldest))
+                    var least = _latest.FindLast(path => !_lookedAt.Contains(path)) ?? _latest[^1];
+                    if (_kept.Remove(least, out var oldest))
                         ended.Add(oldest);
-                    _latest.RemoveLast();
+                    _latest.Remove(least);
                 }
             }
         }

@@ -14,7 +14,11 @@ internal sealed class SiteServer : IDisposable
     private const string Own = "/-/";
     private const int LastPort = 65_535;
 
+    /// <summary>How long a browser may take from its coming back for a page to the screen.</summary>
+    private static readonly TimeSpan TimeToDraw = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<Channel<string>, string> _browsers = new();
+    private readonly Dictionary<string, TaskCompletionSource> _reloads = [];
     private readonly Dictionary<string, int> _changedAt = [];
     private readonly Lock _gate = new();
     private readonly string _folder;
@@ -68,11 +72,31 @@ internal sealed class SiteServer : IDisposable
         {
             _last = new WatchMessage(_last.Version + 1, changed, failures);
             foreach (var page in changed)
+            {
                 _changedAt[page] = _last.Version;
+                if (_browsers.Values.Contains(page))
+                    _reloads.TryAdd(page, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
             var told = _last.ToEvent();
             foreach (var browser in _browsers.Keys)
                 browser.Writer.TryWrite(told);
         }
+    }
+
+    /// <summary>Waits until browsers show again what they were told had changed.</summary>
+    /// <param name="atMost">How long they may take: one may have been closed.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task ReloadedAsync(TimeSpan atMost, CancellationToken cancellation)
+    {
+        List<Task> reloads;
+        lock (_gate)
+            reloads = [.. _reloads.Values.Select(reload => reload.Task)];
+        if (reloads.Count == 0)
+            return;
+        await Task.WhenAny(Task.WhenAll(reloads), Task.Delay(atMost, cancellation)).ConfigureAwait(false);
+        lock (_gate)
+            _reloads.Clear();
+        await Task.Delay(TimeToDraw, cancellation).ConfigureAwait(false);
     }
 
     public void Dispose() => _server.Dispose();
@@ -146,6 +170,8 @@ internal sealed class SiteServer : IDisposable
         lock (_gate)
         {
             _browsers[events] = page;
+            if (_reloads.Remove(page, out var reload))
+                reload.SetResult();
             events.Writer.TryWrite($"event: hello\ndata: {_changedAt.GetValueOrDefault(page)}\n\n");
             events.Writer.TryWrite((_last with { Changed = [] }).ToEvent());
         }

@@ -16,6 +16,8 @@ public sealed class SiteWatch(
     IReadOnlyList<string> paths, KernelLauncher launcher, string output,
     Func<IReadOnlyList<NotebookFile>, RenderOptions> readOptions)
 {
+    private static readonly TimeSpan TimeToReload = TimeSpan.FromSeconds(3);
+
     private readonly Dictionary<string, string?> _pages = [];
     private readonly Lock _gate = new();
     private Dictionary<string, IReadOnlySet<string>> _dependencies = [];
@@ -133,7 +135,8 @@ public sealed class SiteWatch(
         var result = await build.RunAsync(
             files, progress, cancellation,
             isFirst: file => shown.Contains(file.PageName),
-            onPage: page => server.Tell(Changed([page]), server.Failures)).ConfigureAwait(false);
+            onPage: page => server.Tell(Changed([page]), server.Failures),
+            untilSeen: token => server.ReloadedAsync(TimeToReload, token)).ConfigureAwait(false);
 
         var failures = result.Runs
             .Where(run => !run.Succeeded)

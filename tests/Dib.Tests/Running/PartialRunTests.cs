@@ -110,6 +110,35 @@ public class PartialRunTests(ITestOutputHelper output)
         edited.Kernels.ShouldAllBe(kernel => kernel.HasEnded);
     }
 
+    [Fact]
+    public async Task The_notebook_that_somebody_looks_at_or_edits_is_kept_though_all_run_again_for_their_data()
+    {
+        using var edited = new EditedNotebook();
+        Task RunAsync(int notebook, int number = 0) =>
+            edited.RunAsync($"#!csharp\n\n#!import part.csx\n\n#!csharp\n\npart + {number}\n", $"{notebook}.dib");
+        async Task RunAllAsync(int part)
+        {
+            edited.Write("part.csx", $"var part = {part};");
+            for (var i = 0; i < 8; i++)
+                await RunAsync(i);
+        }
+
+        await RunAllAsync(1);
+        edited.LookAt("0.dib");
+        await RunAllAsync(2);
+        edited.Kernels.Count(kernel => !kernel.HasEnded).ShouldBe(1);
+        await RunAsync(0, number: 1);
+        edited.WasPartial.ShouldBeTrue();
+
+        await RunAsync(5, number: 1);
+        edited.WasPartial.ShouldBeFalse();
+        await RunAsync(5, number: 2);
+        edited.WasPartial.ShouldBeTrue();
+        await RunAllAsync(3);
+        await RunAsync(5, number: 3);
+        edited.WasPartial.ShouldBeTrue();
+    }
+
     /// <summary>A notebook that is run after each edit as <c>dib watch</c> does, and as a whole.</summary>
     private sealed class EditedNotebook : IDisposable, IKernelSource
     {
@@ -127,6 +156,8 @@ public class PartialRunTests(ITestOutputHelper output)
         public NotebookRun Last { get; private set; } = null!;
 
         public void Write(string name, string text) => _folder.Write(name, text);
+
+        public void LookAt(string name) => _live.LookAt([NotebookFile.Read(_folder.File(name))]);
 
         public async Task<NotebookRun> RunAsync(string text, string name = "a.dib")
         {

@@ -239,6 +239,31 @@ public sealed class SiteServerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_browsers_goes_on_once_they_show_the_changed_page_again_or_do_not_come_back()
+    {
+        Task WaitAsync(double seconds) => _server.ReloadedAsync(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
+        Task<Socket> LookAsync() => SendAsync($"GET /-/events?page=index.html HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\n\r\n");
+        using var before = await LookAsync();
+        await UntilAsync(() => _server.PagesShown.Count == 1);
+        _server.Tell(["other.html"], []);
+        WaitAsync(600).IsCompleted.ShouldBeTrue();
+
+        _server.Tell(["index.html"], []);
+        var reloaded = WaitAsync(600);
+        before.Dispose();
+        await UntilAsync(() => _server.PagesShown.Count == 0);
+        reloaded.IsCompleted.ShouldBeFalse();
+        using var after = await LookAsync();
+        await reloaded;
+        WaitAsync(600).IsCompleted.ShouldBeTrue();
+
+        _server.Tell(["index.html"], []);
+        after.Dispose();
+        await WaitAsync(0.1);
+        WaitAsync(600).IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Slow_clients_neither_stop_the_server_nor_grow_it()
     {
         _folder.Write("site/assets/large.js", new string('x', 8_000_000));
