@@ -171,14 +171,14 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
     public async Task StartExportAsync(string format)
     {
         await ChooseAsync("F1", ">Dib: Export…", "Dib: Export…");
-        await PickAsync(QuickInput.GetByText(format, new() { Exact = true }));
+        await QuickInput.GetByText(format, new() { Exact = true }).ClickAsync();
     }
 
     /// <summary>Gives the notebook another kernel.</summary>
     public async Task ChooseKernelAsync(string label)
     {
         await ChooseAsync("F1", ">Notebook: Select Notebook Kernel", "Notebook: Select Notebook Kernel");
-        await PickAsync(QuickInput.Locator(".monaco-list-row").Filter(new() { HasText = label }).First);
+        await QuickInput.Locator(".monaco-list-row").Filter(new() { HasText = label }).First.ClickAsync();
         await Expect(QuickInput).ToHaveCountAsync(0);
     }
 
@@ -286,11 +286,8 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         var row = QuickInput.Locator(".monaco-list-row")
             .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First;
         await UntilAsync(
-            patience => row.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = patience }), () => PickAsync(row));
+            patience => row.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = patience }), () => row.ClickAsync());
     }
-
-    /// <summary>Clicks an entry of a list that is drawn anew as more is found: with the mouse, its neighbour may be met.</summary>
-    private static Task PickAsync(ILocator entry) => entry.DispatchEventAsync("click");
 
     /// <summary>Does something, and once more, as a user would, where nothing comes of it.</summary>
     /// <remarks>
