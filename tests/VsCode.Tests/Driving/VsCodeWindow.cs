@@ -283,8 +283,9 @@ internal sealed partial class VsCodeWindow : IAsyncDisposable
         var input = QuickInput.Locator("input").First;
         await UntilAsync(patience => input.WaitForAsync(new() { Timeout = patience }), () => Page.Keyboard.PressAsync(key));
         await input.FillAsync(text);
-        var row = QuickInput.Locator(".monaco-list-row")
-            .Filter(new() { Has = Page.GetByText(choice, new() { Exact = true }) }).First;
+        // The whole name: what was typed is an element of its own in longer ones.
+        var name = Page.Locator(".label-name").Filter(new() { HasTextRegex = new($"^{Regex.Escape(choice)}$") });
+        var row = QuickInput.Locator(".monaco-list-row").Filter(new() { Has = name }).First;
         await UntilAsync(
             patience => row.WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = patience }), () => row.ClickAsync());
     }
