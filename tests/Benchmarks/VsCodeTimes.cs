@@ -145,7 +145,8 @@ internal sealed class VsCodeTimes : IBenchmark
 
     /// <summary>Waits until an output is drawn that holds a text.</summary>
     private static async Task ShowsAsync(VsCodeWindow window, string text) =>
-        await (await OutputsAsync(window)).WaitForFunctionAsync($"() => {Shown(text)}");
+        await (await OutputsAsync(window)).WaitForFunctionAsync(
+            $"() => {Shown(text)}", null, new() { PollingInterval = 50 });
 
     private static string Shown(string text) =>
         $"[...document.querySelectorAll('.output')].some(one => one.innerText.trim() === '{text}')";

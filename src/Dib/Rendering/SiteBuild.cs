@@ -29,6 +29,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, Live
         IReadOnlyList<NotebookFile> files, IRenderProgress progress, CancellationToken cancellation,
         Func<NotebookFile, bool>? isFirst = null, Action<string>? onPage = null, Func<CancellationToken, Task>? untilSeen = null)
     {
+        isFirst ??= _ => false;
         files = [.. files.SelectMany(file => options.Site.Editions.Of(file, options.Site.CultureOf))];
         _writer.CheckNames(files);
         // A folder that cannot be written is refused before anything is run.
@@ -41,7 +42,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, Live
         progress.Planned(plans);
 
         // Where somebody looks at a page, the other notebooks wait: they would slow down the one that is waited for, and the browser.
-        var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).ToLookup(file => isFirst?.Invoke(file) ?? false);
+        var stale = plans.Where(plan => plan.Reason is not null).Select(plan => plan.File).ToLookup(isFirst);
         // What is known of each notebook: the new outcome where it is there, the last one before.
         var outcomes = new ConcurrentDictionary<NotebookFile, NotebookRun>(ReferenceEqualityComparer.Instance);
         foreach (var file in files)
@@ -51,7 +52,7 @@ public sealed class SiteBuild(IKernelSource kernels, RenderOptions options, Live
         }
         // What the site says of each: asked for again at each page that is written while the others run.
         var pagesOf = new ConcurrentDictionary<NotebookRun, SitePage>(ReferenceEqualityComparer.Instance);
-        live?.LookAt(files.Where(file => isFirst?.Invoke(file) ?? false));
+        live?.LookAt(files.Where(isFirst));
         var batch = new NotebookBatch(kernels, options.Run, live: live);
         await RunTogetherAsync([.. stale[true]]).ConfigureAwait(false);
         if (untilSeen is not null && stale.Count > 1)

@@ -8,11 +8,12 @@ public sealed class LiveNotebooks : IAsyncDisposable
 {
     private const int Most = 4;
 
-    private readonly Dictionary<string, LiveNotebook> _kept = [];
+    /// <summary>Those that were run longest ago come first.</summary>
+    private readonly OrderedDictionary<string, LiveNotebook> _kept = [];
+
     /// <summary>The text that each notebook was run with last, by its hash.</summary>
     private readonly Dictionary<string, string> _texts = [];
     private readonly HashSet<string> _edited = [];
-    private readonly List<string> _latest = [];
     private readonly Lock _gate = new();
     private HashSet<string> _lookedAt = [];
     private bool _disposed;
@@ -71,7 +72,8 @@ public sealed class LiveNotebooks : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Keeps a notebook, and ends the kernel of one that was not run for longer.</summary>
+    /// <summary>Keeps a notebook, and ends the kernel of the one that was not run for longest: of those that nobody looks at, if there are any.
+    /// </summary>
     internal async Task KeepAsync(NotebookFile file, LiveNotebook notebook)
     {
         var ended = new List<LiveNotebook>();
@@ -85,15 +87,12 @@ public sealed class LiveNotebooks : IAsyncDisposable
             {
                 if (_kept.Remove(file.FullPath, out var before))
                     ended.Add(before);
-                _kept[file.FullPath] = notebook;
-                _latest.Remove(file.FullPath);
-                _latest.Insert(0, file.FullPath);
-                if (_latest.Count > Most)
+                _kept.Add(file.FullPath, notebook);
+                if (_kept.Count > Most)
                 {
-                    var least = _latest.FindLast(path => !_lookedAt.Contains(path)) ?? _latest[^1];
-                    if (_kept.Remove(least, out var oldest))
-                        ended.Add(oldest);
-                    _latest.Remove(least);
+                    var least = _kept.Keys.FirstOrDefault(path => !_lookedAt.Contains(path)) ?? _kept.GetAt(0).Key;
+                    ended.Add(_kept[least]);
+                    _kept.Remove(least);
                 }
             }
         }
